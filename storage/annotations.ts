@@ -1,0 +1,234 @@
+import type { z } from 'zod';
+import { type Database, inTransaction, withDatabase } from './database';
+import { ensureDocument, matchingDocuments } from './documents';
+import { type AppliedPatch, applyPatch, changedSince } from './edits';
+import { StorageError } from './errors';
+import { type Listing, readRows, type UnreadableRow } from './rows';
+import {
+  type Annotation,
+  type AnnotationDraft,
+  type AnnotationPatch,
+  annotationDraftSchema,
+  annotationPatchSchema,
+  annotationSchema,
+  type DocumentDescription,
+  type DocumentIdentity,
+  documentDescriptionSchema,
+  type SourceDocument,
+} from './schema';
+import { ensureSet } from './sets';
+import { ensureTags } from './tags';
+
+/** What is stored about the document that a page shows. */
+export interface DocumentAnnotations {
+  /** Every stored document that this may be, the surest first; empty when nothing was ever saved from it. */
+  documents: SourceDocument[];
+  /** Those in use, in the order of their positions when saved. */
+  annotations: Annotation[];
+  /** Rows that could not be read. */
+  unreadable: UnreadableRow[];
+}
+
+/**
+ * Finds what was saved from a document: by its addresses, its text or its PDF fingerprint. Nothing is
+ * written: the extension keeps no history of what was looked at. @throws StorageError
+ */
+export function findAnnotationsFor(identity: DocumentIdentity): Promise<DocumentAnnotations> {
+  return withDatabase((db) =>
+    db.transaction('r', db.documents, db.annotations, async () => {
+      const documents = await matchingDocuments(db, identity);
+      const ids = documents.items.map((document) => document.id);
+      const annotations = inUse(await db.annotations.where('documentId').anyOf(ids).toArray());
+      return {
+        documents: documents.items,
+        annotations: annotations.items.sort(byPosition),
+        unreadable: [...documents.unreadable, ...annotations.unreadable],
+      };
+    }),
+  );
+}
+
+/** What became of a save. */
+export interface SavedAnnotation {
+  annotation: Annotation;
+  document: SourceDocument;
+  /** `created`; `same` when this very annotation was saved before; `joined` when the set had the passage already: tags and comment were added to it. */
+  outcome: 'created' | 'same' | 'joined';
+}
+
+/**
+ * Keeps an annotation, and with the first one its document; resolves when it is on disk. Saving the same id
+ * again changes nothing, so a client may repeat a save that it got no answer to.
+ * @throws StorageError `invalid`, `full`, `closed`; `not-found` for an unknown set or tag id
+ */
+export function saveAnnotation(draft: AnnotationDraft, description: DocumentDescription): Promise<SavedAnnotation> {
+  return inTransaction(async (db) => {
+    const { tagNames = [], tags = [], comment = '', setId, ...rest } = parsed(annotationDraftSchema, draft);
+    const document = await ensureDocument(db, parsed(documentDescriptionSchema, description));
+    const known = await db.annotations.get(rest.id);
+    if (known) return { annotation: parsed(annotationSchema, known), document, outcome: 'same' };
+
+    const set = await ensureSet(db, setId);
+    const tagIds = await allTagIds(db, tags, tagNames);
+    const twin = await samePassage(db, document.id, set.id, rest);
+    if (twin) {
+      const patch = { tags: union(twin.tags, tagIds), comment: joinedComment(twin.comment, comment) };
+      const annotation = await store(db, applyPatch(twin, patch));
+      return { annotation, document, outcome: 'joined' };
+    }
+    const now = new Date().toISOString();
+    const annotation = parsed(annotationSchema, {
+      ...rest,
+      documentId: document.id,
+      setId: set.id,
+      tags: tagIds,
+      comment,
+      created: now,
+      modified: now,
+      revision: 1,
+      history: [],
+    });
+    await db.annotations.add(annotation);
+    await db.sets.update(set.id, { modified: now });
+    return { annotation, document, outcome: 'created' };
+  });
+}
+
+/**
+ * Changes an annotation and keeps what it was in its history. With `expectedRevision`, the revision that the
+ * person saw, the patch is refused when somebody changed one of the same fields since; changes to other
+ * fields stand side by side.
+ * @throws StorageError `not-found`, `conflict`, `invalid`, `full`, `closed`
+ */
+export function updateAnnotation(id: string, patch: AnnotationPatch, expectedRevision?: number): Promise<Annotation> {
+  return inTransaction(async (db) => {
+    const { tagNames, ...fields } = parsed(annotationPatchSchema, patch);
+    const known = await existing(db, id);
+    if (expectedRevision !== undefined) refuseConflict(known, fields, tagNames, expectedRevision);
+    if (fields.setId !== undefined) await ensureSet(db, fields.setId);
+    const tags = fields.tags || tagNames ? await allTagIds(db, fields.tags ?? [], tagNames ?? []) : undefined;
+    return store(db, applyPatch(known, tags ? { ...fields, tags } : fields));
+  });
+}
+
+function refuseConflict(known: Annotation, fields: object, tagNames: unknown, expectedRevision: number): void {
+  const changed = changedSince(known, expectedRevision);
+  const wanted = tagNames ? [...Object.keys(fields), 'tags'] : Object.keys(fields);
+  const clashing = changed === 'unknown' ? wanted : wanted.filter((field) => changed.has(field));
+  if (clashing.length > 0) {
+    throw new StorageError('conflict', `Changed since revision ${expectedRevision}: ${clashing.join(', ')}`);
+  }
+}
+
+/** Puts an annotation in the bin; once there, it stays as it is. @throws StorageError `not-found` */
+export function removeAnnotation(id: string): Promise<Annotation> {
+  return inTransaction(async (db) => {
+    const known = await existing(db, id);
+    if (known.deleted !== undefined) return known;
+    return put(db, { ...known, deleted: new Date().toISOString(), revision: known.revision + 1 });
+  });
+}
+
+/** Takes an annotation out of the bin, just as it was; into the current set if its own is gone. @throws StorageError `not-found` */
+export function restoreAnnotation(id: string): Promise<Annotation> {
+  return inTransaction(async (db) => {
+    const { deleted, ...known } = await existing(db, id);
+    if (deleted === undefined) return known;
+    const set = (await db.sets.get(known.setId)) ?? (await ensureSet(db, undefined));
+    return put(db, { ...known, setId: set.id, revision: known.revision + 1 });
+  });
+}
+
+/** One annotation, also from the bin; undefined when there is none. @throws StorageError `invalid` when it cannot be read */
+export function getAnnotation(id: string): Promise<Annotation | undefined> {
+  return withDatabase(async (db) => {
+    const row = await db.annotations.get(id);
+    return row && parsed(annotationSchema, row);
+  });
+}
+
+/** The annotations in use of a set, of a document, or all; oldest first. @throws StorageError */
+export function listAnnotations(of: { setId?: string; documentId?: string } = {}): Promise<Listing<Annotation>> {
+  return withDatabase(async (db) => {
+    const rows = of.documentId
+      ? db.annotations.where('documentId').equals(of.documentId)
+      : of.setId
+        ? db.annotations.where('setId').equals(of.setId)
+        : db.annotations.toCollection();
+    const listing = inUse(await rows.toArray());
+    const items = of.setId ? listing.items.filter((each) => each.setId === of.setId) : listing.items;
+    return { ...listing, items: items.sort((one, other) => one.created.localeCompare(other.created)) };
+  });
+}
+
+function inUse(rows: Annotation[]): Listing<Annotation> {
+  return readRows(
+    'annotations',
+    annotationSchema,
+    rows.filter((row) => row.deleted === undefined),
+  );
+}
+
+function byPosition(one: Annotation, other: Annotation): number {
+  return one.target.position.start - other.target.position.start || one.created.localeCompare(other.created);
+}
+
+async function existing(db: Database, id: string): Promise<Annotation> {
+  const row = await db.annotations.get(id);
+  if (!row) throw new StorageError('not-found', `No annotation ${id}`);
+  return parsed(annotationSchema, row);
+}
+
+async function store(db: Database, { annotation, changed }: AppliedPatch): Promise<Annotation> {
+  return changed ? put(db, annotation) : annotation;
+}
+
+async function put(db: Database, annotation: Annotation): Promise<Annotation> {
+  const checked = parsed(annotationSchema, annotation);
+  await db.annotations.put(checked);
+  return checked;
+}
+
+async function allTagIds(db: Database, ids: readonly string[], names: readonly string[]): Promise<string[]> {
+  const known = await db.tags.bulkGet([...ids]);
+  const missing = ids.find((_, index) => !known[index]);
+  if (missing !== undefined) throw new StorageError('not-found', `No tag ${missing}`);
+  const named = await ensureTags(db, names);
+  return union(
+    ids,
+    named.map((tag) => tag.id),
+  );
+}
+
+/**
+ * The annotation in use that a set already holds of this passage: same kind and words, at the same place of
+ * the same text, or between the same words when the text around has been republished.
+ */
+async function samePassage(
+  db: Database,
+  documentId: string,
+  setId: string,
+  { kind, target }: Pick<Annotation, 'kind' | 'target'>,
+): Promise<Annotation | undefined> {
+  const rows = await db.annotations.where('documentId').equals(documentId).toArray();
+  return inUse(rows).items.find((each) => {
+    if (each.setId !== setId || each.kind !== kind || each.target.quote.exact !== target.quote.exact) return false;
+    return each.target.textHash === target.textHash
+      ? each.target.position.start === target.position.start
+      : each.target.quote.prefix === target.quote.prefix && each.target.quote.suffix === target.quote.suffix;
+  });
+}
+
+function union(ids: readonly string[], more: readonly string[]): string[] {
+  return [...new Set([...ids, ...more])];
+}
+
+/** Neither of two comments on one passage is lost. */
+function joinedComment(kept: string, added: string): string {
+  if (added.trim() === '' || kept.includes(added)) return kept;
+  return kept.trim() === '' ? added : `${kept}\n\n${added}`;
+}
+
+function parsed<Value>(schema: z.ZodType<Value>, value: unknown): Value {
+  return schema.parse(value);
+}

@@ -1,0 +1,92 @@
+import Dexie, { type EntityTable } from 'dexie';
+import { isLostConnection, toStorageError } from './errors';
+import type { Annotation, AnnotationSet, SourceDocument } from './schema';
+import { defaultSet, startTags, type TagRow } from './start';
+
+/** A document as stored: with the keys that its addresses are compared by. */
+export interface DocumentRow extends SourceDocument {
+  urlKeys: string[];
+}
+
+/** One setting; `value` is checked by the schema when it is read. */
+export interface SettingRow {
+  key: string;
+  value: unknown;
+}
+
+export const DATABASE_NAME = 'revisionspennan';
+
+export class Database extends Dexie {
+  declare documents: EntityTable<DocumentRow, 'id'>;
+  declare annotations: EntityTable<Annotation, 'id'>;
+  declare sets: EntityTable<AnnotationSet, 'id'>;
+  declare tags: EntityTable<TagRow, 'id'>;
+  declare settings: EntityTable<SettingRow, 'key'>;
+
+  /**
+   * `strict` makes a finished transaction mean "on disk": a save is confirmed to the user only then, and
+   * a power cut right after it loses nothing (Chromium's default, and Firefox', is to confirm earlier).
+   */
+  constructor(name: string = DATABASE_NAME) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      documents: 'id, canonicalUrl, *urlKeys, textHash, *earlierTextHashes, pdfFingerprint, lastSeen',
+      annotations: 'id, documentId, setId, *tags, modified, deleted',
+      sets: 'id, name',
+      tags: 'id, &nameKey',
+      settings: 'key',
+    });
+    this.on('populate', async (transaction) => {
+      await transaction.table('sets').add(defaultSet());
+      await transaction.table('tags').bulkAdd(startTags());
+    });
+    // A newer version of the extension wants to upgrade in another tab: let go at once. Dexie's own
+    // handler would do the same and then reopen on next use, which can only fail.
+    this.on('versionchange', () => {
+      this.close({ disableAutoOpen: true });
+      return false;
+    });
+  }
+}
+
+let shared: Database | undefined;
+
+/** The database of this context, opened on first use. */
+export function database(): Database {
+  shared ??= new Database();
+  return shared;
+}
+
+/** Puts another database in the place of the shared one, for tests and for work on a copy; returns the earlier. */
+export function useDatabase(replacement: Database | undefined): Database | undefined {
+  const earlier = shared;
+  shared = replacement;
+  return earlier;
+}
+
+/**
+ * Runs work on the database. When the browser closed the connection (idle worker, storage pressure, profile
+ * moved) it is opened anew and the work is run once more: `work` must therefore make its ids beforehand.
+ * @throws StorageError
+ */
+export async function withDatabase<Result>(work: (db: Database) => PromiseLike<Result>): Promise<Result> {
+  const db = database();
+  try {
+    return await work(db);
+  } catch (error) {
+    if (!isLostConnection(error)) throw toStorageError(error);
+    try {
+      db.close({ disableAutoOpen: false });
+      await db.open();
+      return await work(db);
+    } catch (again) {
+      throw toStorageError(again);
+    }
+  }
+}
+
+/** Runs `work` in one transaction over all tables: everything that it writes is kept, or nothing. @throws StorageError */
+export function inTransaction<Result>(work: (db: Database) => PromiseLike<Result>): Promise<Result> {
+  // Dexie follows native promises only from a function that is itself async: no plain arrow here.
+  return withDatabase((db) => db.transaction('rw', db.tables, async () => await work(db)));
+}

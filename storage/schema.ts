@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import type { Target } from '../anchoring/types';
+import type { DocumentKind, DocumentProfile, PassageKind, Provision } from '../detection/types';
+
+/**
+ * What is stored, and the checks that every stored or received value passes. All values are plain
+ * JSON: they survive structured clone, messages and files unchanged. Dates are ISO 8601, times UTC.
+ */
+
+/** Longest strings, in UTF-16 code units. Wide enough for any honest use; what exceeds them is refused, never cut. */
+export const LIMITS = {
+  quote: 100_000,
+  context: 10_000,
+  comment: 50_000,
+  name: 200,
+  description: 2_000,
+  words: 1_000,
+  url: 8_192,
+  list: 500,
+  history: 100,
+} as const;
+
+const words = z.string().max(LIMITS.words);
+const identifier = z.uuid();
+const instant = z.iso.datetime();
+const day = z.iso.date();
+const name = z.string().trim().min(1).max(LIMITS.name);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const provisionSchema: z.ZodType<Provision> = z.object({
+  sfs: words.nullable(),
+  celex: words.optional(),
+  series: words.optional(),
+  chapter: words.nullable(),
+  section: words.nullable(),
+  sectionEnd: words.optional(),
+  paragraph: z.int().positive().optional(),
+  item: words.optional(),
+  level: z.enum(['statute', 'chapter', 'provision', 'article', 'agencyRule']),
+});
+
+const offset = z.int().nonnegative();
+
+/** Evidence fields that this version does not know are kept as they are. */
+export const targetSchema: z.ZodType<Target> = z
+  .object({
+    quote: z.object({
+      exact: z.string().min(1).max(LIMITS.quote),
+      prefix: z.string().max(LIMITS.context),
+      suffix: z.string().max(LIMITS.context),
+    }),
+    position: z
+      .object({ start: offset, end: offset })
+      .refine((span) => span.start <= span.end, { error: 'A position ends before it starts' }),
+    page: z.int().positive().optional(),
+    textHash: sha256,
+  })
+  .catchall(z.json());
+
+const DOCUMENT_KINDS = {
+  report: 'report',
+  missive: 'missive',
+  response: 'response',
+  minutes: 'minutes',
+  'follow-up': 'follow-up',
+} as const satisfies { [Kind in DocumentKind]: Kind };
+
+export const profileSchema: z.ZodType<DocumentProfile> = z.object({
+  title: words.optional(),
+  municipality: words.optional(),
+  auditor: words.optional(),
+  date: day.optional(),
+  kind: z.enum(DOCUMENT_KINDS).optional(),
+  diaryNumber: words.optional(),
+});
+
+export const sourceDocumentSchema = z.object({
+  id: identifier,
+  /** An address that opens the document, without fragment and tracking; `urn:uuid:` and the id where there is none. */
+  canonicalUrl: z.string().min(1).max(LIMITS.url),
+  /** Every other address at which the same document was seen. */
+  urls: z.array(z.string().min(1).max(LIMITS.url)).max(LIMITS.list),
+  title: words,
+  /** SHA-256 of the normalised text when an annotation was last saved, hexadecimal. */
+  textHash: sha256,
+  /** Earlier hashes of the same document, oldest first. */
+  earlierTextHashes: z.array(sha256).max(LIMITS.list).optional(),
+  pdfFingerprint: words.optional(),
+  profile: profileSchema,
+  firstSeen: instant,
+  lastSeen: instant,
+});
+export type SourceDocument = z.infer<typeof sourceDocumentSchema>;
+
+export const annotationSetSchema = z.object({ id: identifier, name, created: instant, modified: instant });
+export type AnnotationSet = z.infer<typeof annotationSetSchema>;
+
+/** Keys of the palette; the style sheet gives each its colours in light and dark. */
+export const TAG_COLOURS = ['yellow', 'green', 'blue', 'purple', 'pink', 'orange', 'teal', 'grey'] as const;
+export type TagColour = (typeof TAG_COLOURS)[number];
+
+export const tagSchema = z.object({
+  id: identifier,
+  name,
+  colour: z.enum(TAG_COLOURS),
+  description: z.string().max(LIMITS.description),
+});
+export type Tag = z.infer<typeof tagSchema>;
+
+const ANNOTATION_KINDS = {
+  citation: 'citation',
+  recommendation: 'recommendation',
+  question: 'question',
+  assessment: 'assessment',
+  response: 'response',
+  deadline: 'deadline',
+  selection: 'selection',
+} as const satisfies { [Kind in PassageKind | 'selection']: Kind };
+export type AnnotationKind = PassageKind | 'selection';
+
+/** The fields of an annotation that a person can change. */
+const editable = z.object({
+  setId: identifier,
+  target: targetSchema,
+  kind: z.enum(ANNOTATION_KINDS),
+  provisions: z.array(provisionSchema).max(LIMITS.list),
+  addressees: z.array(words).max(LIMITS.list),
+  /** Ids of tags. */
+  tags: z.array(identifier).max(LIMITS.list),
+  comment: z.string().max(LIMITS.comment),
+  /** What the passage is, in short words for lists: "SoL 5:1a". */
+  label: words.optional(),
+  /** Questions: the auditors' answer as printed. */
+  answer: words.optional(),
+  /** Deadlines: the date asked for. */
+  date: day.optional(),
+});
+export type EditableFields = z.infer<typeof editable>;
+export type EditableField = keyof EditableFields;
+
+/**
+ * One edit undone: `before` holds the values of the fields that it changed, `unset` the fields that had none.
+ * `revision` is the revision that the edit led to.
+ */
+export const editSchema = z.object({
+  revision: z.int().min(2),
+  time: instant,
+  before: editable.partial(),
+  unset: z.array(editable.keyof()).max(LIMITS.list).optional(),
+});
+export type Edit = z.infer<typeof editSchema>;
+
+export const annotationSchema = editable.extend({
+  id: identifier,
+  documentId: identifier,
+  origin: z.enum(['detected', 'selected', 'imported']),
+  created: instant,
+  modified: instant,
+  /** When it was put in the bin; absent while it is in use. */
+  deleted: instant.optional(),
+  /** 1 at first, one more with each change, removal and restoration. */
+  revision: z.int().positive(),
+  /** Earlier edits, oldest first; the oldest are dropped when there are more than `LIMITS.history`. */
+  history: z.array(editSchema).max(LIMITS.history),
+});
+export type Annotation = z.infer<typeof annotationSchema>;
+export type AnnotationOrigin = Annotation['origin'];
+
+/** What a page knows of the document it shows; the first address is the one to open it by. */
+export const documentDescriptionSchema = z.object({
+  urls: z.array(z.string().max(LIMITS.url)).max(LIMITS.list),
+  title: words,
+  textHash: sha256,
+  pdfFingerprint: words.optional(),
+  profile: profileSchema,
+});
+export type DocumentDescription = z.infer<typeof documentDescriptionSchema>;
+
+export const documentIdentitySchema = documentDescriptionSchema.pick({
+  urls: true,
+  textHash: true,
+  pdfFingerprint: true,
+});
+/** What suffices to find a document's annotations. */
+export type DocumentIdentity = z.infer<typeof documentIdentitySchema>;
+
+/** Names of tags that are made when they do not exist. */
+const tagNames = z.array(name).max(LIMITS.list);
+
+/** An annotation to save. The client makes the id, so that a repeated save is recognised. */
+export const annotationDraftSchema = editable.partial({ setId: true, tags: true, comment: true }).extend({
+  id: identifier,
+  origin: z.enum(['detected', 'selected', 'imported']),
+  tagNames: tagNames.optional(),
+});
+export type AnnotationDraft = z.infer<typeof annotationDraftSchema>;
+
+/** Fields to change; null takes an optional field away. */
+export const annotationPatchSchema = editable.partial().extend({
+  label: words.nullable().optional(),
+  answer: words.nullable().optional(),
+  date: day.nullable().optional(),
+  /** Replaces the tags by these names' tags; with `tags`, adds to those. */
+  tagNames: tagNames.optional(),
+});
+export type AnnotationPatch = z.infer<typeof annotationPatchSchema>;
+
+export const settingsSchema = z.object({
+  /** The set that new annotations go to. */
+  currentSetId: identifier.optional(),
+  language: z.enum(['auto', 'sv', 'en']).default('auto'),
+  /** Kinds that are not highlighted. */
+  hiddenKinds: z.array(z.enum(ANNOTATION_KINDS)).max(LIMITS.list).default([]),
+});
+export type Settings = z.infer<typeof settingsSchema>;

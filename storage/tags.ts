@@ -1,0 +1,72 @@
+import { type Database, inTransaction, withDatabase } from './database';
+import { StorageError } from './errors';
+import { type Listing, readRows } from './rows';
+import { TAG_COLOURS, type Tag, tagSchema } from './schema';
+import { type TagRow, tagNameKey } from './start';
+
+/** The row for a tag: with the key that keeps its name unique. */
+export function tagRow(tag: Tag): TagRow {
+  return { ...tag, nameKey: tagNameKey(tag.name) };
+}
+
+/** Inside a transaction: the tags of these names, made where they do not exist, in the given order. */
+export async function ensureTags(db: Database, names: readonly string[]): Promise<Tag[]> {
+  const tags: Tag[] = [];
+  for (const name of names) {
+    const known = await db.tags.where('nameKey').equals(tagNameKey(name)).first();
+    const tag = known ?? (await createTag(db, name));
+    if (!tags.some((each) => each.id === tag.id)) tags.push(tag);
+  }
+  return tags;
+}
+
+async function createTag(db: Database, name: string): Promise<Tag> {
+  // Colours in turn: neighbours in a growing vocabulary differ.
+  const colour = TAG_COLOURS[(await db.tags.count()) % TAG_COLOURS.length] ?? 'grey';
+  const tag = tagSchema.parse({
+    id: crypto.randomUUID(),
+    name: name.normalize('NFC').trim().replace(/\s+/gu, ' '),
+    colour,
+    description: '',
+  });
+  await db.tags.add(tagRow(tag));
+  return tag;
+}
+
+/** The tag of this name, made when it does not exist; case and outer spaces do not matter. @throws StorageError `invalid` */
+export function tagByName(name: string): Promise<Tag> {
+  return inTransaction(async (db) => {
+    const [tag] = await ensureTags(db, [name]);
+    if (!tag) throw new StorageError('unknown', 'No tag was made');
+    return tag;
+  });
+}
+
+/** The whole vocabulary in Swedish order. @throws StorageError */
+export async function listTags(): Promise<Listing<Tag>> {
+  const listing = await withDatabase(async (db) => readRows('tags', tagSchema, await db.tags.toArray()));
+  listing.items.sort((one, other) => one.name.localeCompare(other.name, 'sv'));
+  return listing;
+}
+
+/** Changes a tag. @throws StorageError `not-found`; `conflict` when another tag has the name; `invalid` */
+export function updateTag(id: string, patch: Partial<Omit<Tag, 'id'>>): Promise<Tag> {
+  return inTransaction(async (db) => {
+    const known = await db.tags.get(id);
+    if (!known) throw new StorageError('not-found', `No tag ${id}`);
+    const tag = tagSchema.parse({ ...known, ...patch });
+    await db.tags.put(tagRow(tag));
+    return tag;
+  });
+}
+
+/** How many annotations in use have the tag. @throws StorageError */
+export function countTagUses(id: string): Promise<number> {
+  return withDatabase((db) =>
+    db.annotations
+      .where('tags')
+      .equals(id)
+      .filter((annotation) => annotation.deleted === undefined)
+      .count(),
+  );
+}
