@@ -1,0 +1,104 @@
+import { SOL_COUNTERPARTS, STATUTES } from '../../data/catalogue';
+
+/** A statute of the catalogue. Dates are ISO; `repealed` is the first day it is no longer in force. */
+export interface Statute {
+  sfs: string;
+  /** As promulgated, without number: "Socialtjänstlag", "Lag om stöd och service till vissa funktionshindrade". */
+  name: string;
+  abbreviations: string[];
+  /** Every base (indefinite) form, the promulgated name among them. */
+  forms: string[];
+  inForce?: string;
+  repealed?: string;
+  replacedBy?: string;
+  /** True where sections restart in each chapter. */
+  chapters: boolean;
+  /** Highest section number of each chapter; key '' for a statute without chapters. A hint, never proof. */
+  outline: ReadonlyMap<string, number>;
+  /** Names of the dates that no register confirms. */
+  unsourced: ('inForce' | 'repealed')[];
+}
+
+function parseOutline(text: string, chapters: boolean): Map<string, number> {
+  const outline = new Map<string, number>();
+  if (text === '') return outline;
+  if (!chapters) return outline.set('', Number(text));
+  let next = 1;
+  for (const part of text.split(',')) {
+    const [chapter, last] = part.includes('=') ? (part.split('=') as [string, string]) : [String(next), part];
+    outline.set(chapter, Number(last));
+    next = Number.parseInt(chapter, 10) + 1;
+  }
+  return outline;
+}
+
+function parseStatute(line: string): Statute {
+  const [sfs = '', name = '', abbreviations = '', forms = '', inForce = '', repealed = '', replacedBy = '', shape = ''] =
+    line.split('|');
+  const chapters = shape.startsWith('K');
+  const statute: Statute = {
+    sfs,
+    name,
+    abbreviations: abbreviations ? abbreviations.split(',') : [],
+    forms: [name, ...(forms ? forms.split(';') : [])],
+    chapters,
+    outline: parseOutline(shape.slice(1), chapters),
+    unsourced: [],
+  };
+  if (inForce) statute.inForce = inForce.slice(0, 10);
+  if (repealed) statute.repealed = repealed.slice(0, 10);
+  if (replacedBy) statute.replacedBy = replacedBy;
+  if (inForce.endsWith('?')) statute.unsourced.push('inForce');
+  if (repealed.endsWith('?')) statute.unsourced.push('repealed');
+  return statute;
+}
+
+let bySfs: Map<string, Statute> | undefined;
+
+/** Every statute by SFS number. */
+export function statutes(): ReadonlyMap<string, Statute> {
+  bySfs ??= new Map(STATUTES.split('\n').map((line) => [line.slice(0, line.indexOf('|')), parseStatute(line)]));
+  return bySfs;
+}
+
+export interface Counterpart {
+  /** Place in 2025:400: chapter and section. */
+  chapter: string;
+  section: string;
+  certainty: 'high' | 'medium';
+}
+
+let counterparts: Map<string, Counterpart[]> | undefined;
+
+/** Where a section of socialtjänstlagen (2001:453) has its nearest counterpart in 2025:400; empty where none is known. */
+export function solCounterparts(chapter: string, section: string): readonly Counterpart[] {
+  if (!counterparts) {
+    counterparts = new Map();
+    for (const row of SOL_COUNTERPARTS.split(' ')) {
+      const [from = '', rest = ''] = row.split('>');
+      const certainty = rest.endsWith('~') ? 'medium' : 'high';
+      const places = rest
+        .replace('~', '')
+        .split(',')
+        .map((place) => place.split(':') as [string, string])
+        .map(([to, toSection]) => ({ chapter: to, section: toSection, certainty }) as const);
+      counterparts.set(from, [...(counterparts.get(from) ?? []), ...places]);
+    }
+  }
+  return counterparts.get(`${chapter}:${section}`) ?? [];
+}
+
+/**
+ * Whether the outline speaks against a place: true only where the statute is known well enough to say so.
+ * Letters (`1 a`) count as their number.
+ */
+export function probablyMissing(statute: Statute, chapter: string | null, section: string | null): boolean {
+  if (statute.outline.size === 0) return false;
+  const last = statute.outline.get(statute.chapters ? (chapter ?? '') : '');
+  if (statute.chapters && chapter !== null && last === undefined) {
+    const numbers = [...statute.outline.keys()].map((key) => Number.parseInt(key, 10));
+    return Number.parseInt(chapter, 10) > Math.max(...numbers);
+  }
+  if (last === undefined || section === null) return false;
+  return Number.parseInt(section, 10) > last;
+}
