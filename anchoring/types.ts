@@ -10,6 +10,37 @@ export interface TextQuoteSelector {
 /** W3C TextPositionSelector; UTF-16 offsets into the reading's text, half-open. */
 export type TextPositionSelector = Span;
 
+/** A place of the source text that was like the quote when the annotation was made. Fingerprints are 32-bit, unsigned. */
+export interface Twin {
+  /** UTF-16 offset in the source text. */
+  at: number;
+  /** Fingerprint of the twin's own words: equal to the quote's for an exact twin, another for a near-twin. */
+  words: number;
+  /** Fingerprints of the words just before and just after the twin. */
+  before: number;
+  after: number;
+}
+
+/** A spot of the source text that can be recognised: [UTF-16 offset, 32-bit fingerprint]; it occurred nowhere else. */
+export type Landmark = [at: number, fingerprint: number];
+
+/**
+ * What the source text told about the place beyond quote and context. With it a deleted quote is told from its twins,
+ * and one of several printings from the others. Absent on annotations made by other tools: they are then anchored
+ * with more caution.
+ */
+export interface TargetEvidence {
+  /** Changes when the meaning of the fingerprints does; others are ignored. */
+  version: 1;
+  /** Landmarks around the quote, close ones dense and far ones sparse, in text order. */
+  landmarks: Landmark[];
+  /** The nearest like places; `twinCount` may be higher. */
+  twins: Twin[];
+  twinCount: number;
+  /** Parts of `quote.exact` that are page furniture (running headers and footers), offsets into it. */
+  furniture?: Span[];
+}
+
 /** Evidence of where an annotation was made, kept so that it can be found and checked later. */
 export interface Target {
   quote: TextQuoteSelector;
@@ -18,6 +49,7 @@ export interface Target {
   page?: number;
   /** SHA-256 of the normalised text of the whole document, hexadecimal. */
   textHash: string;
+  evidence?: TargetEvidence;
 }
 
 /**
