@@ -1,0 +1,156 @@
+import { type BoardMention, findBoards, isGeneric, uniqueNames } from './boards';
+import { seen } from './damage';
+
+/** Who recommends in an audit document: the auditors under the names they go by. */
+const AUDITOR = seen(
+  '(?:vi|undertecknade|[a-z]{0,12}revisorerna|[a-z]{0,12}revisionen|[a-z]{0,10}revisionskontoret|revisorsgruppen|revisorskollegiet|revisionsnämnden|revisorsringen|granskarna|granskningsteamet|kpmg|pwc|ey|deloitte|komredo|ernst (?:&|och) young|bdo|grant thornton|azets|helseplan)',
+);
+const VERB = seen('rekommendera[rst]?');
+const ADVERBS =
+  '(?: (?:därför|också|även|dock|vidare|således|sålunda|starkt|bl\\.? ?a\\.?|bland annat|att|fortsatt|särskilt|i första hand|utifrån detta|mot bakgrund av detta|på nytt|åter|alltså|sammantaget|slutligen|därutöver)){0,3}';
+const B = '(?<![\\p{L}-])';
+const E = '(?![\\p{L}])';
+
+/** `vi rekommenderar också`, `rekommenderar vi`, `stadsrevisionen rekommenderar`, `kan vi rekommendera`. */
+const ACTIVE = new RegExp(
+  `${B}${AUDITOR}${seen(ADVERBS)}(?: ${seen('(?:vill|kan|väljer|måste|skulle vilja)')}${seen(ADVERBS)})? ${VERB}${E}|${B}${VERB}${seen(ADVERBS)} ${AUDITOR}${E}|${B}(?:${seen('vill|kan')}) ${AUDITOR}${seen(ADVERBS)} ${VERB}${E}`,
+  'u',
+);
+/** `nämnden rekommenderas att`, `rekommenderas nämnden`, `det rekommenderas att`. */
+const PASSIVE = new RegExp(`${B}${seen('rekommenderas')}${E}`, 'u');
+/** `vår rekommendation är att`, `en rekommendation är att`, `är dock vår rekommendation att`. */
+const NOUN = new RegExp(
+  `${B}(?:${seen('vår|våra|en|ytterligare en|vår samlade|revisionens|revisorernas|stadsrevisionens|kpmg:?s|pwc:?s|ey:?s|deloittes|komredos')}) ${seen('rekommendation(?:er)?')}(?: ${seen('till [^.:]{3,80}?')})?${seen(ADVERBS)}(?: (?:${seen('är|blir|om|för')})${seen(ADVERBS)})?(?: att|:|$| om)`,
+  'u',
+);
+/** Other bodies whose advice audit texts report. */
+const OTHERS = seen(
+  '(?:socialstyrelsen|skr|skl|sveriges kommuner|ivo|skolverket|skolinspektionen|arbetsmiljöverket|msb|rkr|rådet för kommunal|länsstyrelsen|boverket|folkhälsomyndigheten|[a-z]{3,30}myndigheten|imy|integritetsskydd|jo|riksrevisionen|konsulten|leverantören|utredningen|rapportförfattarna|forskningen|förvaltningen|kommunstyrelsen|[a-z-]{2,30}nämnden|presidiet|arbetsutskottet|[a-z]{3,30}utskottet|regeringen|who|fn|vägledningen|riktlinjen|riktlinjerna|policyn|handboken|standarden)',
+);
+const OTHERS_ADVISE = new RegExp(
+  `${B}${OTHERS}(?: [\\p{L}-]+){0,3}? ${seen('rekommenderar')}${E}|${B}${seen('rekommenderar')} ${OTHERS} (?!att|:|och)`,
+  'u',
+);
+const REPORTED = new RegExp(
+  `^${seen('(?:enligt|av|i) (?:socialstyrelse|skr|skl|ivo|skolverk|vägledning|riktlinj|policy|reglemente|allmänna|rkr|msb|boverk|lag|föreskrift|handbok|den nationella|överenskommelse|plan|rutin)')}`,
+  'u',
+);
+/** Sentences that talk about recommendations instead of giving one. */
+const ABOUT = new RegExp(
+  seen(
+    '(?:de|dessa|ovanstående|nedanstående|tidigare|våra|revisorernas|samtliga|lämnade|givna|rapportens) rekommendationer(?:na)? (?:som|framgår|redovisas|återfinns|har|bör|ska|lämnas|finns|sammanfattas|följts|omhändertas|presenteras|i avsnitt|beaktas)|lämnar? vi (?:ett antal |några |vissa )?rekommendationer|lämnas (?:ett antal |några |vissa )?rekommendationer|rekommendationer lämnas|rekommendationerna (?:i|som|har|är|bör|ska|framgår|från)',
+  ),
+  'u',
+);
+const SHALL = new RegExp(`${B}${seen('bör')}${E}`, 'u');
+
+/** True when a sentence, in lower case, gives the auditors' advice by its verb or noun. */
+export function advises(sentence: string): boolean {
+  if (!/ommend/.test(sentence)) return false;
+  if (NOUN.test(sentence)) return true;
+  if (ACTIVE.test(sentence)) return true;
+  if (OTHERS_ADVISE.test(sentence) || REPORTED.test(sentence)) return false;
+  return PASSIVE.test(sentence) && !ABOUT.test(sentence);
+}
+
+/** True when a sentence only speaks about recommendations. */
+export function isAboutAdvice(sentence: string): boolean {
+  return ABOUT.test(sentence);
+}
+
+/**
+ * True when a sentence says what a board ought to do, in the auditors' own voice: the board is its subject, or the
+ * sentence says that the auditors mean so.
+ */
+export function saysOught(sentence: string): boolean {
+  const ought = SHALL.exec(sentence);
+  if (!ought || REPORTED.test(sentence)) return false;
+  const before = sentence.slice(0, ought.index);
+  const after = sentence.slice(ought.index + ought[0].length);
+  if (
+    new RegExp(
+      seen('framgår|anges|anger|enligt (?!vår|revisor)|uppges|uppger|intervju|beskriv|föreskriv|stadgar|kriteri'),
+    ).test(before)
+  )
+    return false;
+  const subject = findBoards(before).at(-1);
+  if (subject && before.slice(subject.to).trim().length <= 30 && subject.from <= 60)
+    return !OPINION_OF_OTHERS.test(before);
+  const inverted = findBoards(after)[0];
+  if (inverted && inverted.from <= 12) return !OPINION_OF_OTHERS.test(before);
+  return false;
+}
+const OPINION_OF_OTHERS = new RegExp(seen('att (?:de|man)|socialstyrelsen|skolverket|skr |ivo|myndigheten'));
+
+/** Boards that a lead-in or sentence speaks to. */
+export function addresseesOf(sentence: string): string[] {
+  const passive = new RegExp(`${B}${seen('rekommenderas')}${E}`, 'u').exec(sentence);
+  if (passive) {
+    const before = findBoards(sentence, 0, passive.index).filter((board) => passive.index - board.to < 40);
+    if (before.length > 0) return uniqueNames(chain(sentence, findBoards(sentence, 0, passive.index)));
+  }
+  const verb = new RegExp(`${VERB}${E}|${seen('rekommendation(?:er)?')}${E}`, 'u').exec(sentence);
+  if (verb) {
+    const from = verb.index + verb[0].length;
+    const that = /\satt(?![\p{L}])|:/u.exec(sentence.slice(from));
+    const to = that ? from + that.index : sentence.length;
+    const named = findBoards(sentence, from, to);
+    if (named.length > 0) return uniqueNames(named);
+    if (that) {
+      const subject = findBoards(sentence, to, Math.min(sentence.length, to + 90)).filter(
+        (board) => board.from - to < 30,
+      );
+      if (subject.length > 0) return uniqueNames(chainAfter(sentence, subject));
+    }
+    return [];
+  }
+  const ought = SHALL.exec(sentence);
+  if (ought) {
+    const before = findBoards(sentence, 0, ought.index);
+    if (before.length > 0) return uniqueNames(chain(sentence, before));
+    const after = findBoards(sentence, ought.index).filter((board) => board.from - ought.index < 16);
+    return uniqueNames(chainAfter(sentence, after));
+  }
+  return [];
+}
+
+/** The last board and those joined to it by "och" or a comma. */
+function chain(sentence: string, boards: readonly BoardMention[]): BoardMention[] {
+  const kept: BoardMention[] = [];
+  for (let k = boards.length - 1; k >= 0; k--) {
+    const board = boards[k] as BoardMention;
+    const next = kept[0];
+    if (
+      next &&
+      next.from !== board.from &&
+      !/^(?:,| och| samt|, samt|, och)?\s*$/.test(sentence.slice(board.to, next.from))
+    )
+      break;
+    kept.unshift(board);
+  }
+  return kept;
+}
+
+/** The first board and those joined to it. */
+function chainAfter(sentence: string, boards: readonly BoardMention[]): BoardMention[] {
+  const kept: BoardMention[] = [];
+  for (const board of boards) {
+    const last = kept.at(-1);
+    if (
+      last &&
+      last.from !== board.from &&
+      !/^(?:,| och| samt|, samt|, och)?\s*$/.test(sentence.slice(last.to, board.from))
+    )
+      break;
+    kept.push(board);
+  }
+  return kept;
+}
+
+/** Specific names win over "nämnden"; a heading that names boards settles which one is meant. */
+export function settleAddressees(own: readonly string[], fromHeading: readonly string[]): string[] {
+  const specific = own.filter((name) => !isGeneric(name));
+  if (specific.length > 0) return specific;
+  if (fromHeading.length > 0) return [...fromHeading];
+  return [...own];
+}

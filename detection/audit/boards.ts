@@ -1,0 +1,108 @@
+import { seen } from './damage';
+
+/** Parts of board names that hold å, ä or ö, for mending what a scan made of them. */
+const PARTS = [
+  'nämnd',
+  'miljö',
+  'fullmäktige',
+  'överförmyndar',
+  'räddnings',
+  'äldre',
+  'vård',
+  'hälso',
+  'förskole',
+  'näringslivs',
+  'försörjnings',
+  'fjärd',
+  'landsbygds',
+  'tillväxt',
+  'trygghets',
+  'växtkraft',
+  'hållbar',
+  'färdtjänst',
+  'socialtjänst',
+  'språk',
+  'stöd',
+  'göteborg',
+  'malmö',
+].map((part) => ({ part, pattern: new RegExp(seen(part), 'g') }));
+
+const LETTER = '[\\p{L}\\d]';
+const NOUN = `(?:${seen('nämnd')}|styrels)(?:en|erna|er|e)?|${seen('fullmäktige')}|direktionen|${seen('förbundsstyrelsen')}`;
+/** Adjectives and determiners that belong to a board's name. */
+const ADJECTIVE = seen(
+  '(?:tekniska|gemensamma|sociala|lokala|politiska|samtliga|berörda|övriga|alla|respektive|förenade)',
+);
+/**
+ * `barn- och utbildningsnämnden`, `kultur-, idrotts- och fritidsnämnden`, `tekniska nämnden`, `nämnden för vård och
+ * omsorg`, `kommunstyrelsen`. Genitives (`nämndens`) name a board's thing, not the board.
+ */
+const BOARD = new RegExp(
+  `(?<![\\p{L}-])(?:(?:${LETTER}{2,30}-, ?){0,3}${LETTER}{2,30}-,? (?:och|samt|&) )?(?:${ADJECTIVE} )?${LETTER}{0,40}(?:${NOUN})(?![\\p{L}])(?: ${seen('för')} (?:${LETTER}{3,25}(?:, | och | samt )?){1,4})?`,
+  'gu',
+);
+const STOP_AFTER_FOR = /\s(?:att|ska|skall|bör|har|är|som|i|på|med|samt att|och att|innan|senast|under)(?:\s|$)/u;
+
+/** A board named in a text, as the detector reports it, with its place in that text. */
+export interface BoardMention {
+  name: string;
+  from: number;
+  to: number;
+}
+
+/** Mends the letters that a scan damaged in a board's name. */
+function mend(name: string): string {
+  let mended = name;
+  for (const { part, pattern } of PARTS) mended = mended.replace(pattern, part);
+  return mended;
+}
+
+/**
+ * The boards named in a healed text, lower-case and mended, in text order.
+ * `social- och utbildningsnämnderna` gives both boards.
+ * @param lower healed text in lower case
+ */
+export function findBoards(lower: string, from = 0, to = lower.length): BoardMention[] {
+  const mentions: BoardMention[] = [];
+  const text = to === lower.length && from === 0 ? lower : lower.slice(from, to);
+  if (!/mnd|styrels|fullm|direktion/.test(text)) return mentions;
+  for (const match of text.matchAll(BOARD)) {
+    let words = match[0].trim();
+    const tail = STOP_AFTER_FOR.exec(words);
+    if (tail) words = words.slice(0, tail.index);
+    words = words.replace(/(?:,| och| samt)$/, '');
+    const at = from + match.index;
+    for (const name of split(mend(words))) mentions.push({ name, from: at, to: at + words.length });
+  }
+  return mentions;
+}
+
+/** Compounds that end like a board and are none. */
+const NO_BOARD = /^(?:revisorsgrupp|partistyrelse|skolstyrelse|socialstyrelse|lantmäteristyrelse|myndighetsnämnd)e?n?$/;
+
+function split(name: string): string[] {
+  if (
+    /socialstyrels|överstyrels|länsstyrels|lånsstyrels|arbetsmiljöstyrels|lansstyrels|linsstyrels|förvaltningsstyrels/.test(
+      name,
+    ) ||
+    NO_BOARD.test(name)
+  )
+    return [];
+  // Coordinated boards with one plural head: each is a board of its own.
+  const plural = /^((?:[\p{L}\d]+-, ?)*[\p{L}\d]+-),? (?:och|samt|&) ([\p{L}\d]*)nämnderna$/u.exec(name);
+  if (plural) {
+    const stems = (plural[1] as string).split(/, ?/).map((stem) => stem.replace(/-$/, ''));
+    return [...stems, plural[2] as string].map((stem) => `${stem}nämnden`);
+  }
+  return [name.replace(/ (?:samt|&) (?=[\p{L}\d]*nämnd)/u, ' och ')];
+}
+
+/** Each name once, in order. */
+export function uniqueNames(mentions: readonly BoardMention[]): string[] {
+  return [...new Set(mentions.map((mention) => mention.name))];
+}
+
+/** True for names that say "board" without saying which. */
+export function isGeneric(name: string): boolean {
+  return /^(?:nämnden|nämnderna|nämnd|nämnder|styrelsen|styrelse|styrelserna)$/.test(name);
+}

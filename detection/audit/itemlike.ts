@@ -1,0 +1,29 @@
+import { findBoards } from './boards';
+import { seen } from './damage';
+
+/** Infinitives that audit recommendations begin with; those in -era and -ställa need no listing. */
+const VERBS = seen(
+  '(?:stärka|tillse|se till|se över|utreda|följa|ta|upprätta|genomföra|besluta|överväga|förtydliga|tydliggöra|utveckla|fortsätta|verka|komplettera|kartlägga|införa|skapa|anta|göra|pröva|ålägga|begära|inleda|vidta|arbeta|avsätta|bedöma|bereda|bevaka|bidra|dra|driva|effektivisera|ersätta|fastställa|fatta|förbättra|förstärka|försäkra|fördjupa|förankra|förebygga|ge|hantera|hålla|höja|informera|inrätta|inhämta|klargöra|lämna|lyfta|låta|minska|möjliggöra|prioritera|redogöra|samla|samordna|sammanställa|samverka|skyndsamt|snarast|sprida|säkra|sätta|tillämpa|tillföra|tillsätta|tydligt|ställa|stödja|synliggöra|slutföra|undersöka|underlätta|uppdra|uppmärksamma|uppfylla|utarbeta|utbilda|utforma|utföra|utse|utvidga|utvärdera|utöka|utöva|vara|vidareutveckla|värna|åtgärda|öka|överse|[a-z]{2,20}era|[a-z]{2,20}ställa|[a-z]{2,20}lägga|[a-z]{2,20}göra|[a-z]{2,20}följa)',
+);
+const ADVERB = seen(
+  '(?:(?:aktivt|skyndsamt|snarast|löpande|tydligare|systematiskt|fortsatt|regelbundet|i samråd med [^,.]{3,40}|tillsammans med [^,.]{3,40}|inom ramen för [^,.]{3,40}) )?',
+);
+const BEGINS = new RegExp(
+  `^(?:${seen('(?:samt |och )?att')} (?!${seen('det finns|det saknas|det inte')}(?![\\p{L}]))|${ADVERB}${VERBS}(?![\\p{L}]))`,
+  'u',
+);
+const ATT = /^(?:samt |och )?att\s/;
+
+/** True when lower-case words begin as a recommendation's item does: `att …`, an infinitive, `<board> bör`. */
+export function beginsLikeItem(words: string): boolean {
+  if (BEGINS.test(words)) return true;
+  const ought = new RegExp(`(?<![\\p{L}])${seen('bör')}(?![\\p{L}])`, 'u').exec(words.slice(0, 90));
+  if (!ought) return false;
+  const subject = findBoards(words, 0, ought.index).at(-1);
+  return subject !== undefined && ought.index - subject.to < 20;
+}
+
+/** True when lower-case words begin with "att". */
+export function beginsWithAtt(words: string): boolean {
+  return ATT.test(words);
+}

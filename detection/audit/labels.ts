@@ -1,0 +1,19 @@
+import { seenPattern } from './damage';
+
+const WHO =
+  '(?:förvaltningens|nämndens|nämndernas|styrelsens|kommunstyrelsens|regionstyrelsens|kommunens|verksamhetens|bolagets|sektorns|kontorets|[a-z-]{2,40}(?:nämndens|förvaltningens|kontorets|sektorns|styrelsens))';
+const WHAT =
+  '(?:kommentar(?:er)?|svar|yttrande|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?|återkoppling|planerade åtgärder|vidtagna åtgärder)';
+const LABEL = seenPattern(
+  `^(?:(?:${WHO} )?${WHAT}(?: (?:och|samt|\\/) ${WHAT})?|(?:planerade|vidtagna|beslutade|föreslagna|genomförda) (?:och (?:planerade|vidtagna) )?åtgärder|kommentar(?:er)? fr[a-z]n [a-z-]{3,40})(?: (?:p|till|med anledning av) ?[a-z]* ?rekommendation(?:en)?(?: \\d+)?)?(?::|$)`,
+);
+
+/** True when a unit opens a response: "Förvaltningens kommentar:", "Nämndens svar", "Åtgärd:". */
+export function isLabel(lower: string): boolean {
+  return LABEL.test(lower);
+}
+
+/** Length of the label that lower-case words begin with, colon included; 0 when there is none. */
+export function labelLength(lower: string): number {
+  return LABEL.exec(lower)?.[0].length ?? 0;
+}

@@ -1,0 +1,46 @@
+import { seenPattern } from './damage';
+
+/** What a part of an audit document is for. */
+export type Section =
+  | 'recommendations'
+  | 'questions'
+  | 'assessment'
+  | 'findings'
+  | 'criteria'
+  | 'background'
+  | 'method'
+  | 'response'
+  | 'other';
+
+/** The first that fits decides: "Slutsats och rekommendationer" holds recommendations, "Syfte och revisionsfrågor" questions. */
+const RULES: readonly [Section, RegExp][] = [
+  [
+    'response',
+    seenPattern(
+      '^(?:svar på|yttrande (?:över|om)|förvaltningens (?:svar|yttrande)|nämndens (?:svar|yttrande)|kommentarer till) .*rekommendation',
+    ),
+  ],
+  ['method', seenPattern('^(?:metod|genomförande|tillvägagång|kvalitetssäkring)')],
+  ['recommendations', seenPattern('rekommendation|rekommenderas|^förslag till åtgärder|^förbättringsförslag')],
+  [
+    'criteria',
+    seenPattern(
+      'revisionskriteri|bedömningsgrund|bedömningskriteri|^kriterier|lagstiftning|^regelverk|styrande dokument',
+    ),
+  ],
+  ['questions', seenPattern('revisionsfråg|^frågeställning|kontrollmål|granskningsfråg|^syfte|syfte och')],
+  ['background', seenPattern('^(?:bakgrund|inledning|uppdrag|avgränsning|ansvarig|organisation)')],
+  [
+    'assessment',
+    seenPattern('bedömning|slutsats|sammanfattning|kommentar|iakttagelser och bedömning|våra synpunkter|revisionell'),
+  ],
+  ['findings', seenPattern('iakttagelse|resultat|granskningsresultat|utfall')],
+];
+const NUMBER = /^[\s#*_\d.]*(?:kapitel \d+\s*)?[\s.:–-]*/i;
+
+/** The section that a heading opens by its own words; null when they say nothing. */
+export function classifyHeading(heading: string): Section | null {
+  const words = heading.replace(NUMBER, '').replace(/\s+/g, ' ').toLowerCase();
+  for (const [section, pattern] of RULES) if (pattern.test(words)) return section;
+  return null;
+}

@@ -1,0 +1,100 @@
+import { isSpace, type Marker, readMarker } from './markers';
+
+/** One line of the text that is not blank; offsets are those of its words, without white space around. */
+export interface Line {
+  start: number;
+  end: number;
+  /** White space before the first word, a tab counted as four. */
+  indent: number;
+  /** A blank line, a rule or a page break stands before it. */
+  gap: boolean;
+  /** A form feed stands before it. */
+  pageBreak: boolean;
+  marker: Marker | null;
+  /** Holds a tab between words, or is a row of a Markdown table. */
+  tabbed: boolean;
+  /** Holds HTML tags that a converter left. */
+  tagged: boolean;
+  furniture: boolean;
+}
+
+const RULE = /^(?:[-–—_=*]\s?){3,}$/;
+
+/** Next position of a sign at or after an offset, remembered so that a whole text is searched once. */
+function finder(text: string, sign: string): (from: number) => number {
+  let next = -1;
+  return (from) => {
+    if (next < from) {
+      const found = text.indexOf(sign, from);
+      next = found < 0 ? text.length : found;
+    }
+    return next;
+  };
+}
+
+/** Splits a text into its lines; blank lines and rules become gaps before the next line. */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  const nextTab = finder(text, '\t');
+  const nextTag = finder(text, '<');
+  const nextFeed = finder(text, '\f');
+  let gap = true;
+  let pageBreak = false;
+  for (let from = 0; from <= text.length; ) {
+    const feed = text.indexOf('\n', from);
+    const lineEnd = feed < 0 ? text.length : feed;
+    let start = from;
+    let indent = 0;
+    if (nextFeed(from) < lineEnd) {
+      gap = true;
+      pageBreak = true;
+      // What stands before the form feed on its line is rare (it closes a page); it goes with the new page.
+    }
+    while (start < lineEnd) {
+      const code = text.charCodeAt(start);
+      if (isSpace(code)) indent += code === 9 ? 4 : 1;
+      else if (code !== 12 && code !== 13) break;
+      start++;
+    }
+    let end = lineEnd;
+    while (
+      end > start &&
+      (isSpace(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 13 || text.charCodeAt(end - 1) === 12)
+    )
+      end--;
+    if (start >= end || (end - start < 100 && RULE.test(text.slice(start, end)))) gap = true;
+    else {
+      const marker = readMarker(text, start, end);
+      const content = marker ? marker.content : start;
+      const tabbed = nextTab(content) < end || text[start] === '|';
+      lines.push({
+        start,
+        end,
+        indent,
+        gap,
+        pageBreak,
+        marker,
+        tabbed,
+        tagged: nextTag(start) < end,
+        furniture: false,
+      });
+      gap = false;
+      pageBreak = false;
+    }
+    from = lineEnd + 1;
+  }
+  return lines;
+}
+
+/** True when a line's words do not end a sentence: what follows may go on with it. */
+export function isOpenEnded(text: string, line: { start: number; end: number }): boolean {
+  return !/[.!?:;…][)"”»’*_]*(?:[¹²³⁰⁴-⁹]|<sup>\d+<\/sup>)?$/.test(
+    text.slice(Math.max(line.start, line.end - 24), line.end),
+  );
+}
+
+/** True when a line begins as the middle of a sentence does. */
+export function startsLowerCase(text: string, line: { start: number }): boolean {
+  const first = text[line.start] ?? '';
+  return first !== first.toUpperCase() && first === first.toLowerCase();
+}

@@ -1,0 +1,127 @@
+/**
+ * How a line of plain text begins: list bullets, numbers, Markdown headings, footnote marks.
+ * Works on character codes: it runs on every line of a document.
+ */
+
+const TAB = 9;
+const SPACE = 32;
+const NO_BREAK_SPACE = 0xa0;
+
+/** What a line's first characters make of it. `content` is the offset at which its own words begin. */
+export interface Marker {
+  kind: 'bullet' | 'number' | 'letter' | 'markdown-heading' | 'footnote';
+  content: number;
+  /** Same sign, same list: the bullet character, or the kind of numbering. */
+  sign: string;
+  /** Markdown headings: number of `#`; numbers: how many parts (`2.1` has 2). */
+  depth: number;
+  /** Numbers: what closes them, '' for `2 Bakgrund`, '.' for `2. Bakgrund`, ')' for `2) Bakgrund`. */
+  closing?: '' | '.' | ')';
+  /** Numbers: the last part, to tell whether a list counts on. */
+  value?: number;
+}
+
+/** Bullets that mean nothing else at the beginning of a line; private-use signs come from Wingdings and Symbol. */
+const BULLETS = new Set([...'•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf06e\uf076\uf0a8']);
+/** Signs that are bullets only with white space after them. */
+const DASHES = new Set([...'-–—−*+']);
+const SUPERSCRIPTS = new Set([...'¹²³⁴⁵⁶⁷⁸⁹⁰']);
+
+export function isSpace(code: number): boolean {
+  return code === SPACE || code === TAB || code === NO_BREAK_SPACE || code === 0x202f || code === 0x2009;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function skipSpace(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Reads `1`, `2.1`, `3.1.2.` with what closes it. */
+function readNumber(text: string, start: number, end: number): Marker | null {
+  let at = start;
+  let depth = 0;
+  let value = 0;
+  for (;;) {
+    const from = at;
+    value = 0;
+    while (at < end && isDigit(text.charCodeAt(at)) && at - from < 3) value = value * 10 + text.charCodeAt(at++) - 48;
+    if (at === from || (at < end && isDigit(text.charCodeAt(at)))) return null;
+    depth++;
+    if (text[at] === '.' && isDigit(text.charCodeAt(at + 1))) at++;
+    else break;
+  }
+  let closing: '' | '.' | ')' = '';
+  if (text[at] === '.' || text[at] === ')') closing = text[at++] as '.' | ')';
+  if (at < end && !isSpace(text.charCodeAt(at))) return null;
+  const content = skipSpace(text, at, end);
+  // `1 enlighet med …`: a bare figure in running words (or a misread letter), no number of anything.
+  if (depth === 1 && closing === '' && /\p{Ll}/u.test(text[content] ?? '')) return null;
+  return content < end ? { kind: 'number', content, sign: `1${closing}`, depth, closing, value } : null;
+}
+
+/** Reads `a)`, `b.`, `(c)`, `iv)`. */
+function readLetter(text: string, start: number, end: number): Marker | null {
+  let at = start;
+  const opened = text[at] === '(';
+  if (opened) at++;
+  const from = at;
+  while (at < end && at - from < 4 && /[a-zå-ö]/.test(text[at] ?? '')) at++;
+  const word = text.slice(from, at);
+  if (word.length === 0 || (word.length > 1 && !/^[ivx]+$/.test(word))) return null;
+  const closing = text[at];
+  if (closing !== ')' && !(closing === '.' && word.length === 1)) return null;
+  const content = skipSpace(text, at + 1, end);
+  return content > at + 1 && content < end ? { kind: 'letter', content, sign: `a${closing}`, depth: 1 } : null;
+}
+
+/**
+ * Reads the marker of a line.
+ * @param start first character that is not white space
+ * @param end end of the line
+ */
+export function readMarker(text: string, start: number, end: number): Marker | null {
+  const sign = text[start] ?? '';
+  const code = text.charCodeAt(start);
+  if (isDigit(code)) return readNumber(text, start, end);
+  if (sign === '#') {
+    let at = start;
+    while (text[at] === '#') at++;
+    const content = skipSpace(text, at, end);
+    return at - start <= 6 && content > at && content < end
+      ? { kind: 'markdown-heading', content, sign: '#', depth: at - start }
+      : null;
+  }
+  if (BULLETS.has(sign)) {
+    const content = skipSpace(text, start + 1, end);
+    return content < end ? { kind: 'bullet', content, sign, depth: 1 } : null;
+  }
+  if (DASHES.has(sign)) {
+    const content = skipSpace(text, start + 1, end);
+    return content > start + 1 && content < end ? { kind: 'bullet', content, sign, depth: 1 } : null;
+  }
+  if (sign === 'o' && isSpace(text.charCodeAt(start + 1))) {
+    // Word's second-level bullet, printed as the letter o.
+    const content = skipSpace(text, start + 1, end);
+    const next = text.slice(content, content + 4);
+    return content < end && (/^\p{Lu}/u.test(next) || next === 'att ')
+      ? { kind: 'bullet', content, sign, depth: 1 }
+      : null;
+  }
+  if (SUPERSCRIPTS.has(sign)) return { kind: 'footnote', content: start, sign: '¹', depth: 1 };
+  if (sign === '<' && text.startsWith('<sup>', start) && isDigit(text.charCodeAt(start + 5)))
+    return { kind: 'footnote', content: start, sign: '¹', depth: 1 };
+  if (sign === '[' && text[start + 1] === '^') return { kind: 'footnote', content: start, sign: '¹', depth: 1 };
+  if (
+    sign === '(' ||
+    (code >= 97 &&
+      code <= 122 &&
+      (text[start + 1] === ')' || text[start + 1] === '.' || text[start + 2] === ')' || text[start + 3] === ')'))
+  )
+    return readLetter(text, start, end);
+  return null;
+}

@@ -1,0 +1,73 @@
+import type { Block, Span } from '../types';
+import { isSpace, readMarker } from './markers';
+
+/** Longest tag that is taken for one; what is longer is text with a less-than sign. */
+const LONGEST_TAG = 200;
+/** Tags that part two blocks; others (sup, b, a) stand inside a block's words. */
+const PARTING_TAG = /^<\/?(?:ul|ol|li|p|div|br|table|thead|tbody|tr|td|th|h[1-6])\b/i;
+const ROW_TAG = /^<\/?tr\b/i;
+const CELL_TAG = /^<t[dh]\b/i;
+const ITEM_TAG = /^<li\b/i;
+
+/** The words of [start, end) without white space, bullets and table bars around them; null when none are left. */
+export function trimSpan(text: string, start: number, end: number): Span | null {
+  let from = start;
+  let to = end;
+  const loose = (at: number) =>
+    isSpace(text.charCodeAt(at)) || text[at] === '|' || text[at] === '\n' || text[at] === '\r';
+  while (from < to && loose(from)) from++;
+  while (to > from && loose(to - 1)) to--;
+  const marker = from < to ? readMarker(text, from, to) : null;
+  if (marker && (marker.kind === 'bullet' || marker.kind === 'letter')) from = marker.content;
+  return from < to ? { start: from, end: to } : null;
+}
+
+/** A piece of a line between parting tags, with the table place that the tags gave it. */
+interface Piece extends Span {
+  item: boolean;
+  row: number;
+  column: number;
+}
+
+/** Cuts a span at the block tags that a converter left in the text. */
+export function cutAtTags(text: string, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  let from = start;
+  let item = false;
+  let row = 0;
+  let column = 0;
+  const push = (to: number) => {
+    const span = trimSpan(text, from, to);
+    if (span) pieces.push({ ...span, item, row, column });
+  };
+  for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
+    const tag = text.slice(at, Math.min(end, at + LONGEST_TAG));
+    const close = tag.indexOf('>');
+    if (close < 0 || !PARTING_TAG.test(tag)) continue;
+    push(at);
+    if (ROW_TAG.test(tag)) {
+      row++;
+      column = 0;
+    } else if (CELL_TAG.test(tag)) column++;
+    item = ITEM_TAG.test(tag);
+    from = at + close + 1;
+    at = from - 1;
+  }
+  push(end);
+  return pieces;
+}
+
+/** The cells of one tab-separated or Markdown row as blocks; a cell of several paragraphs gives several blocks. */
+export function readRow(text: string, start: number, end: number, table: number, row: number): Block[] {
+  const sign = text[start] === '|' ? '|' : '\t';
+  const blocks: Block[] = [];
+  let column = 0;
+  for (let from = sign === '|' ? start + 1 : start; from <= end; column++) {
+    const found = text.indexOf(sign, from);
+    const to = found < 0 || found > end ? end : found;
+    for (const piece of cutAtTags(text, from, to))
+      blocks.push({ type: 'cell', start: piece.start, end: piece.end, table, row, column });
+    from = to + 1;
+  }
+  return blocks;
+}

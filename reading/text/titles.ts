@@ -1,0 +1,71 @@
+import { isOpenEnded, type Line } from './lines';
+
+/** Longest heading on one line, in characters. */
+const LONGEST_TITLE = 120;
+/** Sections that every audit report has: a numbered line that begins so is a heading, not a list item. */
+const SECTION =
+  /^(?:sammanfattning|inledning|bakgrund|uppdrag|syfte|projektets syfte|revisions(?:fr[åa]g|kriter)|avgr[äa]nsning|ansvarig|metod|genomf[öo]rande|resultat|iakttagelse|granskning|bed[öo]mning|slutsats|samlad|sammanfattande|rekommendation|svar p[åa]|k[äa]ll|bilag|kommentar|organisation)/i;
+/** One-word answers and judgements stand alone on a line too, and head nothing. */
+const ANSWER =
+  /^(?:ja|nej|delvis|i huvudsak|till \S+ del|till \S+ \S+ del|ej |inte |uppfyll|delvis uppfyll|i (?:stor|begr))/i;
+const ENDS_WORDS = /[\p{L}\d)”"»*%]$/u;
+
+/** What a line has before and after it, as far as it tells a title. */
+export interface Surroundings {
+  previous: Line | undefined;
+  next: Line | undefined;
+  /** Usual length of a full line; short lines are titles or ends of paragraphs. */
+  width: number;
+}
+
+/** True when a whole line is bold or italic by Markdown signs. */
+export function isEmphasised(text: string, line: Line): boolean {
+  const sign = text[line.start];
+  return (sign === '*' || sign === '_') && /^(\*\*|__)(?!\s)[^*]{2,118}\1:?$/.test(text.slice(line.start, line.end));
+}
+
+/**
+ * True when an unmarked line is a heading: short, beginning with a capital or number, not ending as a sentence does,
+ * and either alone between blank lines or plainly shorter than the lines of the paragraph that follows.
+ */
+export function isTitle(text: string, line: Line, around: Surroundings): boolean {
+  const { previous, next, width } = around;
+  const length = line.end - line.start;
+  if (length > LONGEST_TITLE || !next || line.tabbed || line.tagged) return false;
+  const words = text.slice(line.start, line.end);
+  if (!/^[\p{Lu}\d"”]/u.test(words) || !ENDS_WORDS.test(words) || !/\p{L}{2}/u.test(words) || ANSWER.test(words))
+    return false;
+  if (words.split(' ').length > 14 || /^att /i.test(words)) return false;
+  if (/^\d{4}-\d\d-\d\d|^\d+ \p{Ll}/u.test(words)) return false;
+  if (line.gap && next.gap) return true;
+  const begins = !next.marker ? /^[\p{Lu}\d"”*(]/u.test(text.slice(next.start, next.start + 1)) : true;
+  const after = line.gap || (previous !== undefined && !isOpenEnded(text, previous));
+  // Inside a run of lines: only known section words are sure enough when the next line is no list.
+  return (
+    begins &&
+    after &&
+    length < width * 0.6 &&
+    (SECTION.test(words) || (line.gap && length < 60 && !next.gap && next.end - next.start > length * 1.3))
+  );
+}
+
+/** True when a numbered line (`2.1 Syfte`, `4	Slutsats`, `3. Finns en rutin?`) is a heading and not a list item. */
+export function isNumberedHeading(text: string, line: Line, around: Surroundings): boolean {
+  const marker = line.marker;
+  if (marker?.kind !== 'number' || marker.closing === ')' || !around.next) return false;
+  const words = text.slice(marker.content, line.end);
+  if (!/^[\p{Lu}*"”]/u.test(words) || /[.,;:]$/.test(words)) return false;
+  if (marker.depth > 1 && words.length < 2 * LONGEST_TITLE) return true;
+  if (words.length > LONGEST_TITLE) return false;
+  if (SECTION.test(words)) return true;
+  const next = around.next.marker;
+  const counts = (other: Line | undefined, step: number) =>
+    other?.marker?.kind === 'number' && other.marker.depth === 1 && other.marker.value === (marker.value ?? 0) + step;
+  if (counts(around.next, 1) || counts(around.previous, -1)) return false;
+  if (words.endsWith('?')) return line.gap && around.next.gap && next === null;
+  return (
+    line.gap &&
+    (around.next.gap || (marker.closing === '' && words.length < around.width * 0.6)) &&
+    next?.kind !== 'number'
+  );
+}
