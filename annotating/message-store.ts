@@ -1,0 +1,28 @@
+import { sendMessage } from '../messages/protocol';
+import { type Answer, keptAnnotationSchema, openedDocumentSchema, parseAnswer } from '../messages/schema';
+import type { AnnotationStore } from './open-document';
+
+/**
+ * The store as a web page reaches it: by message to the background, which may have to wake up first.
+ * A page whose extension was updated or removed gets `disconnected`.
+ */
+export function createMessageStore(): AnnotationStore {
+  return {
+    open: (identity) => ask(() => sendMessage('openDocument', identity), openedDocumentSchema),
+    save: (draft, document) => ask(() => sendMessage('saveAnnotation', { draft, document }), keptAnnotationSchema),
+    update: (id, patch) => ask(() => sendMessage('updateAnnotation', { id, patch }), keptAnnotationSchema),
+    remove: (id) => ask(() => sendMessage('removeAnnotation', { id }), keptAnnotationSchema),
+    restore: (id) => ask(() => sendMessage('restoreAnnotation', { id }), keptAnnotationSchema),
+  };
+}
+
+async function ask<Value>(
+  send: () => Promise<unknown>,
+  schema: Parameters<typeof parseAnswer>[1],
+): Promise<Answer<Value>> {
+  try {
+    return parseAnswer<Value>(await send(), schema);
+  } catch {
+    return { ok: false, code: 'disconnected' };
+  }
+}

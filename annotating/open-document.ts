@@ -1,0 +1,206 @@
+import { anchorAll, describeTarget, hashText } from '../anchoring';
+import { detect } from '../detection';
+import type { DocumentHints, DocumentProfile, Passage } from '../detection/types';
+import type {
+  Answer,
+  FailureCode,
+  KeptAnnotation,
+  OpenDocumentState,
+  OpenedDocument,
+  Placement,
+} from '../messages/schema';
+import type { LocatedReading, Span } from '../reading/types';
+import type { AnnotationDraft, AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
+import { runSliced } from './slices';
+
+/** Where the text comes from: a web page, a PDF. */
+export interface DocumentSource<Reading extends LocatedReading<AbstractRange>> {
+  read(): Generator<void, Reading>;
+  /** Addresses, the one to open it by first. */
+  urls(): string[];
+  hints(): DocumentHints;
+}
+
+/** Where annotations are kept: by message from a web page, directly from a page of ours. */
+export interface AnnotationStore {
+  open(identity: DocumentIdentity): Promise<Answer<OpenedDocument>>;
+  save(draft: AnnotationDraft, document: DocumentDescription): Promise<Answer<KeptAnnotation>>;
+  update(id: string, patch: AnnotationPatch): Promise<Answer<KeptAnnotation>>;
+  remove(id: string): Promise<Answer<KeptAnnotation>>;
+  restore(id: string): Promise<Answer<KeptAnnotation>>;
+}
+
+/** What a person adds when saving. */
+export interface Additions {
+  tagNames: string[];
+  comment: string;
+}
+
+/**
+ * One open document: its reading, passages, annotations and their places, kept in step while the text changes.
+ * `refresh` is the only way in; what it finds is published to `onChange` when all of it fits together.
+ */
+export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
+  reading: Reading | null = null;
+  passages: Passage[] = [];
+  placements: Placement[] = [];
+  profile: DocumentProfile = {};
+  opened: OpenedDocument | null = null;
+  problem: FailureCode | undefined;
+  status: OpenDocumentState['status'] = 'reading';
+  private textHash = '';
+  private readonly closing = new AbortController();
+
+  constructor(
+    private readonly source: DocumentSource<Reading>,
+    private readonly store: AnnotationStore,
+    private readonly onChange: () => void,
+  ) {}
+
+  /**
+   * Reads the document again and finds everything in it. One refresh at a time: the caller waits for it,
+   * so that a page that never stops changing still gets its turn.
+   */
+  async refresh(): Promise<void> {
+    const { signal } = this.closing;
+    const reading = await runSliced(this.source.read(), signal);
+    if (!reading) return;
+    if (reading.text !== this.reading?.text) {
+      const detection = await runSliced(detect(reading, this.source.hints()), signal);
+      if (!detection) return;
+      this.reading = reading;
+      this.passages = detection.passages;
+      this.profile = detection.profile;
+      this.placements = [];
+      this.status = reading.text.trim() === '' ? 'empty' : 'ready';
+      this.onChange();
+      this.textHash = await hashText(reading.text);
+      await this.fetchAnnotations();
+    }
+    this.reading = reading;
+    if (!signal.aborted) this.onChange();
+  }
+
+  /** Fetches the annotations again after someone wrote. */
+  async reloadAnnotations(): Promise<void> {
+    if (this.textHash === '') return;
+    await this.fetchAnnotations();
+    if (!this.closing.signal.aborted) this.onChange();
+  }
+
+  /** Ends all work; nothing is published any more. */
+  close(): void {
+    this.closing.abort();
+  }
+
+  /** Passages at an offset, the shortest first. */
+  passagesAt(offset: number): Passage[] {
+    return this.passages.filter((passage) => contains(passage, offset)).sort(byLength);
+  }
+
+  /** Annotations that stand at an offset, the shortest first. */
+  placementsAt(offset: number): Placement[] {
+    return this.placements
+      .filter(({ span }) => span && contains(span, offset))
+      .sort((one, other) => byLength(one.span as Span, other.span as Span));
+  }
+
+  /** The annotation that keeps exactly this span. */
+  keptAt(span: Span): Placement | undefined {
+    return this.placements.find((placement) => placement.span?.start === span.start && placement.span.end === span.end);
+  }
+
+  /** Keeps a passage or a selection; the answer comes when it is durably stored. */
+  async save(
+    span: Span,
+    passage: Passage | null,
+    label: string,
+    additions: Additions,
+  ): Promise<Answer<KeptAnnotation>> {
+    const { reading } = this;
+    if (!reading) return { ok: false, code: 'not-found' };
+    const page = reading.blocks.find((block) => block.start <= span.start && span.start < block.end)?.page;
+    const answer = await this.store.save(
+      {
+        id: crypto.randomUUID(),
+        target: describeTarget(reading.text, span.start, span.end, { textHash: this.textHash, page }),
+        kind: passage?.kind ?? 'selection',
+        origin: passage ? 'detected' : 'selected',
+        provisions: passage?.kind === 'citation' ? passage.provisions : [],
+        addressees: passage && 'addressees' in passage ? passage.addressees : [],
+        label,
+        ...(passage?.kind === 'question' && passage.answer ? { answer: passage.answer } : {}),
+        ...(passage?.kind === 'deadline' ? { date: passage.date } : {}),
+        ...additions,
+      },
+      this.describe(),
+    );
+    return this.afterWriting(answer);
+  }
+
+  async update(id: string, patch: AnnotationPatch): Promise<Answer<KeptAnnotation>> {
+    return this.afterWriting(await this.store.update(id, patch));
+  }
+
+  async remove(id: string): Promise<Answer<KeptAnnotation>> {
+    return this.afterWriting(await this.store.remove(id));
+  }
+
+  async restore(id: string): Promise<Answer<KeptAnnotation>> {
+    return this.afterWriting(await this.store.restore(id));
+  }
+
+  /** Everything as plain JSON, for the side panel. */
+  state(): OpenDocumentState {
+    const text = this.reading?.text ?? '';
+    return {
+      status: this.status,
+      title: this.describe().title,
+      profile: this.profile,
+      passages: this.passages.map((passage) => ({
+        passage,
+        quote: text.slice(passage.start, passage.end),
+        ...(this.keptAt(passage) ? { keptAs: this.keptAt(passage)?.annotation.id } : {}),
+      })),
+      placements: this.placements,
+      ...(this.problem ? { problem: this.problem } : {}),
+    };
+  }
+
+  private describe(): DocumentDescription {
+    const title = this.profile.title ?? this.source.hints().title ?? '';
+    return { urls: this.source.urls(), title, textHash: this.textHash, profile: this.profile };
+  }
+
+  private async fetchAnnotations(): Promise<void> {
+    const answer = await this.store.open({ urls: this.source.urls(), textHash: this.textHash });
+    const { reading } = this;
+    if (this.closing.signal.aborted || !reading) return;
+    this.problem = answer.ok ? undefined : answer.code;
+    if (!answer.ok) return;
+    const { annotations } = answer.value;
+    const targets = annotations.map((annotation) => annotation.target);
+    const anchorings = await runSliced(anchorAll(reading.text, targets), this.closing.signal);
+    // The text may have changed meanwhile; then a newer call places the annotations in the newer text.
+    if (!anchorings || reading.text !== this.reading?.text) return;
+    this.opened = answer.value;
+    this.placements = annotations.map((annotation, i) => {
+      const anchoring = anchorings[i] ?? { verdict: 'orphaned' as const };
+      const span = 'start' in anchoring ? { start: anchoring.start, end: anchoring.end } : undefined;
+      return { annotation, verdict: anchoring.verdict, ...(span ? { span } : {}) };
+    });
+  }
+
+  private async afterWriting(answer: Answer<KeptAnnotation>): Promise<Answer<KeptAnnotation>> {
+    if (answer.ok) await this.reloadAnnotations();
+    return answer;
+  }
+}
+
+function contains(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+function byLength(one: Span, other: Span): number {
+  return one.end - one.start - (other.end - other.start);
+}

@@ -1,0 +1,30 @@
+/** Longest stretch of work before the page gets its turn, in milliseconds; a frame is 16, a task that is felt 50. */
+const BUDGET_MS = 8;
+
+/**
+ * Runs sliced work to its end without holding up the page.
+ *
+ * @param work a generator that yields about every millisecond
+ * @param signal ends the work between two slices
+ * @returns the work's result, or undefined when the signal ended it
+ */
+export async function runSliced<Result>(
+  work: Generator<void, Result>,
+  signal: AbortSignal,
+): Promise<Result | undefined> {
+  let deadline = performance.now() + BUDGET_MS;
+  while (!signal.aborted) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() < deadline) continue;
+    await pageTurn();
+    deadline = performance.now() + BUDGET_MS;
+  }
+  return undefined;
+}
+
+/** Lets waiting tasks run: input, painting, timers. */
+function pageTurn(): Promise<void> {
+  if (typeof scheduler !== 'undefined' && typeof scheduler.yield === 'function') return scheduler.yield();
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,80 @@
+import { useId, useState } from 'preact/hooks';
+import type { Answer, FailureCode, KeptAnnotation } from '../messages/schema';
+import { TagField } from './tag-field';
+import { useTexts } from './texts';
+
+export interface FormValues {
+  tagNames: string[];
+  comment: string;
+}
+
+interface AnnotationFormProps {
+  initial: FormValues;
+  vocabulary: readonly string[];
+  /** True when the annotation is stored already and is being changed. */
+  isKept: boolean;
+  /** Stores the values; says whether they are durably stored. */
+  onSave(values: FormValues): Promise<Answer<KeptAnnotation>>;
+  onRemove?(): void;
+}
+
+/** Tags and comment of one annotation. What was typed stays in the form until it is stored. */
+export function AnnotationForm({ initial, vocabulary, isKept, onSave, onRemove }: AnnotationFormProps) {
+  const texts = useTexts();
+  const id = useId();
+  const [values, setValues] = useState(initial);
+  const [progress, setProgress] = useState<'idle' | 'saving' | 'saved' | FailureCode>('idle');
+  const isFailure = progress !== 'idle' && progress !== 'saving' && progress !== 'saved';
+
+  const change = (part: Partial<FormValues>) => {
+    setValues((current) => ({ ...current, ...part }));
+    setProgress('idle');
+  };
+
+  const save = async () => {
+    setProgress('saving');
+    const answer = await onSave(values);
+    setProgress(answer.ok ? 'saved' : answer.code);
+  };
+
+  return (
+    <form
+      class="annotation-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        // A page can send clicks of its own making; only a person's count.
+        if (event.isTrusted && progress !== 'saving') void save();
+      }}
+    >
+      <TagField value={values.tagNames} vocabulary={vocabulary} onChange={(tagNames) => change({ tagNames })} />
+      <div class="field">
+        <label for={id}>{texts.card.comment}</label>
+        <textarea
+          id={id}
+          rows={2}
+          value={values.comment}
+          maxLength={50_000}
+          onInput={(event) => change({ comment: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+          }}
+        />
+      </div>
+      <div class="actions">
+        <button type="submit" class="primary" disabled={progress === 'saving'}>
+          {isKept ? texts.card.saveChanges : texts.card.save}
+        </button>
+        {isKept && onRemove && (
+          <button type="button" class="quiet" onClick={onRemove}>
+            {texts.card.remove}
+          </button>
+        )}
+        <output class={isFailure ? 'status failure' : 'status'}>
+          {progress === 'saving' && texts.card.saving}
+          {progress === 'saved' && texts.card.saved}
+          {isFailure && texts.failure[progress]}
+        </output>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+import { openPanelAndRead } from './action';
+import { answerPages } from './answer-pages';
+import { registerGrantedSites } from './registration';
+
+/** Wires the events that wake the worker. It keeps no state: the browser ends it when it is idle. */
+export default defineBackground(() => {
+  answerPages();
+  browser.action.onClicked.addListener(openPanelAndRead);
+  browser.runtime.onInstalled.addListener(registerGrantedSites);
+  browser.runtime.onStartup.addListener(registerGrantedSites);
+  browser.permissions.onAdded.addListener(registerGrantedSites);
+  browser.permissions.onRemoved.addListener(registerGrantedSites);
+});

@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import { AnnotationForm, type FormValues } from '../../components/annotation-form';
+import { describePassage, labelOf, suggestedTags } from '../../components/describe-passage';
+import { PassageFacts } from '../../components/passage-facts';
+import { useTexts } from '../../components/texts';
+import type { Passage } from '../../detection/types';
+import type { Answer, KeptAnnotation, Placement } from '../../messages/schema';
+import type { Span } from '../../reading/types';
+
+/** What the card can be about: a passage that was found, an annotation that is kept, a selection, or two of these at once. */
+export interface Subject {
+  span: Span;
+  quote: string;
+  passage: Passage | null;
+  placement: Placement | null;
+}
+
+export interface CardActions {
+  save(subject: Subject, label: string, values: FormValues): Promise<Answer<KeptAnnotation>>;
+  update(id: string, values: FormValues): Promise<Answer<KeptAnnotation>>;
+  remove(id: string): Promise<Answer<KeptAnnotation>>;
+  restore(id: string): Promise<Answer<KeptAnnotation>>;
+  close(): void;
+}
+
+interface CardProps {
+  /** Everything at the place that was clicked, the narrowest first. */
+  subjects: readonly Subject[];
+  vocabulary: readonly string[];
+  date: string | undefined;
+  actions: CardActions;
+}
+
+/** The card beside a highlighted text: what it is, and the form that keeps it. */
+export function Card({ subjects, vocabulary, date, actions }: CardProps) {
+  const texts = useTexts();
+  const [chosen, setChosen] = useState(0);
+  const subject = subjects[Math.min(chosen, subjects.length - 1)] as Subject;
+  const others = subjects.map((other, index) => ({ other, index })).filter(({ other }) => other !== subject);
+
+  return (
+    <section
+      class={`card kind-${kindOf(subject)}`}
+      role="dialog"
+      aria-label={texts.card.label}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') actions.close();
+      }}
+    >
+      <header>
+        <p class="kind">{texts.kind[kindOf(subject)]}</p>
+        <button type="button" class="close" aria-label={texts.card.close} onClick={actions.close}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      <h2>{titleOf(subject, texts)}</h2>
+      {subject.placement && subject.placement.verdict !== 'placed' && (
+        <p class="fact doubt">{texts.verdict[subject.placement.verdict]}</p>
+      )}
+      {subject.passage && <PassageFacts passage={subject.passage} date={date} />}
+      <Keeping key={keyOf(subject)} subject={subject} vocabulary={vocabulary} actions={actions} />
+      {others.length > 0 && (
+        <nav aria-label={texts.card.alsoHere}>
+          <p class="kind">{texts.card.alsoHere}</p>
+          {others.map(({ other, index }) => (
+            <button key={keyOf(other)} type="button" class="quiet" onClick={() => setChosen(index)}>
+              {titleOf(other, texts)}
+            </button>
+          ))}
+        </nav>
+      )}
+    </section>
+  );
+}
+
+/** The part of the card that keeps, changes and removes. */
+function Keeping({ subject, vocabulary, actions }: { subject: Subject } & Pick<CardProps, 'vocabulary' | 'actions'>) {
+  const texts = useTexts();
+  const [kept, setKept] = useState<KeptAnnotation | null>(subject.placement?.annotation ?? null);
+  const [removed, setRemoved] = useState<KeptAnnotation | null>(null);
+
+  if (removed) {
+    const undo = async () => {
+      const answer = await actions.restore(removed.id);
+      if (!answer.ok) return;
+      setKept(answer.value);
+      setRemoved(null);
+    };
+    return (
+      <output class="actions">
+        {texts.card.removed}
+        <button type="button" onClick={undo}>
+          {texts.card.undo}
+        </button>
+      </output>
+    );
+  }
+
+  const save = async (values: FormValues) => {
+    const answer = await (kept
+      ? actions.update(kept.id, values)
+      : actions.save(subject, subject.passage ? labelOf(subject.passage, texts) : '', values));
+    if (answer.ok) setKept(answer.value);
+    return answer;
+  };
+
+  const remove = async () => {
+    if (!kept) return;
+    const answer = await actions.remove(kept.id);
+    if (answer.ok) setRemoved(kept);
+  };
+
+  const initial = kept ?? { tagNames: suggestedTags(subject.passage), comment: '' };
+  return (
+    <AnnotationForm
+      initial={{ tagNames: initial.tagNames, comment: initial.comment }}
+      vocabulary={vocabulary}
+      isKept={kept !== null}
+      onSave={save}
+      onRemove={remove}
+    />
+  );
+}
+
+function kindOf({ passage, placement }: Subject): keyof ReturnType<typeof useTexts>['kind'] {
+  return passage?.kind ?? (placement ? placement.annotation.kind : 'selection');
+}
+
+function titleOf(subject: Subject, texts: ReturnType<typeof useTexts>): string {
+  if (subject.passage) return describePassage(subject.passage, texts);
+  return subject.placement?.annotation.label || `”${subject.quote.slice(0, 80)}${subject.quote.length > 80 ? ' …' : ''}”`;
+}
+
+function keyOf(subject: Subject): string {
+  return `${kindOf(subject)} ${subject.span.start} ${subject.span.end}`;
+}

@@ -1,0 +1,189 @@
+import { createMessageStore } from '../../annotating/message-store';
+import { OpenDocument } from '../../annotating/open-document';
+import { paintDocument } from '../../annotating/paint';
+import type { FormValues } from '../../components/annotation-form';
+import { labelOf, suggestedTags } from '../../components/describe-passage';
+import { TextsProvider } from '../../components/texts';
+import type { Passage } from '../../detection/types';
+import { createPainter, isOnRanges, offsetFromPoint, rectsOf } from '../../highlighting';
+import { languageOf, type Texts, textsIn } from '../../locales';
+import type { Answer, KeptAnnotation } from '../../messages/schema';
+import { sendMessage } from '../../messages/protocol';
+import type { DomReading } from '../../reading/dom';
+import type { Span } from '../../reading/types';
+import { Card, type CardActions, type Subject } from './card';
+import { type CardHost, createCardHost } from './card-host';
+import { createPageSource } from './page-source';
+import { SelectionButton } from './selection-button';
+import { watchPage } from './watch-page';
+
+/** How long a place that was jumped to stays lit, in milliseconds. */
+const FLASH_MS = 1600;
+
+/** Everything that happens in one web page: reading, painting, card, selection, and the panel's wishes. */
+export class PageController {
+  private readonly painter = createPainter();
+  private readonly host: CardHost;
+  private readonly document: OpenDocument<DomReading>;
+  private lastAnchor = new DOMRect();
+  private clickedLine: { span: Span; index: number } | null = null;
+
+  constructor(
+    private readonly page: Document,
+    private readonly signal: AbortSignal,
+  ) {
+    this.host = createCardHost(page);
+    const source = createPageSource(page, (element) => this.host.owns(element));
+    this.document = new OpenDocument(source, createMessageStore(), () => this.publish());
+  }
+
+  async start(): Promise<void> {
+    this.signal.addEventListener('abort', () => this.stop());
+    this.page.addEventListener('click', (event) => this.onClick(event), { signal: this.signal });
+    this.page.addEventListener('pointerdown', (event) => this.onPointerDown(event), { signal: this.signal, capture: true });
+    this.page.addEventListener('pointerup', () => setTimeout(() => this.offerSelection(), 0), { signal: this.signal });
+    this.page.addEventListener('keyup', (event) => this.onKeyUp(event), { signal: this.signal });
+    this.page.addEventListener('scrollend', () => this.painter.reassert(), { signal: this.signal, passive: true });
+    await this.document.refresh();
+    watchPage(this.page, () => this.document.refresh(), (node) => this.host.owns(node), this.signal);
+  }
+
+  state() {
+    return this.document.state();
+  }
+
+  reload(): Promise<void> {
+    return this.document.reloadAnnotations();
+  }
+
+  /** Scrolls to a span of the text and lights it up for a moment. */
+  reveal(span: Span): void {
+    const ranges = this.document.reading?.locate(span.start, span.end) ?? [];
+    const first = ranges[0];
+    if (!first) return;
+    const element = first.startContainer.parentElement;
+    const reduced = this.page.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    element?.scrollIntoView({ block: 'center', behavior: reduced ? 'auto' : 'smooth' });
+    this.painter.paint('flash', ranges);
+    setTimeout(() => this.painter.paint('flash', []), FLASH_MS);
+  }
+
+  /** Keeps the passage at exactly this span, with the tag that suits its kind. */
+  async savePassage(span: Span): Promise<Answer<KeptAnnotation>> {
+    const passage = this.document.passages.find(({ start, end }) => start === span.start && end === span.end);
+    if (!passage) return { ok: false, code: 'not-found' };
+    return this.document.save(span, passage, labelOf(passage, this.texts), { tagNames: suggestedTags(passage), comment: '' });
+  }
+
+  private get texts(): Texts {
+    return textsIn(languageOf(this.document.opened?.language ?? 'auto', browser.i18n.getUILanguage()));
+  }
+
+  private publish(): void {
+    paintDocument(this.document, this.painter);
+    // Nobody listens when no panel is open.
+    sendMessage('openDocumentChanged', null).catch(() => {});
+  }
+
+  private stop(): void {
+    this.document.close();
+    this.painter.clear();
+    this.host.hide();
+  }
+
+  private onPointerDown(event: PointerEvent): void {
+    if (this.host.isOpen && event.target instanceof Node && !this.host.owns(event.target)) this.host.hide();
+  }
+
+  private onClick(event: MouseEvent): void {
+    // A page's own synthetic clicks open nothing; a click that ends a selection or follows a link is not for us.
+    if (!event.isTrusted || event.defaultPrevented || event.button !== 0) return;
+    if (event.target instanceof Element && (event.target.closest('a[href],button,input,select,textarea') || this.host.owns(event.target))) return;
+    if (this.page.getSelection()?.isCollapsed === false) return;
+    const { reading } = this.document;
+    if (!reading) return;
+    const offset = offsetFromPoint(this.page, reading, event.clientX, event.clientY);
+    if (offset === null) return;
+    const subjects = this.subjectsAt(offset, event.clientX, event.clientY);
+    if (subjects.length > 0) this.openCard(subjects, event.clientY);
+  }
+
+  private onKeyUp(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.host.hide();
+    else if (event.shiftKey || event.key === 'Shift') this.offerSelection();
+  }
+
+  private subjectsAt(offset: number, x: number, y: number): Subject[] {
+    const { document } = this;
+    const onSpan = (span: Span) => isOnRanges(document.reading?.locate(span.start, span.end) ?? [], x, y);
+    const kept = document.placementsAt(offset).filter(({ span }) => span && onSpan(span));
+    const passages = document.passagesAt(offset).filter(onSpan);
+    const ofPassages = passages.map((passage) => this.subject(passage, passage));
+    const ofOthers = kept
+      .filter(({ span }) => !passages.some((passage) => passage.start === span?.start && passage.end === span.end))
+      .map(({ span }) => this.subject(span as Span, null));
+    return [...ofOthers, ...ofPassages].sort((one, other) => length(one.span) - length(other.span));
+  }
+
+  private subject(span: Span, passage: Passage | null): Subject {
+    const quote = this.document.reading?.text.slice(span.start, span.end) ?? '';
+    return { span: { start: span.start, end: span.end }, quote, passage, placement: this.document.keptAt(span) ?? null };
+  }
+
+  /** Offers to keep the text that is selected, unless it lies in a form field or was not read. */
+  private offerSelection(): void {
+    const selection = this.page.getSelection();
+    const { reading } = this.document;
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !reading) return;
+    const active = this.page.activeElement;
+    if (active && (this.host.owns(active) || active.matches('input,textarea,select,[contenteditable]'))) return;
+    const range = selection.getRangeAt(0);
+    const span = reading.spanOf(range);
+    if (!span) return;
+    const rects = () => [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
+    const passage = this.document.passages.find(({ start, end }) => start === span.start && end === span.end) ?? null;
+    this.host.show(
+      <TextsProvider value={this.texts}>
+        <SelectionButton onChoose={() => this.openCard([this.subject(span, passage)], null)} />
+      </TextsProvider>,
+      rects,
+      { focus: false },
+    );
+  }
+
+  /** @param y where the click was, so that the card stands by that line of a long passage */
+  private openCard(subjects: readonly Subject[], y: number | null): void {
+    const actions: CardActions = {
+      save: ({ span, passage }: Subject, label: string, values: FormValues) => this.document.save(span, passage, label, values),
+      update: (id, values) => this.document.update(id, values),
+      remove: (id) => this.document.remove(id),
+      restore: (id) => this.document.restore(id),
+      close: () => this.host.hide(),
+    };
+    const [first] = subjects;
+    if (!first) return;
+    this.host.show(
+      <TextsProvider value={this.texts}>
+        <Card subjects={subjects} vocabulary={this.document.opened?.tagNames ?? []} date={this.document.profile.date} actions={actions} />
+      </TextsProvider>,
+      () => this.anchorOf(first.span, y),
+      { focus: true },
+    );
+  }
+
+  /** The line of the span that was clicked, followed while the page scrolls. */
+  private anchorOf(span: Span, y: number | null): DOMRect {
+    const rects = (this.document.reading?.locate(span.start, span.end) ?? []).flatMap(rectsOf);
+    if (this.clickedLine?.span !== span) {
+      const index = y === null ? -1 : rects.findIndex((rect) => rect.top <= y && y <= rect.bottom);
+      this.clickedLine = { span, index };
+    }
+    const line = rects.at(this.clickedLine.index) ?? rects.at(-1);
+    if (line) this.lastAnchor = line;
+    return this.lastAnchor;
+  }
+}
+
+function length(span: Span): number {
+  return span.end - span.start;
+}

@@ -1,0 +1,36 @@
+import type { ListedPassage, OpenDocumentState, Placement } from '../../messages/schema';
+import type { AnnotationKind } from '../../storage/schema';
+
+/** One row of the panel: a passage, an annotation, or a passage that is kept. */
+export interface Entry {
+  key: string;
+  kind: AnnotationKind;
+  quote: string;
+  start: number | null;
+  end: number | null;
+  passage: ListedPassage['passage'] | null;
+  placement: Placement | null;
+}
+
+/** Passages and annotations in document order; annotations that have no place stand first, where they are seen. */
+export function entriesOf(state: OpenDocumentState): Entry[] {
+  const byId = new Map(state.placements.map((placement) => [placement.annotation.id, placement]));
+  const fromPassages = state.passages.map(({ passage, quote, keptAs }): Entry => {
+    const placement = keptAs === undefined ? null : (byId.get(keptAs) ?? null);
+    if (placement) byId.delete(placement.annotation.id);
+    const { kind, start, end } = passage;
+    return { key: placement?.annotation.id ?? `${kind} ${start} ${end}`, kind, quote, start, end, passage, placement };
+  });
+  const others = [...byId.values()].map(
+    (placement): Entry => ({
+      key: placement.annotation.id,
+      kind: placement.annotation.kind,
+      quote: placement.annotation.target.quote.exact,
+      start: placement.span?.start ?? null,
+      end: placement.span?.end ?? null,
+      passage: null,
+      placement,
+    }),
+  );
+  return [...fromPassages, ...others].sort((one, other) => (one.start ?? -1) - (other.start ?? -1));
+}

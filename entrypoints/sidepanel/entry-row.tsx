@@ -1,0 +1,109 @@
+import { useId, useState } from 'preact/hooks';
+import { AnnotationForm, type FormValues } from '../../components/annotation-form';
+import { describePassage } from '../../components/describe-passage';
+import { useTexts } from '../../components/texts';
+import type { Answer, KeptAnnotation } from '../../messages/schema';
+import type { Span } from '../../reading/types';
+import { updateAnnotation } from '../../storage/annotations';
+import { toStorageError } from '../../storage/errors';
+import type { Entry } from './entries';
+
+interface EntryRowProps {
+  entry: Entry;
+  vocabulary: readonly string[];
+  onReveal(span: Span): void;
+  onKeep(): Promise<void>;
+  onChanged(): Promise<void>;
+  onRemove(id: string): Promise<void>;
+}
+
+/** One passage or annotation: a button that shows it in the text, and what can be done with it. */
+export function EntryRow({ entry, vocabulary, onReveal, onKeep, onChanged, onRemove }: EntryRowProps) {
+  const texts = useTexts();
+  const formId = useId();
+  const [isEditing, setEditing] = useState(false);
+  const { kind, quote, start, end, passage, placement } = entry;
+  const title = passage ? describePassage(passage, texts) : placement?.annotation.label || texts.kind[kind];
+  const isLost = start === null || end === null;
+
+  const save = async (values: FormValues): Promise<Answer<KeptAnnotation>> => {
+    if (!placement) return { ok: false, code: 'not-found' };
+    try {
+      const { revision } = await updateAnnotation(placement.annotation.id, values, placement.annotation.revision);
+      await onChanged();
+      return { ok: true, value: { ...placement.annotation, ...values, revision } };
+    } catch (error) {
+      return { ok: false, code: toStorageError(error).code };
+    }
+  };
+
+  return (
+    <li class={`entry kind-${kind}${placement ? ' kept' : ''}`}>
+      <button
+        type="button"
+        class="place"
+        disabled={isLost}
+        onClick={() => {
+          if (!isLost) onReveal({ start, end });
+        }}
+      >
+        <span class="kind">
+          {texts.kind[kind]}
+          {placement && <span class="badge">{texts.panel.kept}</span>}
+        </span>
+        <span class="title">{title}</span>
+        <span class="quote">{quote}</span>
+      </button>
+      {placement && placement.verdict !== 'placed' && <p class="verdict">{texts.verdict[placement.verdict]}</p>}
+      {placement && (placement.annotation.tagNames.length > 0 || placement.annotation.comment) && !isEditing && (
+        <p class="additions">
+          {placement.annotation.tagNames.map((tag) => (
+            <span key={tag} class="chip">
+              {tag}
+            </span>
+          ))}
+          {placement.annotation.comment && <span class="comment">{placement.annotation.comment}</span>}
+        </p>
+      )}
+      <div class="actions">
+        {!placement && (
+          <button type="button" class="keep" onClick={onKeep} aria-label={`${texts.card.save}: ${title}`}>
+            {texts.card.save}
+          </button>
+        )}
+        {placement && (
+          <>
+            <button
+              type="button"
+              class="edit"
+              aria-expanded={isEditing}
+              aria-controls={formId}
+              aria-label={`${texts.panel.edit}: ${title}`}
+              onClick={() => setEditing(!isEditing)}
+            >
+              {texts.panel.edit}
+            </button>
+            <button
+              type="button"
+              class="quiet remove"
+              aria-label={`${texts.card.remove}: ${title}`}
+              onClick={() => onRemove(placement.annotation.id)}
+            >
+              {texts.card.remove}
+            </button>
+          </>
+        )}
+      </div>
+      <div id={formId}>
+        {placement && isEditing && (
+          <AnnotationForm
+            initial={{ tagNames: placement.annotation.tagNames, comment: placement.annotation.comment }}
+            vocabulary={vocabulary}
+            isKept
+            onSave={save}
+          />
+        )}
+      </div>
+    </li>
+  );
+}

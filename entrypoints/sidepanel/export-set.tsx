@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import { useTexts } from '../../components/texts';
+import { toStorageError } from '../../storage/errors';
+import { type ExportFormat, exportCurrentSet } from './export-current-set';
+
+/** Buttons that write the current set to a file of the user's. */
+export function ExportSet() {
+  const texts = useTexts();
+  const [outcome, setOutcome] = useState<{ text: string; failed: boolean } | null>(null);
+
+  const run = async (format: ExportFormat) => {
+    try {
+      const count = await exportCurrentSet(format);
+      setOutcome({ text: count === 0 ? texts.panel.nothingToExport : texts.panel.exported(count), failed: false });
+    } catch (error) {
+      setOutcome({ text: texts.failure[toStorageError(error).code], failed: true });
+    }
+  };
+
+  return (
+    <div class="export" role="group" aria-label={texts.panel.export}>
+      <button type="button" data-format="jsonld" onClick={() => run('jsonld')}>
+        {texts.panel.exportJsonLd}
+      </button>
+      <button type="button" data-format="csv" onClick={() => run('csv')}>
+        {texts.panel.exportCsv}
+      </button>
+      <output class={outcome?.failed ? 'status failure' : 'status'}>{outcome?.text}</output>
+    </div>
+  );
+}

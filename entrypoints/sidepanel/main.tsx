@@ -1,0 +1,25 @@
+import { render } from 'preact';
+import { TextsProvider } from '../../components/texts';
+import { languageOf, textsIn } from '../../locales';
+import { getSettings } from '../../storage/settings';
+import { Panel } from './panel';
+
+async function start(): Promise<void> {
+  // Without its settings the panel still works, in the browser's language.
+  const setting = await getSettings().then(
+    (settings) => settings.language,
+    () => 'auto' as const,
+  );
+  const language = languageOf(setting, browser.i18n.getUILanguage());
+  document.documentElement.lang = language;
+  const root = document.getElementById('panel');
+  if (!root) return;
+  render(
+    <TextsProvider value={textsIn(language)}>
+      <Panel />
+    </TextsProvider>,
+    root,
+  );
+}
+
+void start();

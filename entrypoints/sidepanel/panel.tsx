@@ -1,0 +1,101 @@
+import { useRef, useState } from 'preact/hooks';
+import { useTexts } from '../../components/texts';
+import { notifyPages } from '../../messages/notify';
+import { sendMessage } from '../../messages/protocol';
+import { removeAnnotation, restoreAnnotation } from '../../storage/annotations';
+import { toStorageError } from '../../storage/errors';
+import { type Entry, entriesOf } from './entries';
+import { EntryRow } from './entry-row';
+import { ExportSet } from './export-set';
+import { KindFilter, type Shown } from './kind-filter';
+import { useOpenDocument } from './use-open-document';
+import { useVocabulary } from './use-vocabulary';
+
+/** What the panel says below its list: the last removal that can be undone, or why something failed. */
+type Message = { undo: string } | { failure: string } | null;
+
+/** The side panel: the open document's passages and annotations in its own order. */
+export function Panel() {
+  const texts = useTexts();
+  const { document, refresh } = useOpenDocument();
+  const vocabulary = useVocabulary();
+  const [shown, setShown] = useState<Shown>('all');
+  const [message, setMessage] = useState<Message>(null);
+  const list = useRef<HTMLOListElement>(null);
+
+  if (document === null) return <p class="hint">{texts.panel.loading}</p>;
+  if (document === 'none') return <p class="hint">{texts.panel.noDocument}</p>;
+  const { tabId, state } = document;
+  const entries = entriesOf(state);
+  const visible = entries.filter(({ kind, placement }) => shown === 'all' || (shown === 'kept' ? placement : kind === shown));
+  const count = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind).length;
+
+  const attempt = async (work: () => Promise<unknown>, done: Message) => {
+    try {
+      await work();
+      setMessage(done);
+    } catch (error) {
+      setMessage({ failure: texts.failure[toStorageError(error).code] });
+    }
+    await notifyPages();
+    await refresh();
+  };
+
+  const remove = async (id: string) => {
+    await attempt(() => removeAnnotation(id), { undo: id });
+    // The row may be gone with the annotation: focus stays in the list.
+    list.current?.focus();
+  };
+
+  const keep = async ({ start, end }: Entry) => {
+    if (start === null || end === null) return;
+    const answer = await sendMessage('savePassage', { start, end }, tabId).catch(() => ({ ok: false, code: 'disconnected' }) as const);
+    setMessage(answer.ok ? null : { failure: texts.failure[answer.code] });
+    await refresh();
+  };
+
+  return (
+    <>
+      <header>
+        <h1>{state.title || texts.panel.title}</h1>
+        <p class="counts">{texts.panel.counts(count('citation'), count('recommendation'))}</p>
+        <KindFilter entries={entries} shown={shown} onChange={setShown} />
+        <ExportSet />
+      </header>
+      <main>
+        {state.status === 'reading' && <p class="hint">{texts.panel.loading}</p>}
+        {state.status === 'empty' && <p class="hint">{texts.panel.empty}</p>}
+        {state.status === 'ready' && entries.length === 0 && <p class="hint">{texts.panel.nothingFound}</p>}
+        {shown === 'kept' && visible.length === 0 && <p class="hint">{texts.panel.nothingKept}</p>}
+        {state.problem && <p class="failure">{texts.failure[state.problem]}</p>}
+        <ol class="entries" ref={list} tabIndex={-1} aria-label={texts.panel.inThisDocument}>
+          {visible.map((entry) => (
+            <EntryRow
+              key={entry.key}
+              entry={entry}
+              vocabulary={vocabulary}
+              onReveal={(span) => void sendMessage('reveal', span, tabId).catch(refresh)}
+              onKeep={() => keep(entry)}
+              onChanged={async () => {
+                await notifyPages();
+                await refresh();
+              }}
+              onRemove={remove}
+            />
+          ))}
+        </ol>
+      </main>
+      <output class="message">
+        {message && 'failure' in message && <span class="failure">{message.failure}</span>}
+        {message && 'undo' in message && (
+          <span class="actions">
+            {texts.card.removed}
+            <button type="button" onClick={() => attempt(() => restoreAnnotation(message.undo), null)}>
+              {texts.card.undo}
+            </button>
+          </span>
+        )}
+      </output>
+    </>
+  );
+}

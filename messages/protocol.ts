@@ -1,0 +1,26 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Span } from '../reading/types';
+import type { AnnotationDraft, AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
+import type { Answer, KeptAnnotation, OpenDocumentState, OpenedDocument } from './schema';
+
+/** Every message of the extension: sender → receiver. All data are plain JSON and parsed by the receiver. */
+interface Protocol {
+  /** page → background: what is kept of this document? Only reads. */
+  openDocument(identity: DocumentIdentity): Answer<OpenedDocument>;
+  /** page → background; answered when the annotation is durably stored. */
+  saveAnnotation(data: { draft: AnnotationDraft; document: DocumentDescription }): Answer<KeptAnnotation>;
+  updateAnnotation(data: { id: string; patch: AnnotationPatch }): Answer<KeptAnnotation>;
+  removeAnnotation(data: { id: string }): Answer<KeptAnnotation>;
+  restoreAnnotation(data: { id: string }): Answer<KeptAnnotation>;
+
+  /** panel → page */
+  getOpenDocument(data: null): OpenDocumentState;
+  reveal(span: Span): void;
+  savePassage(span: Span): Answer<KeptAnnotation>;
+  /** anyone who wrote → pages */
+  annotationsChanged(data: null): void;
+  /** page → panel: ask again */
+  openDocumentChanged(data: null): void;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

@@ -1,0 +1,2 @@
+export { DomReading } from './dom-reading';
+export { readDom, readDomNow } from './read-dom';

@@ -1,0 +1,110 @@
+/** What an element means for the reading: whether its text is read, and which kind of block it makes. */
+
+/** Elements whose text nobody reads, or that hold what the user types. */
+const UNREAD = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE IFRAME FRAME OBJECT EMBED CANVAS SVG MATH VIDEO AUDIO PICTURE MAP INPUT TEXTAREA SELECT DATALIST OPTION METER PROGRESS DIALOG'.split(
+    ' ',
+  ),
+);
+
+const BLOCK_TAGS = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML LEGEND LI MAIN MENU NAV OL P PRE SEARCH SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
+    ' ',
+  ),
+);
+
+const FURNITURE_TAGS = new Set(['NAV', 'SEARCH', 'MENU']);
+const FURNITURE_ROLES = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'search',
+  'dialog',
+  'alertdialog',
+  'menu',
+  'menubar',
+  'toolbar',
+  'tablist',
+]);
+const FOOTNOTE_ROLES = new Set(['doc-footnote', 'doc-endnote', 'doc-endnotes']);
+const FOOTNOTE_CLASS = /(^|[\s_-])(footnotes?|endnotes?|fotnot(er)?|slutnot(er)?)($|[\s_-])/i;
+
+const tagOf = (element: Element): string => element.tagName.toUpperCase();
+
+/** True for elements that are never read, hidden by markup, or typed into by the user. */
+export function isUnread(element: Element): boolean {
+  const tag = tagOf(element);
+  if (UNREAD.has(tag)) return true;
+  if (element.hasAttribute('hidden')) return true;
+  const editable = element.getAttribute('contenteditable');
+  if (editable !== null && editable !== 'false') return true;
+  const role = element.getAttribute('role');
+  if (role === 'textbox' || role === 'searchbox' || role === 'combobox') return true;
+  return tag === 'BUTTON' && !element.closest('h1,h2,h3,h4,h5,h6,summary,dt,[role="heading"]');
+}
+
+/** True where only the summary of a closed `<details>` is seen. */
+export function isClosedDetails(element: Element): boolean {
+  return tagOf(element) === 'DETAILS' && !element.hasAttribute('open');
+}
+
+/** Menus, page headers and footers: text of the site, not of the document. */
+export function isFurniture(element: Element): boolean {
+  const role = element.getAttribute('role');
+  if (role !== null && FURNITURE_ROLES.has(role)) return true;
+  const tag = tagOf(element);
+  if (FURNITURE_TAGS.has(tag)) return role !== 'list';
+  return (tag === 'HEADER' || tag === 'FOOTER') && !element.closest('main,article,section,[role="main"]');
+}
+
+/** Sections and asides that hold notes. */
+export function isFootnotes(element: Element): boolean {
+  const role = element.getAttribute('role');
+  if (role !== null && FOOTNOTE_ROLES.has(role)) return true;
+  const tag = tagOf(element);
+  if (
+    tag !== 'SECTION' &&
+    tag !== 'ASIDE' &&
+    tag !== 'OL' &&
+    tag !== 'UL' &&
+    tag !== 'DIV' &&
+    tag !== 'LI' &&
+    tag !== 'P'
+  )
+    return false;
+  return FOOTNOTE_CLASS.test(element.getAttribute('class') ?? '') || FOOTNOTE_CLASS.test(element.id);
+}
+
+/** 1–6 for headings, 0 for everything else. */
+export function headingLevel(element: Element): number {
+  const tag = tagOf(element);
+  if (/^H[1-6]$/.test(tag)) return Number(tag[1]);
+  if (element.getAttribute('role') !== 'heading') return 0;
+  const level = Number(element.getAttribute('aria-level'));
+  return level >= 1 && level <= 6 ? level : 2;
+}
+
+/** How the element is laid out: `none` is not seen at all, `block` parts the text, `inline` does not. */
+export type Layout = 'none' | 'block' | 'inline';
+
+/**
+ * Layout from the element's computed style where there is a window (a browser), else from its tag.
+ * `whiteSpace` tells whether its white space is shown as written.
+ */
+export function layoutOf(
+  element: Element,
+  window: Window | null,
+): { layout: Layout; visible: boolean; preserved: boolean } {
+  const tag = tagOf(element);
+  if (!window) return { layout: BLOCK_TAGS.has(tag) ? 'block' : 'inline', visible: true, preserved: tag === 'PRE' };
+  const style = window.getComputedStyle(element);
+  const display = style.display;
+  const visible = style.visibility === 'visible' || style.visibility === '';
+  const preserved = style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces';
+  if (display === 'none' || style.contentVisibility === 'hidden') return { layout: 'none', visible: false, preserved };
+  const inline =
+    display === ''
+      ? !BLOCK_TAGS.has(tag)
+      : display.startsWith('inline') || display === 'contents' || display.startsWith('ruby');
+  return { layout: inline ? 'inline' : 'block', visible, preserved };
+}
