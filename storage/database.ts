@@ -1,5 +1,5 @@
 import Dexie, { type EntityTable } from 'dexie';
-import { isLostConnection, toStorageError } from './errors';
+import { isLostConnection, StorageError, toStorageError } from './errors';
 import type { Annotation, AnnotationSet, SourceDocument } from './schema';
 import { defaultSet, startTags, type TagRow } from './start';
 
@@ -16,7 +16,12 @@ export interface SettingRow {
 
 export const DATABASE_NAME = 'revisionspennan';
 
+/** Dexie multiplies its version numbers to leave room between them. */
+const DEXIE_VERSION_FACTOR = 10;
+
 export class Database extends Dexie {
+  /** True once another tab upgraded the database: this context runs outdated code and must not write any more. */
+  superseded = false;
   declare documents: EntityTable<DocumentRow, 'id'>;
   declare annotations: EntityTable<Annotation, 'id'>;
   declare sets: EntityTable<AnnotationSet, 'id'>;
@@ -42,9 +47,15 @@ export class Database extends Dexie {
     });
     // A newer version of the extension wants to upgrade in another tab: let go at once. Dexie's own
     // handler would do the same and then reopen on next use, which can only fail.
-    this.on('versionchange', () => {
-      this.close({ disableAutoOpen: true });
+    this.on('versionchange', ({ newVersion }) => {
+      this.superseded = newVersion !== null && newVersion > 0;
+      this.close({ disableAutoOpen: this.superseded });
       return false;
+    });
+    // Dexie opens a newer database with an older schema as well as it can. Writing to it then could harm it.
+    this.on('ready', () => {
+      const installed = Math.floor(this.backendDB().version / DEXIE_VERSION_FACTOR);
+      if (installed > this.verno) throw new Dexie.VersionError(`The database is of version ${installed}`);
     });
   }
 }
@@ -74,6 +85,9 @@ export async function withDatabase<Result>(work: (db: Database) => PromiseLike<R
   try {
     return await work(db);
   } catch (error) {
+    if (db.superseded) {
+      throw new StorageError('blocked', 'The database was upgraded by a newer version', { cause: error });
+    }
     if (!isLostConnection(error)) throw toStorageError(error);
     try {
       db.close({ disableAutoOpen: false });

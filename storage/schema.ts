@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Target } from '../anchoring/types';
+import type { Target, TargetEvidence } from '../anchoring/types';
 import type { DocumentKind, DocumentProfile, PassageKind, Provision } from '../detection/types';
 
 /**
@@ -17,6 +17,7 @@ export const LIMITS = {
   words: 1_000,
   url: 8_192,
   list: 500,
+  evidence: 5_000,
   history: 100,
 } as const;
 
@@ -41,7 +42,30 @@ export const provisionSchema: z.ZodType<Provision> = z.object({
 
 const offset = z.int().nonnegative();
 
-/** Evidence fields that this version does not know are kept as they are. */
+const fingerprint = z.int().min(0).max(0xffffffff);
+
+/** Evidence of the form that this version can use. */
+const evidenceSchema: z.ZodType<TargetEvidence> = z.object({
+  version: z.literal(1),
+  landmarks: z.array(z.tuple([offset, fingerprint])).max(LIMITS.evidence),
+  twins: z
+    .array(z.object({ at: offset, words: fingerprint, before: fingerprint, after: fingerprint }))
+    .max(LIMITS.evidence),
+  twinCount: offset,
+  furniture: z
+    .array(z.object({ start: offset, end: offset }))
+    .max(LIMITS.evidence)
+    .optional(),
+});
+
+const laterEvidence = z.object({ version: z.int().min(2) }).catchall(z.json());
+
+/** Evidence of a later version is kept as it is: anchoring passes it over, and nothing is lost. */
+function isEvidence(value: unknown): boolean {
+  return evidenceSchema.safeParse(value).success || laterEvidence.safeParse(value).success;
+}
+
+/** Fields that this version does not know are kept as they are. */
 export const targetSchema: z.ZodType<Target> = z
   .object({
     quote: z.object({
@@ -54,6 +78,7 @@ export const targetSchema: z.ZodType<Target> = z
       .refine((span) => span.start <= span.end, { error: 'A position ends before it starts' }),
     page: z.int().positive().optional(),
     textHash: sha256,
+    evidence: z.custom<TargetEvidence>(isEvidence, { error: 'Malformed evidence' }).optional(),
   })
   .catchall(z.json());
 

@@ -1,0 +1,31 @@
+import type { SetContents } from '../storage/contents';
+import { ImportError, type ImportProblem } from './import-error';
+
+function duplicates(name: string, rows: readonly { id: string }[]): ImportProblem[] {
+  const seen = new Set<string>();
+  return rows.flatMap(({ id }, index) => {
+    if (seen.has(id)) return [{ path: `${name}[${index}].id`, message: `The id ${id} stands twice` }];
+    seen.add(id);
+    return [];
+  });
+}
+
+/** Refuses contents in which an id stands twice or an annotation points to what is not there. @throws ImportError */
+export function refuseBrokenReferences({ documents, annotations, tags }: SetContents): void {
+  const documentIds = new Set(documents.map((document) => document.id));
+  const tagIds = new Set(tags.map((tag) => tag.id));
+  const problems = [
+    ...duplicates('rp:documents', documents),
+    ...duplicates('rp:tags', tags),
+    ...duplicates('first.items', annotations),
+    ...annotations.flatMap((annotation, index) => {
+      const path = `first.items[${index}]`;
+      const unknownTag = annotation.tags.find((id) => !tagIds.has(id));
+      return [
+        ...(documentIds.has(annotation.documentId) ? [] : [{ path, message: 'Its document is not in the file' }]),
+        ...(unknownTag === undefined ? [] : [{ path, message: `Its tag ${unknownTag} is not in the file` }]),
+      ];
+    }),
+  ];
+  if (problems.length > 0) throw new ImportError(problems);
+}
