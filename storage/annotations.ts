@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Target } from '../anchoring/types';
 import { type Database, inTransaction, withDatabase } from './database';
 import { ensureDocument, matchingDocuments } from './documents';
 import { type AppliedPatch, applyPatch, changedSince } from './edits';
@@ -15,6 +16,7 @@ import {
   type DocumentIdentity,
   documentDescriptionSchema,
   type SourceDocument,
+  sourceDocumentSchema,
 } from './schema';
 import { ensureSet } from './sets';
 import { ensureTags } from './tags';
@@ -64,10 +66,10 @@ export interface SavedAnnotation {
 export function saveAnnotation(draft: AnnotationDraft, description: DocumentDescription): Promise<SavedAnnotation> {
   return inTransaction(async (db) => {
     const { tagNames = [], tags = [], comment = '', setId, ...rest } = parsed(annotationDraftSchema, draft);
-    const document = await ensureDocument(db, parsed(documentDescriptionSchema, description));
-    const known = await db.annotations.get(rest.id);
-    if (known) return { annotation: parsed(annotationSchema, known), document, outcome: 'same' };
+    const repeated = await savedBefore(db, rest.id);
+    if (repeated) return repeated;
 
+    const document = await ensureDocument(db, parsed(documentDescriptionSchema, description));
     const set = await ensureSet(db, setId);
     const tagIds = await allTagIds(db, tags, tagNames);
     const twin = await samePassage(db, document.id, set.id, rest);
@@ -92,6 +94,15 @@ export function saveAnnotation(draft: AnnotationDraft, description: DocumentDesc
     await db.sets.update(set.id, { modified: now });
     return { annotation, document, outcome: 'created' };
   });
+}
+
+/** The answer to a save that was answered before, when the client did not get it. */
+async function savedBefore(db: Database, id: string): Promise<SavedAnnotation | undefined> {
+  const row = await db.annotations.get(id);
+  if (!row) return undefined;
+  const annotation = parsed(annotationSchema, row);
+  const document = parsed(sourceDocumentSchema, await db.documents.get(annotation.documentId));
+  return { annotation, document, outcome: 'same' };
 }
 
 /**
@@ -211,12 +222,15 @@ async function samePassage(
   { kind, target }: Pick<Annotation, 'kind' | 'target'>,
 ): Promise<Annotation | undefined> {
   const rows = await db.annotations.where('documentId').equals(documentId).toArray();
-  return inUse(rows).items.find((each) => {
-    if (each.setId !== setId || each.kind !== kind || each.target.quote.exact !== target.quote.exact) return false;
-    return each.target.textHash === target.textHash
-      ? each.target.position.start === target.position.start
-      : each.target.quote.prefix === target.quote.prefix && each.target.quote.suffix === target.quote.suffix;
-  });
+  const twins = rows.filter((each) => each.setId === setId && each.kind === kind && samePlace(each.target, target));
+  return inUse(twins).items[0];
+}
+
+function samePlace(one: Target, other: Target): boolean {
+  if (one.quote.exact !== other.quote.exact) return false;
+  return one.textHash === other.textHash
+    ? one.position.start === other.position.start
+    : one.quote.prefix === other.quote.prefix && one.quote.suffix === other.quote.suffix;
 }
 
 function union(ids: readonly string[], more: readonly string[]): string[] {

@@ -1,7 +1,6 @@
 import type { DocumentProfile } from '../detection/types';
 import { canonicalUrl, urlKey } from './canonical-url';
-import { type Database, type DocumentRow, inTransaction, withDatabase } from './database';
-import { StorageError } from './errors';
+import { type Database, type DocumentRow, withDatabase } from './database';
 import { type Listing, readRows } from './rows';
 import {
   type DocumentDescription,
@@ -85,9 +84,13 @@ function updated(
     ...(earlier ? { earlierTextHashes: earlier.slice(-LIMITS.list) } : {}),
     ...(pdfFingerprint ? { pdfFingerprint } : {}),
     // What the text says now wins; what only an earlier visit found is kept.
-    profile: { ...known.profile, ...description.profile },
+    profile: { ...known.profile, ...found(description.profile) },
     lastSeen: now,
   });
+}
+
+function found(profile: DocumentProfile): DocumentProfile {
+  return Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
 }
 
 /** The row for a document: with the keys by which its addresses are found. */
@@ -95,11 +98,12 @@ export function documentRow(document: SourceDocument): DocumentRow {
   return { ...document, urlKeys: unique([document.canonicalUrl, ...document.urls].map(urlKey)) };
 }
 
-/** One document, or undefined. @throws StorageError */
+/** One document; undefined when there is none. @throws StorageError `invalid` when it cannot be read */
 export function getDocument(id: string): Promise<SourceDocument | undefined> {
-  return withDatabase(
-    async (db) => readRows('documents', sourceDocumentSchema, await db.documents.bulkGet([id]).then(present)).items[0],
-  );
+  return withDatabase(async (db) => {
+    const row = await db.documents.get(id);
+    return row && sourceDocumentSchema.parse(row);
+  });
 }
 
 /** All documents that have been annotated, latest seen first. @throws StorageError */
@@ -107,22 +111,4 @@ export function listDocuments(): Promise<Listing<SourceDocument>> {
   return withDatabase(async (db) =>
     readRows('documents', sourceDocumentSchema, await db.documents.orderBy('lastSeen').reverse().toArray()),
   );
-}
-
-/** Corrects what is known of a document, as its owner sees it. @throws StorageError `not-found`, `invalid` */
-export function updateDocument(
-  id: string,
-  patch: { title?: string; profile?: DocumentProfile },
-): Promise<SourceDocument> {
-  return inTransaction(async (db) => {
-    const row = await db.documents.get(id);
-    if (!row) throw new StorageError('not-found', `No document ${id}`);
-    const document = sourceDocumentSchema.parse({ ...row, ...patch });
-    await db.documents.put(documentRow(document));
-    return document;
-  });
-}
-
-function present<Row>(rows: (Row | undefined)[]): Row[] {
-  return rows.filter((row) => row !== undefined);
 }
