@@ -1,10 +1,182 @@
-import type { Reading } from '../../reading/types';
+import type { Block, Reading } from '../../reading/types';
 import type { CitationPassage } from '../types';
+import { Attacher } from './attach';
+import { hashFolded } from './fold';
+import type { LawMention } from './laws';
+import { LawReader } from './laws';
+import { lex } from './lexer';
+import { PinpointReader } from './pinpoints';
+import { Resolver } from './resolve';
+import { scanAnchors } from './scan';
+import { Gap, type Token } from './tokens';
 
 export { type ProvisionFacts, provisionFacts, provisionKey, provisionNames, provisionUrl } from './describe';
 
-/** Finds statute citations in a reading; yields between slices of work. */
-// biome-ignore lint/correctness/useYield: the scanner follows
-export function* detectCitations(_reading: Reading, _context: { date?: string }): Generator<void, CitationPassage[]> {
-  return [];
+/** Characters around an anchor that are read: lists stand before a section sign, names and numbers behind. */
+const BEFORE = 140;
+const AFTER = 220;
+/** Longest stretch that is read in one piece. */
+const LONGEST_WINDOW = 12_000;
+/** Characters scanned between two yields. */
+const SLICE = 60_000;
+
+interface Window {
+  start: number;
+  end: number;
+}
+
+/**
+ * Finds statute citations in a reading.
+ * @param reading any text with its blocks; without blocks the text is one paragraph. Page furniture is read, but it does not
+ *   lend its laws to the text around it.
+ * @param context `date`: ISO date of the document, which settles the statute that a name meant
+ * @returns passages in text order, one for each place in law; offsets into `reading.text`. Yields between slices of work.
+ */
+export function* detectCitations(reading: Reading, context: { date?: string }): Generator<void, CitationPassage[]> {
+  const { text } = reading;
+  const detector = new Detector(reading, context.date);
+  const anchors: number[] = [];
+  for (let from = 0; from < text.length; ) {
+    const to = wordEdge(text, Math.min(text.length, from + SLICE));
+    anchors.length = 0;
+    scanAnchors(text, from, to, detector.aliasHashes, anchors);
+    yield;
+    for (const window of windows(text, anchors)) {
+      detector.read(window);
+      if (detector.work > SLICE / 3) {
+        detector.work = 0;
+        yield;
+      }
+    }
+    from = to;
+  }
+  return detector.finish();
+}
+
+/** Convenience for tests and scripts: all citations of a plain text at once. */
+export function detectCitationsIn(text: string, date?: string): CitationPassage[] {
+  const reading: Reading = { text, blocks: [] };
+  const work = detectCitations(reading, date === undefined ? {} : { date });
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Moves an offset on to white space, so that no word is cut. */
+function wordEdge(text: string, offset: number): number {
+  let at = offset;
+  const limit = Math.min(text.length, offset + 400);
+  while (at < limit && text.charCodeAt(at) > 32) at++;
+  return at;
+}
+
+function wordEdgeBefore(text: string, offset: number): number {
+  let at = offset;
+  const limit = Math.max(0, offset - 60);
+  while (at > limit && text.charCodeAt(at - 1) > 32) at--;
+  return at;
+}
+
+/** Stretches around the anchors, joined where they touch. */
+function* windows(text: string, anchors: readonly number[]): Generator<Window> {
+  let open: Window | null = null;
+  for (let k = 0; k < anchors.length; k += 2) {
+    const start = Math.max(0, (anchors[k] as number) - BEFORE);
+    const end = Math.min(text.length, (anchors[k + 1] as number) + AFTER);
+    if (open && start <= open.end && end - open.start < LONGEST_WINDOW) {
+      open.end = end;
+      continue;
+    }
+    const floor: number = open ? open.end : 0;
+    if (open) yield cut(text, open);
+    open = { start: Math.max(floor, start), end };
+  }
+  if (open) yield cut(text, open);
+}
+
+function cut(text: string, window: Window): Window {
+  return { start: wordEdgeBefore(text, window.start), end: wordEdge(text, window.end) };
+}
+
+class Detector {
+  readonly aliases = new Map<string, LawMention>();
+  readonly aliasHashes = new Set<number>();
+  /** Characters read since the last yield. */
+  work = 0;
+  private readonly resolver: Resolver;
+  private readonly blocks: readonly Block[];
+  private blockAt = 0;
+  private readUpTo = 0;
+
+  constructor(
+    private readonly reading: Reading,
+    date: string | undefined,
+  ) {
+    this.resolver = new Resolver(reading, date);
+    this.blocks = reading.blocks.length > 0 ? reading.blocks : [{ type: 'paragraph', start: 0, end: reading.text.length }];
+  }
+
+  /** Reads one window: its own blocks as one stream, page furniture apart. */
+  read(window: Window): void {
+    const start = Math.max(window.start, this.readUpTo);
+    this.readUpTo = Math.max(this.readUpTo, window.end);
+    this.work += window.end - start;
+    const { text } = this.reading;
+    while (this.blockAt > 0 && (this.blocks[this.blockAt] as Block).start > start) this.blockAt--;
+    while (this.blockAt + 1 < this.blocks.length && (this.blocks[this.blockAt] as Block).end <= start) this.blockAt++;
+    const tokens: Token[] = [];
+    let last: Block | null = null;
+    let furnitureBetween = false;
+    for (let k = this.blockAt; k < this.blocks.length; k++) {
+      const block = this.blocks[k] as Block;
+      if (block.start >= window.end) break;
+      const from = Math.max(start, block.start);
+      const to = Math.min(window.end, block.end);
+      if (from >= to) continue;
+      if (block.type === 'furniture') {
+        furnitureBetween = true;
+        this.furniture(from, to);
+        continue;
+      }
+      const runsOn = last !== null && furnitureBetween && continues(text, last, block);
+      lex(text, from, to, runsOn ? Gap.line : Gap.block, tokens);
+      last = block;
+      furnitureBetween = false;
+    }
+    this.parse(tokens, false);
+  }
+
+  finish(): CitationPassage[] {
+    return this.resolver.passages.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  private furniture(from: number, to: number): void {
+    const tokens: Token[] = [];
+    lex(this.reading.text, from, to, Gap.block, tokens);
+    this.parse(tokens, true);
+  }
+
+  private parse(tokens: Token[], furniture: boolean): void {
+    if (tokens.length === 0) return;
+    const attacher = new Attacher(tokens, new LawReader(this.reading.text, tokens, this.aliases), new PinpointReader(tokens), (mention) => this.introduce(mention));
+    const items = attacher.items();
+    this.resolver.add(items, (first, second) => attacher.joined(first, second), furniture);
+  }
+
+  private introduce(mention: LawMention): void {
+    for (const alias of mention.introduces) {
+      this.aliases.set(alias, mention);
+      this.aliasHashes.add(hashFolded(alias));
+      this.aliasHashes.add(hashFolded(`${alias}s`));
+    }
+  }
+}
+
+/** A sentence that page furniture cut in two: no full stop before, no capital behind. */
+function continues(text: string, before: Block, after: Block): boolean {
+  if (before.type === 'heading' || after.type === 'heading') return false;
+  const last = text[before.end - 1] ?? '';
+  const first = text[after.start] ?? '';
+  return !/[!?:]/.test(last) && (last !== '.' || /kap\.$/.test(text.slice(before.end - 4, before.end))) && !/\p{Lu}/u.test(first);
 }

@@ -1,0 +1,301 @@
+import type { LawMention, LawReader } from './laws';
+import type { Pinpoint, PinpointList, PinpointReader } from './pinpoints';
+import { Gap, NO_TOKEN, type Token } from './tokens';
+
+/** How a pinpoint came to its law, or what a law without pinpoint is. */
+export type Tie = 'name-first' | 'name-last' | 'chain' | 'none' | 'bare-name' | 'ibid';
+
+/** A law, a place, or both, in text order: what resolving turns into a passage. */
+export interface Item {
+  start: number;
+  end: number;
+  law: LawMention | null;
+  pin: Pinpoint | null;
+  tie: Tie;
+  /** Number of the pinpoint list in its window; pins of one list belong together. */
+  list: number;
+  /** Bare names: whether the words around say that a law is meant. */
+  cue: 'strong' | 'weak' | 'none';
+  /** Folded words right before and after, '' at a block's edge. */
+  before: string;
+  after: string;
+  /** The word behind a following `i`, `av` or `till`: `5 § i avtalet`. */
+  of: string;
+}
+
+type Glue = 'tight' | 'comma' | 'word' | 'far';
+
+interface LawElement {
+  law: LawMention;
+  /** A pinpoint list stands before it and took it as its law. */
+  closed: boolean;
+  used: boolean;
+}
+interface ListElement {
+  list: PinpointList;
+}
+type Element = LawElement | ListElement;
+
+const isLaw = (element: Element | undefined): element is LawElement => element !== undefined && 'law' in element;
+
+const CUES = new Set([
+  'enligt', 'enl', 'jfr', 'jamfor', 'jamlikt', 'jml', 'av', 'under', 'per', 'ur', 'se', 'lagarna', 'lagrummen', 'lagstiftningarna', 'lagstiftning', 'lagstiftningen', 'forfattningar',
+  'forfattningarna', 'lagar', 'lagen', 'utifran', 'strider', 'bryter', 'avses', 'bade',
+]);
+const CHAIN = new Set(['och', 'samt', 'eller', 'respektive', 'resp', 'jamte', 'liksom', 'inklusive', 'inkl', 'eller']);
+const WORD_GLUE = new Set(['i', 'enligt', 'sarskilt', 'framst', 'bl', 'a', 'dess', 'jfr', 'se', 'bland', 'annat', 'och', 'framfor', 'allt', 'avseende', 'dar', 'genom', 'med', 'bestammelser', 'av', 'del', 'framgar', 'anger']);
+const AFTER_GLUE = new Set(['i', 'av', 'ur', 'enligt', 'den', 'nya', 'gamla', 'tidigare', 'gallande', 'svenska', 'davarande', 'aldre', 'nuvarande', 'da', 'numera', 'upphavda', 'kommande', 'till']);
+const LEGAL_VERBS = new Set([
+  'anger', 'foreskriver', 'reglerar', 'stadgar', 'kraver', 'galler', 'sager', 'medger', 'hanvisar', 'omfattar', 'bestammelser', 'bestammelse', 'regler', 'krav', 'intentioner', 'innehaller', 'ar', 'ska', 'staller', 'andrades', 'upphavdes', 'trader', 'tradde',
+  'framgar', 'tillampas', 'ger',
+]);
+const LEGAL_BEFORE_IN = new Set([
+  'bestammelserna', 'bestammelser', 'bestammelsen', 'kraven', 'krav', 'reglerna', 'regler', 'regleras', 'reglerat', 'reglerad', 'reglerade', 'framgar', 'anges', 'angivet', 'stadgas', 'foljer', 'definieras', 'star', 'aterfinns', 'finns', 'foreskrivs', 'sags', 'lagrum', 'lagrummen', 'paragraf',
+  'stod', 'malen', 'intentionerna', 'avses', 'asyftas', 'hemvist', 'fastslas', 'lasa', 'uttrycks', 'beskrivs', 'kravs', 'reglering', 'andringar', 'andring', 'andringarna', 'forandringar', 'begreppet', 'definition', 'definitionen', 'och',
+]);
+
+/** Ties the pinpoints of a window to the laws beside them. */
+export class Attacher {
+  private lists = 0;
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly laws: LawReader,
+    private readonly pins: PinpointReader,
+    private readonly onIntroduced: (mention: LawMention) => void,
+  ) {}
+
+  private at(index: number): Token {
+    return this.tokens[index] ?? NO_TOKEN;
+  }
+
+  /** All items of the window, in text order. */
+  items(): Item[] {
+    const elements = this.elements();
+    const out: Item[] = [];
+    for (let e = 0; e < elements.length; e++) {
+      const element = elements[e] as Element;
+      if (isLaw(element)) continue;
+      this.tie(elements, e, element.list, out);
+    }
+    for (let e = 0; e < elements.length; e++) {
+      const element = elements[e] as Element;
+      if (isLaw(element) && !element.used) this.bare(element.law, out);
+    }
+    return out.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  private elements(): Element[] {
+    const elements: Element[] = [];
+    for (let index = 0; index < this.tokens.length; ) {
+      const token = this.at(index);
+      const law =
+        token.kind === 'word' || (token.kind === 'number' && token.value.length === 4) || token.value === '(' ? (this.latin(index) ?? this.laws.read(index)) : null;
+      if (law) {
+        for (const alias of law.introduces) if (alias) this.onIntroduced(law);
+        elements.push({ law, closed: false, used: false });
+        index = law.to;
+        continue;
+      }
+      const list = this.pins.mayBegin(index) ? this.pins.list(index) : null;
+      if (list) {
+        elements.push({ list });
+        index = list.to;
+      } else index++;
+    }
+    return elements.filter((element, e) => !isLaw(element) || this.standsUp(elements, e, element));
+  }
+
+  /** `Ibid`, `a.a.` */
+  private latin(index: number): LawMention | null {
+    const token = this.at(index);
+    let to = 0;
+    if (token.value === 'ibid' || token.value === 'ibidem') to = index + 1;
+    else if (token.value === 'a' && this.at(index + 1).value === '.' && this.at(index + 2).value === 'a' && this.at(index + 3).value === '.') to = index + 4;
+    if (!to) return null;
+    if (token.value !== 'a' && this.at(to).value === '.' && this.at(to).gap === Gap.none) to++;
+    return {
+      from: index, to, start: token.start, end: token.value === 'a' ? this.at(to - 1).end : token.end, kind: 'context', key: 'ibid', candidates: [], print: 'exact',
+      indefinite: false, genitive: false, introduces: [],
+    };
+  }
+
+  /** Mentions that mean nothing alone (`lagen`, `sol`) stay only beside a pinpoint. */
+  private standsUp(elements: readonly Element[], e: number, element: LawElement): boolean {
+    const { law } = element;
+    const alone = (law.kind === 'context' && law.key !== 'ibid') || (law.kind !== 'eu' && law.print === 'loose');
+    if (!alone) return true;
+    const before = elements[e - 1];
+    const after = elements[e + 1];
+    if (before && !isLaw(before)) {
+      const glue = this.glueAfter(before.list.to, law.from);
+      if (glue === 'tight' || (glue === 'word' && law.kind === 'context')) return true;
+    }
+    return after !== undefined && !isLaw(after) && this.glueBefore(law.to, after.list.from) === 'tight' && (law.kind !== 'context' || law.to === after.list.from);
+  }
+
+  /** What stands between a law and the pinpoint behind it. */
+  private glueBefore(from: number, to: number): Glue {
+    let glue: Glue = 'tight';
+    if (to - from > 4 || to < from) return 'far';
+    for (let k = from; k <= to; k++) {
+      const token = this.at(k);
+      if (token.gap >= Gap.block) return 'far';
+      if (k === to) break;
+      if (token.kind === 'sign' && /[:(–—|-]/.test(token.value)) continue;
+      if (token.kind === 'sign' && token.value === ',') glue = glue === 'word' ? 'word' : 'comma';
+      else if (token.kind === 'word' && WORD_GLUE.has(token.value)) glue = 'word';
+      else return 'far';
+    }
+    return glue;
+  }
+
+  /** What stands between a pinpoint and the law behind it. */
+  private glueAfter(from: number, to: number): Glue {
+    let glue: Glue = 'tight';
+    if (to - from > 4 || to < from) return 'far';
+    for (let k = from; k <= to; k++) {
+      const token = this.at(k);
+      if (token.gap >= Gap.block) return 'far';
+      if (k === to) break;
+      if (token.kind === 'sign' && token.value === '(') continue;
+      if (token.kind === 'sign' && token.value === ',') glue = 'comma';
+      else if (token.kind === 'word' && AFTER_GLUE.has(token.value)) glue = glue === 'comma' ? 'comma' : 'word';
+      else return 'far';
+    }
+    return glue;
+  }
+
+  private isChain(from: number, to: number): boolean {
+    if (to - from > 3 || from === to) return false;
+    for (let k = from; k <= to; k++) {
+      const token = this.at(k);
+      if (token.gap >= Gap.block) return false;
+      if (k < to && !(CHAIN.has(token.value) || token.value === ',' || token.value === ';' || token.value === 'i' || token.value === ')' || token.value === 'jfr' || token.value === 'av')) return false;
+    }
+    return true;
+  }
+
+  private tie(elements: readonly Element[], e: number, list: PinpointList, out: Item[]): void {
+    const before = elements[e - 1];
+    const after = elements[e + 1];
+    const glueBefore = isLaw(before) ? this.glueBefore(before.law.to, list.from) : 'far';
+    const glueAfter = isLaw(after) ? this.glueAfter(list.to, after.law.from) : 'far';
+    const first = isLaw(before) && glueBefore !== 'far' && !before.closed;
+    const last = isLaw(after) && (glueAfter === 'tight' || glueAfter === 'word');
+    let law: LawMention | null = null;
+    let tie: Tie = 'none';
+    if (first && (glueBefore === 'tight' || (glueBefore === 'comma' && glueAfter !== 'tight') || !last)) {
+      const element = before as LawElement;
+      law = element.law;
+      element.used = true;
+      tie = 'name-first';
+    } else if (last) {
+      const element = after as LawElement;
+      law = element.law;
+      element.used = true;
+      element.closed = true;
+      tie = 'name-last';
+    } else if (isLaw(before) && before.closed && this.isChain(before.law.to, list.from)) {
+      law = before.law;
+      tie = 'chain';
+    }
+    this.lists++;
+    const pins = this.validPins(list, law, glueBefore, glueAfter);
+    pins.forEach((pin, k) => {
+      const start = tie === 'name-first' && k === 0 && law ? Math.min(law.start, this.at(pin.from).start) : this.at(pin.from).start;
+      const end = tie === 'name-last' && k === pins.length - 1 && law ? law.end : this.at(pin.to - 1).end;
+      out.push({
+        start,
+        end,
+        law,
+        pin,
+        tie: tie === 'none' || k === 0 || (tie === 'name-last' && k === pins.length - 1) ? tie : 'chain',
+        list: this.lists,
+        cue: 'none',
+        before: this.wordBefore(list.from),
+        after: this.wordAfter(list.to),
+        of: this.wordOf(list.to),
+      });
+    });
+  }
+
+  /** Drops what is a pinpoint only beside a law: colon forms and sections whose sign is lost. */
+  private validPins(list: PinpointList, law: LawMention | null, glueBefore: Glue, glueAfter: Glue): Pinpoint[] {
+    const beside = law !== null && (glueBefore === 'tight' || glueBefore === 'comma' || glueAfter === 'tight');
+    return list.pins.flatMap((pin) => {
+      if (pin.shape === 'colon' && law === null) return [];
+      if (pin.shape === 'lost' && !beside) return pin.chapter ? [{ ...pin, section: null, sectionEnd: undefined, shape: 'chapter' as const, to: pin.chapterTo ?? pin.to }] : [];
+      if (pin.damaged && pin.shape === 'section' && !beside) return [];
+      return [pin];
+    });
+  }
+
+  private wordBefore(index: number): string {
+    const token = this.at(index - 1);
+    if (this.at(index).gap >= Gap.block) return '';
+    return token.kind === 'sign' && token.value === '(' ? this.at(index - 2).value : token.value;
+  }
+
+  private wordAfter(index: number): string {
+    return this.at(index).gap >= Gap.block ? '' : this.at(index).value;
+  }
+
+  private wordOf(index: number): string {
+    const token = this.at(index);
+    if (token.gap >= Gap.block || !(token.value === 'i' || token.value === 'av' || token.value === 'till' || token.value === 'enligt')) return '';
+    return this.at(index + 1).value;
+  }
+
+  private bare(law: LawMention, out: Item[]): void {
+    out.push({
+      start: law.start,
+      end: law.end,
+      law,
+      pin: null,
+      tie: law.key === 'ibid' ? 'ibid' : 'bare-name',
+      list: 0,
+      cue: this.cue(law),
+      before: this.wordBefore(law.from),
+      after: this.wordAfter(law.to),
+      of: '',
+    });
+  }
+
+  /** Whether the words around a bare name say that the law is meant, not the activity under it. */
+  private cue(law: LawMention): Item['cue'] {
+    let k = law.from - 1;
+    for (let guard = 0; guard < 4; guard++) {
+      const token = this.at(k);
+      if (this.at(k + 1).gap >= Gap.block) return this.cueAfter(law);
+      if ((token.kind === 'sign' && /["”“('»«]/.test(token.value)) || /^(?:den|nya|gamla|svenska|gallande|tidigare|sa|saval|bade|aven|bland|annat|exempelvis|t|ex|bl|a|till)$/.test(token.value) || (token.value === '.' && /^(?:a|ex)$/.test(this.at(k - 1).value))) k--;
+      else break;
+    }
+    const before = this.at(k);
+    if (before.kind === 'word') {
+      if (CUES.has(before.value)) return 'strong';
+      if (before.value === 'i' || before.value === 'mot' || before.value === 'pa') {
+        for (let back = 1; back <= 6; back++) {
+          const token = this.at(k - back);
+          if (this.at(k - back + 1).gap >= Gap.block) break;
+          if (token.kind === 'word' && LEGAL_BEFORE_IN.has(token.value)) return 'strong';
+        }
+        return before.value === 'i' ? 'weak' : this.cueAfter(law);
+      }
+      if (before.value === 'for' && this.at(k - 1).value === 'ramen') return 'strong';
+      if (before.value === 'inom' && this.at(k - 1).value === 'regleras') return 'strong';
+    }
+    return this.cueAfter(law);
+  }
+
+  private cueAfter(law: LawMention): Item['cue'] {
+    if (law.genitive) return 'strong';
+    const after = this.at(law.to);
+    return after.gap < Gap.block && after.kind === 'word' && LEGAL_VERBS.has(after.value) && !/^(?:ar|ska|omfattar|ger)$/.test(after.value) ? 'strong' : 'none';
+  }
+
+  /** True where only commas and `och` stand between two laws: the second shares the first one's cue. */
+  joined(first: LawMention, second: LawMention): boolean {
+    return first.to <= second.from && second.from - first.to <= 3 && (this.isChain(first.to, second.from) || (this.at(first.to).value === '/' && second.from === first.to + 1));
+  }
+}

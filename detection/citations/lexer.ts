@@ -1,0 +1,215 @@
+import { DIGIT_AS_LETTER, isCombining, letterOf } from './fold';
+import { Gap, type Token } from './tokens';
+
+const SOFT_HYPHEN = 0xad;
+const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?\/?>/y;
+const ENTITY = /&(?:#(\d{2,4})|([a-zA-Z]{2,6}));/y;
+const SUPERSCRIPT_TAG = /<sup>\s{0,3}(?:\[\s{0,2})?\d{1,3}(?:\s{0,2}\])?\s{0,3}<\/sup>/y;
+const MARKDOWN_FOOTNOTE = /\[\^\w{1,6}\]:?/y;
+const LINE_HYPHEN = /[-‐‑­][ \t\u00a0]{0,4}\r?\n[ \t\u00a0]{0,12}(?=[a-zåäöéü])/y;
+const SPLIT_LAW = /[-‐][ \u00a0](?=(?:lag|lagen|lagens|balken|balkens|ordningen|förordningen)\b)/y;
+const STAYS_HYPHENATED = /(?:och|eller|samt|resp|respektive|med)\b/y;
+const BLOCK_TAGS = new Set(['p', 'li', 'ul', 'ol', 'td', 'th', 'tr', 'div', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** What follows a digit that is a number and no damaged word: `6kap`, `1st`, `4mom`. */
+const AFTER_NUMBER = /(?:kap|st|p\b|punkt|mom|paragraf|§)/iy;
+
+const ENTITY_CHAR: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  sect: '§',
+  amp: '&',
+  shy: '\u00ad',
+  ndash: '–',
+  mdash: '—',
+  thinsp: ' ',
+  aring: 'å',
+  auml: 'ä',
+  ouml: 'ö',
+  Aring: 'Å',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+};
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+function isSpace(code: number): boolean {
+  return (
+    code === 32 || code === 9 || code === 0xa0 || code === 0x202f || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff || code === 12
+  );
+}
+
+function isSuperscript(code: number): boolean {
+  return code === 0xb9 || code === 0xb2 || code === 0xb3 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/**
+ * Reads text[from, to) into tokens, appended to `out`.
+ * @param gap how far the first token stands from the one before it
+ */
+export function lex(text: string, from: number, to: number, gap: number, out: Token[]): void {
+  let at = from;
+  const firstToken = out.length;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code)) {
+      if (gap < Gap.space) gap = Gap.space;
+      at++;
+    } else if (code === 10 || code === 13) {
+      // A second line break within white space ends the paragraph.
+      if (code === 10) gap = gap === Gap.line && blankBefore(text, at) ? Gap.block : Math.max(gap, Gap.line);
+      at++;
+    } else if (isDigit(code)) {
+      const word = wordAfterDigit(text, at, to);
+      if (word) at = readWord(text, at, to, gap, out);
+      else at = readNumber(text, at, to, gap, out);
+      gap = Gap.none;
+    } else if (letterOf(code)) {
+      at = readWord(text, at, to, gap, out);
+      gap = Gap.none;
+    } else if (code === 0xa7) {
+      at = pushSection(text, at, at + 1, to, gap, out);
+      gap = Gap.none;
+    } else if (code === 0x2a || code === 0x5f || code === 0x60 || code === 0x7e || code === 0x5c || code === SOFT_HYPHEN) {
+      at++;
+    } else if (isSuperscript(code) || isCombining(code)) {
+      at++;
+    } else if (code === 0x3c) {
+      const footnote = matchAt(SUPERSCRIPT_TAG, text, at);
+      const tag = footnote ?? matchAt(TAG, text, at);
+      if (tag) {
+        at += tag[0].length;
+        const name = tag[2]?.toLowerCase() ?? '';
+        if (BLOCK_TAGS.has(name)) gap = Gap.block;
+        else if (name === 'br') gap = Math.max(gap, Gap.line);
+      } else at = pushSign(text, at, gap, out);
+      if (!tag) gap = Gap.none;
+    } else if (code === 0x26) {
+      const entity = matchAt(ENTITY, text, at);
+      const char = entity && (entity[1] ? String.fromCharCode(Number(entity[1])) : ENTITY_CHAR[entity[2] as string]);
+      if (entity && char) {
+        const end = at + entity[0].length;
+        if (char === '§') {
+          at = pushSection(text, at, end, to, gap, out);
+          gap = Gap.none;
+        } else {
+          if (char.trim() === '') gap = Math.max(gap, Gap.space);
+          else if (char !== '\u00ad') {
+            out.push({ kind: 'sign', start: at, end, value: char, raw: char, gap });
+            gap = Gap.none;
+          }
+          at = end;
+        }
+      } else {
+        at = pushSign(text, at, gap, out);
+        gap = Gap.none;
+      }
+    } else if (code === 0x5b && matchAt(MARKDOWN_FOOTNOTE, text, at)) {
+      at = MARKDOWN_FOOTNOTE.lastIndex;
+    } else {
+      at = pushSign(text, at, gap, out);
+      gap = Gap.none;
+    }
+  }
+  if (out.length === firstToken) return;
+}
+
+function blankBefore(text: string, at: number): boolean {
+  let k = at - 1;
+  while (k >= 0 && (isSpace(text.charCodeAt(k)) || text.charCodeAt(k) === 13)) k--;
+  return text.charCodeAt(k) === 10;
+}
+
+function pushSign(text: string, at: number, gap: number, out: Token[]): number {
+  const char = text[at] as string;
+  out.push({ kind: 'sign', start: at, end: at + 1, value: char, raw: char, gap });
+  return at + 1;
+}
+
+/** `§`, `§§` and `§ §` are one token. */
+function pushSection(text: string, start: number, end: number, to: number, gap: number, out: Token[]): number {
+  let value = '§';
+  let k = end;
+  if (isSpace(text.charCodeAt(k))) k++;
+  if (k < to && text.charCodeAt(k) === 0xa7) {
+    value = '§§';
+    end = k + 1;
+  }
+  out.push({ kind: 'section', start, end, value, raw: value, gap });
+  return end;
+}
+
+/** True where a digit begins a word that scanning damaged: `6verenskommelse`, `4ndamål`; not in `6kap`, `4st`. */
+function wordAfterDigit(text: string, at: number, to: number): boolean {
+  const char = text[at] as string;
+  if (char !== '6' && char !== '4') return false;
+  if (at > 0 && isDigit(text.charCodeAt(at - 1))) return false;
+  for (let k = at + 1; k <= at + 4; k++) if (k >= to || !letterOf(text.charCodeAt(k))) return false;
+  return !matchAt(AFTER_NUMBER, text, at + 1);
+}
+
+function readNumber(text: string, start: number, to: number, gap: number, out: Token[]): number {
+  let at = start;
+  while (at < to && isDigit(text.charCodeAt(at))) at++;
+  const value = text.slice(start, at);
+  let raw = '';
+  const next = text.charCodeAt(at);
+  if (at < to && letterOf(next) && !letterOf(text.charCodeAt(at + 1)) && !isDigit(text.charCodeAt(at + 1))) {
+    const letter = (text[at] as string).toLowerCase();
+    if (/[a-zåäö]/.test(letter) && letter !== 'p') {
+      raw = letter;
+      at++;
+    }
+  }
+  out.push({ kind: 'number', start, end: at, value, raw, gap });
+  return at;
+}
+
+function readWord(text: string, start: number, to: number, gap: number, out: Token[]): number {
+  let at = start;
+  let value = '';
+  let raw = '';
+  let end = start;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    const letter = letterOf(code);
+    if (letter) {
+      value += String.fromCharCode(96 + letter);
+      raw += text[at];
+      end = ++at;
+    } else if (isCombining(code)) {
+      end = ++at;
+    } else if (code === SOFT_HYPHEN || code === 0x2d || code === 0x2010 || code === 0x2011) {
+      const joined = joinedAfterHyphen(text, at);
+      if (joined < 0 || joined >= to) break;
+      at = joined;
+    } else if (isDigit(code) && isDamagedLetter(text, start, at, to)) {
+      value += DIGIT_AS_LETTER[text[at] as string];
+      raw += text[at];
+      end = ++at;
+    } else if (code === 0x2a && text.charCodeAt(at + 1) === 0x2a && letterOf(text.charCodeAt(at + 2)) && /[a-zåäö]/.test(text[at + 2] as string)) {
+      at += 2;
+    } else break;
+  }
+  out.push({ kind: 'word', start, end, value, raw, gap });
+  return end;
+}
+
+/** Where the word goes on behind a hyphen of layout, or −1 where the hyphen is the author's. */
+function joinedAfterHyphen(text: string, at: number): number {
+  const line = matchAt(LINE_HYPHEN, text, at);
+  if (line) return matchAt(STAYS_HYPHENATED, text, at + line[0].length) ? -1 : at + line[0].length;
+  if (text.charCodeAt(at) === SOFT_HYPHEN) return letterOf(text.charCodeAt(at + 1)) ? at + 1 : -1;
+  const split = matchAt(SPLIT_LAW, text, at);
+  return split ? at + split[0].length : -1;
+}
+
+/** A digit within a word, with letters on both sides: `bed6mer`, `f6rvaltningslagen`. */
+function isDamagedLetter(text: string, start: number, at: number, to: number): boolean {
+  if (!DIGIT_AS_LETTER[text[at] as string]) return false;
+  if (at === start) return true;
+  return at + 2 < to && letterOf(text.charCodeAt(at + 1)) > 0 && letterOf(text.charCodeAt(at + 2)) > 0 && !matchAt(AFTER_NUMBER, text, at + 1);
+}

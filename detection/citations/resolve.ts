@@ -1,0 +1,361 @@
+import type { Block, Reading } from '../../reading/types';
+import type { CitationPassage, Provision, Reason } from '../types';
+import type { Item } from './attach';
+import { EVERYDAY, LOWER_CASE_OK } from './ambiguous';
+import { BlockWalk } from './blocks';
+import { probablyMissing, statutes } from './catalogue';
+import { foldWord } from './fold';
+import { disambiguate, inTime, line, type Resolution, UNRESOLVED } from './in-time';
+import type { LawMention } from './laws';
+import type { Pinpoint } from './pinpoints';
+
+/** A law that was cited, and where: what an implied law is taken from. */
+interface Cited {
+  law: Resolution;
+  end: number;
+  block: number;
+  chapter: string | null;
+  /** Provisions of the passage, for `Ibid`. */
+  passage?: CitationPassage;
+}
+
+/** Words before a bare `§` that make it a paragraph of minutes, a by-law or an agreement. */
+const NOT_LAW_BEFORE = /^(?:kf|ks|kfs|ksau|au|bun|bn|sn|son|vn|von|mbn|tn|kfn|kn|un|utn|bin|sbn|nvn|gn|aun|ksu|sau|arn|alk|beslut|besluts|protokoll|protokollet|dnr|ardande|arende|stadgarnas|reglementets|avtalets|policyns|instruktionens|\w*ordningens|\w*avtalets|\w*reglementets|\w*stadgans|namnden|namnd|\w*namnden|\w*styrelsen|fullmaktige|\w*fullmaktige|utskott|\w*utskott|\w*utskottet|nr|punkt|rubrik|avsnitt|sammantrade|beslutade|mote|s|sid)$/;
+const NOT_LAW_OF = /(?:avtal|avtalet|avtalen|reglemente|reglementet|reglementena|stadgar|stadgarna|stadgan|arbetsordningen|bolagsordningen|delegationsordningen|delegationsordning|forbundsordningen|instruktionen|policyn|riktlinjen|riktlinjerna|overenskommelsen|protokollet|protokoll|foreskrifterna|kontraktet|planen|dokumentet|bilagan|bilaga|ordningsforeskrifterna|taxan|hok|ab|kollektivavtalet)$/;
+const LEGAL_BEFORE = /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|)$/;
+
+/** Turns tied items into passages: settles which law each names, and what a place without law implies. */
+export class Resolver {
+  readonly passages: CitationPassage[] = [];
+  private readonly walk: BlockWalk;
+  /** Laws cited so far, newest last; trimmed. */
+  private cited: Cited[] = [];
+  private headings: { level: number; block: number; laws: Cited[] }[] = [];
+  private walked = -1;
+  private readonly introduced = new Map<string, Resolution>();
+  private readonly numbers = new Set<string>();
+  private readonly stems = new Map<string, boolean>();
+  private lastBare: { law: LawMention; reported: boolean } | null = null;
+  private listLaw: { list: number; chapterless: boolean } | null = null;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly date: string | undefined,
+  ) {
+    this.walk = new BlockWalk(reading);
+  }
+
+  /** Learns what a window's laws introduce before its items are resolved. */
+  learn(items: readonly Item[]): void {
+    for (const { law } of items) {
+      if (!law?.number) continue;
+      if (law.era === undefined || law.era === 'new') this.numbers.add(law.number);
+    }
+  }
+
+  /**
+   * Resolves the items of one window.
+   * @param joined whether only commas and "och" stand between two bare laws
+   */
+  add(items: readonly Item[], joined: (first: LawMention, second: LawMention) => boolean, furniture: boolean): void {
+    this.lastBare = null;
+    this.listLaw = null;
+    this.learn(items);
+    for (let k = 0; k < items.length; k++) {
+      const item = items[k] as Item;
+      if (!furniture) this.walkTo(item.start);
+      if (item.pin) this.place(item, item.pin, items, furniture);
+      else if (item.tie === 'ibid') this.ibid(item);
+      else if (item.law) this.bareLaw(item, item.law, joined, furniture);
+    }
+  }
+
+  private walkTo(offset: number): void {
+    const index = this.walk.indexAt(offset);
+    for (let k = this.walked + 1; k <= index; k++) {
+      const block = this.walk.at(k) as Block;
+      if (block.type !== 'heading') continue;
+      const level = block.level ?? 1;
+      while (this.headings.length > 0 && (this.headings[this.headings.length - 1] as { level: number }).level >= level) this.headings.pop();
+      this.headings.push({ level, block: k, laws: [] });
+    }
+    if (index > this.walked) this.walked = index;
+  }
+
+  private mentions(stem: string): boolean {
+    let known = this.stems.get(stem);
+    if (known === undefined) {
+      known = new RegExp(stem, 'i').test(this.reading.text);
+      this.stems.set(stem, known);
+    }
+    return known;
+  }
+
+  /** Which statute a mention means; the pinpoint helps with abbreviations that stand for several. */
+  private law(mention: LawMention, pin: Pinpoint | null): Resolution {
+    if (mention.kind === 'foreign') return UNRESOLVED;
+    if (mention.series) return { sfs: null, series: mention.series, resolvedBy: 'only-one' };
+    if (mention.number) {
+      const resolution: Resolution = { sfs: mention.number, resolvedBy: 'sfs-number' };
+      const known = statutes().has(mention.number);
+      if (!known && mention.candidates.length > 0) resolution.doubtful = true;
+      this.introduce(mention, resolution);
+      return resolution;
+    }
+    if (mention.celex) {
+      const resolution: Resolution = { sfs: null, celex: mention.celex, resolvedBy: 'only-one' };
+      this.introduce(mention, resolution);
+      return resolution;
+    }
+    const alias = this.introduced.get(mention.key);
+    if (alias && mention.kind === 'abbreviation') {
+      const known = mention.candidates.length === 0 || (alias.sfs !== null && mention.candidates.includes(alias.sfs)) || alias.resolvedBy === 'introduced';
+      if (known) return { ...alias, resolvedBy: 'introduced' };
+    }
+    if (alias && mention.candidates.length === 0) return { ...alias, resolvedBy: 'introduced' };
+    const evidence = { ...(pin ? { chapter: pin.chapter } : {}), mentions: (stem: string) => this.mentions(stem) };
+    const left = mention.kind === 'abbreviation' ? disambiguate(mention.key, mention.candidates, evidence) : { candidates: [...mention.candidates], doubtful: false };
+    if (!left) return UNRESOLVED;
+    const resolution = inTime(left.candidates, this.date, mention.era, this.numbers);
+    if (left.doubtful) resolution.doubtful = true;
+    this.introduce(mention, resolution);
+    return resolution;
+  }
+
+  private introduce(mention: LawMention, resolution: Resolution): void {
+    if (resolution.sfs === null && !resolution.celex) return;
+    for (const alias of mention.introduces) {
+      const stored: Resolution = { ...resolution, resolvedBy: 'introduced' };
+      this.introduced.set(alias, stored);
+      if (alias.endsWith('en')) this.introduced.set(`${alias}s`, stored);
+    }
+  }
+
+  private printFits(mention: LawMention, tight: boolean): boolean {
+    if (mention.kind !== 'abbreviation' || mention.print === 'exact' || mention.print === 'capitals') return true;
+    return tight && (LOWER_CASE_OK.has(mention.key) || this.introduced.has(mention.key));
+  }
+
+  private place(item: Item, pin: Pinpoint, items: readonly Item[], furniture: boolean): void {
+    const reason: Reason = { rule: item.tie };
+    let law: Resolution = UNRESOLVED;
+    let { start, end } = item;
+    if (item.law?.kind === 'foreign') return;
+    if (item.law && item.law.kind !== 'context') {
+      if (!this.printFits(item.law, true)) return;
+      law = this.law(item.law, pin);
+      reason.evidence = this.reading.text.slice(item.law.start, item.law.end);
+      if (item.law.print === 'damaged') reason.remark = 'damaged';
+      const statute = law.sfs ? statutes().get(law.sfs) : undefined;
+      // `4 kap. 1 § och 7 § LSS`: LSS has no chapters, so the first place is in another law.
+      const mixed = items.some((other) => other.list === item.list && other.pin && other.pin.chapter === null && !other.pin.sameChapter) || this.listLaw?.list === item.list;
+      if (statute && !statute.chapters && pin.chapter !== null && mixed && pin.shape !== 'colon') {
+        law = UNRESOLVED;
+        if (item.tie === 'name-last') end = this.reading.text.length < end ? end : item.end;
+      }
+    }
+    let doubtful = law.doubtful ?? false;
+    let chapter = pin.chapter;
+    if (law.resolvedBy === 'unresolved' && !law.series) {
+      if (item.law && item.law.kind !== 'context' && item.law.key !== 'ibid' && reason.evidence && !pin.chapter) return;
+      const implied = furniture ? null : this.implied(item, pin);
+      if (implied) {
+        law = { ...implied.cited.law, resolvedBy: 'implied' };
+        reason.rule = implied.rule;
+        chapter ??= implied.chapter;
+        doubtful ||= implied.doubtful;
+        if (!item.law) delete reason.evidence;
+      } else if (pin.shape !== 'full' || pin.chapter === null) return;
+    }
+    const statute = law.sfs ? statutes().get(law.sfs) : undefined;
+    let { section, sectionEnd, item: point } = pin;
+    if (pin.sameChapter) {
+      chapter = this.lastChapter(law);
+      if (chapter === null && statute?.chapters) return;
+    }
+    if (statute?.chapters && chapter === null && section !== null) {
+      if (pin.after && sectionEnd === undefined && item.tie === 'name-first' && !pin.signFirst) {
+        // `SoL 14 § 1 b`: the author wrote § for kap.
+        chapter = section;
+        section = pin.after.number + pin.after.letter;
+        point = undefined;
+        reason.remark = 'slip';
+      } else if (item.tie === 'chain' || (item.tie !== 'name-first' && item.tie !== 'name-last')) chapter = this.lastChapter(law);
+    }
+    if (pin.damaged && statute && section !== null && probablyMissing(statute, chapter, section) && /^\d+8$/.test(section)) {
+      // `68` for `6 §`: the sign was read as a figure.
+      section = section.slice(0, -1);
+    }
+    if (pin.damaged) reason.remark = 'damaged';
+    const level: Provision['level'] = law.series ? 'agencyRule' : section !== null ? 'provision' : chapter !== null ? 'chapter' : 'statute';
+    const provision: Provision = { sfs: law.sfs, chapter, section, level };
+    if (law.celex) provision.celex = law.celex;
+    if (law.series) provision.series = law.series;
+    if (sectionEnd !== undefined) provision.sectionEnd = sectionEnd;
+    if (pin.paragraph !== undefined) provision.paragraph = pin.paragraph;
+    if (point) provision.item = point;
+    reason.resolvedBy = law.resolvedBy;
+    if (this.date && law.resolvedBy === 'in-force') reason.date = this.date;
+    if (doubtful) reason.doubtful = true;
+    if (statute && reason.remark === undefined && probablyMissing(statute, chapter, section)) reason.remark = 'probably-missing';
+    if (level === 'statute') return;
+    this.push(start, end, law, law.resolvedBy === 'unresolved' && !law.series ? [] : [provision], reason, chapter, furniture);
+    void start;
+  }
+
+  private push(start: number, end: number, law: Resolution, provisions: Provision[], reason: Reason, chapter: string | null, furniture: boolean): void {
+    const passage: CitationPassage = { kind: 'citation', start, end, provisions, reason };
+    this.passages.push(passage);
+    if (furniture || provisions.length === 0) return;
+    this.remember({ law, end, block: this.walk.indexAt(start), chapter, passage });
+  }
+
+  private remember(cited: Cited): void {
+    this.cited.push(cited);
+    if (this.cited.length > 64) this.cited = this.cited.slice(-32);
+    const heading = this.headings[this.headings.length - 1];
+    if (heading && heading.block === cited.block) heading.laws.push(cited);
+  }
+
+  private lastChapter(law: Resolution): string | null {
+    for (let k = this.cited.length - 1; k >= 0 && k >= this.cited.length - 12; k--) {
+      const one = this.cited[k] as Cited;
+      if (sameLaw(one.law, law) && one.chapter !== null) return one.chapter;
+    }
+    return null;
+  }
+
+  /** The law that a place without one implies. */
+  private implied(item: Item, pin: Pinpoint): { cited: Cited; rule: string; chapter: string | null; doubtful: boolean } | null {
+    const block = this.walk.indexAt(item.start);
+    const last = this.cited[this.cited.length - 1];
+    if (item.law?.kind === 'context') {
+      if (item.law.key === 'ibid') return last ? { cited: last, rule: 'ibid', chapter: null, doubtful: false } : null;
+      const cited = this.newest((one) => one.law.sfs !== null && block - one.block <= 3 && this.fits(one, pin, true)) ?? this.headingLaw(pin, true);
+      return cited ? { cited, rule: 'same-law', chapter: null, doubtful: false } : null;
+    }
+    if (pin.sameChapter) return last && block - last.block <= 2 ? { cited: last, rule: 'same-chapter', chapter: null, doubtful: false } : null;
+    if (NOT_LAW_OF.test(item.of)) return null;
+    const full = pin.chapter !== null;
+    if (!full) {
+      if (NOT_LAW_BEFORE.test(item.before) || !LEGAL_BEFORE.test(item.before)) return null;
+      if (/^\d+$/.test(item.before)) return null;
+    }
+    const here = this.newest((one) => one.block === block && this.fits(one, pin, full));
+    if (here) {
+      if (full) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: false };
+      const statute = here.law.sfs ? statutes().get(here.law.sfs) : undefined;
+      if (item.before === '' && pin.signFirst) return null;
+      if (statute && !statute.chapters) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: true };
+      const chapter = here.chapter;
+      return chapter !== null && item.start - here.end < 400 ? { cited: here, rule: 'implied-in-block', chapter, doubtful: true } : null;
+    }
+    const own = this.walk.at(block);
+    const listed = own && (own.type === 'item' || own.type === 'cell' || own.type === 'footnote');
+    const leadIn = listed ? this.leadIn(block) : block - 1;
+    if (listed) {
+      const above = this.newest((one) => one.block >= leadIn && this.fits(one, pin, full));
+      if (above && (full || this.chapterless(above))) return { cited: above, rule: 'implied-by-list', chapter: null, doubtful: false };
+    }
+    const heading = this.headingLaw(pin, full);
+    if (heading && (full || this.chapterless(heading) || heading.chapter !== null)) {
+      return { cited: heading, rule: 'implied-by-heading', chapter: full ? null : heading.chapter, doubtful: false };
+    }
+    if (!full) return null;
+    const near = this.newest((one) => one.block >= leadIn - 1 && this.fits(one, pin, true));
+    return near ? { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true } : null;
+  }
+
+  private chapterless(cited: Cited): boolean {
+    const statute = cited.law.sfs ? statutes().get(cited.law.sfs) : undefined;
+    return statute !== undefined && !statute.chapters;
+  }
+
+  /** The block that leads into the list that `block` belongs to. */
+  private leadIn(block: number): number {
+    const type = this.walk.at(block)?.type;
+    let k = block - 1;
+    while (k >= 0 && (this.walk.at(k)?.type === type || this.walk.at(k)?.type === 'furniture') && block - k < 60) k--;
+    return k;
+  }
+
+  private newest(test: (cited: Cited) => boolean): Cited | undefined {
+    for (let k = this.cited.length - 1; k >= 0 && k >= this.cited.length - 24; k--) {
+      const one = this.cited[k] as Cited;
+      if (test(one)) return one;
+    }
+    return undefined;
+  }
+
+  private headingLaw(pin: Pinpoint, full: boolean): Cited | undefined {
+    for (let k = this.headings.length - 1; k >= 0; k--) {
+      const { laws } = this.headings[k] as { laws: Cited[] };
+      const distinct = laws.filter((one, at) => laws.findIndex((other) => sameLaw(other.law, one.law)) === at);
+      if (distinct.length === 0) continue;
+      const fitting = distinct.filter((one) => this.fits(one, pin, full));
+      return fitting.length === 1 ? fitting[0] : undefined;
+    }
+    return undefined;
+  }
+
+  private fits(cited: Cited, pin: Pinpoint, full: boolean): boolean {
+    if (cited.law.sfs === null) return false;
+    const statute = statutes().get(cited.law.sfs);
+    if (!statute) return true;
+    if (full && pin.chapter !== null) return statute.chapters && !probablyMissing(statute, pin.chapter, null);
+    return true;
+  }
+
+  private ibid(item: Item): void {
+    const last = this.cited[this.cited.length - 1];
+    if (!last?.passage) return;
+    const block = this.walk.indexAt(item.start);
+    const between = this.reading.text.slice(last.end, item.start);
+    const lines = between.split('\n').filter((text) => /\p{L}{2}/u.test(text)).length;
+    if (between.length > 300 || lines > 1 || block - last.block > 2) return;
+    this.push(item.start, item.end, last.law, last.passage.provisions, { rule: 'ibid', evidence: this.reading.text.slice(last.passage.start, last.passage.end), resolvedBy: 'implied' }, last.chapter, false);
+  }
+
+  private bareLaw(item: Item, law: LawMention, joined: (first: LawMention, second: LawMention) => boolean, furniture: boolean): void {
+    const previous = this.lastBare;
+    const chained = previous?.reported === true && joined(previous.law, law);
+    const reported = this.isCited(item, law, chained);
+    this.lastBare = { law, reported };
+    if (!reported) return;
+    const resolution = this.law(law, null);
+    if (resolution.resolvedBy === 'unresolved') {
+      this.lastBare = { law, reported: false };
+      return;
+    }
+    const level: Provision['level'] = resolution.series ? 'agencyRule' : 'statute';
+    const provision: Provision = { sfs: resolution.sfs, chapter: null, section: null, level };
+    if (resolution.celex) provision.celex = resolution.celex;
+    if (resolution.series) provision.series = resolution.series;
+    const reason: Reason = { rule: 'bare-name', evidence: this.reading.text.slice(law.start, law.end), resolvedBy: resolution.resolvedBy };
+    if (this.date && resolution.resolvedBy === 'in-force') reason.date = this.date;
+    if (resolution.doubtful) reason.doubtful = true;
+    if (law.print === 'damaged') reason.remark = 'damaged';
+    this.push(item.start, item.end, resolution, [provision], reason, null, furniture);
+  }
+
+  /** Whether a law without a place is cited here, not just the activity that shares its name. */
+  private isCited(item: Item, law: LawMention, chained: boolean): boolean {
+    if (law.kind === 'foreign' || law.kind === 'context') return false;
+    if (law.kind === 'agency') return true;
+    if (law.number !== undefined) return law.kind !== 'number' || law.print === 'exact';
+    if (law.introduces.length > 0) return true;
+    if (law.kind === 'eu') return true;
+    if (law.kind === 'name') return !law.indefinite || item.cue === 'strong';
+    if (!this.printFits(law, false) || law.print === 'loose') return false;
+    const everyday = EVERYDAY.has(law.key) && !this.introduced.has(law.key);
+    if (item.cue === 'strong') return !everyday || /^(?:enligt|enl|jfr|jml|jamlikt|jamfor|av)$/.test(item.before);
+    if (chained) return true;
+    return item.cue === 'weak' && !everyday && law.key !== 'lss';
+  }
+}
+
+function sameLaw(a: Resolution, b: Resolution): boolean {
+  return a.sfs === b.sfs && a.celex === b.celex && a.series === b.series;
+}
+
+export { foldWord, line };
