@@ -1,5 +1,19 @@
-import { atOnce, indexOfText } from './text-index';
+import { alignWindow } from './align-window';
+import { coreOf } from './core';
+import { Course, landmarkSpots } from './course';
+import { type Case, type Decision, decide, type Place } from './decide';
+import { likenesses } from './likenesses';
+import { patternOf } from './pattern';
+import { type Sighting, sightingOf } from './sighting';
+import { sourceSpan } from './source-span';
+import { atOnce, indexOfText, type TextIndex } from './text-index';
 import type { Anchoring, Target } from './types';
+import { windowsFor } from './windows';
+
+/** Targets worked on between two pauses: some ten milliseconds. */
+const SLICE = 16;
+/** Context that makes a target so sure that its neighbours may lean on it. */
+const SETTLED = 0.7;
 
 /**
  * Finds all targets of one document in a text, solved together. The generator pauses after every few milliseconds of
@@ -7,8 +21,24 @@ import type { Anchoring, Target } from './types';
  * @returns one anchoring for each target, in the order of `targets`; offsets into `text`
  */
 export function* anchorAll(text: string, targets: readonly Target[]): Generator<void, Anchoring[]> {
-  yield* indexOfText(text);
-  return targets.map((target) => anchorExact(text, target));
+  const index = yield* indexOfText(text);
+  const cases: Case[] = [];
+  for (const target of targets) {
+    cases.push(caseOf(index, target));
+    if (cases.length % SLICE === 0) yield;
+  }
+  const courses = yield* coursesOf(index, cases);
+  const decisions: Decision[] = [];
+  for (const one of cases) {
+    const { start, end } = one.target.position;
+    one.expected = courses.get(one.target.textHash)?.expect(start, end) ?? null;
+    const alone = one.sightings[0];
+    const settled = one.sightings.length === 1 && alone && isSettled(alone);
+    if (!settled) one.doubles = doublesOf(index, one);
+    decisions.push(decide(index, one));
+    if (decisions.length % SLICE === 0) yield;
+  }
+  return cases.map((one, i) => anchoringOf(index, one, decisions[i] as Decision));
 }
 
 /** `anchorAll` without pauses. */
@@ -16,15 +46,58 @@ export function anchorAllNow(text: string, targets: readonly Target[]): Anchorin
   return atOnce(anchorAll(text, targets));
 }
 
-function anchorExact(text: string, { quote, position }: Target): Anchoring {
-  const { prefix, exact, suffix } = quote;
-  if (text.startsWith(prefix + exact + suffix, position.start - prefix.length)) {
-    return { verdict: 'placed', start: position.start, end: position.end };
+function caseOf(index: TextIndex, target: Target): Case {
+  const pattern = patternOf(target);
+  const sightings: Sighting[] = [];
+  for (const window of windowsFor(index, pattern)) {
+    const sighting = sightingOf(index, pattern, alignWindow(index, pattern, window));
+    if (sighting && !sightings.some(({ from, to }) => from === sighting.from && to === sighting.to)) {
+      sightings.push(sighting);
+    }
   }
-  const first = text.indexOf(prefix + exact + suffix);
-  if (first >= 0 && text.indexOf(prefix + exact + suffix, first + 1) < 0) {
-    const start = first + prefix.length;
-    return { verdict: 'placed', start, end: start + exact.length };
+  return { target, pattern, core: coreOf(pattern), sightings, doubles: [], expected: null };
+}
+
+function doublesOf(index: TextIndex, { pattern, core }: Case) {
+  return likenesses(index, pattern, core).filter(({ same }) => same);
+}
+
+function isSettled({ around, missing, from, to }: Sighting): boolean {
+  return around >= SETTLED && missing === 0 && to > from;
+}
+
+/** One course for each source text that the targets were made in. */
+function* coursesOf(index: TextIndex, cases: readonly Case[]): Generator<void, Map<string, Course>> {
+  const groups = new Map<string, Case[]>();
+  for (const one of cases) {
+    const group = groups.get(one.target.textHash);
+    if (group) group.push(one);
+    else groups.set(one.target.textHash, [one]);
   }
-  return { verdict: 'orphaned' };
+  const courses = new Map<string, Course>();
+  for (const [hash, group] of groups) {
+    const spots = landmarkSpots(
+      index,
+      group.map(({ target }) => target),
+    );
+    for (const { target, sightings } of group) {
+      const sure = sightings.filter(isSettled);
+      if (sure.length === 1 && sure[0]) spots.push([target.position.start, sure[0].from]);
+    }
+    courses.set(hash, new Course(spots));
+    yield;
+  }
+  return courses;
+}
+
+function anchoringOf(index: TextIndex, { target }: Case, decision: Decision): Anchoring {
+  const span = ({ from, to }: Place) => sourceSpan(index, from, to, target.quote.exact);
+  switch (decision.verdict) {
+    case 'ambiguous':
+      return { verdict: 'ambiguous', candidates: decision.places.map(span) };
+    case 'orphaned':
+      return { verdict: 'orphaned' };
+    default:
+      return { verdict: decision.verdict, ...span(decision.place) };
+  }
 }

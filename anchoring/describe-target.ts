@@ -1,3 +1,5 @@
+import { evidenceFor } from './evidence';
+import { atOnce, indexOfText } from './text-index';
 import type { Target } from './types';
 
 /** Context kept on each side, UTF-16 units: some 45 words, so that it outlives an edit of the sentence next door. */
@@ -19,7 +21,7 @@ export function describeTarget(
   if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length)) {
     throw new RangeError(`A target needs a span inside the text: ${start}–${end} of ${text.length}`);
   }
-  return {
+  const target: Target = {
     quote: {
       exact: text.slice(start, end),
       prefix: text.slice(Math.max(0, start - CONTEXT), start),
@@ -29,4 +31,5 @@ export function describeTarget(
     ...(about.page === undefined ? {} : { page: about.page }),
     textHash: about.textHash,
   };
+  return { ...target, evidence: evidenceFor(atOnce(indexOfText(text)), target) };
 }

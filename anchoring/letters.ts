@@ -26,7 +26,7 @@ export const LIGATURES: ReadonlyMap<number, string> = new Map([
 ]);
 
 const RAISED = /[\u00b9\u00b2\u00b3\u2070-\u209c]/u;
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f]/u;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const MARK = /\p{M}/u;
 const WORD = /[\p{L}\p{N}§%]/u;
 

@@ -1,0 +1,153 @@
+import { ABSENT, type Alignment, SAME, wordWeight } from './align-words';
+import { wordOf } from './fold';
+import type { Pattern } from './pattern';
+import type { TextIndex } from './text-index';
+
+/** What an alignment shows of a target at one place of the text. Shares lie between 0 and 1. */
+export interface Sighting {
+  score: number;
+  /** The quote's letters in the folded text: [from, to); empty, `from === to`, where the quote is absent. */
+  from: number;
+  to: number;
+  /** Share of the quote's words that are there, by what each tells. */
+  quote: number;
+  /** Words of the quote that are not there, or other words now. */
+  missing: number;
+  /** Stretches of text, in letters, that stand inside of the quote and were not in it. */
+  inserted: [from: number, to: number][];
+  /** Share of the context's words that are there, near ones counting most; null on a side that has no context. */
+  before: number | null;
+  after: number | null;
+  /** The two together. */
+  around: number;
+  /** Whether the context begins right beside the quote on each side. */
+  touchesBefore: boolean;
+  touchesAfter: boolean;
+}
+
+/** Distance in words at which a word of the context counts half. */
+const HALF = 12;
+/** Words beside the quote of which one must be in place for the context to touch it, and words that may stand between. */
+const BESIDE = 5;
+
+/** Reads what an alignment of the pattern tells; null where it found nothing at all. */
+export function sightingOf(index: TextIndex, pattern: Pattern, alignment: Alignment): Sighting | null {
+  if (alignment.score === 0) return null;
+  const { state, from: starts, to: ends } = alignment;
+  const { from, to } = pattern;
+  const quote = quoteShare(pattern, alignment);
+  const before = contextShare(pattern, alignment, from - 1, -1);
+  const after = contextShare(pattern, alignment, to, 1);
+  const span = quoteSpan(index, pattern, alignment);
+  const weight = before.weight + after.weight;
+  return {
+    score: alignment.score,
+    from: span.from,
+    to: span.to,
+    quote: quote.share,
+    missing: quote.missing,
+    inserted: insertions(index, pattern, alignment),
+    before: before.weight ? before.found / before.weight : null,
+    after: after.weight ? after.found / after.weight : null,
+    around: weight ? (before.found + after.found) / weight : 0,
+    touchesBefore: beside(index, from - 1, -1, state, ends, span.from),
+    touchesAfter: beside(index, to, 1, state, starts, span.to),
+  };
+}
+
+function lengthOf({ folded }: Pattern, word: number): number {
+  return (folded.words[word + 1] as number) - (folded.words[word] as number);
+}
+
+function quoteShare(pattern: Pattern, { state }: Alignment): { share: number; missing: number } {
+  let found = 0;
+  let all = 0;
+  let missing = 0;
+  for (let word = pattern.from; word < pattern.to; word++) {
+    const weight = wordWeight(lengthOf(pattern, word));
+    all += weight;
+    if (state[word] === SAME) found += weight;
+    else missing++;
+  }
+  return { share: all ? found / all : 0, missing };
+}
+
+function contextShare(pattern: Pattern, { state }: Alignment, nearest: number, step: 1 | -1) {
+  let found = 0;
+  let weight = 0;
+  for (let word = nearest, distance = 0; word >= 0 && word < pattern.folded.wordCount; word += step, distance++) {
+    const worth = (wordWeight(lengthOf(pattern, word)) * HALF) / (HALF + distance);
+    weight += worth;
+    if (state[word] === SAME) found += worth;
+  }
+  return { found, weight };
+}
+
+/** Letters of the text that the quote's words take, edits at its borders included. */
+function quoteSpan(index: TextIndex, pattern: Pattern, alignment: Alignment): { from: number; to: number } {
+  const { state, from: starts, to: ends } = alignment;
+  const { from, to } = pattern;
+  let first = from;
+  while (first < to && state[first] === ABSENT) first++;
+  if (first === to) {
+    const seam = seamOf(pattern, alignment);
+    return { from: seam, to: seam };
+  }
+  let last = to - 1;
+  while (state[last] === ABSENT) last--;
+  let start = starts[first] as number;
+  let end = ends[last] as number;
+  const { words } = index.folded;
+  // Lost words at a border whose place new words have taken: the new words are the quote's.
+  if (first > from && from > 0 && state[from - 1] === SAME) {
+    const here = wordOf(index.folded, start) - wordOf(index.folded, (ends[from - 1] as number) - 1) - 1;
+    if (here > 0 && here <= 2 * (first - from) + 1) {
+      start = words[wordOf(index.folded, (ends[from - 1] as number) - 1) + 1] as number;
+    }
+  }
+  if (last < to - 1 && to < state.length && state[to] === SAME) {
+    const next = wordOf(index.folded, starts[to] as number);
+    const here = next - wordOf(index.folded, end - 1) - 1;
+    if (here > 0 && here <= 2 * (to - 1 - last) + 1) end = words[next] as number;
+  }
+  return { from: start, to: end };
+}
+
+/** Where an absent quote would stand: after the context before it, or before the one after it. */
+function seamOf({ from, to }: Pattern, { state, from: starts, to: ends }: Alignment): number {
+  let word = from - 1;
+  while (word >= 0 && state[word] === ABSENT) word--;
+  if (word >= 0) return ends[word] as number;
+  word = to;
+  while (word < state.length && state[word] === ABSENT) word++;
+  return word < state.length ? (starts[word] as number) : 0;
+}
+
+function insertions(index: TextIndex, { from, to }: Pattern, { state, from: starts, to: ends }: Alignment) {
+  const found: [number, number][] = [];
+  let end = -1;
+  for (let word = from; word < to; word++) {
+    if (state[word] === ABSENT) continue;
+    const start = starts[word] as number;
+    if (end >= 0 && start > end && start < index.folded.length) found.push([end, start]);
+    end = ends[word] as number;
+  }
+  return found;
+}
+
+/** Whether a word of the context near the quote stands near `edge` in the text too. */
+function beside(
+  index: TextIndex,
+  nearest: number,
+  step: 1 | -1,
+  state: Uint8Array,
+  borders: Int32Array,
+  edge: number,
+): boolean {
+  for (let distance = 0, word = nearest; distance < BESIDE; distance++, word += step) {
+    if (state[word] !== SAME) continue;
+    const between = Math.abs(wordOf(index.folded, borders[word] as number) - wordOf(index.folded, edge));
+    return between <= BESIDE + distance;
+  }
+  return false;
+}

@@ -1,0 +1,100 @@
+import type { Folded } from './fold';
+import { skeletonCode } from './skeleton';
+import { sameButForDamage } from './word-damage';
+
+/** The words of a stretch of folded text, ready for being compared. */
+export interface WordKeys {
+  folded: Folded;
+  /** First word of the stretch. */
+  first: number;
+  count: number;
+  /** Equal for equal words. */
+  exact: Int32Array;
+  /** Equal for words with equal consonants, as most damaged spellings have; 0 without consonants. */
+  skeleton: Int32Array;
+  lengths: Uint16Array;
+}
+
+/** Makes the keys of the words [first, last). */
+export function wordKeys(folded: Folded, first: number, last: number): WordKeys {
+  const count = Math.max(0, last - first);
+  const exact = new Int32Array(count);
+  const skeleton = new Int32Array(count);
+  const lengths = new Uint16Array(count);
+  const { letters, words } = folded;
+  for (let i = 0; i < count; i++) {
+    const from = words[first + i] as number;
+    const to = words[first + i + 1] as number;
+    let whole = 0x811c9dc5 | 0;
+    let consonants = 0;
+    for (let l = from; l < to; l++) {
+      const letter = letters[l] as number;
+      whole = Math.imul(whole ^ letter, 0x01000193);
+      const code = skeletonCode(letter);
+      if (code) consonants = (Math.imul(consonants, 31) + code) | 0;
+    }
+    exact[i] = whole;
+    skeleton[i] = consonants;
+    lengths[i] = Math.min(to - from, 0xffff);
+  }
+  return { folded, first, count, exact, skeleton, lengths };
+}
+
+/** Words whose consonants differ are compared letter by letter from this length on. */
+const COMPARABLE = 5;
+const LENGTH_DIFFERENCE = 2;
+
+function ends(keys: WordKeys, i: number): [number, number] {
+  const { words } = keys.folded;
+  return [words[keys.first + i] as number, words[keys.first + i + 1] as number];
+}
+
+/** True where word `i` of the one and word `j` of the other stretch are the same word, damage apart. */
+export function sameWord(a: WordKeys, i: number, b: WordKeys, j: number): boolean {
+  if (a.exact[i] === b.exact[j]) return true;
+  const shorter = Math.min(a.lengths[i] as number, b.lengths[j] as number);
+  const difference = Math.abs((a.lengths[i] as number) - (b.lengths[j] as number));
+  if (difference > LENGTH_DIFFERENCE) return false;
+  if (a.skeleton[i] !== b.skeleton[j]) {
+    if (shorter < COMPARABLE || !shareAnEnd(a, i, b, j)) return false;
+  }
+  const [from, to] = ends(a, i);
+  const [otherFrom, otherTo] = ends(b, j);
+  return sameButForDamage(
+    { letters: a.folded.letters, from, to },
+    { letters: b.folded.letters, from: otherFrom, to: otherTo },
+  );
+}
+
+/** A cheap look before the costly comparison: damage leaves the first or the last two letters. */
+function shareAnEnd(a: WordKeys, i: number, b: WordKeys, j: number): boolean {
+  const [from, to] = ends(a, i);
+  const [otherFrom, otherTo] = ends(b, j);
+  const x = a.folded.letters;
+  const y = b.folded.letters;
+  return (
+    (x[from] === y[otherFrom] && x[from + 1] === y[otherFrom + 1]) ||
+    (x[to - 1] === y[otherTo - 1] && x[to - 2] === y[otherTo - 2])
+  );
+}
+
+/** True where two neighbouring words of `a`, the first of them `i`, are word `j` of `b` written as one. */
+export function sameJoined(a: WordKeys, i: number, b: WordKeys, j: number): boolean {
+  const length = (a.lengths[i] as number) + (a.lengths[i + 1] as number);
+  if (length !== b.lengths[j]) return false;
+  const [from] = ends(a, i);
+  const [otherFrom] = ends(b, j);
+  const x = a.folded.letters;
+  const y = b.folded.letters;
+  for (let l = 0; l < length; l++) if (x[from + l] !== y[otherFrom + l]) return false;
+  return !betweenDigits(x, ends(a, i)[1]);
+}
+
+/** `14:1` and `1:41` have the same letters: a boundary between two digits is never given up. */
+function betweenDigits(letters: Uint16Array, at: number): boolean {
+  return isDigit(letters[at - 1] as number) && isDigit(letters[at] as number);
+}
+
+function isDigit(letter: number): boolean {
+  return letter >= 0x30 && letter <= 0x39;
+}

@@ -1,0 +1,44 @@
+import { anchorAllNow, describeTarget } from '../../anchoring';
+import type { Anchoring } from '../../anchoring/types';
+import type { Row, Sheet } from './truth-table';
+
+/** `right` a place, and the true one; `wrong` a place, and another; `silent` no place given. */
+export type Outcome = 'right' | 'wrong' | 'silent';
+
+export interface Judged {
+  row: Row;
+  sheet: Sheet;
+  anchoring: Anchoring;
+  outcome: Outcome;
+}
+
+/** Signs and spaces at the borders that no one minds. */
+const TOLERANCE = 3;
+/** Least common part of an edited passage and the place shown for it. */
+const OVERLAP = 0.5;
+
+/** Anchors all passages of a sheet together, or each `alone`, and compares with the truth. */
+export function judge(sheet: Sheet, alone = false): Judged[] {
+  const targets = sheet.rows.map(({ start, end }) =>
+    describeTarget(sheet.before, start, end, { textHash: 'a'.repeat(64) }),
+  );
+  const anchorings = alone
+    ? targets.flatMap((target) => anchorAllNow(sheet.after, [target]))
+    : anchorAllNow(sheet.after, targets);
+  return sheet.rows.map((row, i) => {
+    const anchoring = anchorings[i] as Anchoring;
+    return { row, sheet, anchoring, outcome: outcomeOf(row, anchoring) };
+  });
+}
+
+function outcomeOf({ truth, change }: Row, anchoring: Anchoring): Outcome {
+  if (anchoring.verdict === 'ambiguous' || anchoring.verdict === 'orphaned') return 'silent';
+  if (!truth) return 'wrong';
+  const { start, end } = anchoring;
+  if (change.includes('edited')) {
+    const common = Math.min(end, truth.end) - Math.max(start, truth.start);
+    const all = Math.max(end, truth.end) - Math.min(start, truth.start);
+    return common / all >= OVERLAP ? 'right' : 'wrong';
+  }
+  return Math.abs(start - truth.start) <= TOLERANCE && Math.abs(end - truth.end) <= TOLERANCE ? 'right' : 'wrong';
+}
