@@ -1,0 +1,99 @@
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { type Anchoring, anchorAllNow, describeTarget, hashText } from '../anchoring';
+
+/**
+ * Contract 2: finds passages of one text again in another. Reads lines `{"id","before","start","end","after"}` on standard
+ * input, writes `{"id","verdict","start","end"}` in the same order; all lines with the same `after` are solved
+ * together. A line that cannot be used is named on standard error, the others are answered, and the exit code is 1.
+ */
+
+const lineSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  before: z.string(),
+  start: z.int(),
+  end: z.int(),
+  after: z.string(),
+});
+type Line = z.infer<typeof lineSchema>;
+
+/** Reads one line, or says in one sentence why it cannot be used. */
+function parsed(line: string): Line | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return 'is not JSON';
+  }
+  const result = lineSchema.safeParse(value);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    return `has no usable "${issue?.path.join('.') || 'object'}" (${issue?.message ?? 'unknown'})`;
+  }
+  const { start, end, before } = result.data;
+  if (start < 0 || start >= end || end > before.length) {
+    return `asks for ${start}–${end}, which is no span inside its "before" of ${before.length} units`;
+  }
+  return result.data;
+}
+
+async function solve(lines: readonly Line[]): Promise<Map<Line, Anchoring>> {
+  const pages = new Map<string, Line[]>();
+  for (const line of lines) {
+    const page = pages.get(line.after);
+    if (page) page.push(line);
+    else pages.set(line.after, [line]);
+  }
+  const hashes = new Map<string, string>();
+  const answers = new Map<Line, Anchoring>();
+  for (const [after, page] of pages) {
+    const targets = [];
+    // Lines of one source text side by side, so that it is made ready once.
+    const ordered = [...page].sort((a, b) => (a.before < b.before ? -1 : a.before > b.before ? 1 : 0));
+    for (const { before, start, end } of ordered) {
+      const textHash = hashes.get(before) ?? (await hashText(before));
+      hashes.set(before, textHash);
+      targets.push(describeTarget(before, start, end, { textHash }));
+    }
+    const anchorings = anchorAllNow(after, targets);
+    ordered.forEach((line, i) => {
+      const anchoring = anchorings[i];
+      if (anchoring) answers.set(line, anchoring);
+    });
+  }
+  return answers;
+}
+
+async function main(): Promise<void> {
+  if (!process.argv.includes('--jsonl')) {
+    console.error('Usage: npm run -s reanchor -- --jsonl < lines.jsonl');
+    process.exitCode = 2;
+    return;
+  }
+  const lines: Line[] = [];
+  let number = 0;
+  for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    if (text.trim() === '') continue;
+    const line = parsed(text);
+    if (typeof line === 'string') {
+      console.error(`Line ${number} ${line}; it is left out.`);
+      process.exitCode = 1;
+    } else lines.push(line);
+  }
+  const answers = await solve(lines);
+  for (const line of lines) {
+    const anchoring = answers.get(line);
+    const found = anchoring && 'start' in anchoring ? anchoring : null;
+    console.log(
+      JSON.stringify({
+        id: line.id,
+        verdict: anchoring?.verdict ?? 'orphaned',
+        start: found?.start ?? null,
+        end: found?.end ?? null,
+      }),
+    );
+  }
+}
+
+await main();
