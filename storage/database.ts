@@ -42,7 +42,9 @@ export class Database extends Dexie {
       settings: 'key',
     });
     this.on('populate', async (transaction) => {
-      await transaction.table('sets').add(defaultSet());
+      const set = defaultSet();
+      await transaction.table('sets').add(set);
+      await transaction.table('settings').add({ key: 'currentSetId', value: set.id });
       await transaction.table('tags').bulkAdd(startTags());
     });
     // A newer version of the extension wants to upgrade in another tab: let go at once. Dexie's own

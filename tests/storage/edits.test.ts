@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyPatch, changedSince } from '../../storage/edits';
+import { type Annotation, annotationSchema, LIMITS } from '../../storage/schema';
+import { targetAt } from './support';
+
+const start: Annotation = {
+  id: crypto.randomUUID(),
+  documentId: crypto.randomUUID(),
+  setId: crypto.randomUUID(),
+  target: targetAt(3),
+  kind: 'citation',
+  provisions: [],
+  addressees: [],
+  tags: [],
+  comment: '',
+  origin: 'selected',
+  created: '2026-01-01T00:00:00.000Z',
+  modified: '2026-01-01T00:00:00.000Z',
+  revision: 1,
+  history: [],
+};
+
+const patches = fc.record(
+  {
+    comment: fc.string(),
+    label: fc.option(fc.string()),
+    answer: fc.option(fc.string()),
+    tags: fc.array(fc.uuid()),
+    target: fc.integer({ min: 0, max: 9 }).map((at) => targetAt(at)),
+    kind: fc.constantFrom('citation' as const, 'selection' as const),
+  },
+  { requiredKeys: [] },
+);
+
+/** What an annotation was before its newest edit, worked out from the history alone. */
+function undo(annotation: Annotation): Annotation {
+  const edit = annotation.history.at(-1);
+  if (!edit) return annotation;
+  const earlier = { ...annotation, ...edit.before, history: annotation.history.slice(0, -1) };
+  for (const field of edit.unset ?? []) Reflect.deleteProperty(earlier, field);
+  return earlier;
+}
+
+function content({ modified, revision, history, ...rest }: Annotation) {
+  return rest;
+}
+
+describe('the history', () => {
+  it('leads back to every earlier state', () => {
+    fc.assert(
+      fc.property(fc.array(patches, { maxLength: 20 }), (edits) => {
+        const states = [start];
+        let now = Date.parse('2026-02-01');
+        for (const patch of edits) {
+          now += 3_600_000;
+          const { annotation, changed } = applyPatch(states.at(-1) ?? start, patch, new Date(now));
+          if (changed) states.push(annotationSchema.parse(annotation));
+        }
+        let latest = states.at(-1) ?? start;
+        expect(latest.revision).toBe(states.length);
+        for (const state of states.reverse()) {
+          expect(content(latest)).toEqual(content(state));
+          latest = undo(latest);
+        }
+      }),
+    );
+  });
+
+  it('takes typing within a minute as one edit, and a pause as another', () => {
+    const at = (second: number) => new Date(Date.UTC(2026, 1, 1, 0, 0, second));
+    let { annotation } = applyPatch(start, { comment: 'E' }, at(0));
+    annotation = applyPatch(annotation, { comment: 'El' }, at(5)).annotation;
+    annotation = applyPatch(annotation, { comment: 'Elev' }, at(9)).annotation;
+    expect(annotation.history).toMatchObject([{ revision: 4, before: { comment: '' } }]);
+    annotation = applyPatch(annotation, { comment: 'Elevhälsa' }, at(100)).annotation;
+    expect(annotation.history.map((edit) => edit.before.comment)).toEqual(['', 'Elev']);
+  });
+
+  it('is bounded, and then says that it does not know', () => {
+    let annotation = start;
+    for (let index = 0; index < LIMITS.history + 20; index += 1) {
+      annotation = applyPatch(annotation, { label: `${index}` }).annotation;
+    }
+    expect(annotation.history).toHaveLength(LIMITS.history);
+    expect(changedSince(annotation, 2)).toBe('unknown');
+    expect(changedSince(annotation, annotation.revision - 3)).toEqual(new Set(['label']));
+    expect(changedSince(annotation, annotation.revision)).toEqual(new Set());
+  });
+});

@@ -1,0 +1,61 @@
+import Dexie from 'dexie';
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import { Database, useDatabase } from '../../storage/database';
+import type { AnnotationDraft, DocumentDescription } from '../../storage/schema';
+
+/*
+ * These tests run on an IndexedDB in memory. What only a real browser can show, and tests/browser has to: that a
+ * confirmed write survives a kill of the browser, that durability "strict" is honoured, how quota errors and forced
+ * closes really arrive, and that pages, worker and panel hear of each other's writes.
+ */
+
+// Dexie looks for the browser's own when it is imported; whatever was imported first, this comes in time.
+Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
+
+/** Puts a new, empty database in the place of the shared one. */
+export function freshDatabase(): Database {
+  const db = new Database(`test-${crypto.randomUUID()}`);
+  useDatabase(db)?.close();
+  return db;
+}
+
+/** A hash that differs with the letter. */
+export function hash(letter: string): string {
+  return letter.repeat(64);
+}
+
+export function description(changes: Partial<DocumentDescription> = {}): DocumentDescription {
+  return {
+    urls: ['https://www.bjorkfors.se/rapport'],
+    title: 'Granskning av elevhälsan',
+    textHash: hash('a'),
+    profile: { municipality: 'Björkfors kommun', date: '2024-03-01', kind: 'report' },
+    ...changes,
+  };
+}
+
+export function draft(changes: Partial<AnnotationDraft> = {}): AnnotationDraft {
+  return {
+    id: crypto.randomUUID(),
+    origin: 'detected',
+    kind: 'citation',
+    target: targetAt(100),
+    provisions: [{ sfs: '2001:453', chapter: '5', section: '1a', level: 'provision' }],
+    addressees: [],
+    ...changes,
+  };
+}
+
+export function targetAt(start: number, exact = 'SoL 5:1a') {
+  return {
+    quote: { exact, prefix: 'enligt ', suffix: ' ska nämnden' },
+    position: { start, end: start + exact.length },
+    textHash: hash('a'),
+  };
+}
+
+/** Everything in a database, to compare before and after. */
+export async function dump(db: Database): Promise<Record<string, unknown[]>> {
+  const rows = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const));
+  return Object.fromEntries(rows);
+}

@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { removeAnnotation, restoreAnnotation, saveAnnotation } from '../../storage/annotations';
+import { contentsOfSet } from '../../storage/contents';
+import type { Database } from '../../storage/database';
+import { chooseSet, createSet, currentSet, deleteEmptySet, listSets, renameSet } from '../../storage/sets';
+import { changeSettings, getSettings } from '../../storage/settings';
+import { countTagUses, listTags, tagByName, updateTag } from '../../storage/tags';
+import { description, draft, freshDatabase, hash, targetAt } from './support';
+
+let db: Database;
+beforeEach(() => {
+  db = freshDatabase();
+});
+
+describe('sets', () => {
+  it('stand in Swedish order: å ä ö after z', async () => {
+    for (const name of ['Översyn', 'Zon', 'Åtgärder', 'Ärenden']) await createSet(name);
+    expect((await listSets()).items.map((set) => set.name)).toEqual([
+      'Min granskning',
+      'Zon',
+      'Åtgärder',
+      'Ärenden',
+      'Översyn',
+    ]);
+  });
+
+  it('take new annotations when chosen, not when made', async () => {
+    const set = await createSet('Granskning 2026: elevhälsan');
+    expect((await currentSet())?.name).toBe('Min granskning');
+    await chooseSet(set.id);
+    expect(await currentSet()).toMatchObject({ id: set.id });
+    expect((await saveAnnotation(draft(), description())).annotation.setId).toBe(set.id);
+    await expect(chooseSet(crypto.randomUUID())).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('are named, and refuse a name that is none', async () => {
+    const set = await createSet('  Utkast ');
+    expect(set.name).toBe('Utkast');
+    expect((await renameSet(set.id, 'Slutlig')).name).toBe('Slutlig');
+    await expect(renameSet(set.id, '  ')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(createSet('x'.repeat(201))).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('are deleted only when nothing is in them, the bin included', async () => {
+    const { annotation } = await saveAnnotation(draft(), description());
+    await removeAnnotation(annotation.id);
+    await expect(deleteEmptySet(annotation.setId)).rejects.toMatchObject({ code: 'conflict' });
+    const empty = await createSet('Tom');
+    await deleteEmptySet(empty.id);
+    expect((await listSets()).items).toHaveLength(1);
+  });
+
+  it('come back by default when all were deleted', async () => {
+    const [only] = (await listSets()).items;
+    await deleteEmptySet(only?.id ?? '');
+    expect(await currentSet()).toBeUndefined();
+    const { annotation } = await saveAnnotation(draft(), description());
+    expect(await currentSet()).toMatchObject({ id: annotation.setId, name: 'Min granskning' });
+  });
+
+  it('whose annotation was in the bin give it to the current set when they are gone', async () => {
+    const { annotation } = await saveAnnotation(draft(), description());
+    await removeAnnotation(annotation.id);
+    await db.sets.delete(annotation.setId);
+    const restored = await restoreAnnotation(annotation.id);
+    expect(restored.setId).toBe((await currentSet())?.id);
+  });
+});
+
+describe('tags', () => {
+  it('are one for one name in any case and spacing, but å is not a', async () => {
+    const tag = await tagByName('Årlig  kontroll');
+    expect(tag.name).toBe('Årlig kontroll');
+    expect((await tagByName(' årlig kontroll ')).id).toBe(tag.id);
+    expect((await tagByName('A\u030Arlig kontroll')).id).toBe(tag.id);
+    expect((await tagByName('Arlig kontroll')).id).not.toBe(tag.id);
+    await expect(tagByName('   ')).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('are one also when made twice at once', async () => {
+    const made = await Promise.all([tagByName('Ny'), tagByName('ny'), tagByName('NY')]);
+    expect(new Set(made.map((tag) => tag.id)).size).toBe(1);
+  });
+
+  it('cannot take another one’s name', async () => {
+    const tag = await tagByName('Ekonomi');
+    await expect(updateTag(tag.id, { name: 'svar' })).rejects.toMatchObject({ code: 'conflict' });
+    expect((await updateTag(tag.id, { name: 'ekonomi', colour: 'teal' })).colour).toBe('teal');
+    expect((await listTags()).items.filter((each) => each.id === tag.id)).toMatchObject([{ name: 'ekonomi' }]);
+  });
+
+  it('are counted where they are in use', async () => {
+    const tag = await tagByName('Svar');
+    const { annotation } = await saveAnnotation(draft({ tags: [tag.id] }), description());
+    await saveAnnotation(draft({ tags: [tag.id], target: targetAt(4) }), description());
+    await removeAnnotation(annotation.id);
+    expect(await countTagUses(tag.id)).toBe(1);
+  });
+});
+
+describe('settings', () => {
+  it('have defaults, are changed one by one, and taken back', async () => {
+    expect(await getSettings()).toMatchObject({ language: 'auto', hiddenKinds: [] });
+    await Promise.all([changeSettings({ language: 'en' }), changeSettings({ hiddenKinds: ['assessment'] })]);
+    expect(await getSettings()).toMatchObject({ language: 'en', hiddenKinds: ['assessment'] });
+    expect((await changeSettings({ language: undefined })).language).toBe('auto');
+  });
+
+  it('that cannot be read fall back, the others stay', async () => {
+    await changeSettings({ language: 'sv' });
+    await db.settings.put({ key: 'hiddenKinds', value: 'skräp' });
+    expect(await getSettings()).toMatchObject({ language: 'sv', hiddenKinds: [] });
+  });
+});
+
+describe('the contents of a set', () => {
+  it('are its documents, annotations in place order, and tags, without the bin and other sets', async () => {
+    const other = await createSet('Annan');
+    const b = description({ title: 'B', urls: ['https://b.se/'], textHash: hash('b') });
+    const a = description({ title: 'A' });
+    await saveAnnotation(draft({ target: { ...targetAt(9), textHash: hash('b') }, tagNames: ['Svar'] }), b);
+    await saveAnnotation(draft({ target: targetAt(90), tagNames: ['Iakttagelse', 'Svar'] }), a);
+    const { annotation } = await saveAnnotation(draft({ target: targetAt(5) }), a);
+    const gone = await saveAnnotation(draft({ target: targetAt(50) }), a);
+    await removeAnnotation(gone.annotation.id);
+    await saveAnnotation(draft({ target: targetAt(7), setId: other.id }), a);
+    const contents = await contentsOfSet(annotation.setId);
+    expect(contents.documents.map((document) => document.title)).toEqual(['A', 'B']);
+    expect(contents.annotations.map((each) => each.target.position.start)).toEqual([5, 90, 9]);
+    expect(contents.tags.map((tag) => tag.name)).toEqual(['Iakttagelse', 'Svar']);
+    expect(contents.unreadable).toEqual([]);
+  });
+
+  it('say what had to be left out', async () => {
+    const tag = await tagByName('Trasig');
+    const { annotation, document } = await saveAnnotation(draft({ tags: [tag.id] }), description());
+    await db.table('tags').update(tag.id, { colour: 'infraröd' });
+    expect(await contentsOfSet(annotation.setId)).toMatchObject({
+      annotations: [{ tags: [] }],
+      unreadable: [{ table: 'tags', id: tag.id }],
+    });
+    await db.table('documents').update(document.id, { title: 7 });
+    expect(await contentsOfSet(annotation.setId)).toMatchObject({
+      annotations: [],
+      unreadable: [{ table: 'documents' }, { table: 'tags' }, { table: 'annotations', id: annotation.id }],
+    });
+    await expect(contentsOfSet(crypto.randomUUID())).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
