@@ -10,8 +10,8 @@ export interface LaunchOptions {
   headless?: boolean;
   /** Folder where downloads are put without asking. */
   downloadDir?: string;
-  /** Window width and height in CSS pixels. */
-  viewport?: { width: number; height: number };
+  /** Width and height of pages in CSS pixels; null leaves it to the window. */
+  viewport?: { width: number; height: number } | null;
 }
 
 export interface ExtensionBrowser {
@@ -31,6 +31,8 @@ export interface ExtensionBrowser {
 
 // Firefox gives each extension a random host name for each profile unless this preference names one.
 const firefoxHost = '5a1d9b52-7c3e-4f0a-9d68-2b1c7e4f8a36';
+
+const usualViewport = { width: 1280, height: 900 };
 
 const chromiumArgs = [
   '--no-sandbox',
@@ -60,7 +62,7 @@ async function launchChromium(extensionDir: string, options: LaunchOptions): Pro
     executablePath: await findBrowser('chromium'),
     headless: options.headless ?? true,
     userDataDir: options.profileDir,
-    defaultViewport: options.viewport ?? { width: 1280, height: 900 },
+    defaultViewport: options.viewport === undefined ? usualViewport : options.viewport,
     // Over the pipe, because branded Chrome (137 and newer) ignores --load-extension.
     pipe: true,
     enableExtensions: true,
@@ -80,7 +82,7 @@ async function launchFirefox(extensionDir: string, options: LaunchOptions): Prom
     executablePath: await findBrowser('firefox'),
     headless: options.headless ?? true,
     userDataDir: options.profileDir,
-    defaultViewport: options.viewport ?? { width: 1280, height: 900 },
+    defaultViewport: options.viewport === undefined ? usualViewport : options.viewport,
     // Without this Firefox lets no driver into moz-extension pages.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
