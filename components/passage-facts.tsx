@@ -5,7 +5,8 @@ import { useTexts } from './texts';
 /** What is known of a passage beyond its name: links, dates, doubt. */
 export function PassageFacts({ passage, date }: { passage: Passage; date: string | undefined }) {
   const texts = useTexts();
-  if (passage.kind === 'question') return passage.answer ? <p class="fact">{texts.card.answer(passage.answer)}</p> : null;
+  if (passage.kind === 'question')
+    return passage.answer ? <p class="fact">{texts.card.answer(passage.answer)}</p> : null;
   if (passage.kind !== 'citation') return null;
   return (
     <>

@@ -1,5 +1,4 @@
-import { sendMessage } from '../../messages/protocol';
-import { CONTENT_FILES } from './registration';
+import { readTab } from './read-tab';
 
 interface Sidebar {
   sidebarAction?: { open(): Promise<void> };
@@ -14,24 +13,4 @@ export function openPanelAndRead(tab: { id?: number }): void {
   if (browser.sidePanel) void browser.sidePanel.open({ tabId: tab.id });
   else void (browser as Sidebar).sidebarAction?.open();
   void readTab(tab.id);
-}
-
-/** Starts the content script in a tab unless it runs there; pages that no extension may touch are left alone. */
-async function readTab(tabId: number): Promise<void> {
-  if (await isRead(tabId)) return;
-  try {
-    await browser.scripting.insertCSS({ target: { tabId }, files: [CONTENT_FILES.css] });
-    await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT_FILES.js] });
-  } catch {
-    // The browser's own pages and the extension stores let no extension in; the panel says that nothing is read there.
-  }
-}
-
-async function isRead(tabId: number): Promise<boolean> {
-  try {
-    await sendMessage('getOpenDocument', null, tabId);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,13 @@
 import { notifyPages } from '../../messages/notify';
 import { onMessage } from '../../messages/protocol';
 import type { Answer, KeptAnnotation, OpenedDocument } from '../../messages/schema';
-import { findAnnotationsFor, removeAnnotation, restoreAnnotation, saveAnnotation, updateAnnotation } from '../../storage/annotations';
+import {
+  findAnnotationsFor,
+  removeAnnotation,
+  restoreAnnotation,
+  saveAnnotation,
+  updateAnnotation,
+} from '../../storage/annotations';
 import { toStorageError } from '../../storage/errors';
 import type { Annotation, DocumentIdentity, Tag } from '../../storage/schema';
 import { getSettings } from '../../storage/settings';
@@ -19,7 +25,11 @@ export function answerPages(): void {
 }
 
 async function openDocument(identity: DocumentIdentity): Promise<OpenedDocument> {
-  const [{ annotations }, tags, settings] = await Promise.all([findAnnotationsFor(identity), listTags(), getSettings()]);
+  const [{ annotations }, tags, settings] = await Promise.all([
+    findAnnotationsFor(identity),
+    listTags(),
+    getSettings(),
+  ]);
   return {
     annotations: annotations.map((annotation) => keptAnnotation(annotation, tags.items)),
     tagNames: tags.items.map((tag) => tag.name),

@@ -1,7 +1,6 @@
-const SCRIPT_ID = 'reader';
+import { CONTENT_FILES, readTab } from './read-tab';
 
-/** The content script's files, as the build names them. */
-export const CONTENT_FILES = { js: '/content-scripts/content.js', css: '/content-scripts/content.css' } as const;
+const SCRIPT_ID = 'reader';
 
 let last: Promise<void> = Promise.resolve();
 
@@ -20,7 +19,16 @@ async function register(): Promise<void> {
     if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
     return;
   }
-  const script = { id: SCRIPT_ID, matches, js: [CONTENT_FILES.js], css: [CONTENT_FILES.css], runAt: 'document_idle' as const };
+  const script = {
+    id: SCRIPT_ID,
+    matches,
+    js: [CONTENT_FILES.js],
+    css: [CONTENT_FILES.css],
+    runAt: 'document_idle' as const,
+  };
   if (known.length > 0) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
+  // Pages that stand open are read now, not only after a reload.
+  const tabs = await browser.tabs.query({ url: matches });
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : readTab(tab.id))));
 }

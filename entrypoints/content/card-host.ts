@@ -8,7 +8,20 @@ const HOST_TAG = 'revisionspennan-card';
 /** Room between the card and the text it is about, CSS pixels. */
 const GAP = 10;
 /** Typing and clicking in the card is no business of the page's own shortcuts and handlers. */
-const KEPT_IN = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'copy', 'cut', 'paste', 'click', 'pointerdown', 'mousedown', 'mouseup'];
+const KEPT_IN = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'beforeinput',
+  'input',
+  'copy',
+  'cut',
+  'paste',
+  'click',
+  'pointerdown',
+  'mousedown',
+  'mouseup',
+];
 
 export interface CardHost {
   /** Shows content beside the rectangle that `anchor` gives; what was shown before goes. */
@@ -50,7 +63,8 @@ export function createCardHost(page: Document): CardHost {
     host?.remove();
     host = null;
     container = null;
-    if (hadFocus && focusBefore instanceof HTMLElement && focusBefore.isConnected) focusBefore.focus({ preventScroll: true });
+    if (hadFocus && focusBefore instanceof HTMLElement && focusBefore.isConnected)
+      focusBefore.focus({ preventScroll: true });
     focusBefore = null;
   };
 

@@ -129,7 +129,9 @@ function kindOf({ passage, placement }: Subject): keyof ReturnType<typeof useTex
 
 function titleOf(subject: Subject, texts: ReturnType<typeof useTexts>): string {
   if (subject.passage) return describePassage(subject.passage, texts);
-  return subject.placement?.annotation.label || `”${subject.quote.slice(0, 80)}${subject.quote.length > 80 ? ' …' : ''}”`;
+  return (
+    subject.placement?.annotation.label || `”${subject.quote.slice(0, 80)}${subject.quote.length > 80 ? ' …' : ''}”`
+  );
 }
 
 function keyOf(subject: Subject): string {

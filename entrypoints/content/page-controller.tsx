@@ -7,8 +7,8 @@ import { TextsProvider } from '../../components/texts';
 import type { Passage } from '../../detection/types';
 import { createPainter, isOnRanges, offsetFromPoint, rectsOf } from '../../highlighting';
 import { languageOf, type Texts, textsIn } from '../../locales';
-import type { Answer, KeptAnnotation } from '../../messages/schema';
 import { sendMessage } from '../../messages/protocol';
+import type { Answer, KeptAnnotation } from '../../messages/schema';
 import type { DomReading } from '../../reading/dom';
 import type { Span } from '../../reading/types';
 import { Card, type CardActions, type Subject } from './card';
@@ -40,12 +40,20 @@ export class PageController {
   async start(): Promise<void> {
     this.signal.addEventListener('abort', () => this.stop());
     this.page.addEventListener('click', (event) => this.onClick(event), { signal: this.signal });
-    this.page.addEventListener('pointerdown', (event) => this.onPointerDown(event), { signal: this.signal, capture: true });
-    this.page.addEventListener('pointerup', () => setTimeout(() => this.offerSelection(), 0), { signal: this.signal });
+    this.page.addEventListener('pointerdown', (event) => this.onPointerDown(event), {
+      signal: this.signal,
+      capture: true,
+    });
+    this.page.addEventListener('pointerup', (event) => this.onPointerUp(event), { signal: this.signal });
     this.page.addEventListener('keyup', (event) => this.onKeyUp(event), { signal: this.signal });
     this.page.addEventListener('scrollend', () => this.painter.reassert(), { signal: this.signal, passive: true });
     await this.document.refresh();
-    watchPage(this.page, () => this.document.refresh(), (node) => this.host.owns(node), this.signal);
+    watchPage(
+      this.page,
+      () => this.document.refresh(),
+      (node) => this.host.owns(node),
+      this.signal,
+    );
   }
 
   state() {
@@ -62,8 +70,9 @@ export class PageController {
     const first = ranges[0];
     if (!first) return;
     const element = first.startContainer.parentElement;
-    const reduced = this.page.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element?.scrollIntoView({ block: 'center', behavior: reduced ? 'auto' : 'smooth' });
+    // A hidden tab runs no animations: it would stay where it is.
+    const still = this.page.hidden || this.page.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    element?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
     this.painter.paint('flash', ranges);
     setTimeout(() => this.painter.paint('flash', []), FLASH_MS);
   }
@@ -72,7 +81,10 @@ export class PageController {
   async savePassage(span: Span): Promise<Answer<KeptAnnotation>> {
     const passage = this.document.passages.find(({ start, end }) => start === span.start && end === span.end);
     if (!passage) return { ok: false, code: 'not-found' };
-    return this.document.save(span, passage, labelOf(passage, this.texts), { tagNames: suggestedTags(passage), comment: '' });
+    return this.document.save(span, passage, labelOf(passage, this.texts), {
+      tagNames: suggestedTags(passage),
+      comment: '',
+    });
   }
 
   private get texts(): Texts {
@@ -95,10 +107,20 @@ export class PageController {
     if (this.host.isOpen && event.target instanceof Node && !this.host.owns(event.target)) this.host.hide();
   }
 
+  private onPointerUp(event: PointerEvent): void {
+    if (event.target instanceof Node && this.host.owns(event.target)) return;
+    // The browser settles the selection after this event.
+    setTimeout(() => this.offerSelection(), 0);
+  }
+
   private onClick(event: MouseEvent): void {
     // A page's own synthetic clicks open nothing; a click that ends a selection or follows a link is not for us.
     if (!event.isTrusted || event.defaultPrevented || event.button !== 0) return;
-    if (event.target instanceof Element && (event.target.closest('a[href],button,input,select,textarea') || this.host.owns(event.target))) return;
+    if (
+      event.target instanceof Element &&
+      (event.target.closest('a[href],button,input,select,textarea') || this.host.owns(event.target))
+    )
+      return;
     if (this.page.getSelection()?.isCollapsed === false) return;
     const { reading } = this.document;
     if (!reading) return;
@@ -127,7 +149,12 @@ export class PageController {
 
   private subject(span: Span, passage: Passage | null): Subject {
     const quote = this.document.reading?.text.slice(span.start, span.end) ?? '';
-    return { span: { start: span.start, end: span.end }, quote, passage, placement: this.document.keptAt(span) ?? null };
+    return {
+      span: { start: span.start, end: span.end },
+      quote,
+      passage,
+      placement: this.document.keptAt(span) ?? null,
+    };
   }
 
   /** Offers to keep the text that is selected, unless it lies in a form field or was not read. */
@@ -154,7 +181,8 @@ export class PageController {
   /** @param y where the click was, so that the card stands by that line of a long passage */
   private openCard(subjects: readonly Subject[], y: number | null): void {
     const actions: CardActions = {
-      save: ({ span, passage }: Subject, label: string, values: FormValues) => this.document.save(span, passage, label, values),
+      save: ({ span, passage }: Subject, label: string, values: FormValues) =>
+        this.document.save(span, passage, label, values),
       update: (id, values) => this.document.update(id, values),
       remove: (id) => this.document.remove(id),
       restore: (id) => this.document.restore(id),
@@ -164,7 +192,12 @@ export class PageController {
     if (!first) return;
     this.host.show(
       <TextsProvider value={this.texts}>
-        <Card subjects={subjects} vocabulary={this.document.opened?.tagNames ?? []} date={this.document.profile.date} actions={actions} />
+        <Card
+          subjects={subjects}
+          vocabulary={this.document.opened?.tagNames ?? []}
+          date={this.document.profile.date}
+          actions={actions}
+        />
       </TextsProvider>,
       () => this.anchorOf(first.span, y),
       { focus: true },

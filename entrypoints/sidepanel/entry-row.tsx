@@ -23,7 +23,8 @@ export function EntryRow({ entry, vocabulary, onReveal, onKeep, onChanged, onRem
   const formId = useId();
   const [isEditing, setEditing] = useState(false);
   const { kind, quote, start, end, passage, placement } = entry;
-  const title = passage ? describePassage(passage, texts) : placement?.annotation.label || texts.kind[kind];
+  const title = passage ? describePassage(passage, texts) : placement?.annotation.label;
+  const named = title || quote.slice(0, 80);
   const isLost = start === null || end === null;
 
   const save = async (values: FormValues): Promise<Answer<KeptAnnotation>> => {
@@ -51,7 +52,7 @@ export function EntryRow({ entry, vocabulary, onReveal, onKeep, onChanged, onRem
           {texts.kind[kind]}
           {placement && <span class="badge">{texts.panel.kept}</span>}
         </span>
-        <span class="title">{title}</span>
+        {title && title !== texts.kind[kind] && <span class="title">{title}</span>}
         <span class="quote">{quote}</span>
       </button>
       {placement && placement.verdict !== 'placed' && <p class="verdict">{texts.verdict[placement.verdict]}</p>}
@@ -67,7 +68,7 @@ export function EntryRow({ entry, vocabulary, onReveal, onKeep, onChanged, onRem
       )}
       <div class="actions">
         {!placement && (
-          <button type="button" class="keep" onClick={onKeep} aria-label={`${texts.card.save}: ${title}`}>
+          <button type="button" class="keep" onClick={onKeep} aria-label={`${texts.card.save}: ${named}`}>
             {texts.card.save}
           </button>
         )}
@@ -78,7 +79,7 @@ export function EntryRow({ entry, vocabulary, onReveal, onKeep, onChanged, onRem
               class="edit"
               aria-expanded={isEditing}
               aria-controls={formId}
-              aria-label={`${texts.panel.edit}: ${title}`}
+              aria-label={`${texts.panel.edit}: ${named}`}
               onClick={() => setEditing(!isEditing)}
             >
               {texts.panel.edit}
@@ -86,7 +87,7 @@ export function EntryRow({ entry, vocabulary, onReveal, onKeep, onChanged, onRem
             <button
               type="button"
               class="quiet remove"
-              aria-label={`${texts.card.remove}: ${title}`}
+              aria-label={`${texts.card.remove}: ${named}`}
               onClick={() => onRemove(placement.annotation.id)}
             >
               {texts.card.remove}

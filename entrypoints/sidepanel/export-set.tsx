@@ -18,7 +18,8 @@ export function ExportSet() {
   };
 
   return (
-    <div class="export" role="group" aria-label={texts.panel.export}>
+    <fieldset class="export">
+      <legend class="unseen">{texts.panel.export}</legend>
       <button type="button" data-format="jsonld" onClick={() => run('jsonld')}>
         {texts.panel.exportJsonLd}
       </button>
@@ -26,6 +27,6 @@ export function ExportSet() {
         {texts.panel.exportCsv}
       </button>
       <output class={outcome?.failed ? 'status failure' : 'status'}>{outcome?.text}</output>
-    </div>
+    </fieldset>
   );
 }

@@ -27,7 +27,9 @@ export function Panel() {
   if (document === 'none') return <p class="hint">{texts.panel.noDocument}</p>;
   const { tabId, state } = document;
   const entries = entriesOf(state);
-  const visible = entries.filter(({ kind, placement }) => shown === 'all' || (shown === 'kept' ? placement : kind === shown));
+  const visible = entries.filter(
+    ({ kind, placement }) => shown === 'all' || (shown === 'kept' ? placement : kind === shown),
+  );
   const count = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind).length;
 
   const attempt = async (work: () => Promise<unknown>, done: Message) => {
@@ -49,7 +51,9 @@ export function Panel() {
 
   const keep = async ({ start, end }: Entry) => {
     if (start === null || end === null) return;
-    const answer = await sendMessage('savePassage', { start, end }, tabId).catch(() => ({ ok: false, code: 'disconnected' }) as const);
+    const answer = await sendMessage('savePassage', { start, end }, tabId).catch(
+      () => ({ ok: false, code: 'disconnected' }) as const,
+    );
     setMessage(answer.ok ? null : { failure: texts.failure[answer.code] });
     await refresh();
   };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
 import { onMessage, sendMessage } from '../../messages/protocol';
 import { type OpenDocumentState, openDocumentStateSchema } from '../../messages/schema';
-import * as z from 'zod/mini';
 
 /** The document that the panel is about: `null` while it is asked for, `none` where nothing is read. */
 export type PanelDocument = { tabId: number; state: OpenDocumentState } | 'none' | null;

@@ -1,5 +1,14 @@
 import type { DomReading } from './dom-reading';
-import { headingLevel, isClosedDetails, isFootnotes, isFurniture, isUnread, type Layout, layoutOf } from './roles';
+import {
+  headingLevel,
+  isClosedDetails,
+  isFootnotes,
+  isFurniture,
+  isUnread,
+  type Layout,
+  layoutOf,
+  semanticTag,
+} from './roles';
 import { TextBuilder } from './text-builder';
 
 /** Elements worked through between two yields: about a millisecond on an office machine. */
@@ -45,7 +54,7 @@ export function* readDom(root: Element, skip?: (element: Element) => boolean): G
     if (isUnread(element) || skip?.(element)) return false;
     const { layout, visible, preserved } = layoutOf(element, window);
     if (layout === 'none') return false;
-    const tag = element.tagName.toUpperCase();
+    const tag = semanticTag(element);
     const frame: Frame = {
       element,
       layout,
@@ -84,7 +93,7 @@ export function* readDom(root: Element, skip?: (element: Element) => boolean): G
     if (frame.isList) state.listDepth--;
     if (frame.layout === 'block') {
       builder.closeBlock();
-      const tag = frame.element.tagName.toUpperCase();
+      const tag = semanticTag(frame.element);
       if (tag === 'TD' || tag === 'TH') builder.closeCell();
       if (frame.isTable) builder.closeTable();
     }

@@ -29,7 +29,26 @@ const FURNITURE_ROLES = new Set([
 const FOOTNOTE_ROLES = new Set(['doc-footnote', 'doc-endnote', 'doc-endnotes']);
 const FOOTNOTE_CLASS = /(^|[\s_-])(footnotes?|endnotes?|fotnot(er)?|slutnot(er)?)($|[\s_-])/i;
 
+/** What ARIA roles stand for, in terms of the elements that have them by nature. */
+const TAG_OF_ROLE: Record<string, string> = {
+  list: 'UL',
+  listitem: 'LI',
+  table: 'TABLE',
+  grid: 'TABLE',
+  row: 'TR',
+  cell: 'TD',
+  gridcell: 'TD',
+  columnheader: 'TH',
+  rowheader: 'TH',
+};
+
 const tagOf = (element: Element): string => element.tagName.toUpperCase();
+
+/** The element's tag in capitals; where it has a list's or a table's role, the tag that has this role by nature. */
+export function semanticTag(element: Element): string {
+  const role = element.getAttribute('role');
+  return (role !== null && TAG_OF_ROLE[role]) || tagOf(element);
+}
 
 /** True for elements that are never read, hidden by markup, or typed into by the user. */
 export function isUnread(element: Element): boolean {
