@@ -20,7 +20,7 @@ const ACTIVE = new RegExp(
 const PASSIVE = new RegExp(`${B}${seen('rekommenderas')}${E}`, 'u');
 /** `vår rekommendation är att`, `en rekommendation är att`, `är dock vår rekommendation att`. */
 const NOUN = new RegExp(
-  `${B}(?:${seen('vår|våra|en|ytterligare en|vår samlade|revisionens|revisorernas|stadsrevisionens|kpmg:?s|pwc:?s|ey:?s|deloittes|komredos')}) ${seen('rekommendation(?:er)?')}(?: ${seen('till [^.:]{3,80}?')})?${seen(ADVERBS)}(?: (?:${seen('är|blir|om|för')})${seen(ADVERBS)})?(?: att|:|$| om)`,
+  `${B}(?:${seen('vår|våra|en|ytterligare en|vår samlade|revisionens|revisorernas|stadsrevisionens|kpmg:?s|pwc:?s|ey:?s|deloittes|komredos')}) ${seen('rekommendation(?:er)?')}(?: ${seen('till [^.:]{3,80}?')})?${seen(ADVERBS)}(?: (?:${seen('är|blir|om|för')})${seen(ADVERBS)})?(?: att|:| om)`,
   'u',
 );
 /** Other bodies whose advice audit texts report. */
@@ -46,7 +46,7 @@ const SHALL = new RegExp(`${B}${seen('bör')}${E}`, 'u');
 
 /** True when a sentence, in lower case, gives the auditors' advice by its verb or noun. */
 export function advises(sentence: string): boolean {
-  if (!/ommend/.test(sentence)) return false;
+  if (!/ommend/.test(sentence) || sentence.endsWith('?')) return false;
   if (NOUN.test(sentence)) return true;
   if (ACTIVE.test(sentence)) return true;
   if (OTHERS_ADVISE.test(sentence) || REPORTED.test(sentence)) return false;
@@ -67,12 +67,7 @@ export function saysOught(sentence: string): boolean {
   if (!ought || REPORTED.test(sentence)) return false;
   const before = sentence.slice(0, ought.index);
   const after = sentence.slice(ought.index + ought[0].length);
-  if (
-    new RegExp(
-      seen('framgår|anges|anger|enligt (?!vår|revisor)|uppges|uppger|intervju|beskriv|föreskriv|stadgar|kriteri'),
-    ).test(before)
-  )
-    return false;
+  if (ACCORDING_TO.test(before) || ACCORDING_TO.test(after.slice(0, 40)) || sentence.endsWith('?')) return false;
   const subject = findBoards(before).at(-1);
   if (subject && before.slice(subject.to).trim().length <= 30 && subject.from <= 60)
     return !OPINION_OF_OTHERS.test(before);
@@ -80,36 +75,43 @@ export function saysOught(sentence: string): boolean {
   if (inverted && inverted.from <= 12) return !OPINION_OF_OTHERS.test(before);
   return false;
 }
-const OPINION_OF_OTHERS = new RegExp(seen('att (?:de|man)|socialstyrelsen|skolverket|skr |ivo|myndigheten'));
+/** "Av riktlinjen framgår", "enligt nämnden": what follows is not the auditors' own. */
+const ACCORDING_TO = new RegExp(seen('framgår|anges|anger|enligt (?!vår|revisor|v[^ ]r )|uppges|uppger|intervju|beskriv|föreskriv|stadgar|kriteri'));
+const OPINION_OF_OTHERS = new RegExp(seen('(?:menar|anser|tycker|framhåller|betonar|påpekar|önskar) (?!vi|revis)|(?<!vi |revisorerna |revisionen |granskarna |revisionskontoret )(?:menar|anser|tycker|framhåller) att|socialstyrelsen|skolverket|skr |ivo|myndigheten'));
 
-/** Boards that a lead-in or sentence speaks to. */
-export function addresseesOf(sentence: string): string[] {
-  const passive = new RegExp(`${B}${seen('rekommenderas')}${E}`, 'u').exec(sentence);
+const RECOMMENDED = new RegExp(`${B}${seen('rekommenderas')}${E}`, 'u');
+const NAMED_AFTER = new RegExp(`${VERB}${E}|${seen('rekommendation(?:er)?')}${E}`, 'u');
+
+/**
+ * Boards that a lead-in or sentence speaks to.
+ * @param printed healed text as printed
+ */
+export function addresseesOf(printed: string): string[] {
+  const sentence = printed.toLowerCase();
+  const passive = RECOMMENDED.exec(sentence);
   if (passive) {
-    const before = findBoards(sentence, 0, passive.index).filter((board) => passive.index - board.to < 40);
-    if (before.length > 0) return uniqueNames(chain(sentence, findBoards(sentence, 0, passive.index)));
+    const before = findBoards(printed, 0, passive.index);
+    const last = before.at(-1);
+    if (last && passive.index - last.to < 40) return uniqueNames(chain(sentence, before));
   }
-  const verb = new RegExp(`${VERB}${E}|${seen('rekommendation(?:er)?')}${E}`, 'u').exec(sentence);
+  const verb = NAMED_AFTER.exec(sentence);
   if (verb) {
     const from = verb.index + verb[0].length;
     const that = /\satt(?![\p{L}])|:/u.exec(sentence.slice(from));
     const to = that ? from + that.index : sentence.length;
-    const named = findBoards(sentence, from, to);
+    const named = findBoards(printed, from, to);
     if (named.length > 0) return uniqueNames(named);
     if (that) {
-      const subject = findBoards(sentence, to, Math.min(sentence.length, to + 90)).filter(
-        (board) => board.from - to < 30,
-      );
+      const subject = findBoards(printed, to, Math.min(sentence.length, to + 120)).filter((board) => board.from - to < 30);
       if (subject.length > 0) return uniqueNames(chainAfter(sentence, subject));
     }
-    return [];
   }
   const ought = SHALL.exec(sentence);
   if (ought) {
-    const before = findBoards(sentence, 0, ought.index);
+    const after = findBoards(printed, ought.index).filter((board) => board.from - ought.index < 16);
+    if (after.length > 0) return uniqueNames(chainAfter(sentence, after));
+    const before = findBoards(printed, 0, ought.index);
     if (before.length > 0) return uniqueNames(chain(sentence, before));
-    const after = findBoards(sentence, ought.index).filter((board) => board.from - ought.index < 16);
-    return uniqueNames(chainAfter(sentence, after));
   }
   return [];
 }

@@ -60,22 +60,28 @@ function mend(name: string): string {
 /**
  * The boards named in a healed text, lower-case and mended, in text order.
  * `social- och utbildningsnämnderna` gives both boards.
- * @param lower healed text in lower case
+ * @param words healed text as printed: capitals tell a district's name (`stadsdelsnämnden Östra Strand`)
  */
-export function findBoards(lower: string, from = 0, to = lower.length): BoardMention[] {
+export function findBoards(words: string, from = 0, to = words.length): BoardMention[] {
   const mentions: BoardMention[] = [];
-  const text = to === lower.length && from === 0 ? lower : lower.slice(from, to);
+  const printed = words.slice(from, to);
+  const text = printed.toLowerCase();
   if (!/mnd|styrels|fullm|direktion/.test(text)) return mentions;
   for (const match of text.matchAll(BOARD)) {
-    let words = match[0].trim();
-    const tail = STOP_AFTER_FOR.exec(words);
-    if (tail) words = words.slice(0, tail.index);
-    words = words.replace(/(?:,| och| samt)$/, '');
+    let name = match[0].trim();
+    const tail = STOP_AFTER_FOR.exec(name);
+    if (tail) name = name.slice(0, tail.index);
+    name = name.replace(/(?:,| och| samt)$/, '');
+    if (/(?:stadsdels|områdes|distrikts|kommundels|stads)nämnden?$/.test(mend(name)))
+      name += (PLACE.exec(printed.slice(match.index + name.length))?.[0] ?? '').toLowerCase();
     const at = from + match.index;
-    for (const name of split(mend(words))) mentions.push({ name, from: at, to: at + words.length });
+    for (const board of split(mend(name))) mentions.push({ name: board, from: at, to: at + name.length });
   }
   return mentions;
 }
+
+/** Capitalised words behind a district board: its place. */
+const PLACE = /^(?:[ -]\p{Lu}[\p{L}-]+){1,3}/u;
 
 /** Compounds that end like a board and are none. */
 const NO_BOARD = /^(?:revisorsgrupp|partistyrelse|skolstyrelse|socialstyrelse|lantmäteristyrelse|myndighetsnämnd)e?n?$/;

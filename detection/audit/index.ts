@@ -1,8 +1,13 @@
 import type { Reading } from '../../reading/types';
 import type { DocumentHints, DocumentProfile, Passage } from '../types';
+import { findAssessments } from './assessments';
 import { findCandidates } from './candidates';
+import { findDeadlines } from './deadlines';
 import { readProfile } from './profile';
+import { findQuestions } from './questions';
 import { findRecommendations } from './recommendations';
+import { findResponses } from './responses';
+import { numberSame } from './same';
 import { readOutline } from './units';
 
 /** What the audit rules found in a document. */
@@ -23,7 +28,19 @@ export function* detectAudit(reading: Reading, hints: DocumentHints): Generator<
   const candidates = yield* findCandidates(reading.text, outline.units);
   const { profile, lawDate } = readProfile(reading, hints);
   const recommendations = yield* findRecommendations(outline, candidates.advice);
-  const passages = [...recommendations];
-  passages.sort((a, b) => a.start - b.start);
+  const questions = yield* findQuestions(outline, candidates.questions);
+  const assessments = yield* findAssessments(outline, candidates.assessments);
+  const responses = yield* findResponses(outline, recommendations);
+  const deadlines = yield* findDeadlines(outline, candidates.deadlines, lawDate);
+  for (const repeated of [recommendations, questions]) {
+    repeated.sort((a, b) => a.start - b.start);
+    numberSame(
+      repeated,
+      repeated.map((passage) => reading.text.slice(passage.start, passage.end).toLowerCase()),
+    );
+    yield;
+  }
+  const passages = [...recommendations, ...questions, ...assessments, ...responses, ...deadlines];
+  passages.sort((a, b) => a.start - b.start || b.end - a.end);
   return { passages, profile, lawDate };
 }

@@ -5,11 +5,12 @@ import { seenPattern } from './damage';
 import { beginsLikeItem, beginsWithAtt } from './itemlike';
 import { isLabel } from './labels';
 import { splitSentences } from './sentences';
+import { readTable, tableStarts } from './tables';
 import type { Outline, Unit } from './units';
 
 /** Where the advice that follows was announced. */
 interface Announcement {
-  rule: 'lead-in' | 'heading';
+  rule: 'lead-in' | 'heading' | 'numbered' | 'table';
   evidence: string;
   addressees: string[];
   /** The unit that announces. */
@@ -19,30 +20,36 @@ interface Announcement {
 const ANNOUNCES = seenPattern(
   '(?:följande|nedanstående) (?:[a-z-]+ ){0,2}rekommendation|rekommendation(?:er)?(?: till [^.:]{3,90})?(?: (?:är|lyder))?:?$|rekommendation(?:er)? (?:lämnas|ges|riktas|avges) till|lämnar (?:vi|revisorerna) .{0,60}rekommendation|rekommendationer.{0,60}:$',
 );
-const HEADING = seenPattern('rekommendation|rekommenderas');
-/** Headings that name recommendations but open none of the auditors' own list. */
-const NO_HEADING = seenPattern(
-  'socialstyrelsens|skolverkets|skr:?s|allmänna råd|nationella rekommendation|svar p|förteckning',
+/** A heading over recommendations names them as its subject, not as something it is about ("Rekommendation om taxan"). */
+const HEADING = seenPattern(
+  'rekommendation(?:er|erna)?(?![\\p{L}])(?! (?:om|avseende|kring|angående|gällande|som))|rekommenderar (?:vi|revisorerna|revisionen)\\?$|^förbättringsförslag|^förslag till (?:åtgärder|förbättringar)',
+  'u',
 );
-const OUGHT_LEAD_IN = seenPattern('(?:nämnd(?:en|erna)|styrelsen) bör(?: [a-z]+){0,4}:$');
+const NO_HEADING = seenPattern('socialstyrelsens|skolverkets|skr(?:s|:s)?(?![\\p{L}])|sveriges kommuner|allmänna råd|nationella rekommendation|myndighetens|förteckning|följsamhet|^tidigare rekommendation', 'u');
+const OUGHT_LEAD_IN = seenPattern('(?:(?:nämnd(?:en|erna)|styrelsen) bör(?: [a-z]+){0,4}|bör(?: [a-z-]+){0,3} [a-z-]*(?:nämnden|nämnderna|styrelsen)):?$');
+/** "Rekommendation 2", "Revisorernas rekommendation:", alone or before the words. */
+const NUMBERED = seenPattern('^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?(?:\\d+|[a-h](?= ?[.:)–-]))? ?(?:[.:)–-]+ ?|$)');
 /** Longest paragraph that may be a heading without being marked as one. */
 const LONGEST_LABEL = 90;
+/** Paragraphs that may stand between a heading and its list. */
+const MOST_INTRODUCTIONS = 3;
+/** Units of one answer that stand between two recommendations of a response. */
+const LONGEST_ANSWER = 60;
 
 /**
- * Finds what the auditors recommend: items under a lead-in or heading, and sentences in running text.
+ * Finds what the auditors recommend: items under a lead-in or heading, numbered ones, table columns, and sentences in
+ * running text. Passages come in text order.
  * @param candidates units that hold a word of advice, in text order
  */
-export function* findRecommendations(
-  outline: Outline,
-  candidates: readonly Unit[],
-): Generator<void, RecommendationPassage[]> {
+export function* findRecommendations(outline: Outline, candidates: readonly Unit[]): Generator<void, RecommendationPassage[]> {
   const finder = new Finder(outline);
   let count = 0;
   for (const unit of candidates) {
     if (++count % 40 === 0) yield;
     finder.read(unit);
   }
-  return finder.found;
+  finder.readTables();
+  return finder.found.sort((a, b) => a.start - b.start);
 }
 
 class Finder {
@@ -56,11 +63,10 @@ class Finder {
     if (unit.index <= this.taken) return;
     const words = this.outline.words(unit);
     const { lower } = words;
-    const heading =
-      unit.type === 'heading' || (lower.length < LONGEST_LABEL && /^[^.]*:?$/.test(lower) && !beginsLikeItem(lower));
+    if (this.readNumbered(unit)) return;
+    const heading = unit.type === 'heading' || (unit.type === 'paragraph' && lower.length < LONGEST_LABEL && /^[^.?]*:?$/.test(lower) && !beginsLikeItem(lower));
     if (heading && HEADING.test(lower) && !advises(lower)) {
-      if (!NO_HEADING.test(lower))
-        this.collect({ rule: 'heading', evidence: words.text, addressees: this.boardsOf(unit), unit });
+      if (!NO_HEADING.test(lower)) this.collect({ rule: 'heading', evidence: words.text, addressees: this.boardsOf(unit), unit });
       return;
     }
     const sentences = splitSentences(words.text);
@@ -68,21 +74,52 @@ class Finder {
     if (!last) return;
     const ending = lower.slice(last.from, last.to);
     const announces =
-      unit.type !== 'cell' &&
-      this.opensList(unit, ending) &&
-      (advises(ending) || (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) || OUGHT_LEAD_IN.test(ending));
-    for (const sentence of announces ? sentences.slice(0, -1) : sentences)
-      this.readSentence(unit, sentence.from, sentence.to);
-    if (announces) {
-      const own = addresseesOf(ending);
-      const named = own.length > 0 ? own : uniqueNames(findBoards(ending));
-      this.collect({
-        rule: 'lead-in',
-        evidence: words.text.slice(last.from, last.to),
-        addressees: settleAddressees(named, this.boardsAbove(unit)),
-        unit,
-      });
+      unit.type !== 'cell' && this.opensList(unit, ending) && (advises(ending) || (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) || OUGHT_LEAD_IN.test(ending));
+    for (const sentence of announces ? sentences.slice(0, -1) : sentences) this.readSentence(unit, sentence.from, sentence.to);
+    if (!announces) return;
+    const printed = words.text.slice(last.from, last.to);
+    const own = addresseesOf(printed);
+    const named = own.length > 0 ? own : uniqueNames(findBoards(printed));
+    this.collect({ rule: 'lead-in', evidence: printed, addressees: settleAddressees(named, this.boardsAbove(unit)), unit });
+  }
+
+  /** Takes the cells of tables with a column of recommendations. */
+  readTables(): void {
+    for (const start of tableStarts(this.outline)) {
+      const table = readTable(this.outline, start);
+      const column = table.roles.indexOf('recommendation');
+      if (column < 0) continue;
+      const announcement: Announcement = { rule: 'table', evidence: this.outline.words(start).text, addressees: this.boardsOf(start), unit: start };
+      for (const row of table.rows) {
+        const cell = row[column] ?? [];
+        const first = cell[0];
+        const last = cell.at(-1);
+        if (first && last && last.end - first.start > 12) this.take({ ...first, end: last.end }, announcement.addressees, announcement);
+      }
     }
+  }
+
+  /** Reads "Rekommendation 1: …" and a heading "Rekommendation 1" over its words. */
+  private readNumbered(unit: Unit): boolean {
+    const words = this.outline.words(unit);
+    const prefix = NUMBERED.exec(words.lower)?.[0];
+    if (prefix === undefined || unit.type === 'cell') return false;
+    const announcement: Announcement = { rule: 'numbered', evidence: prefix.trim(), addressees: this.boardsAbove(unit), unit };
+    if (words.text.length - prefix.length > 15) {
+      if (!/[\d:)–-]\s*$/.test(prefix)) return false;
+      const span = words.span(prefix.length, words.text.length);
+      this.take({ ...unit, ...span, pieces: [span] }, announcement.addressees, announcement, prefix.length);
+      return true;
+    }
+    const next = this.outline.units[unit.index + 1];
+    const after = this.outline.units[unit.index + 2];
+    if (!next || next.type === 'cell' || (next.type === 'heading' && !beginsLikeItem(this.outline.opening(next, 80)))) return false;
+    const answered = after !== undefined && isLabel(this.outline.opening(after, 90));
+    if (!/\d/.test(prefix) && !answered) return false;
+    if (isLabel(this.outline.opening(next, 90))) return false;
+    this.take(next, announcement.addressees, announcement);
+    this.taken = next.index;
+    return true;
   }
 
   /** True when a unit's last sentence is left open for a list: it ends with a colon or "att", or items follow it. */
@@ -90,9 +127,8 @@ class Finder {
     if (/:$|\satt$|\satt[….]+$/.test(ending)) return true;
     const next = this.outline.units[unit.index + 1];
     if (!next) return false;
-    const opening = this.outline.opening(next, 60);
-    if (/\satt [^.]{20,}/.test(ending)) return false;
-    return next.type === 'item' ? unit.type !== 'item' || next.level > unit.level : beginsWithAtt(opening);
+    if (/\satt [^.]{20,}/.test(ending) && !ANNOUNCES.test(ending)) return false;
+    return next.type === 'item' ? unit.type !== 'item' || next.level > unit.level : beginsWithAtt(this.outline.opening(next, 60));
   }
 
   private readSentence(unit: Unit, from: number, to: number): void {
@@ -101,32 +137,26 @@ class Finder {
     const recommends = advises(sentence);
     const ought = !recommends && saysOught(sentence) && speaksForAuditors(unit, sentence);
     if (!recommends && !ought) return;
-    this.push(unit, from, to, addresseesOf(sentence), {
-      rule: recommends ? 'recommends' : 'ought',
-      evidence: words.text.slice(from, Math.min(to, from + 60)),
-    });
-  }
-
-  private push(unit: Unit, from: number, to: number, addressees: readonly string[], reason: Reason): void {
-    const words = this.outline.words(unit);
     const span = words.span(from, to);
     // Emphasis signs before the first word belong to the sentence as it stands.
     const before = this.outline.text.slice(Math.max(unit.start, span.start - 3), span.start);
     span.start -= /\*+$/.exec(before)?.[0].length ?? 0;
-    const settled = settleAddressees(addressees, this.boardsAbove(unit));
-    this.found.push({ kind: 'recommendation', ...span, addressees: settled, reason });
+    const reason: Reason = { rule: recommends ? 'recommends' : 'ought', evidence: words.text.slice(from, Math.min(to, from + 60)) };
+    const addressees = settleAddressees(addresseesOf(words.text.slice(from, to)), this.boardsAbove(unit));
+    this.found.push({ kind: 'recommendation', ...span, addressees, reason });
   }
 
   private boardsOf(unit: Unit): string[] {
-    const own = uniqueNames(findBoards(this.outline.words(unit).lower));
+    const own = uniqueNames(findBoards(this.outline.words(unit).text));
     return own.length > 0 ? own : this.boardsAbove(unit);
   }
 
-  /** Boards that the nearest heading above names. */
+  /** Boards that the nearest heading above names as those it is for. */
   private boardsAbove(unit: Unit): string[] {
     for (const heading of [...unit.headings].reverse()) {
-      const boards = uniqueNames(findBoards(this.outline.words(heading).lower));
-      if (boards.length > 0 && /ommend|till |mnden$|styrelsen$/.test(this.outline.words(heading).lower)) return boards;
+      const words = this.outline.words(heading);
+      const boards = uniqueNames(findBoards(words.text));
+      if (boards.length > 0 && (/ommend|till /.test(words.lower) || boardsAlone(words.text).length > 0)) return boards;
     }
     return [];
   }
@@ -139,83 +169,84 @@ class Finder {
     /** The item level that holds recommendations; deeper items belong to the one above. */
     let level = 0;
     let parent: RecommendationPassage | null = null;
-    let some = false;
+    let taken = 0;
+    let introductions = 0;
     for (let index = unit.index + 1; index < units.length; index++) {
       const next = units[index] as Unit;
       const opening = this.outline.opening(next, 120);
-      if (next.type === 'heading' && !(announcement.rule === 'heading' || some) && !beginsLikeItem(opening)) {
-        if (!this.isSubHeading(next, announcement)) return;
-      }
-      if (next.type === 'heading' && !beginsLikeItem(opening)) {
-        if (!this.isSubHeading(next, announcement)) return;
-        const boards = uniqueNames(findBoards(opening));
-        if (boards.length > 0) addressees = boards;
+      if (next.type === 'cell') return;
+      if (isLabel(opening) && taken > 0) {
+        const after = this.nextAnswered(index);
+        if (after < 0) return;
+        index = after - 1;
         parent = null;
+        continue;
+      }
+      const boards = boardsAlone(this.outline.opening(next, 121).length > 120 ? '' : this.outline.words(next).text);
+      if (boards.length > 0) {
+        addressees = boards;
+        level = next.type === 'item' ? next.level + 1 : 0;
+        parent = null;
+        introductions = 0;
         this.taken = index;
         continue;
       }
-      if (next.type === 'cell') return;
+      if (next.type === 'heading' && !beginsLikeItem(opening)) {
+        if (!isSubHeading(next, announcement, opening)) return;
+        const named = uniqueNames(findBoards(this.outline.words(next).text));
+        if (named.length > 0) addressees = named;
+        parent = null;
+        continue;
+      }
       if (next.type === 'item') {
-        const words = this.outline.words(next);
-        if (level === 0) {
-          const direct = index === unit.index + 1 || some;
-          if (announcement.rule === 'heading' && !direct && !beginsLikeItem(opening)) return;
-          level = next.level;
-        }
-        const boards = boardsAlone(words.lower);
-        if (boards.length > 0) {
-          addressees = boards;
-          level = next.level + 1;
-          parent = null;
-          this.taken = index;
-          continue;
-        }
-        if (next.level > level && parent) {
+        if (level > 0 && next.level > level && parent) {
           parent.end = next.end;
           this.taken = index;
           continue;
         }
+        const direct = taken > 0 || introductions === 0;
+        if (announcement.rule === 'heading' && !direct && !beginsLikeItem(opening)) return;
         level = next.level;
         parent = this.take(next, addressees, announcement);
-        some = true;
+        taken++;
         this.taken = index;
         continue;
       }
       if (isLabel(opening)) return;
-      if (beginsLikeItem(opening) && (announcement.rule === 'lead-in' || some || index <= unit.index + 3)) {
+      if (beginsLikeItem(opening) && !advises(firstSentence(this.outline.words(next)))) {
         this.takeLines(next, addressees, announcement);
-        some = true;
+        taken++;
         parent = null;
         this.taken = index;
         continue;
       }
-      if (announcement.rule === 'lead-in') return;
-      // Under a heading, an introduction may come first; it may itself be a lead-in.
-      if (some) return;
+      // Under a heading an introduction may come first; it may itself be a lead-in, which is read on its own.
+      if (announcement.rule === 'lead-in' || taken > 0 || ++introductions > MOST_INTRODUCTIONS) return;
       if (/ommend/.test(this.outline.words(next).lower)) return;
     }
   }
 
-  /** A heading that parts one list of recommendations: a board's name, or a deeper level. */
-  private isSubHeading(heading: Unit, announcement: Announcement): boolean {
-    const lower = this.outline.opening(heading, 120);
-    if (boardsAlone(lower).length > 0) return true;
-    if (heading.section !== 'recommendations' && heading.section !== 'other') return false;
-    return (
-      announcement.unit.type === 'heading' &&
-      heading.level > announcement.unit.level &&
-      !/^\d+(?:\.\d+)*\.?\s/.test(lower)
-    );
+  /** Behind an answer: the index of the next recommendation, known by the answer's label that follows it; -1 when none. */
+  private nextAnswered(label: number): number {
+    const { units } = this.outline;
+    for (let index = label + 1; index < Math.min(units.length - 1, label + LONGEST_ANSWER); index++) {
+      const unit = units[index] as Unit;
+      const opening = this.outline.opening(unit, 90);
+      if (unit.type === 'cell' || (unit.type === 'heading' && !beginsLikeItem(opening))) return -1;
+      if (isLabel(opening)) continue;
+      const next = units[index + 1] as Unit;
+      if (isLabel(this.outline.opening(next, 90)) && (unit.type === 'item' || beginsLikeItem(opening))) return index;
+    }
+    return -1;
   }
 
-  private take(unit: Unit, addressees: readonly string[], announcement: Announcement): RecommendationPassage {
-    const { lower } = this.outline.words(unit);
-    const subject = saysOught(lower) || /^att /.test(lower) ? itemSubject(lower) : [];
+  private take(unit: Unit, addressees: readonly string[], announcement: Announcement, from = 0): RecommendationPassage {
+    const subject = itemSubject(this.outline.words(unit).text.slice(from));
     const passage: RecommendationPassage = {
       kind: 'recommendation',
       start: unit.start,
       end: unit.end,
-      addressees: subject.length > 0 ? subject : [...addressees],
+      addressees: subject.length > 0 ? settleAddressees(subject, addressees) : [...addressees],
       reason: { rule: `${announcement.rule}-item`, evidence: announcement.evidence.slice(0, 160) },
     };
     this.found.push(passage);
@@ -227,44 +258,49 @@ class Finder {
     const source = this.outline.text.slice(unit.start, unit.end);
     const starts = [0];
     for (const match of source.matchAll(/\n[ \t]*(?=(?:samt )?att\s)/g)) {
-      if (/[,.;]\s*(?:samt|och)?\s*$/.test(source.slice(0, match.index))) starts.push(match.index + match[0].length);
+      if (/(?:[,.;]|samt|och)\s*$/.test(source.slice(0, match.index))) starts.push(match.index + match[0].length);
     }
     starts.forEach((from, k) => {
       const to = starts[k + 1] ?? source.length;
-      const length = source.slice(from, to).trimEnd().length;
-      this.take({ ...unit, start: unit.start + from, end: unit.start + from + length }, addressees, announcement);
+      const start = unit.start + from;
+      const end = start + source.slice(from, to).trimEnd().length;
+      this.take({ ...unit, start, end }, addressees, announcement);
     });
   }
 }
 
+function firstSentence(words: { text: string; lower: string }): string {
+  const first = splitSentences(words.text)[0];
+  return first ? words.lower.slice(first.from, first.to) : '';
+}
+
+/** A heading that parts one list of recommendations by topic: deeper than the list's own, without a number. */
+function isSubHeading(heading: Unit, announcement: Announcement, lower: string): boolean {
+  if (heading.section !== 'recommendations' && heading.section !== 'other') return false;
+  return announcement.unit.type === 'heading' && heading.level > announcement.unit.level && !/^\d+(?:\.\d+)*\.?\s/.test(lower);
+}
+
 /** The boards that a short line names and nothing else: "Socialnämnden", "Till kommunstyrelsen:". */
-function boardsAlone(lower: string): string[] {
-  if (lower.length > 120) return [];
-  const boards = findBoards(lower);
+function boardsAlone(printed: string): string[] {
+  if (printed.length > 120 || printed === '') return [];
+  const boards = findBoards(printed);
   if (boards.length === 0) return [];
-  let rest = lower;
-  for (const board of boards) rest = rest.replace(lower.slice(board.from, board.to), '');
-  return /^[\s\d.,:–-]*(?:(?:till|för|rekommendationer|rekommendation|och|samt|att)[\s.,:–-]*)*$/.test(rest)
-    ? uniqueNames(boards)
-    : [];
+  let rest = printed.toLowerCase();
+  for (const board of boards) rest = rest.replace(printed.slice(board.from, board.to).toLowerCase(), '');
+  return /^[\s\d.,:–-]*(?:(?:till|för|rekommendationer|rekommendation|och|samt|att)[\s.,:–-]*)*$/.test(rest) ? uniqueNames(boards) : [];
 }
 
 /** The board that an item itself is for: "att socialnämnden …", "Kommunstyrelsen bör …". */
-function itemSubject(lower: string): string[] {
-  const at = /^(?:att )?/.exec(lower)?.[0].length ?? 0;
-  const first = findBoards(lower, 0, Math.min(lower.length, 90))[0];
+function itemSubject(printed: string): string[] {
+  const at = /^(?:att )?/i.exec(printed)?.[0].length ?? 0;
+  const first = findBoards(printed, 0, Math.min(printed.length, 90))[0];
   return first && first.from === at ? [first.name] : [];
 }
 
+const IN_OWN_VOICE = seenPattern('(?<![\\p{L}])(?:(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer)|enligt (?:vår|revisorernas)|vår bedömning)', 'u');
+
 /** "Bör" is the auditors' word in their assessments, not in what they were told or in the norms. */
 function speaksForAuditors(unit: Unit, sentence: string): boolean {
-  if (
-    unit.section === 'criteria' ||
-    unit.section === 'background' ||
-    unit.section === 'method' ||
-    unit.section === 'response'
-  )
-    return false;
-  if (unit.section === 'assessment' || unit.section === 'recommendations') return true;
-  return /(?<![\p{L}])(?:vi (?:anser|menar|bed)|revisorerna (?:anser|menar|bed)|enligt v|v[åa]r bed)/u.test(sentence);
+  if (unit.section === 'criteria' || unit.section === 'background' || unit.section === 'method' || unit.section === 'response') return false;
+  return unit.section === 'assessment' || unit.section === 'recommendations' || IN_OWN_VOICE.test(sentence);
 }

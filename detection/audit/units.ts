@@ -49,7 +49,7 @@ const SENTENCE_END = /[.!?:;…][)"”»’*_]*$/;
 
 /** True when `block` goes on with the sentence that `unit` left open at a page's end. */
 function flowsOn(text: string, unit: Unit, block: Block): boolean {
-  if (block.type !== 'paragraph' && !(block.type === 'item' && unit.type === 'item')) return false;
+  if (block.type !== 'paragraph') return false;
   if (unit.type !== 'paragraph' && unit.type !== 'item') return false;
   if (unit.end - unit.start < 25 || block.start - unit.end > 1500) return false;
   const first = text[block.start] ?? '';

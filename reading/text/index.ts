@@ -32,6 +32,8 @@ class BlockBuilder {
   private open: Block | null = null;
   /** Page furniture or a footnote stood after `open`: going on means a new block. */
   private interrupted = false;
+  /** `open` is the rest of an item. */
+  private inList = false;
   /** Markers and indents of the lists that are open, outermost first. */
   private list: { sign: string; indent: number }[] = [];
   private tables = 0;
@@ -179,7 +181,8 @@ class BlockBuilder {
   private item(line: Line): number {
     const marker = line.marker as NonNullable<Line['marker']>;
     const { list } = this;
-    if (this.open && this.open.type !== 'item' && line.gap) list.length = 0;
+    if (this.open && this.open.type !== 'item' && !this.inList && line.gap) list.length = 0;
+    this.inList = false;
     let level = list.findIndex((known) => known.sign === marker.sign && Math.abs(known.indent - line.indent) <= 1);
     if (level < 0) {
       while (list.length > 0 && (list.at(-1) as { indent: number }).indent > line.indent + 1) list.pop();
@@ -204,12 +207,9 @@ class BlockBuilder {
     if (open && this.goesOn(open, line, around)) {
       if (this.interrupted) {
         this.interrupted = false;
-        this.open = this.push({
-          type: open.type,
-          start: line.start,
-          end: line.end,
-          ...(open.level ? { level: open.level } : {}),
-        });
+        // No item of its own: nothing says that it has a bullet. Its words tell whose they are.
+        this.open = this.push({ type: 'paragraph', start: line.start, end: line.end });
+        this.inList ||= open.type === 'item';
       } else open.end = line.end;
       return 0;
     }
@@ -222,6 +222,7 @@ class BlockBuilder {
       return more;
     }
     this.interrupted = false;
+    this.inList = false;
     this.list = open?.type === 'item' ? this.list : [];
     this.open = this.push({ type: 'paragraph', start: line.start, end: line.end });
     return 0;

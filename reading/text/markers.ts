@@ -25,6 +25,8 @@ export interface Marker {
 const BULLETS = new Set([...'•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf06e\uf076\uf0a8']);
 /** Signs that are bullets only with white space after them. */
 const DASHES = new Set([...'-–—−*+']);
+/** What optical recognition makes of a round bullet; no word, and no sentence begins so before a capital. */
+const MISREAD_BULLETS = new Set([...'e¢©®°«•¤']);
 const SUPERSCRIPTS = new Set([...'¹²³⁴⁵⁶⁷⁸⁹⁰']);
 
 export function isSpace(code: number): boolean {
@@ -111,6 +113,10 @@ export function readMarker(text: string, start: number, end: number): Marker | n
     return content < end && (/^\p{Lu}/u.test(next) || next === 'att ')
       ? { kind: 'bullet', content, sign, depth: 1 }
       : null;
+  }
+  if (MISREAD_BULLETS.has(sign) && isSpace(text.charCodeAt(start + 1))) {
+    const content = skipSpace(text, start + 1, end);
+    if (content < end && /\p{Lu}/u.test(text[content] ?? '')) return { kind: 'bullet', content, sign: '•', depth: 1 };
   }
   if (SUPERSCRIPTS.has(sign)) return { kind: 'footnote', content: start, sign: '¹', depth: 1 };
   if (sign === '<' && text.startsWith('<sup>', start) && isDigit(text.charCodeAt(start + 5)))

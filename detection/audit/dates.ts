@@ -1,0 +1,56 @@
+import { seen } from './damage';
+
+const MONTHS = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
+const MONTH = '(jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const ISO = '((?:19|20)\\d\\d)[-–.](0[1-9]|1[0-2])[-–.](0[1-9]|[12]\\d|3[01])';
+const WORDS = `(?:den )?(\\d{1,2})(?::?e|:?a)? ${MONTH}(?:,? (?:${seen('år')} )?((?:19|20)\\d\\d))?`;
+const SLASHED = '(\\d{1,2})\\/(\\d{1,2})[ -]((?:19|20)\\d\\d)';
+const DATE = new RegExp(`(?<![\\d-])(?:${ISO}(?![\\d])|${WORDS}(?![\\p{L}\\d])|${SLASHED}(?!\\d))`, 'gu');
+const MONTH_ONLY = new RegExp(`(?<![\\p{L}\\d])${MONTH} ((?:19|20)\\d\\d)(?![\\d-])`, 'u');
+
+/** A date in a text; `iso` lacks where the year is not said. */
+export interface DateMention {
+  iso?: string;
+  /** Month and day, for dates without a year. */
+  month: number;
+  day: number;
+  from: number;
+  to: number;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** A calendar date as ISO; null for days that no month has. */
+export function isoDate(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCFullYear() === year
+    ? `${year}-${pad(month)}-${pad(day)}`
+    : null;
+}
+
+function monthNumber(name: string): number {
+  return MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
+}
+
+/** The dates of a healed text in lower case, in text order: `2023-03-29`, `den 20 maj 2026`, `20/5 2026`, `1 mars`. */
+export function findDates(lower: string): DateMention[] {
+  const dates: DateMention[] = [];
+  for (const match of lower.matchAll(DATE)) {
+    const [all, year, month, day, wordDay, wordMonth, wordYear, slashDay, slashMonth, slashYear] = match;
+    const m = month ? Number(month) : wordMonth ? monthNumber(wordMonth) : Number(slashMonth);
+    const d = Number(day ?? wordDay ?? slashDay);
+    const y = year ?? wordYear ?? slashYear;
+    const iso = isoDate(Number(y ?? 2024), m, d);
+    if (!iso) continue;
+    dates.push({ ...(y ? { iso } : {}), month: m, day: d, from: match.index, to: match.index + all.length });
+  }
+  return dates;
+}
+
+/** A month with its year (`mars 2023`), as year and month; null when the text says none. */
+export function findMonth(lower: string): { year: number; month: number } | null {
+  const match = MONTH_ONLY.exec(lower);
+  return match ? { year: Number(match[2]), month: monthNumber(match[1] as string) } : null;
+}

@@ -1,0 +1,110 @@
+import type { DeadlinePassage } from '../types';
+import { findBoards, isGeneric, uniqueNames } from './boards';
+import { settleAddressees } from './advice';
+import { seenPattern } from './damage';
+import { type DateMention, findDates, isoDate } from './dates';
+import { splitSentences } from './sentences';
+import type { Outline, Unit } from './units';
+
+/** Words for the answer that is asked for; one must stand in the sentence or the one before. */
+const REPLY = seenPattern(
+  '(?<![\\p{L}])(?:svar|svaret|svara|svaren|svarar|besvara|besvaras|besvarar|yttrande|yttrandet|yttranden|yttra|återkoppling|återkomma|återrapporter[^ ]*|synpunkter|skriftligt svar|revisionssvar|kommentarer|ställningstagande|redogörelse)(?![\\p{L}])',
+  'u',
+);
+const BY = seenPattern(
+  '(?:senast|senaste|före|innan|till och med|t\\.?o\\.?m\\.?|till|sista (?:svars)?dag(?:en)?(?: för svar)?(?: är|:)?|svarsdatum:?|svarstid:?|svar senast:?)\\s*(?:den|:)?\\s*$',
+);
+/** The auditors or their office receive an answer; so do these verbs. */
+const RECEIVED = seenPattern('tillhanda|inkomm|inlämna|lämna|önska|emotse|begär|förvänt|vill ha|ska ha|ser fram|svara|yttra|motta|sända|skicka|svar|redovisa');
+const PLANNED = seenPattern(
+  '(?<![\\p{L}])(?:vara (?:klar|klart|klara|färdig|färdigt|färdiga|införd|införda|infört|genomförd|genomförda|genomfört|slutförd|slutfört|slutförda|på plats|implementera|åtgärda)|bli klar|(?:införas|genomföras|slutföras|fastställas|implementeras|färdigställas|beslutas|upprättas|revideras|betalas|ansökan|utbetalas|ska vara införd))',
+  'u',
+);
+const REPEATED = seenPattern('varje år|årligen|varje (?:månad|kvartal|termin|tertial)|respektive år|året (?:efter|före|därpå)');
+
+/**
+ * Finds by when a board shall answer.
+ * @param candidates units that hold a word of time or reply
+ * @param documentDate ISO date of the document, to settle a date without a year: the next one after it
+ */
+export function* findDeadlines(outline: Outline, candidates: readonly Unit[], documentDate?: string): Generator<void, DeadlinePassage[]> {
+  const found: DeadlinePassage[] = [];
+  let count = 0;
+  let receivers: string[] | undefined;
+  for (const unit of candidates) {
+    if (++count % 60 === 0) yield;
+    const words = outline.words(unit);
+    if (!/\d/.test(words.text) || unit.end - unit.start > 20_000) continue;
+    const dates = findDates(words.lower);
+    if (dates.length === 0) continue;
+    const sentences = splitSentences(words.text);
+    sentences.forEach((sentence, index) => {
+      const date = dates.find((mention) => mention.from >= sentence.from && mention.to <= sentence.to && isDue(words.lower, sentence.from, mention));
+      if (!date) return;
+      const text = words.lower.slice(sentence.from, sentence.to);
+      const previous = sentences[index - 1];
+      const before = previous ? words.lower.slice(previous.from, previous.to) : '';
+      if (!asksForReply(text, before, unit, outline) || REPEATED.test(words.lower.slice(date.to, Math.min(sentence.to, date.to + 40)))) return;
+      const iso = date.iso ?? nextAfter(documentDate, date);
+      if (!iso) return;
+      const own = uniqueNames(findBoards(words.text, sentence.from, sentence.to));
+      const earlier = previous ? uniqueNames(findBoards(words.text, previous.from, previous.to)) : [];
+      const said = own.some((name) => !isGeneric(name)) ? own : earlier.length > 0 ? earlier : own;
+      receivers ??= readReceivers(outline);
+      found.push({
+        kind: 'deadline',
+        ...words.span(sentence.from, date.to),
+        date: iso,
+        addressees: settleAddressees(said, receivers),
+        reason: { rule: 'reply-due', evidence: words.text.slice(date.from, date.to), ...(date.iso ? {} : { doubtful: true }) },
+      });
+    });
+  }
+  return found;
+}
+
+function isDue(lower: string, sentenceFrom: number, date: DateMention): boolean {
+  return BY.test(lower.slice(Math.max(sentenceFrom, date.from - 40), date.from));
+}
+
+function asksForReply(sentence: string, before: string, unit: Unit, outline: Outline): boolean {
+  if (PLANNED.test(sentence)) return false;
+  if (REPLY.test(sentence)) return RECEIVED.test(sentence);
+  if (/tillhanda/.test(sentence) && REPLY.test(before)) return true;
+  const heading = unit.headings.at(-1);
+  const asked = REPLY.test(before) || (heading !== undefined && REPLY.test(outline.words(heading).lower));
+  return asked && seenPattern('(?:tillhanda|inkomm|lämnas|önskas|svarsdatum|svarstid)').test(sentence);
+}
+
+function nextAfter(documentDate: string | undefined, date: DateMention): string | null {
+  if (!documentDate) return null;
+  const year = Number(documentDate.slice(0, 4));
+  const same = isoDate(year, date.month, date.day);
+  return same && same > documentDate ? same : isoDate(year + 1, date.month, date.day);
+}
+
+/** Boards on the "Till" lines of a missive's head. */
+function readReceivers(outline: Outline): string[] {
+  const names: string[] = [];
+  let listing = false;
+  for (const unit of outline.units.slice(0, 30)) {
+    const words = outline.words(unit);
+    const head = /^(?:till|mottagare|adressat(?:er)?)(?::|\s|$)/.exec(words.lower);
+    if (!head && !listing) continue;
+    const boards = words.text.length < 160 ? uniqueNames(findBoards(words.text)) : [];
+    if (boards.length === 0) {
+      if (head && words.text.length < 40) {
+        listing = true;
+        continue;
+      }
+      if (listing) break;
+      continue;
+    }
+    // "För kännedom" receives a copy and owes no answer.
+    const copy = seenPattern('för kännedom').exec(words.lower);
+    names.push(...(copy ? uniqueNames(findBoards(words.text, 0, copy.index)) : boards));
+    if (copy) break;
+    listing = true;
+  }
+  return [...new Set(names)];
+}

@@ -1,0 +1,225 @@
+import type { QuestionPassage } from '../types';
+import { findJudgement, readAnswer } from './answers';
+import { seenPattern } from './damage';
+import { splitSentences } from './sentences';
+import { wordingKey } from './same';
+import { type AuditTable, readTable, tableStarts } from './tables';
+import type { Outline, Unit } from './units';
+
+/** What announces the auditors' questions, at the end of the text before them. */
+const LEAD_IN = seenPattern(
+  '(?:revisionsfråg|frågeställning|delfråg|kontrollmål|granskningsmål|granskningsfråg|(?:följande|nedanstående) (?:[^ ]+ )?fråg|frågorna (?:är|lyder)|fråga(?:n|rna)? (?:besvaras|är|som)|(?:ska|kommer att) (?:besvara|granska|bedöma|pröva|belysa)|besvaras|(?:granska|bedöma|belysa|pröva|undersöka|syfte) om|har inriktats p)',
+);
+const PREFIX = seenPattern(
+  '^(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?(?:(?:(?:revisions|del|gransknings)?frågan?|kontrollmål|granskningsmål) ?(?:nr )?\\d*(?:\\.\\d+)?[a-h]?(?: ?[.):–-]+)? )?(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?',
+);
+const ASKED_OF_OTHERS = seenPattern('intervjufråg|enkätfråg|enkät|intervjuguide|frågeformulär|vanliga frågor');
+/** Units looked through for the answer to a question that heads a section. */
+const ANSWER_REACH = 40;
+
+/** A question found, before it is known whether it is the auditors'. */
+interface Asked {
+  unit: Unit;
+  from: number;
+  to: number;
+  rule: string;
+  evidence: string;
+}
+
+/**
+ * Finds the auditors' questions and the answers given to them.
+ * @param candidates units that hold a question mark, in text order
+ */
+export function* findQuestions(outline: Outline, candidates: readonly Unit[]): Generator<void, QuestionPassage[]> {
+  const asked = new Map<number, Asked>();
+  const wordings = new Set<string>();
+  let count = 0;
+  const add = (question: Asked) => {
+    asked.set(question.unit.index, question);
+    const words = outline.words(question.unit);
+    wordings.add(wordingKey(words.lower.slice(question.from, question.to)));
+  };
+  for (const unit of candidates) {
+    if (++count % 60 === 0) yield;
+    const lists = listBefore(outline, unit);
+    if (lists) for (const question of readList(outline, lists)) if (!asked.has(question.unit.index)) add(question);
+  }
+  for (const start of tableStarts(outline)) {
+    const table = readTable(outline, start);
+    for (const question of readTableQuestions(outline, table)) add(question);
+    yield;
+  }
+  const passages: QuestionPassage[] = [];
+  for (const unit of candidates) {
+    if (++count % 60 === 0) yield;
+    const question = asked.get(unit.index) ?? alone(outline, unit);
+    if (!question) continue;
+    const known = asked.has(unit.index);
+    const wording = wordingKey(outline.words(unit).lower.slice(question.from, question.to));
+    const answer = answerTo(outline, question);
+    const prefixed = question.rule === 'numbered-question';
+    if (!known && !wordings.has(wording) && !prefixed && !(answer && speaksOfAudit(unit))) continue;
+    asked.delete(unit.index);
+    passages.push(passageOf(outline, question, answer));
+  }
+  // Questions without a question mark ("om nämnden har …") are no candidates of the scan.
+  for (const question of asked.values()) passages.push(passageOf(outline, question, answerTo(outline, question)));
+  return passages;
+}
+
+function passageOf(outline: Outline, question: Asked, answer: string | undefined): QuestionPassage {
+  const span = outline.words(question.unit).span(question.from, question.to);
+  return {
+    kind: 'question',
+    ...span,
+    ...(answer ? { answer } : {}),
+    reason: { rule: question.rule, evidence: question.evidence.slice(0, 160) },
+  };
+}
+
+/** Web pages ask readers things and answer them; only audit sections count without other evidence. */
+function speaksOfAudit(unit: Unit): boolean {
+  return unit.section !== 'other' || unit.type === 'cell' || unit.headings.length > 0;
+}
+
+/** The question that a unit consists of (after "Revisionsfråga 1:"), perhaps with its answer behind it. */
+function alone(outline: Outline, unit: Unit): Asked | null {
+  const words = outline.words(unit);
+  const prefix = PREFIX.exec(words.lower)?.[0] ?? '';
+  const mark = words.text.indexOf('?');
+  if (mark < 0 || mark > 400) return null;
+  const from = prefix.length;
+  const inside = words.text.slice(from, mark + 1);
+  const first = splitSentences(inside)[0];
+  if (!first || first.to < inside.length || !/^[\p{Lu}"”]/u.test(inside)) return null;
+  const rest = words.text.slice(mark + 1);
+  if (rest.trim() !== '' && !readAnswer(rest.trim())) return null;
+  const rule = /fr|kontroll/.test(prefix) ? 'numbered-question' : 'repeated-question';
+  return { unit, from, to: mark + 1, rule, evidence: prefix.trim() };
+}
+
+/** First unit and announcement of the list of questions that a unit begins; null when it begins none. */
+function listBefore(outline: Outline, unit: Unit): { first: Unit; evidence: string } | null {
+  if (unit.type === 'heading' || unit.type === 'cell') return null;
+  const before = outline.units[unit.index - 1];
+  if (!before || before.type === 'cell') return null;
+  if (before.type === 'item' && unit.type === 'item') {
+    // A list may begin with questions that lack their mark: look at its announcement all the same.
+    let at = unit.index - 1;
+    while (at > 0 && unit.index - at < 12 && outline.units[at]?.type === 'item') at--;
+    const lead = outline.units[at];
+    return lead && at < unit.index - 1 && lead.type !== 'item' ? announced(outline, lead, outline.units[at + 1] as Unit) : null;
+  }
+  return announced(outline, before, unit);
+}
+
+function announced(outline: Outline, lead: Unit, first: Unit): { first: Unit; evidence: string } | null {
+  const words = outline.words(lead);
+  if ([...lead.headings, lead].some((heading) => heading.type === 'heading' && ASKED_OF_OTHERS.test(outline.words(heading).lower))) return null;
+  if (lead.type === 'heading') return LEAD_IN.test(words.lower) ? { first, evidence: words.text } : null;
+  const last = splitSentences(words.text).at(-1);
+  if (!last) return null;
+  const ending = words.lower.slice(last.from, last.to);
+  if (ASKED_OF_OTHERS.test(ending)) return null;
+  const open = /[:]$|\som$|\satt$/.test(ending) || first.type === 'item' || first.section === 'questions';
+  return open && LEAD_IN.test(ending) ? { first, evidence: words.text.slice(last.from, last.to) } : null;
+}
+
+/** The questions of a list, nested ones too; the list ends with its items, or with the last paragraph that asks. */
+function* readList(outline: Outline, list: { first: Unit; evidence: string }): Generator<Asked> {
+  const items = list.first.type === 'item';
+  let before: Unit | undefined;
+  for (let index = list.first.index; index < outline.units.length; index++) {
+    const unit = outline.units[index] as Unit;
+    const words = outline.words(unit);
+    if (items ? unit.type !== 'item' : unit.type !== 'paragraph' && unit.type !== 'item') {
+      // A nested list may stand under a line of its own ("Delfrågor:").
+      return;
+    }
+    if (before && unit.start - before.end > 2000) return;
+    before = unit;
+    const sentences = splitSentences(words.text);
+    const asking = sentences.filter((sentence) => words.text[sentence.to - 1] === '?');
+    if (asking.length === 0) {
+      if (!items) return;
+      if (/^(?:om|att|hur|vilk|huruvida|i vilken)\s/.test(words.lower) || !/[:]$/.test(words.text))
+        yield { unit, from: 0, to: words.text.length, rule: 'listed-question', evidence: list.evidence };
+      continue;
+    }
+    const last = asking.at(-1) as { from: number; to: number };
+    const rest = words.text.slice(last.to).trim();
+    if (!items && rest !== '' && !readAnswer(rest)) return;
+    const prefix = PREFIX.exec(words.lower)?.[0].length ?? 0;
+    yield { unit, from: prefix, to: last.to, rule: 'listed-question', evidence: list.evidence };
+  }
+}
+
+function* readTableQuestions(outline: Outline, table: AuditTable): Generator<Asked> {
+  const column = table.roles.indexOf('question');
+  if (column < 0) return;
+  for (const row of table.rows) {
+    const unit = row[column]?.[0];
+    if (!unit) continue;
+    const words = outline.words(unit);
+    const from = PREFIX.exec(words.lower)?.[0].length ?? 0;
+    const mark = words.text.lastIndexOf('?');
+    const to = mark > from ? mark + 1 : words.text.length;
+    if (to - from > 15) yield { unit, from, to, rule: 'table-question', evidence: table.roles[column] as string };
+  }
+}
+
+/** The answer to a question: behind it, in its row, or in what follows before the next question. */
+function answerTo(outline: Outline, question: Asked): string | undefined {
+  const { unit } = question;
+  const words = outline.words(unit);
+  const rest = words.text.slice(question.to).trim();
+  if (rest !== '') return readAnswer(rest)?.words;
+  const { units } = outline;
+  if (unit.type === 'cell') {
+    for (let index = unit.index + 1; index < units.length; index++) {
+      const cell = units[index] as Unit;
+      if (cell.type !== 'cell' || cell.table !== unit.table || cell.row !== unit.row) return undefined;
+      if (cell.column === unit.column) continue;
+      const answer = readAnswer(outline.words(cell).text, true);
+      if (answer) return answer.words;
+    }
+    return undefined;
+  }
+  return answerBelow(outline, unit);
+}
+
+function answerBelow(outline: Outline, unit: Unit): string | undefined {
+  const { units } = outline;
+  let underAssessment = false;
+  for (let index = unit.index + 1; index < Math.min(units.length, unit.index + ANSWER_REACH); index++) {
+    const next = units[index] as Unit;
+    const words = outline.words(next);
+    if (next.type === 'heading') {
+      if (unit.type !== 'heading' || (next.level <= unit.level && !/^(?:iakttagelse|bed|svar|kommentar)/.test(words.lower))) return undefined;
+      if (words.text.endsWith('?')) return undefined;
+      const inHeading = readAnswer(words.text);
+      if (inHeading && /[:–-]/.test(words.text)) return inHeading.words;
+      underAssessment = next.section === 'assessment';
+      continue;
+    }
+    if (words.text.endsWith('?') && next.type === unit.type) return undefined;
+    const direct = index === unit.index + 1;
+    const answer = direct || underAssessment || /^(?:svar|bed)/.test(words.lower) ? readAnswer(words.text) : null;
+    if (answer) return isPoll(outline, next) ? undefined : answer.words;
+    const judged = findJudgement(words.text);
+    if (judged) return judged;
+    if (!direct && unit.type !== 'heading') return undefined;
+    // A label of its own line ("Svar:", "Bedömning") stands between question and answer.
+    const label = /^(?:svar|bed[^ ]{1,4}mning|samlad bed[^ ]{1,4}mning|v[^ ]{1,2}r bed[^ ]{1,4}mning):?$/.test(words.lower);
+    if (label) underAssessment = true;
+    else if (unit.type !== 'heading') return undefined;
+  }
+  return undefined;
+}
+
+/** "Ja" and "Nej" as two lines are buttons ("Hjälpte informationen dig?"), not an answer. */
+function isPoll(outline: Outline, answer: Unit): boolean {
+  const next = outline.units[answer.index + 1];
+  const words = outline.words(answer).lower;
+  return /^ja\s*(?:nej)?$/.test(words) && (words.includes('nej') || (next !== undefined && /^nej$/.test(outline.words(next).lower)));
+}

@@ -1,0 +1,123 @@
+import type { RecommendationPassage, ResponsePassage } from '../types';
+import { readAnswer } from './answers';
+import { seenPattern } from './damage';
+import { isLabel, labelLength } from './labels';
+import { readTable, tableStarts } from './tables';
+import type { Outline, Unit } from './units';
+
+/** Parts of a written response that follow the answers and belong to none. */
+const CLOSING = seenPattern(
+  '^(?:ekonomisk|förslag(?:et)? till beslut|beslutet (?:skickas|ska)|beslutsunderlag|bilag|handlingar i ärendet|barnets bästa|en prövning av barn|barnkonsekvens|expedieras|underskrift|för [a-z-]+nämnden$|underlag|konsekvens|jämställdhet|sammanfattande kommentar|med vänlig|tidplan|slutsats)',
+);
+/** "Rekommendation 2": the next one begins, with or without its words. */
+const NEXT = seenPattern('^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?\\d*(?:[.:]|$)');
+const NAMES_WHOSE = seenPattern('^[^ ]*(?:nämnd|styrels|förvaltning|kontor|bolag|kommun|verksamhet|sektor)[^ ]*s ');
+/** Units that one answer may run over. */
+const LONGEST = 60;
+
+/**
+ * Finds the boards' answers: from their label to the end of the answer, or the answer cells of a table.
+ * @param recommendations those found in the document, in text order
+ */
+export function* findResponses(outline: Outline, recommendations: readonly RecommendationPassage[]): Generator<void, ResponsePassage[]> {
+  const starts = new Set(recommendations.map((passage) => passage.start));
+  const found: ResponsePassage[] = [];
+  const { units } = outline;
+  for (let index = 0; index < units.length; index++) {
+    if (index % 2000 === 1999) yield;
+    const unit = units[index] as Unit;
+    if (unit.type === 'cell' || unit.type === 'item') continue;
+    const opening = outline.opening(unit, 90);
+    if (!mayBeLabel(opening) || !isLabel(opening)) continue;
+    const answered = lastBefore(recommendations, unit.start);
+    if (!answered || !belongs(outline, answered, unit)) continue;
+    const last = endOfAnswer(outline, unit, starts);
+    const words = outline.words(unit);
+    const label = labelLength(words.lower);
+    // An auditors' answer to their own question is labelled likewise ("Svar: Ja").
+    if (readAnswer(words.text.slice(label).trim()) || (last === unit && label >= words.lower.length - 1)) continue;
+    found.push({
+      kind: 'response',
+      start: unit.start,
+      end: last.end,
+      answers: answered.start,
+      reason: { rule: 'label', evidence: words.text.slice(0, label).trim() },
+    });
+    index = last.index;
+  }
+  found.push(...fromTables(outline, recommendations));
+  return found;
+}
+
+/** Cheap check of the first letters; labels begin with few words. */
+function mayBeLabel(opening: string): boolean {
+  return /svar|omment|tg|yttr|llningst|terkop|bem|synp/.test(opening);
+}
+
+function lastBefore(recommendations: readonly RecommendationPassage[], at: number): RecommendationPassage | undefined {
+  let low = 0;
+  let high = recommendations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((recommendations[middle] as RecommendationPassage).start < at) low = middle + 1;
+    else high = middle;
+  }
+  return recommendations[low - 1];
+}
+
+/** An answer stands right below its recommendation; one that names whose it is may have a paragraph between. */
+function belongs(outline: Outline, answered: RecommendationPassage, label: Unit): boolean {
+  const between = outline.units[label.index - 1];
+  if (!between) return false;
+  if (between.end <= answered.end || (between.start <= answered.start && answered.end <= between.end)) return true;
+  return label.start - answered.end < 1500 && NAMES_WHOSE.test(outline.opening(label, 90));
+}
+
+/** The last unit of the answer that a label opens. */
+function endOfAnswer(outline: Outline, label: Unit, recommendations: ReadonlySet<number>): Unit {
+  const { units } = outline;
+  let last = label;
+  for (let index = label.index + 1; index < units.length && index - label.index < LONGEST; index++) {
+    const unit = units[index] as Unit;
+    if (recommendations.has(unit.start)) break;
+    const opening = outline.opening(unit, 90);
+    if (isLabel(opening)) {
+      last = unit;
+      continue;
+    }
+    if (CLOSING.test(opening) || NEXT.test(opening)) break;
+    if (unit.type === 'heading') {
+      // A sub-heading inside an answer is deeper than what the answer stands under; a heading after the label's own level ends it.
+      if (label.type !== 'heading' || unit.level <= label.level) break;
+    }
+    if (unit.type === 'cell') break;
+    last = unit;
+  }
+  return last;
+}
+
+function fromTables(outline: Outline, recommendations: readonly RecommendationPassage[]): ResponsePassage[] {
+  const found: ResponsePassage[] = [];
+  const byStart = new Map(recommendations.map((passage) => [passage.start, passage]));
+  for (const start of tableStarts(outline)) {
+    const table = readTable(outline, start);
+    const asked = table.roles.indexOf('recommendation');
+    if (asked < 0) continue;
+    for (const row of table.rows) {
+      const recommendation = row[asked]?.[0];
+      if (!recommendation || !byStart.has(recommendation.start)) continue;
+      const cells = row.filter((_, column) => table.roles[column] === 'response').flat();
+      const first = cells[0];
+      const last = cells.at(-1);
+      if (!first || !last || last.end - first.start < 8) continue;
+      found.push({
+        kind: 'response',
+        start: first.start,
+        end: last.end,
+        answers: recommendation.start,
+        reason: { rule: 'table-row', evidence: outline.words(recommendation).text.slice(0, 80) },
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,92 @@
+/** Words that carry no meaning of their own when two printings of one sentence are compared. */
+const EMPTY = new Set(['att', 'och', 'som', 'för', 'det', 'den', 'är', 'av', 'en', 'ett', 'i', 'på', 'till', 'med', 'vi', 'vår', 'rekommendation', 'rekommenderar', 'rekommenderas', 'även', 'också', 'dock', 'bör', 'ska', 'samt', 'de', 'om']);
+/** Share of words that two printings of one recommendation have in common, at least. */
+const ALIKE = 0.8;
+/** Candidates compared for each passage; texts of boilerplate would make it quadratic otherwise. */
+const MOST_CANDIDATES = 24;
+
+/** Folds letters that scans mix up, so that a clean and a damaged printing meet. */
+function foldWord(word: string): string {
+  return word.replace(/[åäáàâ]/g, 'a').replace(/[öoóòô06]/g, 'o').replace(/[éè]/g, 'e');
+}
+
+function contentWords(lower: string): string[] {
+  return (lower.match(/[\p{L}\d]+/gu) ?? []).filter((word) => !EMPTY.has(word)).map(foldWord);
+}
+
+/** Key under which two wordings are the same but for white space, punctuation and small words. */
+export function wordingKey(lower: string): string {
+  return contentWords(lower).join(' ');
+}
+
+/** A passage that may be printed several times. */
+interface Repeatable {
+  same?: number;
+}
+
+/** One recommendation or question, by the words of its first printing. */
+interface Group {
+  number: number;
+  words: Set<string>;
+}
+
+/**
+ * Gives every printing of one passage the same number, from 0 in text order; small edits are tolerated.
+ * @param wordings each passage's words in lower case, in the order of the passages
+ */
+export function numberSame(passages: readonly Repeatable[], wordings: readonly string[]): void {
+  const byKey = new Map<string, Group>();
+  const byWord = new Map<string, Group[]>();
+  let next = 0;
+  passages.forEach((passage, index) => {
+    const words = contentWords(wordings[index] as string);
+    const key = words.join(' ');
+    let group = byKey.get(key) ?? findAlike(words, byWord);
+    if (!group) {
+      group = { number: next++, words: new Set(words) };
+      for (const word of longest(words)) {
+        const groups = byWord.get(word);
+        if (!groups) byWord.set(word, [group]);
+        else if (groups.length < MOST_CANDIDATES) groups.push(group);
+      }
+    }
+    byKey.set(key, group);
+    passage.same = group.number;
+  });
+}
+
+/** The longest words say most about a sentence; six are enough to meet an edited printing. */
+function longest(words: readonly string[]): string[] {
+  return [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 6);
+}
+
+function findAlike(words: readonly string[], byWord: ReadonlyMap<string, readonly Group[]>): Group | undefined {
+  const own = new Set(words);
+  let best: Group | undefined;
+  let most = ALIKE;
+  const looked = new Set<Group>();
+  for (const word of longest(words)) {
+    for (const group of byWord.get(word) ?? []) {
+      if (looked.has(group) || looked.size >= MOST_CANDIDATES) continue;
+      looked.add(group);
+      const alike = likeness(own, group.words);
+      if (alike >= most) {
+        most = alike;
+        best = group;
+      }
+    }
+  }
+  return best;
+}
+
+/** Words in common by all words; a printing cut short counts by its own words when it is long enough to tell. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0;
+  for (const word of a) if (b.has(word)) common++;
+  const fewer = Math.min(a.size, b.size);
+  const more = Math.max(a.size, b.size);
+  if (fewer === 0) return 0;
+  const ofAll = common / (a.size + b.size - common);
+  const ofShorter = fewer >= 5 && fewer >= more * 0.35 ? (common / fewer) * 0.8 : 0;
+  return Math.max(ofAll, ofShorter);
+}

@@ -1,0 +1,65 @@
+import { seenPattern } from './damage';
+import type { Outline, Unit } from './units';
+
+/** What a column of a table holds, by its head. */
+export type ColumnRole = 'recommendation' | 'response' | 'question' | 'answer' | 'status' | 'none';
+
+/** A table with the roles of its columns; cells of several paragraphs hold several units. */
+export interface AuditTable {
+  roles: ColumnRole[];
+  rows: Unit[][][];
+}
+
+const ROLES: readonly [ColumnRole, RegExp][] = [
+  ['recommendation', seenPattern('^(?:revisorernas |revisionens |lämnade |tidigare |vår )?rekommendation')],
+  ['question', seenPattern('^(?:revisions|granskningens )?fråg|^revisionsfråg|^frågeställning|^kontrollmål|^granskningsmål|^delfråg')],
+  ['status', seenPattern('^(?:status|uppföljning|genomför|åtgärdad|vår bedömning|revisorernas bedömning)')],
+  ['response', seenPattern('svar|yttrande|ställningstagande|nämndens|förvaltningens|styrelsens|kommentar|åtgärd')],
+  ['answer', seenPattern('^(?:bedömning|uppfyll|resultat|samlad)')],
+];
+
+function roleOf(head: string): ColumnRole {
+  for (const [role, pattern] of ROLES) if (pattern.test(head)) return role;
+  return 'none';
+}
+
+/** Reads the table that begins at a unit; units of one table stand next to each other. */
+export function readTable(outline: Outline, first: Unit): AuditTable {
+  const rows: Unit[][][] = [];
+  let previous = -1;
+  for (let index = first.index; index < outline.units.length; index++) {
+    const unit = outline.units[index] as Unit;
+    if (unit.type !== 'cell' || unit.table !== first.table) break;
+    if (unit.row !== previous) {
+      rows.push([]);
+      previous = unit.row as number;
+    }
+    const row = rows.at(-1) as Unit[][];
+    const column = unit.column as number;
+    while (row.length <= column) row.push([]);
+    (row[column] as Unit[]).push(unit);
+  }
+  const heads = (rows[0] ?? []).map((cell) => (cell[0] ? outline.opening(cell[0], 60) : ''));
+  const isHead = heads.every((head) => head.length < 50 && !head.endsWith('?'));
+  const roles = isHead ? heads.map(roleOf) : heads.map((): ColumnRole => 'none');
+  if (roles.includes('question')) {
+    for (let k = 0; k < roles.length; k++) if (roles[k] === 'response' || roles[k] === 'status') roles[k] = 'answer';
+  } else if (roles.includes('status')) {
+    // Beside a status, a bare "Kommentar" is the auditors' own.
+    heads.forEach((head, k) => {
+      if (roles[k] === 'response' && /^kommentar/.test(head)) roles[k] = 'none';
+    });
+  }
+  return { roles, rows: roles.some((role) => role !== 'none') ? rows.slice(1) : rows };
+}
+
+/** First units of every table, in text order. */
+export function tableStarts(outline: Outline): Unit[] {
+  const starts: Unit[] = [];
+  let last: Unit | undefined;
+  for (const unit of outline.units) {
+    if (unit.type === 'cell' && !(last?.type === 'cell' && last.table === unit.table)) starts.push(unit);
+    last = unit;
+  }
+  return starts;
+}
