@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,11 +89,28 @@ async function exportFromPanel(extension: ExtensionBrowser, page: Page): Promise
     `The side panel lists ${entries.length} passages, ${entries.filter(({ isKept }) => isKept).length} of them saved.`,
   );
   await panel.select('.filter select', 'kept');
+  if (headless) await panel.setViewport({ width: 380, height: 900 });
   await panel.screenshot({ path: join(output, '4-panel.png') });
+  if (headless) await sideBySide(extension, '2-card.png', '4-panel.png');
   for (const format of ['jsonld', 'csv']) {
     await panel.click(`[data-format=${format}]`);
     await fileEndingWith(`.${format}`);
   }
+}
+
+/** One picture of page and panel as they stand in a window, which no screenshot of a page shows. */
+async function sideBySide(extension: ExtensionBrowser, ...names: string[]): Promise<void> {
+  const images = await Promise.all(
+    names.map(async (name) => {
+      const data = await readFile(join(output, name), 'base64');
+      return `<img style="display: block" src="data:image/png;base64,${data}">`;
+    }),
+  );
+  const page = await extension.browser.newPage();
+  await page.setViewport({ width: 1362, height: 900 });
+  await page.setContent(`<body style="margin: 0; display: flex; gap: 2px; background: #888">${images.join('')}</body>`);
+  await page.screenshot({ path: join(output, '5-page-and-panel.png') });
+  await page.close();
 }
 
 async function fileEndingWith(ending: string): Promise<void> {
