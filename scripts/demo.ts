@@ -89,13 +89,12 @@ async function exportFromPanel(extension: ExtensionBrowser, page: Page): Promise
     `The side panel lists ${entries.length} passages, ${entries.filter(({ isKept }) => isKept).length} of them saved.`,
   );
   await panel.select('.filter select', 'kept');
-  if (headless) await panel.setViewport({ width: 380, height: 900 });
   await panel.screenshot({ path: join(output, '4-panel.png') });
-  if (headless) await sideBySide(extension, '2-card.png', '4-panel.png');
   for (const format of ['jsonld', 'csv']) {
     await panel.click(`[data-format=${format}]`);
     await fileEndingWith(`.${format}`);
   }
+  if (headless) await sideBySide(extension, '2-card.png', '4-panel.png');
 }
 
 /** One picture of page and panel as they stand in a window, which no screenshot of a page shows. */
@@ -108,7 +107,7 @@ async function sideBySide(extension: ExtensionBrowser, ...names: string[]): Prom
   );
   const page = await extension.browser.newPage();
   await page.setViewport({ width: 1362, height: 900 });
-  await page.setContent(`<body style="margin: 0; display: flex; gap: 2px; background: #888">${images.join('')}</body>`);
+  await page.setContent(`<body style="margin: 0; display: flex; align-items: start; gap: 2px; background: #888">${images.join('')}</body>`);
   await page.screenshot({ path: join(output, '5-page-and-panel.png') });
   await page.close();
 }

@@ -42,6 +42,8 @@ const chromiumArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The side panel is as high as the window, whatever the pages' emulated viewport is.
+  '--window-size=1400,1000',
 ];
 
 /**
