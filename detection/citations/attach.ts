@@ -1,3 +1,4 @@
+import { readArticles } from './articles';
 import type { LawMention, LawReader } from './laws';
 import type { Pinpoint, PinpointList, PinpointReader } from './pinpoints';
 import { Gap, NO_TOKEN, type Token } from './tokens';
@@ -40,10 +41,10 @@ const isLaw = (element: Element | undefined): element is LawElement => element !
 
 const CUES = new Set([
   'enligt', 'enl', 'jfr', 'jamfor', 'jamlikt', 'jml', 'av', 'under', 'per', 'ur', 'se', 'lagarna', 'lagrummen', 'lagstiftningarna', 'lagstiftning', 'lagstiftningen', 'forfattningar',
-  'forfattningarna', 'lagar', 'lagen', 'utifran', 'strider', 'bryter', 'avses', 'bade',
+  'forfattningarna', 'lagar', 'lagen', 'utifran', 'avses', 'bade', 'tillampar', 'tillampas', 'tillampa', 'folja', 'foljer', 'uppfylla', 'uppfyller', 'efterleva', 'efterlever',
 ]);
 const CHAIN = new Set(['och', 'samt', 'eller', 'respektive', 'resp', 'jamte', 'liksom', 'inklusive', 'inkl', 'eller']);
-const WORD_GLUE = new Set(['i', 'enligt', 'sarskilt', 'framst', 'bl', 'a', 'dess', 'jfr', 'se', 'bland', 'annat', 'och', 'framfor', 'allt', 'avseende', 'dar', 'genom', 'med', 'bestammelser', 'av', 'del', 'framgar', 'anger']);
+const WORD_GLUE = new Set(['i', 'sarskilt', 'framst', 'dess', 'jfr', 'se', 'bl', 'a']);
 const AFTER_GLUE = new Set(['i', 'av', 'ur', 'enligt', 'den', 'nya', 'gamla', 'tidigare', 'gallande', 'svenska', 'davarande', 'aldre', 'nuvarande', 'da', 'numera', 'upphavda', 'kommande', 'till']);
 const LEGAL_VERBS = new Set([
   'anger', 'foreskriver', 'reglerar', 'stadgar', 'kraver', 'galler', 'sager', 'medger', 'hanvisar', 'omfattar', 'bestammelser', 'bestammelse', 'regler', 'krav', 'intentioner', 'innehaller', 'ar', 'ska', 'staller', 'andrades', 'upphavdes', 'trader', 'tradde',
@@ -97,7 +98,7 @@ export class Attacher {
         index = law.to;
         continue;
       }
-      const list = this.pins.mayBegin(index) ? this.pins.list(index) : null;
+      const list = this.pins.mayBegin(index) ? this.pins.list(index) : readArticles(this.tokens, index);
       if (list) {
         elements.push({ list });
         index = list.to;
@@ -225,10 +226,19 @@ export class Attacher {
     const beside = law !== null && (glueBefore === 'tight' || glueBefore === 'comma' || glueAfter === 'tight');
     return list.pins.flatMap((pin) => {
       if (pin.shape === 'colon' && law === null) return [];
+      if (pin.shape === 'colon' && law && this.isClockTime(law, pin)) return [];
       if (pin.shape === 'lost' && !beside) return pin.chapter ? [{ ...pin, section: null, sectionEnd: undefined, shape: 'chapter' as const, to: pin.chapterTo ?? pin.to }] : [];
       if (pin.damaged && pin.shape === 'section' && !beside) return [];
       return [pin];
     });
+  }
+
+  /** `kl 15:10`, `KL 16:30`: a time of day, unless words of law stand before. */
+  private isClockTime(law: LawMention, pin: Pinpoint): boolean {
+    if (law.key !== 'kl') return false;
+    if (law.print === 'loose') return true;
+    const twoDigits = (pin.section ?? '').length === 2 && (pin.chapter ?? '').length === 2;
+    return twoDigits && !CUES.has(this.at(law.from - 1).value);
   }
 
   private wordBefore(index: number): string {

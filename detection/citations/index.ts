@@ -131,7 +131,9 @@ class Detector {
     for (let k = this.blockAt; k < this.blocks.length; k++) {
       const block = this.blocks[k] as Block;
       if (block.start >= window.end) break;
-      const from = Math.max(start, block.start);
+      // Numbers at the start of a line may have been taken for list marks and stand between the blocks.
+      const before = this.blocks[k - 1];
+      const from = Math.max(start, block.type === 'furniture' ? block.start : (before?.end ?? 0));
       const to = Math.min(window.end, block.end);
       if (from >= to) continue;
       if (block.type === 'furniture') {
@@ -139,7 +141,7 @@ class Detector {
         this.furniture(from, to);
         continue;
       }
-      const runsOn = last !== null && furnitureBetween && continues(text, last, block);
+      const runsOn = last !== null && ((furnitureBetween && continues(text, last, block)) || isCutNumber(text, last, block));
       lex(text, from, to, runsOn ? Gap.line : Gap.block, tokens);
       last = block;
       furnitureBetween = false;
@@ -171,6 +173,11 @@ class Detector {
       this.aliasHashes.add(hashFolded(`${alias}s`));
     }
   }
+}
+
+/** A line that begins with a number of a sentence, which its reader took for a list mark. */
+function isCutNumber(text: string, before: Block, after: Block): boolean {
+  return after.start - before.end < 12 && /^[ \t\u00a0]*\r?\n[ \t\u00a0]*\d{1,4} ?[a-z]?[ \t\u00a0]*$/.test(text.slice(before.end, after.start));
 }
 
 /** A sentence that page furniture cut in two: no full stop before, no capital behind. */

@@ -175,9 +175,17 @@ export class LawReader {
       const entry = this.book.root.next.get(token.value + next.value)?.entry;
       if (entry) return this.nameMention(index, index + 2, entry, 'damaged');
     }
+    // `hiilso- och sjukvardslagen`
+    const och = this.sign(index + 1, '-') ? index + 2 : index + 1;
+    const last = this.at(och + 1);
+    if (this.at(och).value === 'och' && last.kind === 'word' && last.gap < Gap.block && /(?:lagen|lagens)$/.test(last.value)) {
+      const whole = repairName(`${token.value}och${last.value}`);
+      const entry = whole === null ? undefined : this.book.wholes.get(whole);
+      if (entry) return this.nameMention(index, och + 2, entry, 'damaged');
+    }
     if (token.value.length < 8 || !/(?:lag|lagen|lagens|balken|balkens|rordningen)$/.test(token.value)) return null;
     const repaired = repairName(token.value);
-    const entry = repaired === null ? undefined : this.book.root.next.get(repaired)?.entry;
+    const entry = repaired === null ? undefined : this.book.wholes.get(repaired);
     if (!entry || this.isCompoundHead(index + 1)) return null;
     return this.nameMention(index, index + 1, entry, 'damaged');
   }

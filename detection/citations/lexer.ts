@@ -211,5 +211,6 @@ function joinedAfterHyphen(text: string, at: number): number {
 function isDamagedLetter(text: string, start: number, at: number, to: number): boolean {
   if (!DIGIT_AS_LETTER[text[at] as string]) return false;
   if (at === start) return true;
+  if (text[at] === '0' && at === start + 1 && text[start] === 'S' && (text[at + 1] === 'L' || text[at + 1] === 'I')) return true;
   return at + 2 < to && letterOf(text.charCodeAt(at + 1)) > 0 && letterOf(text.charCodeAt(at + 2)) > 0 && !matchAt(AFTER_NUMBER, text, at + 1);
 }

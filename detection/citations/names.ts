@@ -42,6 +42,8 @@ class NameBook {
   readonly abbreviations = new Map<string, AbbreviationEntry>();
   /** Single-word names by length, for damaged print. */
   readonly byLength = new Map<number, string[]>();
+  /** Names that can be repaired, words joined. */
+  readonly wholes = new Map<string, NameEntry>();
   /** Folded words that begin or are a name: what the scanner looks for. */
   readonly anchors = new Set<string>();
 
@@ -104,10 +106,13 @@ class NameBook {
     if (from !== this.root) return;
     const last = words[words.length - 1] as string;
     this.anchors.add(last);
-    if (words.length === 1 && last.length >= 9) {
-      const list = this.byLength.get(last.length) ?? [];
-      if (!list.includes(last)) list.push(last);
-      this.byLength.set(last.length, list);
+    // `hälso- och sjukvårdslagen` is repaired as one word too.
+    const whole = words.join('');
+    if ((words.length === 1 && last.length >= 9) || (words.length === 3 && words[1] === 'och')) {
+      const list = this.byLength.get(whole.length) ?? [];
+      if (!list.includes(whole)) list.push(whole);
+      this.byLength.set(whole.length, list);
+      this.wholes.set(whole, node.entry);
     }
   }
 }

@@ -12,9 +12,9 @@ export interface Pinpoint {
   item?: string;
   /**
    * `full` chapter and section; `chapter`; `section` alone; `colon` 5:1; `lost` a section whose sign is lost, good only beside a
-   * law; `follows` a section that takes its chapter from the pinpoint before.
+   * law; `article` of an EU act or a convention.
    */
-  shape: 'full' | 'chapter' | 'section' | 'colon' | 'lost';
+  shape: 'full' | 'chapter' | 'section' | 'colon' | 'lost' | 'article';
   /** True for `kapitlets 4 §`: the chapter is the one cited last. */
   sameChapter?: boolean;
   /** True where the sign stood first: `§ 84`. */

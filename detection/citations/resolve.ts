@@ -4,8 +4,7 @@ import type { Item } from './attach';
 import { EVERYDAY, LOWER_CASE_OK } from './ambiguous';
 import { BlockWalk } from './blocks';
 import { probablyMissing, statutes } from './catalogue';
-import { foldWord } from './fold';
-import { disambiguate, inTime, line, type Resolution, UNRESOLVED } from './in-time';
+import { disambiguate, inTime, type Resolution, UNRESOLVED } from './in-time';
 import type { LawMention } from './laws';
 import type { Pinpoint } from './pinpoints';
 
@@ -63,7 +62,7 @@ export class Resolver {
     this.learn(items);
     for (let k = 0; k < items.length; k++) {
       const item = items[k] as Item;
-      if (!furniture) this.walkTo(item.start);
+      if (!furniture) this.walkTo(item.end - 1);
       if (item.pin) this.place(item, item.pin, items, furniture);
       else if (item.tie === 'ibid') this.ibid(item);
       else if (item.law) this.bareLaw(item, item.law, joined, furniture);
@@ -108,6 +107,7 @@ export class Resolver {
       return resolution;
     }
     const alias = this.introduced.get(mention.key);
+    if (alias && mention.kind === 'name') return { ...alias, resolvedBy: 'introduced' };
     if (alias && mention.kind === 'abbreviation') {
       const known = mention.candidates.length === 0 || (alias.sfs !== null && mention.candidates.includes(alias.sfs)) || alias.resolvedBy === 'introduced';
       if (known) return { ...alias, resolvedBy: 'introduced' };
@@ -139,7 +139,7 @@ export class Resolver {
   private place(item: Item, pin: Pinpoint, items: readonly Item[], furniture: boolean): void {
     const reason: Reason = { rule: item.tie };
     let law: Resolution = UNRESOLVED;
-    let { start, end } = item;
+    const { start, end } = item;
     if (item.law?.kind === 'foreign') return;
     if (item.law && item.law.kind !== 'context') {
       if (!this.printFits(item.law, true)) return;
@@ -151,7 +151,6 @@ export class Resolver {
       const mixed = items.some((other) => other.list === item.list && other.pin && other.pin.chapter === null && !other.pin.sameChapter) || this.listLaw?.list === item.list;
       if (statute && !statute.chapters && pin.chapter !== null && mixed && pin.shape !== 'colon') {
         law = UNRESOLVED;
-        if (item.tie === 'name-last') end = this.reading.text.length < end ? end : item.end;
       }
     }
     let doubtful = law.doubtful ?? false;
@@ -173,6 +172,7 @@ export class Resolver {
       chapter = this.lastChapter(law);
       if (chapter === null && statute?.chapters) return;
     }
+    if (pin.shape === 'article' && !law.celex && law.sfs !== '2018:1197') return;
     if (statute?.chapters && chapter === null && section !== null) {
       if (pin.after && sectionEnd === undefined && item.tie === 'name-first' && !pin.signFirst) {
         // `SoL 14 § 1 b`: the author wrote § for kap.
@@ -187,7 +187,7 @@ export class Resolver {
       section = section.slice(0, -1);
     }
     if (pin.damaged) reason.remark = 'damaged';
-    const level: Provision['level'] = law.series ? 'agencyRule' : section !== null ? 'provision' : chapter !== null ? 'chapter' : 'statute';
+    const level: Provision['level'] = law.series ? 'agencyRule' : pin.shape === 'article' ? 'article' : section !== null ? 'provision' : chapter !== null ? 'chapter' : 'statute';
     const provision: Provision = { sfs: law.sfs, chapter, section, level };
     if (law.celex) provision.celex = law.celex;
     if (law.series) provision.series = law.series;
@@ -200,14 +200,13 @@ export class Resolver {
     if (statute && reason.remark === undefined && probablyMissing(statute, chapter, section)) reason.remark = 'probably-missing';
     if (level === 'statute') return;
     this.push(start, end, law, law.resolvedBy === 'unresolved' && !law.series ? [] : [provision], reason, chapter, furniture);
-    void start;
   }
 
   private push(start: number, end: number, law: Resolution, provisions: Provision[], reason: Reason, chapter: string | null, furniture: boolean): void {
     const passage: CitationPassage = { kind: 'citation', start, end, provisions, reason };
     this.passages.push(passage);
     if (furniture || provisions.length === 0) return;
-    this.remember({ law, end, block: this.walk.indexAt(start), chapter, passage });
+    this.remember({ law, end, block: this.walk.indexAt(end - 1), chapter, passage });
   }
 
   private remember(cited: Cited): void {
@@ -227,7 +226,7 @@ export class Resolver {
 
   /** The law that a place without one implies. */
   private implied(item: Item, pin: Pinpoint): { cited: Cited; rule: string; chapter: string | null; doubtful: boolean } | null {
-    const block = this.walk.indexAt(item.start);
+    const block = this.walk.indexAt(item.end - 1);
     const last = this.cited[this.cited.length - 1];
     if (item.law?.kind === 'context') {
       if (item.law.key === 'ibid') return last ? { cited: last, rule: 'ibid', chapter: null, doubtful: false } : null;
@@ -237,6 +236,10 @@ export class Resolver {
     if (pin.sameChapter) return last && block - last.block <= 2 ? { cited: last, rule: 'same-chapter', chapter: null, doubtful: false } : null;
     if (NOT_LAW_OF.test(item.of)) return null;
     const full = pin.chapter !== null;
+    if (pin.shape === 'article') {
+      const act = this.newest((one) => one.block === block && (one.law.celex !== undefined || one.law.sfs === '2018:1197'));
+      return act ? { cited: act, rule: 'implied-in-block', chapter: null, doubtful: false } : null;
+    }
     if (!full) {
       if (NOT_LAW_BEFORE.test(item.before) || !LEGAL_BEFORE.test(item.before)) return null;
       if (/^\d+$/.test(item.before)) return null;
@@ -309,7 +312,7 @@ export class Resolver {
   private ibid(item: Item): void {
     const last = this.cited[this.cited.length - 1];
     if (!last?.passage) return;
-    const block = this.walk.indexAt(item.start);
+    const block = this.walk.indexAt(item.end - 1);
     const between = this.reading.text.slice(last.end, item.start);
     const lines = between.split('\n').filter((text) => /\p{L}{2}/u.test(text)).length;
     if (between.length > 300 || lines > 1 || block - last.block > 2) return;
@@ -357,5 +360,3 @@ export class Resolver {
 function sameLaw(a: Resolution, b: Resolution): boolean {
   return a.sfs === b.sfs && a.celex === b.celex && a.series === b.series;
 }
-
-export { foldWord, line };

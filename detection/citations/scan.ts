@@ -5,7 +5,7 @@ import { nameBook } from './names';
 const OTHER_ANCHORS = [
   'kap', 'kapitel', 'kapitlet', 'kapitlets', 'kapitels', 'kapitlen', 'paragraf', 'paragrafen', 'paragrafer', 'paragraferna', 'sect',
   'artikel', 'artikeln', 'artiklar', 'artiklarna', 'art', 'ibid', 'ibidem', 'sfs', 'sosfs', 'hslf', 'afs', 'skolfs', 'msbfs', 'bfs', 'nfs', 'lvfs',
-  'lifs', 'rafs', 'folkfs', 'elsakfs', 'ivofs', 'pmfs', 'mcffs', 'srvfs', 'statskontoretfs', 'soi', 'sfss',
+  'lifs', 'rafs', 'fs', 'folkfs', 'elsakfs', 'ivofs', 'pmfs', 'mcffs', 'srvfs', 'statskontoretfs', 'soi', 'sfss',
 ] as const;
 /** Frequent words in -lag, -lagen that are no law. */
 const NO_LAW = [

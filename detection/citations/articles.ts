@@ -1,0 +1,51 @@
+import type { Pinpoint, PinpointList } from './pinpoints';
+import { Gap, NO_TOKEN, type Token } from './tokens';
+
+const ARTICLE = new Set(['artikel', 'artikeln', 'artiklar', 'artiklarna', 'art', 'artikels']);
+const DASHES = new Set(['-', '–', '—']);
+const AND = new Set(['och', 'samt', 'eller', 'respektive']);
+
+/**
+ * Articles of an EU act or a convention: `artikel 30`, `art. 6.1 c`, `Artikel 33 och 34`, `artiklarna 12–15`.
+ * @returns one pinpoint an article, null where none stands at `index`
+ */
+export function readArticles(tokens: readonly Token[], index: number): PinpointList | null {
+  const at = (k: number): Token => tokens[k] ?? NO_TOKEN;
+  const sign = (k: number, value: string): boolean => at(k).kind === 'sign' && at(k).value === value && at(k).gap < Gap.block;
+  const word = at(index);
+  if (word.kind !== 'word' || !ARTICLE.has(word.value)) return null;
+  let k = index + 1;
+  if (word.value === 'art' && sign(k, '.')) k++;
+  const pins: Pinpoint[] = [];
+  for (let guard = 0; guard < 30; guard++) {
+    const number = at(k);
+    if (number.kind !== 'number' || number.value.length > 3 || number.gap >= Gap.block) break;
+    const pin: Pinpoint = { from: pins.length === 0 ? index : k, to: k + 1, chapter: null, section: number.value + number.raw, shape: 'article' };
+    k++;
+    if (at(k).kind === 'sign' && DASHES.has(at(k).value) && at(k + 1).kind === 'number') {
+      pin.sectionEnd = at(k + 1).value;
+      k += 2;
+    }
+    // `6.1 c`, `9.2`: paragraph and point.
+    if (sign(k, '.') && at(k).gap === Gap.none && at(k + 1).kind === 'number' && at(k + 1).gap === Gap.none) {
+      pin.paragraph = Number(at(k + 1).value);
+      if (at(k + 1).raw) pin.item = at(k + 1).raw;
+      k += 2;
+    }
+    if (at(k).kind === 'word' && /^[a-h]$/.test(at(k).raw) && at(k).gap <= Gap.space) {
+      pin.item = at(k).raw;
+      k++;
+      if (sign(k, ')')) k++;
+    }
+    pin.to = k;
+    pins.push(pin);
+    let next = k;
+    if (sign(next, ',')) next++;
+    if (AND.has(at(next).value)) next++;
+    if (ARTICLE.has(at(next).value)) next++;
+    if (next === k) break;
+    k = next;
+  }
+  const last = pins[pins.length - 1];
+  return last ? { pins, from: index, to: last.to } : null;
+}

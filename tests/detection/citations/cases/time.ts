@@ -1,0 +1,48 @@
+import type { Case } from './case';
+
+/** The statute that a name meant at the document's date. */
+export const IN_TIME: readonly Case[] = [
+  ['2025-06-30', '14 kap. 1 § socialtjänstlagen', '14 kap. 1 § socialtjänstlagen = 2001:453/14:1'],
+  ['2025-07-01', '19 kap. 1 § socialtjänstlagen', '19 kap. 1 § socialtjänstlagen = 2025:400/19:1'],
+  ['2026-02-01', 'SoL 11:1', 'SoL 11:1 = 2025:400/11:1'],
+  ['1999-04-01', '6 § SoL om rätt till bistånd', '6 § SoL = 1980:620/6'],
+  ['2003-04-01', '4 kap. 1 § SoL', '4 kap. 1 § SoL = 2001:453/4:1'],
+  ['2017-12-31', '6 kap. 7 § kommunallagen', '6 kap. 7 § kommunallagen = 1991:900/6:7'],
+  ['2018-01-01', '6 kap. 6 § kommunallagen', '6 kap. 6 § kommunallagen = 2017:725/6:6'],
+  ['2014-05-05', 'KL 6:7', 'KL 6:7 = 1991:900/6:7'],
+  ['1990-01-01', 'kommunallagen 3 kap. 1 §', 'kommunallagen 3 kap. 1 § = 1977:179/3:1'],
+  ['2018-06-30', '4 § förvaltningslagen', '4 § förvaltningslagen = 1986:223/4'],
+  ['2018-07-01', '6 § förvaltningslagen', '6 § förvaltningslagen = 2017:900/6'],
+  ['2010-01-01', 'FL 17 §', 'FL 17 § = 1986:223/17'],
+  ['2017-03-31', '2 a § HSL', '2 a § HSL = 1982:763/2a'],
+  ['2017-04-01', '5 kap. 1 § HSL', '5 kap. 1 § HSL = 2017:30/5:1'],
+  ['2009-01-15', '1 kap. 4 § sekretesslagen', '1 kap. 4 § sekretesslagen = 1980:100/1:4'],
+  ['2012-01-15', 'lagen om offentlig upphandling (LOU)', 'lagen om offentlig upphandling (LOU) = 2007:1091'],
+  ['2005-01-15', 'enligt LOU', 'LOU = 1992:1528'],
+  ['2017-01-15', 'enligt LOU', 'LOU = 2016:1145'],
+  ['2016-01-15', 'personuppgiftslagen (PUL)', 'personuppgiftslagen (PUL) = 1998:204'],
+  ['2017-01-15', '9 § PuL', '9 § PuL = 1998:204/9'],
+  ['2018-05-05', 'lagen om kommunal redovisning', 'lagen om kommunal redovisning = 1997:614'],
+  ['2010-05-05', 'skollagen 14 kap.', 'skollagen 14 kap. = 1985:1100/14kap'],
+  ['2012-05-05', 'skollagen 3 kap. 3 §', 'skollagen 3 kap. 3 § = 2010:800/3:3'],
+  ['2010-12-31', 'alkohollagen 8 kap.', 'alkohollagen 8 kap. = 1994:1738/8kap'],
+  ['2010-05-05', 'plan- och bygglagen (PBL)', 'plan- och bygglagen (PBL) = 1987:10'],
+  ['2017-05-05', 'säkerhetsskyddslagen', 'säkerhetsskyddslagen = 1996:627'],
+  ['2020-05-05', '2 kap. 1 § säkerhetsskyddslagen', '2 kap. 1 § säkerhetsskyddslagen = 2018:585/2:1'],
+  // The number wins
+  ['2022-05-05', '6 kap. 7 § kommunallagen (1991:900)', '6 kap. 7 § kommunallagen (1991:900) = 1991:900/6:7'],
+  ['2025-03-05', 'den nya socialtjänstlagen (2025:400) träder i kraft', 'socialtjänstlagen (2025:400) = 2025:400'],
+  ['2025-10-05', 'socialtjänstlagen (2001:453) 5 kap. 1 § gällde', 'socialtjänstlagen (2001:453) 5 kap. 1 § = 2001:453/5:1'],
+  ['2018-02-05', '6 kap. 7 § kommunallagen (1991:900) motsvaras av 6 kap. 6 § kommunallagen (2017:725)', '6 kap. 7 § kommunallagen (1991:900) = 1991:900/6:7', '6 kap. 6 § kommunallagen (2017:725) = 2017:725/6:6'],
+  ['2025-08-05', 'Enligt 14 kap. 1 § SoL (2001:453), numera 19 kap. 1 § SoL (2025:400)', '14 kap. 1 § SoL (2001:453) = 2001:453/14:1', '19 kap. 1 § SoL (2025:400) = 2025:400/19:1'],
+  ['2025-03-01', 'Den nya socialtjänstlagen ställer högre krav.', 'socialtjänstlagen = 2025:400'],
+  ['2025-09-01', 'Enligt den tidigare socialtjänstlagen gällde annat.', 'socialtjänstlagen = 2001:453'],
+  ['2018-04-01', 'Enligt gamla kommunallagen 6 kap. 7 § gällde annat.', 'kommunallagen 6 kap. 7 § = 1991:900/6:7'],
+  // A number in a changeover year decides what the short name means
+  ['2018-03-01', 'Granskningen utgår från kommunallagen (1991:900). Enligt KL 6:7 ansvarar nämnden.', 'kommunallagen (1991:900) = 1991:900', 'KL 6:7 = 1991:900/6:7'],
+  ['2022-03-01', 'lagen (2018:597) om kommunal bokföring och redovisning (LKBR). Av LKBR 11 kap. framgår', 'lagen (2018:597) om kommunal bokföring och redovisning (LKBR) = 2018:597', 'LKBR 11 kap. = 2018:597/11kap'],
+  // Without a date
+  [null, '2 § LVU', '2 § LVU = 1990:52/2'],
+  [null, '5 kap. 1 § socialtjänstlagen (2001:453)', '5 kap. 1 § socialtjänstlagen (2001:453) = 2001:453/5:1'],
+  [null, '6 kap. 6 § kommunallagen', '6 kap. 6 § kommunallagen = 2017:725/6:6'],
+];
