@@ -1,6 +1,6 @@
 import { provisionNames, provisionUrl } from '../detection/citations';
 import type { Annotation, SourceDocument, Tag } from '../storage/schema';
-import { PAGE_CONFORMS_TO, uuidUrn } from './own-terms';
+import { PAGE_CONFORMS_TO, toIri, uuidUrn } from './own-terms';
 
 /** A JSON object on its way out; every value in it is plain JSON. */
 export type JsonObject = { [key: string]: unknown };
@@ -47,7 +47,7 @@ function bodies(annotation: Annotation, tags: ReadonlyMap<string, Tag>): JsonObj
       return [
         { ...textualBody('identifying', provisionNames(provision).long), 'rp:provision': provision },
         // For other tools: where the provision can be read. Import goes by the body before.
-        ...(url ? [{ type: 'SpecificResource', purpose: 'linking', source: url }] : []),
+        ...(url ? [{ type: 'SpecificResource', purpose: 'linking', source: toIri(url) }] : []),
       ];
     }),
   ];
@@ -65,7 +65,7 @@ function target({ target }: Annotation, document: SourceDocument): JsonObject {
   const { quote, position, page, textHash, ...evidence } = target;
   return {
     type: 'SpecificResource',
-    source: document.canonicalUrl,
+    source: toIri(document.canonicalUrl),
     selector: [
       { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
       { type: 'TextPositionSelector', start: position.start, end: position.end, 'rp:unit': 'utf-16' },

@@ -12,8 +12,9 @@ export function exportFileName(setName: string, extension: string): string {
   const cleaned = setName
     .toWellFormed()
     .normalize('NFC')
-    // Control, format (among them text direction), private and unassigned characters; what Windows forbids; replacements.
-    .replace(/[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*\uFFFD]+/gu, ' ')
+    // Control, format (among them text direction), private and unassigned characters; what Windows forbids;
+    // replacements. Not the joiner that makes one sign of several emoji.
+    .replace(/(?:(?!\u200D)[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*\uFFFD])+/gu, ' ')
     .replace(/\s+/gu, ' ');
   const stem = trimmed(shortened(trimmed(cleaned)));
   const safe = stem === '' || RESERVED.test(stem) ? `Revisionspennan ${stem}`.trim() : stem;
@@ -22,7 +23,7 @@ export function exportFileName(setName: string, extension: string): string {
 
 /** Leading dots hide a file, leading dashes and tildes read as options; trailing dots and spaces are dropped by Windows. */
 function trimmed(name: string): string {
-  return name.replace(/^[\s.~-]+|[\s.]+$/gu, '');
+  return name.replace(/^(?:[\s.~-]|\u200D)+|(?:[\s.]|\u200D)+$/gu, '');
 }
 
 function shortened(name: string): string {

@@ -34,3 +34,16 @@ export const PAGE_CONFORMS_TO = 'http://tools.ietf.org/rfc/rfc3778';
 export function uuidUrn(id: string): string {
   return `urn:uuid:${id}`;
 }
+
+/**
+ * An address in a form that is a valid IRI (RFC 3987) too: browsers leave characters in addresses that it does
+ * not allow, such as | and [ ], and a lone %. What comes out opens the same page.
+ */
+export function toIri(address: string): string {
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  const origin = url.origin === 'null' ? '' : url.origin;
+  const rest = url.href.slice(origin.length);
+  return origin + rest.replace(/[|\\^`{}"<>[\]\s]|%(?![\da-f]{2})/gi, (sign) => encodeURIComponent(sign));
+}

@@ -26,6 +26,8 @@ const identifier = z.uuid();
 const instant = z.iso.datetime();
 const day = z.iso.date();
 const name = z.string().trim().min(1).max(LIMITS.name);
+/** Only what is safe to make a link of: an imported file must not bring `javascript:` in. */
+const address = z.url({ protocol: /^(?:https?|file|urn)$/ }).max(LIMITS.url);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const provisionSchema: z.ZodType<Provision> = z.object({
@@ -102,9 +104,9 @@ export const profileSchema: z.ZodType<DocumentProfile> = z.object({
 export const sourceDocumentSchema = z.object({
   id: identifier,
   /** An address that opens the document, without fragment and tracking; `urn:uuid:` and the id where there is none. */
-  canonicalUrl: z.string().min(1).max(LIMITS.url),
+  canonicalUrl: address,
   /** Every other address at which the same document was seen. */
-  urls: z.array(z.string().min(1).max(LIMITS.url)).max(LIMITS.list),
+  urls: z.array(address).max(LIMITS.list),
   title: words,
   /** SHA-256 of the normalised text when an annotation was last saved, hexadecimal. */
   textHash: sha256,
