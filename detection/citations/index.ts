@@ -177,7 +177,10 @@ class Detector {
 
 /** A line that begins with a number of a sentence, which its reader took for a list mark. */
 function isCutNumber(text: string, before: Block, after: Block): boolean {
-  return after.start - before.end < 12 && /^[ \t\u00a0]*\r?\n[ \t\u00a0]*\d{1,4} ?[a-z]?[ \t\u00a0]*$/.test(text.slice(before.end, after.start));
+  if (after.start - before.end > 12) return false;
+  const mark = text.slice(before.end, after.start);
+  if (/^[ \t\u00a0]*\r?\n[ \t\u00a0]*\d{1,4} ?[a-z]?[ \t\u00a0]*$/.test(mark)) return true;
+  return /\d{4}:$/.test(text.slice(before.end - 5, before.end)) && /^\s*\d{1,4}\)\s*$/.test(mark);
 }
 
 /** A sentence that page furniture cut in two: no full stop before, no capital behind. */

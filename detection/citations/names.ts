@@ -139,7 +139,7 @@ export function repairName(word: string): string | null {
   if (known !== undefined) return known;
   if (nearest.size > 4000) nearest.clear();
   let best: string | null = null;
-  let bestCost = 1.6;
+  let bestCost = word.length >= 12 ? 2.3 : 1.3;
   for (const length of [word.length, word.length - 1, word.length + 1]) {
     for (const name of nameBook().byLength.get(length) ?? []) {
       const cost = damage(word, name, bestCost);

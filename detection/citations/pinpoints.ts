@@ -17,6 +17,8 @@ export interface Pinpoint {
   shape: 'full' | 'chapter' | 'section' | 'colon' | 'lost' | 'article';
   /** True for `kapitlets 4 §`: the chapter is the one cited last. */
   sameChapter?: boolean;
+  /** True where the chapter was named by an earlier pinpoint of the list: `5 kap. 1 § och 2 §`. */
+  inherited?: boolean;
   /** True where the sign stood first: `§ 84`. */
   signFirst?: boolean;
   /** A number after the sign, as in `14 § 1 b`: an item, or the section of a slip. */
@@ -169,7 +171,9 @@ export class PinpointReader {
       return { pins, to: sections.to, chapter: last, sameChapter: heading.same };
     }
     const sections = this.sections(index, chapter, sameChapter, false);
-    return sections ? { ...sections, chapter, sameChapter } : null;
+    if (!sections) return null;
+    if (chapter !== null) for (const pin of sections.pins) pin.inherited = true;
+    return { ...sections, chapter, sameChapter };
   }
 
   private pastChapterStop(index: number): number {
@@ -192,7 +196,7 @@ export class PinpointReader {
         const item = { from: index, to: index + 2, first: String(ordinal) };
         return { chapters: [item.first], items: [item], same: false, to: this.pastStop(index + 2) };
       }
-      if (this.isKap(index)) {
+      if (KAP.has(token.value)) {
         const numbersAt = this.pastStop(index + 1);
         if (this.at(numbersAt).gap >= Gap.block || this.isDateOrDecimal(numbersAt)) return null;
         const list = this.numbers(numbersAt, true);

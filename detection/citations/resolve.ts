@@ -35,7 +35,6 @@ export class Resolver {
   private readonly numbers = new Set<string>();
   private readonly stems = new Map<string, boolean>();
   private lastBare: { law: LawMention; reported: boolean } | null = null;
-  private listLaw: { list: number; chapterless: boolean } | null = null;
 
   constructor(
     private readonly reading: Reading,
@@ -58,7 +57,6 @@ export class Resolver {
    */
   add(items: readonly Item[], joined: (first: LawMention, second: LawMention) => boolean, furniture: boolean): void {
     this.lastBare = null;
-    this.listLaw = null;
     this.learn(items);
     for (let k = 0; k < items.length; k++) {
       const item = items[k] as Item;
@@ -139,6 +137,7 @@ export class Resolver {
   private place(item: Item, pin: Pinpoint, items: readonly Item[], furniture: boolean): void {
     const reason: Reason = { rule: item.tie };
     let law: Resolution = UNRESOLVED;
+    let inherits = true;
     const { start, end } = item;
     if (item.law?.kind === 'foreign') return;
     if (item.law && item.law.kind !== 'context') {
@@ -148,13 +147,13 @@ export class Resolver {
       if (item.law.print === 'damaged') reason.remark = 'damaged';
       const statute = law.sfs ? statutes().get(law.sfs) : undefined;
       // `4 kap. 1 § och 7 § LSS`: LSS has no chapters, so the first place is in another law.
-      const mixed = items.some((other) => other.list === item.list && other.pin && other.pin.chapter === null && !other.pin.sameChapter) || this.listLaw?.list === item.list;
-      if (statute && !statute.chapters && pin.chapter !== null && mixed && pin.shape !== 'colon') {
-        law = UNRESOLVED;
+      if (statute && !statute.chapters && pin.chapter !== null && pin.shape !== 'colon') {
+        if (pin.inherited) inherits = false;
+        else if (items.some((other) => other.list === item.list && other.pin?.inherited)) law = UNRESOLVED;
       }
     }
     let doubtful = law.doubtful ?? false;
-    let chapter = pin.chapter;
+    let chapter = inherits ? pin.chapter : null;
     if (law.resolvedBy === 'unresolved' && !law.series) {
       if (item.law && item.law.kind !== 'context' && item.law.key !== 'ibid' && reason.evidence && !pin.chapter) return;
       const implied = furniture ? null : this.implied(item, pin);
