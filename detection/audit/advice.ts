@@ -3,7 +3,7 @@ import { seen } from './damage';
 
 /** Who recommends in an audit document: the auditors under the names they go by. */
 const AUDITOR = seen(
-  '(?:vi|undertecknade|[a-z]{0,12}revisorerna|[a-z]{0,12}revisionen|[a-z]{0,10}revisionskontoret|revisorsgruppen|revisorskollegiet|revisionsnämnden|revisorsringen|granskarna|granskningsteamet|kpmg|pwc|ey|deloitte|komredo|ernst (?:&|och) young|bdo|grant thornton|azets|helseplan)',
+  '(?:vi|undertecknade|[a-z]{0,15}revisorerna|[a-z]{3,15} revisorer|(?!riks)[a-z]{0,12}revisionen|[a-z]{0,10}revisionskontoret|revisorsgruppen|revisorskollegiet|revisionsnämnden|revisorsringen|granskarna|granskningsteamet|kpmg|pwc|ey|deloitte|komredo|ernst (?:&|och) young|bdo|grant thornton|azets|helseplan)',
 );
 const VERB = seen('rekommendera[rst]?');
 const ADVERBS =
@@ -70,14 +70,26 @@ export function saysOught(sentence: string): boolean {
   if (ACCORDING_TO.test(before) || ACCORDING_TO.test(after.slice(0, 40)) || sentence.endsWith('?')) return false;
   const subject = findBoards(before).at(-1);
   if (subject && before.slice(subject.to).trim().length <= 30 && subject.from <= 60)
-    return !OPINION_OF_OTHERS.test(before);
+    return !voicedByOthers(before.slice(0, subject.from));
   const inverted = findBoards(after)[0];
-  if (inverted && inverted.from <= 12) return !OPINION_OF_OTHERS.test(before);
+  if (inverted && inverted.from <= 12) return !voicedByOthers(before);
   return false;
 }
 /** "Av riktlinjen framgår", "enligt nämnden": what follows is not the auditors' own. */
-const ACCORDING_TO = new RegExp(seen('framgår|anges|anger|enligt (?!vår|revisor|v[^ ]r )|uppges|uppger|intervju|beskriv|föreskriv|stadgar|kriteri'));
-const OPINION_OF_OTHERS = new RegExp(seen('(?:menar|anser|tycker|framhåller|betonar|påpekar|önskar) (?!vi|revis)|(?<!vi |revisorerna |revisionen |granskarna |revisionskontoret )(?:menar|anser|tycker|framhåller) att|socialstyrelsen|skolverket|skr |ivo|myndigheten'));
+const ACCORDING_TO = new RegExp(
+  seen('framgår|anges|anger|enligt (?!vår|revisor|v[^ ]r )|uppges|uppger|intervju|beskriv|föreskriv|stadgar|kriteri'),
+);
+const OPINION = new RegExp(
+  `(${seen('[a-z]{0,30}')}) ${seen('(?:menar|anser|tycker|framhåller|betonar|påpekar|önskar|föreslår|vill|uppger|säger|hävdar)')}(?: [\\p{L}]+)? att ?$|${seen('socialstyrelsen|skolverket|(?<![a-z])skr(?![a-z])|(?<![a-z])ivo(?![a-z])|myndigheten')}`,
+  'u',
+);
+const IS_AUDITOR = new RegExp(`^${AUDITOR}$`, 'u');
+
+/** True when the words before a board's name give the advice to somebody else than the auditors. */
+function voicedByOthers(before: string): boolean {
+  const opinion = OPINION.exec(before);
+  return opinion !== null && !IS_AUDITOR.test(opinion[1] ?? '');
+}
 
 const RECOMMENDED = new RegExp(`${B}${seen('rekommenderas')}${E}`, 'u');
 const NAMED_AFTER = new RegExp(`${VERB}${E}|${seen('rekommendation(?:er)?')}${E}`, 'u');
@@ -102,7 +114,9 @@ export function addresseesOf(printed: string): string[] {
     const named = findBoards(printed, from, to);
     if (named.length > 0) return uniqueNames(named);
     if (that) {
-      const subject = findBoards(printed, to, Math.min(sentence.length, to + 120)).filter((board) => board.from - to < 30);
+      const subject = findBoards(printed, to, Math.min(sentence.length, to + 120)).filter(
+        (board) => board.from - to < 30,
+      );
       if (subject.length > 0) return uniqueNames(chainAfter(sentence, subject));
     }
   }

@@ -1,11 +1,26 @@
 import { seen } from './damage';
 
 const EXTENT = [
-  'i huvudsak', 'huvudsakligen', 'delvis', 'till fullo', 'fullt ut', 'till [a-zåäöéèá]{3,12} del', 'till del', 'i (?:allt )?väsentligt', 'i allt väsentligt', 'i stort(?: sett)?',
-  'i (?:stor|hög|viss|begränsad|liten|låg|ringa|tillräcklig|rimlig|otillräcklig) (?:utsträckning|grad|omfattning|mån)', 'inte (?:helt|fullt ut|i tillräcklig (?:utsträckning|grad|omfattning))', 'både ja och nej',
-].map((words) => seen(words.replace('[a-zåäöéèá]', '[^ .,]'))).join('|');
+  'i huvudsak',
+  'huvudsakligen',
+  'delvis',
+  'till fullo',
+  'fullt ut',
+  'till [a-z]{3,14} del',
+  'till del',
+  'i (?:allt )?väsentligt',
+  'i allt väsentligt',
+  'i stort(?: sett)?',
+  'i (?:stor|hög|viss|begränsad|liten|låg|ringa|tillräcklig|rimlig|otillräcklig) (?:utsträckning|grad|omfattning|mån)',
+  'inte (?:helt|fullt ut|i tillräcklig (?:utsträckning|grad|omfattning))',
+  'både ja och nej',
+]
+  .map(seen)
+  .join('|');
 const DEGREE = `(?:${EXTENT}|ej|inte|icke|helt|inte helt)`;
-const MET = seen('(?:uppfylld(?:a|es)?|uppfyllt|uppfylls|uppfyllda|uppfyller|tillräckliga?|tillräckligt|ändamålsenliga?|ändamålsenligt|tillfredsställande)');
+const MET = seen(
+  '(?:uppfylld(?:a|es)?|uppfyllt|uppfylls|uppfyllda|uppfyller|tillräckliga?|tillräckligt|ändamålsenliga?|ändamålsenligt|tillfredsställande)',
+);
 const OTHER = seen('(?:otillräckliga?|otillräckligt|(?:kan|går) (?:inte|ej) (?:att )?bedömas?|ej bedömt|ej bedömd)');
 const ANSWER = new RegExp(
   `^(?:(?:ja|nej)(?:,? (?:men )?(?:${EXTENT})(?! ${MET}))?|${DEGREE} ${MET}|${EXTENT}|${MET}|${OTHER})(?![\\p{L}\\d-])`,

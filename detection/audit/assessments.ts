@@ -12,7 +12,9 @@ const OWN = seenPattern(
   'u',
 );
 /** "Vi grundar vår bedömning på", "utifrån vår bedömning": speaks of an assessment given elsewhere. */
-const ABOUT = seenPattern('(?:grundar|baserar|bygger|utifrån|med utgångspunkt i|mot bakgrund av|underlag för|inför|till grund för) (?:vi )?(?:vår|den|sin) (?:sammanfattande |samlade )?bedömning|lämnar vi (?:en|vår)|framgår av|redovisas');
+const ABOUT = seenPattern(
+  '(?:grundar|baserar|bygger|utifrån|med utgångspunkt i|mot bakgrund av|underlag för|inför|till grund för) (?:vi )?(?:vår|den|sin) (?:sammanfattande |samlade )?bedömning|lämnar vi (?:en|vår)|framgår av|redovisas',
+);
 
 /** Finds the auditors' judgements: the one on the review as a whole, and those on its parts; each one sentence. */
 export function* findAssessments(outline: Outline, candidates: readonly Unit[]): Generator<void, AssessmentPassage[]> {
@@ -33,7 +35,10 @@ export function* findAssessments(outline: Outline, candidates: readonly Unit[]):
         kind: 'assessment',
         ...words.span(sentence.from, sentence.to),
         summary,
-        reason: { rule: summary ? 'summary-assessment' : 'assessment', evidence: words.text.slice(sentence.from, Math.min(sentence.to, sentence.from + 60)) },
+        reason: {
+          rule: summary ? 'summary-assessment' : 'assessment',
+          evidence: words.text.slice(sentence.from, Math.min(sentence.to, sentence.from + 60)),
+        },
       });
     }
   }

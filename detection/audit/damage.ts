@@ -10,12 +10,15 @@ const SEEN_AS: Record<string, string> = {
   ö: '[öoóòôõ06éed]{1,2}',
 };
 
+/** What stands inside a Swedish word, damaged or not; `[a-z…]` in a pattern source means this. */
+const LETTERS = '[a-zåäöéèáàâïóòôõ06';
+
 /**
- * A pattern source in lower-case Swedish with every å, ä and ö replaced by what they are read as, and every space by
- * white space. Signs of regular expressions keep their meaning; write no å, ä, ö inside a character class.
+ * A pattern source in lower-case Swedish with every å, ä and ö replaced by what they are read as. Signs of regular
+ * expressions keep their meaning; write no å, ä, ö inside a character class, and `[a-z]` for any letter.
  */
 export function seen(source: string): string {
-  return source.replace(/[åäö]/g, (letter) => SEEN_AS[letter] as string).replace(/ /g, '\\s+');
+  return source.replace(/[åäö]/g, (letter) => SEEN_AS[letter] as string).replaceAll('[a-z', LETTERS);
 }
 
 /** {@link seen} as a regular expression over lower-case healed text. */

@@ -1,7 +1,21 @@
 import { seen } from './damage';
 
-const MONTHS = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
-const MONTH = '(jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTHS = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+const MONTH =
+  '(jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const ISO = '((?:19|20)\\d\\d)[-–.](0[1-9]|1[0-2])[-–.](0[1-9]|[12]\\d|3[01])';
 const WORDS = `(?:den )?(\\d{1,2})(?::?e|:?a)? ${MONTH}(?:,? (?:${seen('år')} )?((?:19|20)\\d\\d))?`;
 const SLASHED = '(\\d{1,2})\\/(\\d{1,2})[ -]((?:19|20)\\d\\d)';

@@ -1,6 +1,6 @@
 import type { DeadlinePassage } from '../types';
-import { findBoards, isGeneric, uniqueNames } from './boards';
 import { settleAddressees } from './advice';
+import { findBoards, isGeneric, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { type DateMention, findDates, isoDate } from './dates';
 import { splitSentences } from './sentences';
@@ -15,19 +15,27 @@ const BY = seenPattern(
   '(?:senast|senaste|före|innan|till och med|t\\.?o\\.?m\\.?|till|sista (?:svars)?dag(?:en)?(?: för svar)?(?: är|:)?|svarsdatum:?|svarstid:?|svar senast:?)\\s*(?:den|:)?\\s*$',
 );
 /** The auditors or their office receive an answer; so do these verbs. */
-const RECEIVED = seenPattern('tillhanda|inkomm|inlämna|lämna|önska|emotse|begär|förvänt|vill ha|ska ha|ser fram|svara|yttra|motta|sända|skicka|svar|redovisa');
+const RECEIVED = seenPattern(
+  'tillhanda|inkomm|inlämna|lämna|önska|emotse|begär|förvänt|vill ha|ska ha|ser fram|svara|yttra|motta|sända|skicka|svar|redovisa',
+);
 const PLANNED = seenPattern(
   '(?<![\\p{L}])(?:vara (?:klar|klart|klara|färdig|färdigt|färdiga|införd|införda|infört|genomförd|genomförda|genomfört|slutförd|slutfört|slutförda|på plats|implementera|åtgärda)|bli klar|(?:införas|genomföras|slutföras|fastställas|implementeras|färdigställas|beslutas|upprättas|revideras|betalas|ansökan|utbetalas|ska vara införd))',
   'u',
 );
-const REPEATED = seenPattern('varje år|årligen|varje (?:månad|kvartal|termin|tertial)|respektive år|året (?:efter|före|därpå)');
+const REPEATED = seenPattern(
+  'varje år|årligen|varje (?:månad|kvartal|termin|tertial)|respektive år|året (?:efter|före|därpå)',
+);
 
 /**
  * Finds by when a board shall answer.
  * @param candidates units that hold a word of time or reply
  * @param documentDate ISO date of the document, to settle a date without a year: the next one after it
  */
-export function* findDeadlines(outline: Outline, candidates: readonly Unit[], documentDate?: string): Generator<void, DeadlinePassage[]> {
+export function* findDeadlines(
+  outline: Outline,
+  candidates: readonly Unit[],
+  documentDate?: string,
+): Generator<void, DeadlinePassage[]> {
   const found: DeadlinePassage[] = [];
   let count = 0;
   let receivers: string[] | undefined;
@@ -39,12 +47,19 @@ export function* findDeadlines(outline: Outline, candidates: readonly Unit[], do
     if (dates.length === 0) continue;
     const sentences = splitSentences(words.text);
     sentences.forEach((sentence, index) => {
-      const date = dates.find((mention) => mention.from >= sentence.from && mention.to <= sentence.to && isDue(words.lower, sentence.from, mention));
+      const date = dates.find(
+        (mention) =>
+          mention.from >= sentence.from && mention.to <= sentence.to && isDue(words.lower, sentence.from, mention),
+      );
       if (!date) return;
       const text = words.lower.slice(sentence.from, sentence.to);
       const previous = sentences[index - 1];
       const before = previous ? words.lower.slice(previous.from, previous.to) : '';
-      if (!asksForReply(text, before, unit, outline) || REPEATED.test(words.lower.slice(date.to, Math.min(sentence.to, date.to + 40)))) return;
+      if (
+        !asksForReply(text, before, unit, outline) ||
+        REPEATED.test(words.lower.slice(date.to, Math.min(sentence.to, date.to + 40)))
+      )
+        return;
       const iso = date.iso ?? nextAfter(documentDate, date);
       if (!iso) return;
       const own = uniqueNames(findBoards(words.text, sentence.from, sentence.to));
@@ -56,7 +71,11 @@ export function* findDeadlines(outline: Outline, candidates: readonly Unit[], do
         ...words.span(sentence.from, date.to),
         date: iso,
         addressees: settleAddressees(said, receivers),
-        reason: { rule: 'reply-due', evidence: words.text.slice(date.from, date.to), ...(date.iso ? {} : { doubtful: true }) },
+        reason: {
+          rule: 'reply-due',
+          evidence: words.text.slice(date.from, date.to),
+          ...(date.iso ? {} : { doubtful: true }),
+        },
       });
     });
   }

@@ -30,8 +30,8 @@ export function* detectAudit(reading: Reading, hints: DocumentHints): Generator<
   const recommendations = yield* findRecommendations(outline, candidates.advice);
   const questions = yield* findQuestions(outline, candidates.questions);
   const assessments = yield* findAssessments(outline, candidates.assessments);
-  const responses = yield* findResponses(outline, recommendations);
   const deadlines = yield* findDeadlines(outline, candidates.deadlines, lawDate);
+  const responses = yield* findResponses(outline, recommendations, deadlines);
   for (const repeated of [recommendations, questions]) {
     repeated.sort((a, b) => a.start - b.start);
     numberSame(

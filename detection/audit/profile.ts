@@ -1,10 +1,188 @@
-import type { Reading } from '../../reading/types';
-import type { DocumentHints, DocumentProfile } from '../types';
+import type { Reading, Span } from '../../reading/types';
+import type { DocumentHints, DocumentKind, DocumentProfile } from '../types';
+import { seen, seenPattern } from './damage';
+import { documentDate } from './document-date';
+import { heal } from './healed';
+import { findMunicipality } from './municipality';
 
-/** Reads what a document says of itself. */
+/** Characters at a document's beginning and end that say what it is. */
+const HEAD = 8000;
+const TAIL = 3000;
+
+/** Auditing firms and audit offices by the names they print; the first in this list wins a tie. */
+const AUDITORS: readonly [string, RegExp][] = [
+  ['KPMG', /\bKPMG\b/g],
+  ['PwC', /\bP[Ww]C\b|[Öö]hrlings|Pricewaterhouse ?Coopers/g],
+  ['EY', /\bEY\b|Ernst (?:&|&amp;|och|and) Young/g],
+  ['Deloitte', /\bDeloitte\b/g],
+  ['KomRedo', /\bKom[Rr]edo\b/g],
+  ['BDO', /\bBDO\b/g],
+  ['Grant Thornton', /\bGrant Thornton\b/g],
+  ['Azets', /\bAzets\b/g],
+  ['Forvis Mazars', /\b(?:Forvis )?Mazars\b/g],
+  ['Baker Tilly', /\bBaker Tilly\b/g],
+  ['RSM', /\bRSM Sverige\b/g],
+  ['Sirona', /\bSirona (?:Health|HS)\b/g],
+  ['Helseplan', /\bHelseplan\b/g],
+  ['Stadsrevisionen', /\b(?:Stadsrevisionen|STADSREVISIONEN|Stadsrevisorerna)\b/g],
+  ['Revisionskontoret', /\b(?:Revisionskontoret|REVISIONSKONTORET|Stadsrevisionskontoret)\b/g],
+  ['Regionrevisionen', /\b(?:Regionrevisionen|REGIONREVISIONEN)\b/g],
+];
+
+/**
+ * Reads what a document says of itself. What is not found is absent; nothing is guessed.
+ * @param hints what is known from outside; `hints.date` wins, the others fill gaps
+ * @returns the profile, and the date that settles which law was in force: the document's, or the last day of the month or
+ *   year that its cover gives
+ */
 export function readProfile(
-  _reading: Reading,
+  reading: Reading,
   hints: DocumentHints,
 ): { profile: DocumentProfile; lawDate: string | undefined } {
-  return { profile: { ...(hints.date ? { date: hints.date } : {}) }, lawDate: hints.date };
+  const { text } = reading;
+  const head = text.slice(0, HEAD);
+  const tail = text.length > HEAD ? text.slice(Math.max(HEAD, text.length - TAIL)) : '';
+  const profile: DocumentProfile = {};
+  const title = findTitle(reading) ?? hints.title;
+  if (title) profile.title = title;
+  const { date, lawDate } = documentDate(head, tail, hints);
+  if (date) profile.date = date;
+  const kind = findKind(head, title ?? '', text.length);
+  if (kind) profile.kind = kind;
+  const municipality = findMunicipality(text.length < 40_000 ? text : `${head}\n${tail}`, hints.url);
+  if (municipality) profile.municipality = municipality;
+  // Minutes hold many matters: the first firm or number in them is not the document's.
+  if (kind !== 'minutes') {
+    const auditor = findAuditor(`${head}\n${tail}`);
+    if (auditor) profile.auditor = auditor;
+    const diaryNumber = findDiaryNumber(head.slice(0, 3000));
+    if (diaryNumber) profile.diaryNumber = diaryNumber;
+  }
+  return { profile, lawDate };
+}
+
+function findAuditor(text: string): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  for (const [name, pattern] of AUDITORS) {
+    const count = text.match(pattern)?.length ?? 0;
+    if (count > most) {
+      most = count;
+      best = name;
+    }
+  }
+  return best;
+}
+
+const LABELLED_NUMBER =
+  /(?:\b[Dd]nr|\bDNR|[Dd]iarie(?:nr|nummer)|DIARIENUMMER|[ÄäAa]rende(?:nr|nummer)|[Dd]iariebeteckning)[.:]?\s{1,3}((?:[\p{Lu}]{2,6}[ -]?)?(?:19|20)\d\d[/:-](?:[\p{Lu}]{2,5}[ -])?\d{1,5}(?:[-:.]\d{1,4})?|[\p{Lu}]{2,6} ?\d{2,4}\/\d{1,5})/u;
+const BARE_NUMBER =
+  /(?<![\p{L}\d])((?:19|20)\d\d\/\p{Lu}{2,5} \d{1,5}|\p{Lu}{2,6}[ /](?:19|20)\d\d[/:]\d{1,5}(?:-\d{1,3})?|\p{Lu}{2,4}-(?:19|20)\d\d-\d{2,5})(?![\d])/u;
+
+function findDiaryNumber(head: string): string | undefined {
+  return (LABELLED_NUMBER.exec(head)?.[1] ?? BARE_NUMBER.exec(head.slice(0, 1500))?.[1])?.trim();
+}
+
+const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
+  // kind, in the title or first lines, anywhere in the head
+  ['minutes', seenPattern('sammanträdesprotokoll|^protokoll|protokollsutdrag|protokoll fr'), /(?!)/],
+  [
+    'response',
+    seenPattern(
+      '^(?:svar (?!på (?:revisionsfråg|fråg))|yttrande |bemötande )(?:p|över|med|gäll|av)|tjänsteskrivelse|^svar:|remissvar|svar på (?:revision(?!sfråg)|granskning|rekommendation)',
+    ),
+    seenPattern('tjänsteskrivelse'),
+  ],
+  ['missive', seenPattern('missiv|^revisionsskrivelse|följebrev'), /(?!)/],
+  [
+    'follow-up',
+    seenPattern(
+      'uppföljning av (?:tidigare|granskning|rekommendation|revision|ett antal|\\d{4})|uppföljande granskning|uppföljningsgranskning|uppföljningsrapport',
+    ),
+    /(?!)/,
+  ],
+  [
+    'report',
+    seenPattern(
+      'revisionsrapport|granskningsrapport|projektrapport|revisionens rapport|^rapport|^granskning av|^granskning (?:gäll|rör)|årsredogörelse|revisionspromemoria',
+    ),
+    seenPattern('revisionsrapport|granskningsrapport|revisionsfrågor'),
+  ],
+];
+
+function findKind(head: string, title: string, length: number): DocumentKind | undefined {
+  const first = head
+    .slice(0, 700)
+    .toLowerCase()
+    .replace(/[#*_]+/g, '');
+  const lines = first
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const opening = [title.toLowerCase(), ...lines.slice(0, 14)];
+  for (const [kind, named] of KINDS)
+    if (opening.some((line) => line.length < 160 && named.test(line))) return sureOf(kind, head, length);
+  const lower = head.toLowerCase();
+  for (const [kind, , inside] of KINDS) if (inside.test(lower)) return sureOf(kind, head, length);
+  return undefined;
+}
+
+const ENCLOSED = new RegExp(seen('bifogad(?:e)? (?:rapport|granskning|revisionsrapport)|överlämnar|rapporten bifogas'));
+
+/** A page or two that encloses the report is its missive, whatever its heading is. */
+function sureOf(kind: DocumentKind, head: string, length: number): DocumentKind {
+  if (
+    kind === 'report' &&
+    length < 7000 &&
+    ENCLOSED.test(head.toLowerCase()) &&
+    new RegExp(seen('svar|yttrande')).test(head.toLowerCase())
+  )
+    return 'missive';
+  return kind;
+}
+
+const TITLE = seenPattern('granskning|uppföljning|^svar p|^yttrande|årsredogörelse|revisionsberättelse');
+const NO_TITLE = seenPattern(
+  '^(?:revisionsrapport|granskningsrapport|rapport|innehåll|sammanfattning|missiv|tjänsteskrivelse|protokoll|sammanträdesprotokoll)[^ ]*$|^[\\d§]|förslag till beslut|^till |revisorer$|^(?:vår|den|vi) |^dnr|granskningsrapporter$',
+);
+/** Where the body begins no title comes any more. */
+const BODY = seenPattern('^[\\d. ]*(?:innehåll|sammanfattning|inledning|bakgrund)');
+/** Blocks at the beginning among which a title is looked for. */
+const TITLE_BLOCKS = 30;
+
+function findTitle(reading: Reading): string | undefined {
+  let heading: string | undefined;
+  for (const block of reading.blocks.slice(0, TITLE_BLOCKS)) {
+    if (block.end - block.start > 260 || block.type === 'item' || block.type === 'footnote') continue;
+    const whole = block.type === 'heading' || !/\n\s*\p{Lu}/u.test(reading.text.slice(block.start, block.end));
+    // A letterhead's lines are things of their own; a title's further lines go on in lower case.
+    for (const span of whole ? [block] : linesOf(reading.text, block)) {
+      const words = heal(reading.text, [span])
+        .text.replace(/^#+\s*/, '')
+        .trim();
+      const lower = words.toLowerCase();
+      if (heading && BODY.test(lower)) return heading;
+      if (
+        words.length < 12 ||
+        words.length > 220 ||
+        /[.:?]$/.test(words) ||
+        NO_TITLE.test(lower) ||
+        !words.includes(' ')
+      )
+        continue;
+      if (TITLE.test(lower)) return words;
+      if (block.type === 'heading' && (block.level ?? 6) <= 2) heading ??= words;
+    }
+  }
+  return heading;
+}
+
+function linesOf(text: string, block: Span): Span[] {
+  const spans: Span[] = [];
+  let start = block.start;
+  for (const line of text.slice(block.start, block.end).split('\n')) {
+    spans.push({ start, end: start + line.length });
+    start += line.length + 1;
+  }
+  return spans;
 }

@@ -1,8 +1,8 @@
 import type { QuestionPassage } from '../types';
 import { findJudgement, readAnswer } from './answers';
 import { seenPattern } from './damage';
-import { splitSentences } from './sentences';
 import { wordingKey } from './same';
+import { splitSentences } from './sentences';
 import { type AuditTable, readTable, tableStarts } from './tables';
 import type { Outline, Unit } from './units';
 
@@ -108,14 +108,21 @@ function listBefore(outline: Outline, unit: Unit): { first: Unit; evidence: stri
     let at = unit.index - 1;
     while (at > 0 && unit.index - at < 12 && outline.units[at]?.type === 'item') at--;
     const lead = outline.units[at];
-    return lead && at < unit.index - 1 && lead.type !== 'item' ? announced(outline, lead, outline.units[at + 1] as Unit) : null;
+    return lead && at < unit.index - 1 && lead.type !== 'item'
+      ? announced(outline, lead, outline.units[at + 1] as Unit)
+      : null;
   }
   return announced(outline, before, unit);
 }
 
 function announced(outline: Outline, lead: Unit, first: Unit): { first: Unit; evidence: string } | null {
   const words = outline.words(lead);
-  if ([...lead.headings, lead].some((heading) => heading.type === 'heading' && ASKED_OF_OTHERS.test(outline.words(heading).lower))) return null;
+  if (
+    [...lead.headings, lead].some(
+      (heading) => heading.type === 'heading' && ASKED_OF_OTHERS.test(outline.words(heading).lower),
+    )
+  )
+    return null;
   if (lead.type === 'heading') return LEAD_IN.test(words.lower) ? { first, evidence: words.text } : null;
   const last = splitSentences(words.text).at(-1);
   if (!last) return null;
@@ -195,7 +202,11 @@ function answerBelow(outline: Outline, unit: Unit): string | undefined {
     const next = units[index] as Unit;
     const words = outline.words(next);
     if (next.type === 'heading') {
-      if (unit.type !== 'heading' || (next.level <= unit.level && !/^(?:iakttagelse|bed|svar|kommentar)/.test(words.lower))) return undefined;
+      if (
+        unit.type !== 'heading' ||
+        (next.level <= unit.level && !/^(?:iakttagelse|bed|svar|kommentar)/.test(words.lower))
+      )
+        return undefined;
       if (words.text.endsWith('?')) return undefined;
       const inHeading = readAnswer(words.text);
       if (inHeading && /[:–-]/.test(words.text)) return inHeading.words;
@@ -210,7 +221,9 @@ function answerBelow(outline: Outline, unit: Unit): string | undefined {
     if (judged) return judged;
     if (!direct && unit.type !== 'heading') return undefined;
     // A label of its own line ("Svar:", "Bedömning") stands between question and answer.
-    const label = /^(?:svar|bed[^ ]{1,4}mning|samlad bed[^ ]{1,4}mning|v[^ ]{1,2}r bed[^ ]{1,4}mning):?$/.test(words.lower);
+    const label = /^(?:svar|bed[^ ]{1,4}mning|samlad bed[^ ]{1,4}mning|v[^ ]{1,2}r bed[^ ]{1,4}mning):?$/.test(
+      words.lower,
+    );
     if (label) underAssessment = true;
     else if (unit.type !== 'heading') return undefined;
   }
@@ -221,5 +234,8 @@ function answerBelow(outline: Outline, unit: Unit): string | undefined {
 function isPoll(outline: Outline, answer: Unit): boolean {
   const next = outline.units[answer.index + 1];
   const words = outline.words(answer).lower;
-  return /^ja\s*(?:nej)?$/.test(words) && (words.includes('nej') || (next !== undefined && /^nej$/.test(outline.words(next).lower)));
+  return (
+    /^ja\s*(?:nej)?$/.test(words) &&
+    (words.includes('nej') || (next !== undefined && /^nej$/.test(outline.words(next).lower)))
+  );
 }

@@ -25,10 +25,17 @@ const HEADING = seenPattern(
   'rekommendation(?:er|erna)?(?![\\p{L}])(?! (?:om|avseende|kring|angående|gällande|som))|rekommenderar (?:vi|revisorerna|revisionen)\\?$|^förbättringsförslag|^förslag till (?:åtgärder|förbättringar)',
   'u',
 );
-const NO_HEADING = seenPattern('socialstyrelsens|skolverkets|skr(?:s|:s)?(?![\\p{L}])|sveriges kommuner|allmänna råd|nationella rekommendation|myndighetens|förteckning|följsamhet|^tidigare rekommendation', 'u');
-const OUGHT_LEAD_IN = seenPattern('(?:(?:nämnd(?:en|erna)|styrelsen) bör(?: [a-z]+){0,4}|bör(?: [a-z-]+){0,3} [a-z-]*(?:nämnden|nämnderna|styrelsen)):?$');
+const NO_HEADING = seenPattern(
+  'socialstyrelsens|skolverkets|skr(?:s|:s)?(?![\\p{L}])|sveriges kommuner|allmänna råd|nationella rekommendation|myndighetens|förteckning|följsamhet|^tidigare rekommendation',
+  'u',
+);
+const OUGHT_LEAD_IN = seenPattern(
+  '(?:(?:nämnd(?:en|erna)|styrelsen) bör(?: [a-z]+){0,4}|bör(?: [a-z-]+){0,3} [a-z-]*(?:nämnden|nämnderna|styrelsen)):?$',
+);
 /** "Rekommendation 2", "Revisorernas rekommendation:", alone or before the words. */
-const NUMBERED = seenPattern('^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?(?:\\d+|[a-h](?= ?[.:)–-]))? ?(?:[.:)–-]+ ?|$)');
+const NUMBERED = seenPattern(
+  '^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?(?:\\d+|[a-h](?= ?[.:)–-]))? ?(?:[.:)–-]+ ?|$)',
+);
 /** Longest paragraph that may be a heading without being marked as one. */
 const LONGEST_LABEL = 90;
 /** Paragraphs that may stand between a heading and its list. */
@@ -41,7 +48,10 @@ const LONGEST_ANSWER = 60;
  * running text. Passages come in text order.
  * @param candidates units that hold a word of advice, in text order
  */
-export function* findRecommendations(outline: Outline, candidates: readonly Unit[]): Generator<void, RecommendationPassage[]> {
+export function* findRecommendations(
+  outline: Outline,
+  candidates: readonly Unit[],
+): Generator<void, RecommendationPassage[]> {
   const finder = new Finder(outline);
   let count = 0;
   for (const unit of candidates) {
@@ -64,9 +74,12 @@ class Finder {
     const words = this.outline.words(unit);
     const { lower } = words;
     if (this.readNumbered(unit)) return;
-    const heading = unit.type === 'heading' || (unit.type === 'paragraph' && lower.length < LONGEST_LABEL && /^[^.?]*:?$/.test(lower) && !beginsLikeItem(lower));
+    const heading =
+      unit.type === 'heading' ||
+      (unit.type === 'paragraph' && lower.length < LONGEST_LABEL && /^[^.?]*:?$/.test(lower) && !beginsLikeItem(lower));
     if (heading && HEADING.test(lower) && !advises(lower)) {
-      if (!NO_HEADING.test(lower)) this.collect({ rule: 'heading', evidence: words.text, addressees: this.boardsOf(unit), unit });
+      if (!NO_HEADING.test(lower))
+        this.collect({ rule: 'heading', evidence: words.text, addressees: this.boardsOf(unit), unit });
       return;
     }
     const sentences = splitSentences(words.text);
@@ -74,13 +87,21 @@ class Finder {
     if (!last) return;
     const ending = lower.slice(last.from, last.to);
     const announces =
-      unit.type !== 'cell' && this.opensList(unit, ending) && (advises(ending) || (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) || OUGHT_LEAD_IN.test(ending));
-    for (const sentence of announces ? sentences.slice(0, -1) : sentences) this.readSentence(unit, sentence.from, sentence.to);
+      unit.type !== 'cell' &&
+      this.opensList(unit, ending) &&
+      (advises(ending) || (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) || OUGHT_LEAD_IN.test(ending));
+    for (const sentence of announces ? sentences.slice(0, -1) : sentences)
+      this.readSentence(unit, sentence.from, sentence.to);
     if (!announces) return;
     const printed = words.text.slice(last.from, last.to);
     const own = addresseesOf(printed);
     const named = own.length > 0 ? own : uniqueNames(findBoards(printed));
-    this.collect({ rule: 'lead-in', evidence: printed, addressees: settleAddressees(named, this.boardsAbove(unit)), unit });
+    this.collect({
+      rule: 'lead-in',
+      evidence: printed,
+      addressees: settleAddressees(named, this.boardsAbove(unit)),
+      unit,
+    });
   }
 
   /** Takes the cells of tables with a column of recommendations. */
@@ -89,12 +110,18 @@ class Finder {
       const table = readTable(this.outline, start);
       const column = table.roles.indexOf('recommendation');
       if (column < 0) continue;
-      const announcement: Announcement = { rule: 'table', evidence: this.outline.words(start).text, addressees: this.boardsOf(start), unit: start };
+      const announcement: Announcement = {
+        rule: 'table',
+        evidence: this.outline.words(start).text,
+        addressees: this.boardsOf(start),
+        unit: start,
+      };
       for (const row of table.rows) {
         const cell = row[column] ?? [];
         const first = cell[0];
         const last = cell.at(-1);
-        if (first && last && last.end - first.start > 12) this.take({ ...first, end: last.end }, announcement.addressees, announcement);
+        if (first && last && last.end - first.start > 12)
+          this.take({ ...first, end: last.end }, announcement.addressees, announcement);
       }
     }
   }
@@ -104,7 +131,12 @@ class Finder {
     const words = this.outline.words(unit);
     const prefix = NUMBERED.exec(words.lower)?.[0];
     if (prefix === undefined || unit.type === 'cell') return false;
-    const announcement: Announcement = { rule: 'numbered', evidence: prefix.trim(), addressees: this.boardsAbove(unit), unit };
+    const announcement: Announcement = {
+      rule: 'numbered',
+      evidence: prefix.trim(),
+      addressees: this.boardsAbove(unit),
+      unit,
+    };
     if (words.text.length - prefix.length > 15) {
       if (!/[\d:)–-]\s*$/.test(prefix)) return false;
       const span = words.span(prefix.length, words.text.length);
@@ -113,7 +145,8 @@ class Finder {
     }
     const next = this.outline.units[unit.index + 1];
     const after = this.outline.units[unit.index + 2];
-    if (!next || next.type === 'cell' || (next.type === 'heading' && !beginsLikeItem(this.outline.opening(next, 80)))) return false;
+    if (!next || next.type === 'cell' || (next.type === 'heading' && !beginsLikeItem(this.outline.opening(next, 80))))
+      return false;
     const answered = after !== undefined && isLabel(this.outline.opening(after, 90));
     if (!/\d/.test(prefix) && !answered) return false;
     if (isLabel(this.outline.opening(next, 90))) return false;
@@ -128,7 +161,9 @@ class Finder {
     const next = this.outline.units[unit.index + 1];
     if (!next) return false;
     if (/\satt [^.]{20,}/.test(ending) && !ANNOUNCES.test(ending)) return false;
-    return next.type === 'item' ? unit.type !== 'item' || next.level > unit.level : beginsWithAtt(this.outline.opening(next, 60));
+    return next.type === 'item'
+      ? unit.type !== 'item' || next.level > unit.level
+      : beginsWithAtt(this.outline.opening(next, 60));
   }
 
   private readSentence(unit: Unit, from: number, to: number): void {
@@ -141,7 +176,10 @@ class Finder {
     // Emphasis signs before the first word belong to the sentence as it stands.
     const before = this.outline.text.slice(Math.max(unit.start, span.start - 3), span.start);
     span.start -= /\*+$/.exec(before)?.[0].length ?? 0;
-    const reason: Reason = { rule: recommends ? 'recommends' : 'ought', evidence: words.text.slice(from, Math.min(to, from + 60)) };
+    const reason: Reason = {
+      rule: recommends ? 'recommends' : 'ought',
+      evidence: words.text.slice(from, Math.min(to, from + 60)),
+    };
     const addressees = settleAddressees(addresseesOf(words.text.slice(from, to)), this.boardsAbove(unit));
     this.found.push({ kind: 'recommendation', ...span, addressees, reason });
   }
@@ -277,7 +315,11 @@ function firstSentence(words: { text: string; lower: string }): string {
 /** A heading that parts one list of recommendations by topic: deeper than the list's own, without a number. */
 function isSubHeading(heading: Unit, announcement: Announcement, lower: string): boolean {
   if (heading.section !== 'recommendations' && heading.section !== 'other') return false;
-  return announcement.unit.type === 'heading' && heading.level > announcement.unit.level && !/^\d+(?:\.\d+)*\.?\s/.test(lower);
+  return (
+    announcement.unit.type === 'heading' &&
+    heading.level > announcement.unit.level &&
+    !/^\d+(?:\.\d+)*\.?\s/.test(lower)
+  );
 }
 
 /** The boards that a short line names and nothing else: "Socialnämnden", "Till kommunstyrelsen:". */
@@ -287,7 +329,9 @@ function boardsAlone(printed: string): string[] {
   if (boards.length === 0) return [];
   let rest = printed.toLowerCase();
   for (const board of boards) rest = rest.replace(printed.slice(board.from, board.to).toLowerCase(), '');
-  return /^[\s\d.,:–-]*(?:(?:till|för|rekommendationer|rekommendation|och|samt|att)[\s.,:–-]*)*$/.test(rest) ? uniqueNames(boards) : [];
+  return /^[\s\d.,:–-]*(?:(?:till|för|rekommendationer|rekommendation|och|samt|att)[\s.,:–-]*)*$/.test(rest)
+    ? uniqueNames(boards)
+    : [];
 }
 
 /** The board that an item itself is for: "att socialnämnden …", "Kommunstyrelsen bör …". */
@@ -297,10 +341,19 @@ function itemSubject(printed: string): string[] {
   return first && first.from === at ? [first.name] : [];
 }
 
-const IN_OWN_VOICE = seenPattern('(?<![\\p{L}])(?:(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer)|enligt (?:vår|revisorernas)|vår bedömning)', 'u');
+const IN_OWN_VOICE = seenPattern(
+  '(?<![\\p{L}])(?:(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer)|enligt (?:vår|revisorernas)|vår bedömning)',
+  'u',
+);
 
 /** "Bör" is the auditors' word in their assessments, not in what they were told or in the norms. */
 function speaksForAuditors(unit: Unit, sentence: string): boolean {
-  if (unit.section === 'criteria' || unit.section === 'background' || unit.section === 'method' || unit.section === 'response') return false;
+  if (
+    unit.section === 'criteria' ||
+    unit.section === 'background' ||
+    unit.section === 'method' ||
+    unit.section === 'response'
+  )
+    return false;
   return unit.section === 'assessment' || unit.section === 'recommendations' || IN_OWN_VOICE.test(sentence);
 }

@@ -1,4 +1,4 @@
-import type { RecommendationPassage, ResponsePassage } from '../types';
+import type { DeadlinePassage, RecommendationPassage, ResponsePassage } from '../types';
 import { readAnswer } from './answers';
 import { seenPattern } from './damage';
 import { isLabel, labelLength } from './labels';
@@ -18,8 +18,13 @@ const LONGEST = 60;
 /**
  * Finds the boards' answers: from their label to the end of the answer, or the answer cells of a table.
  * @param recommendations those found in the document, in text order
+ * @param deadlines those found: a part "Yttrande" that asks for an answer gives none
  */
-export function* findResponses(outline: Outline, recommendations: readonly RecommendationPassage[]): Generator<void, ResponsePassage[]> {
+export function* findResponses(
+  outline: Outline,
+  recommendations: readonly RecommendationPassage[],
+  deadlines: readonly DeadlinePassage[],
+): Generator<void, ResponsePassage[]> {
   const starts = new Set(recommendations.map((passage) => passage.start));
   const found: ResponsePassage[] = [];
   const { units } = outline;
@@ -33,6 +38,7 @@ export function* findResponses(outline: Outline, recommendations: readonly Recom
     if (!answered || !belongs(outline, answered, unit)) continue;
     const last = endOfAnswer(outline, unit, starts);
     const words = outline.words(unit);
+    if (deadlines.some((deadline) => deadline.start >= unit.start && deadline.start < last.end)) continue;
     const label = labelLength(words.lower);
     // An auditors' answer to their own question is labelled likewise ("Svar: Ja").
     if (readAnswer(words.text.slice(label).trim()) || (last === unit && label >= words.lower.length - 1)) continue;

@@ -1,5 +1,33 @@
 /** Words that carry no meaning of their own when two printings of one sentence are compared. */
-const EMPTY = new Set(['att', 'och', 'som', 'för', 'det', 'den', 'är', 'av', 'en', 'ett', 'i', 'på', 'till', 'med', 'vi', 'vår', 'rekommendation', 'rekommenderar', 'rekommenderas', 'även', 'också', 'dock', 'bör', 'ska', 'samt', 'de', 'om']);
+const EMPTY = new Set([
+  'att',
+  'och',
+  'som',
+  'för',
+  'det',
+  'den',
+  'är',
+  'av',
+  'en',
+  'ett',
+  'i',
+  'på',
+  'till',
+  'med',
+  'vi',
+  'vår',
+  'rekommendation',
+  'rekommenderar',
+  'rekommenderas',
+  'även',
+  'också',
+  'dock',
+  'bör',
+  'ska',
+  'samt',
+  'de',
+  'om',
+]);
 /** Share of words that two printings of one recommendation have in common, at least. */
 const ALIKE = 0.8;
 /** Candidates compared for each passage; texts of boilerplate would make it quadratic otherwise. */
@@ -7,7 +35,10 @@ const MOST_CANDIDATES = 24;
 
 /** Folds letters that scans mix up, so that a clean and a damaged printing meet. */
 function foldWord(word: string): string {
-  return word.replace(/[åäáàâ]/g, 'a').replace(/[öoóòô06]/g, 'o').replace(/[éè]/g, 'e');
+  return word
+    .replace(/[åäáàâ]/g, 'a')
+    .replace(/[öoóòô06]/g, 'o')
+    .replace(/[éè]/g, 'e');
 }
 
 function contentWords(lower: string): string[] {

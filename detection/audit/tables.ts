@@ -12,7 +12,12 @@ export interface AuditTable {
 
 const ROLES: readonly [ColumnRole, RegExp][] = [
   ['recommendation', seenPattern('^(?:revisorernas |revisionens |lämnade |tidigare |vår )?rekommendation')],
-  ['question', seenPattern('^(?:revisions|granskningens )?fråg|^revisionsfråg|^frågeställning|^kontrollmål|^granskningsmål|^delfråg')],
+  [
+    'question',
+    seenPattern(
+      '^(?:revisions|granskningens )?fråg|^revisionsfråg|^frågeställning|^kontrollmål|^granskningsmål|^delfråg',
+    ),
+  ],
   ['status', seenPattern('^(?:status|uppföljning|genomför|åtgärdad|vår bedömning|revisorernas bedömning)')],
   ['response', seenPattern('svar|yttrande|ställningstagande|nämndens|förvaltningens|styrelsens|kommentar|åtgärd')],
   ['answer', seenPattern('^(?:bedömning|uppfyll|resultat|samlad)')],
