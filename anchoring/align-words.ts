@@ -2,7 +2,7 @@ import { sameJoined, sameWord, type WordKeys } from './word-keys';
 
 /** How the words of a pattern stand in a text. */
 export interface Alignment {
-  /** Sum of what agrees less what does not; in units of a short word. */
+  /** Sum of what agrees less what does not. */
   score: number;
   /** For each word of the pattern: `ABSENT`, `SAME`, or `OTHER` (another word stands in its place). */
   state: Uint8Array;
@@ -16,10 +16,12 @@ export const SAME = 1;
 export const OTHER = 2;
 
 /**
- * Costs, in quarters of a short word. A gap costs more than any single word brings, so that no lone chance match far away
- * is taken along, and less than two words, so that a pair is. Length of a gap is free: whole paragraphs come and go.
+ * Costs, in sixteenths of a long word. A gap costs more than any single word brings, so that no lone chance match far away
+ * is taken along, and less than two words, so that a pair is. Words that were taken away cost nothing more: whole
+ * paragraphs go. Words that were put in cost a little each, lest set phrases be gathered from here and there.
  */
 const GAP = 20;
+const PUT_IN = 1;
 const REPLACED = 8;
 /** Tips the scale among equals: what is gone went as the quote, not as bits of it and of its like neighbour. */
 const QUOTE_BORDER = 1;
@@ -74,6 +76,8 @@ export function alignWords(pattern: WordKeys, text: WordKeys, quote: { from: num
     const weight = wordWeight(pattern.lengths[i - 1] as number);
     const open = i - 1 === quote.from ? GAP - QUOTE_BORDER : GAP;
     const closing = i === quote.to ? QUOTE_BORDER : 0;
+    // Between two equal splits the one that leaves the quote whole is meant.
+    const put = i > quote.from && i < quote.to ? GAP + QUOTE_BORDER : GAP;
     let textGap = LOW;
     best[0] = 0;
     gapHere[0] = LOW;
@@ -103,7 +107,8 @@ export function alignWords(pattern: WordKeys, text: WordKeys, quote: { from: num
           }
         }
       }
-      const opened = (best[j - 1] as number) - GAP;
+      textGap -= PUT_IN;
+      const opened = (best[j - 1] as number) - put;
       if (textGap >= opened) cell |= TEXT_GAP_GOES_ON;
       else textGap = opened;
       const dropped = (above[j] as number) - open;

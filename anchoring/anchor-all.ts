@@ -2,7 +2,7 @@ import { alignWindow } from './align-window';
 import { coreOf } from './core';
 import { Course, landmarkSpots } from './course';
 import { type Case, type Decision, decide, type Place } from './decide';
-import { likenesses } from './likenesses';
+import { type Likenesses, likenesses } from './likenesses';
 import { patternOf } from './pattern';
 import { type Sighting, sightingOf } from './sighting';
 import { sourceSpan } from './source-span';
@@ -48,18 +48,27 @@ export function anchorAllNow(text: string, targets: readonly Target[]): Anchorin
 
 function caseOf(index: TextIndex, target: Target): Case {
   const pattern = patternOf(target);
+  const core = coreOf(pattern);
   const sightings: Sighting[] = [];
   for (const window of windowsFor(index, pattern)) {
-    const sighting = sightingOf(index, pattern, alignWindow(index, pattern, window));
+    const sighting = sightingOf(index, pattern, core, alignWindow(index, pattern, window));
     if (sighting && !sightings.some(({ from, to }) => from === sighting.from && to === sighting.to)) {
       sightings.push(sighting);
     }
   }
-  return { target, pattern, core: coreOf(pattern), sightings, doubles: [], expected: null };
+  return {
+    target,
+    pattern,
+    core: coreOf(pattern),
+    sightings,
+    doubles: { found: [], isComplete: true },
+    expected: null,
+  };
 }
 
-function doublesOf(index: TextIndex, { pattern, core }: Case) {
-  return likenesses(index, pattern, core).filter(({ same }) => same);
+function doublesOf(index: TextIndex, { pattern, core }: Case): Likenesses {
+  const { found, isComplete } = likenesses(index, pattern, core);
+  return { found: found.filter(({ same }) => same), isComplete };
 }
 
 function isSettled({ around, missing, from, to }: Sighting): boolean {

@@ -6,6 +6,9 @@ import type { Target } from './types';
 export interface Stretch {
   low: number;
   high: number;
+  /** The spots of the source text that these are, UTF-16 offsets. */
+  sourceLow: number;
+  sourceHigh: number;
 }
 
 /**
@@ -33,7 +36,9 @@ export class Course {
     }
     let next = low;
     while (next < pairs.length && (pairs[next] as [number, number])[0] < end) next++;
-    return { low: pairs[low - 1]?.[1] ?? 0, high: pairs[next]?.[1] ?? Number.POSITIVE_INFINITY };
+    const [sourceLow, lowLetter] = pairs[low - 1] ?? [0, 0];
+    const [sourceHigh, highLetter] = pairs[next] ?? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    return { low: lowLetter, high: highLetter, sourceLow, sourceHigh };
   }
 }
 

@@ -1,9 +1,10 @@
 import { isTelling } from './core';
 import type { Stretch as Expected } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
-import type { Likeness, Stretch } from './likenesses';
+import type { Likenesses, Stretch } from './likenesses';
 import type { Pattern } from './pattern';
 import type { Sighting } from './sighting';
+import { skeletonOf } from './skeleton';
 import type { TextIndex } from './text-index';
 import type { Target, Twin } from './types';
 
@@ -14,8 +15,8 @@ export interface Case {
   core: Stretch;
   /** Places where its surroundings, its words or both are, the best first. */
   sightings: readonly Sighting[];
-  /** Places that have all its words, whatever surrounds them. */
-  doubles: readonly Likeness[];
+  /** Places that have all words of its core, whatever surrounds them. */
+  doubles: Likenesses;
   /** Where the order of the document wants it. */
   expected: Expected | null;
 }
@@ -33,77 +34,111 @@ export type Decision =
 
 /** Share of the context that shows the passage's own surroundings where the order of the document agrees. */
 const IN_ORDER = 0.2;
+/** … for a short passage, or one with twins. */
+const IN_ORDER_COMMON = 0.35;
 /** … and where nothing is known of the order, or it disagrees. */
 const ALONE = 0.45;
 /** A rival with less than this part of the best one's context is no rival. */
 const RIVAL = 0.7;
+/** … and on one side alone for a word or two. */
+const BY_ITSELF = 0.6;
 /** Share of the quote's words that must be left of an edited passage between surroundings that are sure on both sides. */
 const CHANGED_BETWEEN = 0.3;
 /** … and with surroundings on one side only. */
 const CHANGED_BESIDE = 0.6;
 /** Context that counts as sure for an edited passage. */
 const SURE = 0.4;
+/** Letters that may be put into an edited passage, beside as many as it had. */
+const PUT_IN = 80;
 
 const ORPHANED: Decision = { verdict: 'orphaned' };
 
-/** Weighs everything that is known of a target. The rules stand in the order in which they are believed. */
+/** Weighs everything that is known of a target: first where the order of the document wants it, then elsewhere. */
 export function decide(index: TextIndex, one: Case): Decision {
-  const { sightings, expected } = one;
-  const inOrder = expected ? sightings.filter((sighting) => isWithin(sighting, expected)) : [];
-  const here = best(inOrder);
-  if (here && here.around >= IN_ORDER) return decideAt(index, one, here, inOrder, true);
-  const anywhere = best(sightings);
-  if (anywhere && anywhere.around >= ALONE) {
-    if (expected && isTwin(index, one, anywhere)) return elsewhere(index, one, anywhere);
-    return decideAt(index, one, anywhere, sightings, expected === null);
-  }
+  const { expected } = one;
+  const own = one.sightings.filter((sighting) => !isTwin(index, one, sighting.core) && isEnough(one, sighting));
+  const near = expected ? own.filter((sighting) => isWithin(sighting, expected)) : [];
+  const family = familyOf(one, near, isCommon(one) ? IN_ORDER_COMMON : IN_ORDER);
+  if (family.length) return decideAmong(index, one, family, true);
+  if (expected && one.target.evidence?.twinCount !== 0) return elsewhere(index, one, null);
+  const anywhere = familyOf(one, own, ALONE);
+  if (anywhere.length) return decideAmong(index, one, anywhere, expected === null);
   return elsewhere(index, one, null);
+}
+
+function isCommon({ target, pattern, core }: Case): boolean {
+  return (target.evidence?.twins.length ?? 1) > 0 || core.to - core.from > pattern.to - pattern.from;
+}
+
+/** A passage of a word or two needs its neighbours on both sides. */
+function isEnough({ pattern, core }: Case, { around, touchesBefore, touchesAfter, from, to }: Sighting): boolean {
+  if (from === to || isTelling(pattern, core)) return true;
+  return (touchesBefore && touchesAfter) || ((touchesBefore || touchesAfter) && around >= BY_ITSELF);
 }
 
 function isWithin({ from, to }: Place, { low, high }: Expected): boolean {
   return from >= low && to <= high;
 }
 
-function best(sightings: readonly Sighting[]): Sighting | undefined {
-  return sightings.reduce<Sighting | undefined>(
-    (top, sighting) => (top && worth(top) >= worth(sighting) ? top : sighting),
-    undefined,
-  );
-}
-
-/** Context tells where, the quote itself settles among like contexts. */
-function worth(sighting: Sighting): number {
-  return sighting.around + sighting.quote * 0.5;
+/**
+ * The places that may be the passage's own, in text order; none where the best has less than `least` of the surroundings.
+ * A passage that stood there in several like printings has all of them for rivals, others only those as good.
+ */
+function familyOf(one: Case, sightings: readonly Sighting[], least: number): Sighting[] {
+  const most = Math.max(0, ...sightings.map(({ around }) => around));
+  if (most < least) return [];
+  const limit = likeTwins(one).length > 0 ? least : RIVAL * most;
+  const family: Sighting[] = [];
+  for (const sighting of [...sightings].sort((a, b) => b.around - a.around)) {
+    if (sighting.around >= limit && !family.some((other) => overlap(other, sighting))) family.push(sighting);
+  }
+  return family.sort((a, b) => a.from - b.from);
 }
 
 function isSame({ missing, inserted, from, to }: Sighting): boolean {
   return missing === 0 && inserted.length === 0 && to > from;
 }
 
-function decideAt(
-  index: TextIndex,
-  one: Case,
-  here: Sighting,
-  sightings: readonly Sighting[],
-  inPlace: boolean,
-): Decision {
-  const rivals = sightings.filter(
-    (other) => other !== here && other.around >= RIVAL * here.around && !overlap(other, here),
-  );
-  if (isSame(here)) {
-    const same = rivals.filter(isSame);
-    if (same.length) return byOrder(one, [here, ...same]);
-    if (rivals.some((rival) => rival.around >= here.around) && !inPlace) {
-      return { verdict: 'ambiguous', places: [here] };
+/** Several places may have the surroundings: printings of one text. Then their number and order tell which is meant. */
+function decideAmong(index: TextIndex, one: Case, family: readonly Sighting[], inPlace: boolean): Decision {
+  const [only] = family;
+  if (only && family.length === 1) return decideAt(index, one, only, inPlace);
+  const { evidence, position } = one.target;
+  const bearing = family.filter((sighting) => isSame(sighting) || isEdited(one.pattern, sighting));
+  const [bearer] = bearing;
+  if (!bearer) return elsewhere(index, one, family[0] ?? null);
+  if (evidence) {
+    if (evidence.twins.length === 0 && bearing.length === 1) return decideAt(index, one, bearer, inPlace);
+    const like = likeTwins(one);
+    const chosen = family[like.filter(({ at }) => at < position.start).length];
+    if (chosen && like.length + 1 === family.length && evidence.twinCount !== null) {
+      return decideAt(index, one, chosen, inPlace);
     }
-    return { verdict: inPlace ? 'placed' : 'moved', place: here };
   }
-  if (here.to > here.from && isEdited(here)) {
-    if (rivals.some((rival) => rival.quote >= CHANGED_BETWEEN)) {
-      return { verdict: 'ambiguous', places: [here, ...rivals.filter(({ from, to }) => to > from)] };
-    }
-    if (!inPlace && isTwin(index, one, here)) return ORPHANED;
-    return { verdict: 'changed', place: here };
+  return { verdict: 'ambiguous', places: bearing };
+}
+
+/** The twins that had the passage's own surroundings too, within the stretch that the order of the document leaves. */
+function likeTwins(one: Case): Twin[] {
+  const { target, expected } = one;
+  const { before, after } = ownFingerprints(one);
+  const low = expected?.sourceLow ?? 0;
+  const high = expected?.sourceHigh ?? Number.POSITIVE_INFINITY;
+  return (target.evidence?.twins ?? []).filter(
+    (twin) => twin.before === before && twin.after === after && twin.at >= low && twin.at < high,
+  );
+}
+
+function decideAt(index: TextIndex, one: Case, here: Sighting, inPlace: boolean): Decision {
+  const { evidence } = one.target;
+  if (isSame(here)) return { verdict: inPlace ? 'placed' : 'moved', place: here };
+  if (isEdited(one.pattern, here) && (inPlace || evidence?.twins.length === 0)) {
+    const extra = one.doubles.found.length > (evidence?.twinCount ?? one.doubles.found.length);
+    if (!extra) return { verdict: 'changed', place: here };
+    // Edited here, or moved away and something like it written here: the person knows.
+    const whole = elsewhere(index, one, here);
+    if (whole.verdict === 'orphaned') return { verdict: 'changed', place: here };
+    return { verdict: 'ambiguous', places: [here, ...('places' in whole ? whole.places : [whole.place])] };
   }
   return elsewhere(index, one, here);
 }
@@ -113,62 +148,49 @@ function overlap(a: Place, b: Place): boolean {
 }
 
 /** Whether the words between the surroundings are still the passage, edited. */
-function isEdited(here: Sighting): boolean {
-  const { quote, touchesBefore, touchesAfter } = here;
+function isEdited(pattern: Pattern, here: Sighting): boolean {
+  const { quote, touchesBefore, touchesAfter, from, to } = here;
+  const length = wordStart(pattern, pattern.to) - wordStart(pattern, pattern.from);
+  if (to === from || to - from > 2 * length + PUT_IN) return false;
   const before = here.before ?? 0;
   const after = here.after ?? 0;
   if (touchesBefore && touchesAfter && (before >= SURE || after >= SURE)) return quote >= CHANGED_BETWEEN;
   return (touchesBefore ? before >= SURE : touchesAfter && after >= SURE) && quote >= CHANGED_BESIDE;
 }
 
-/** Equal printings of one passage: as many as there were, so that they are the same in the same order; else undecided. */
-function byOrder({ target, expected }: Case, same: readonly Sighting[]): Decision {
-  const inOrder = [...same].sort((a, b) => a.from - b.from);
-  const { evidence, position } = target;
-  if (evidence && evidence.twinCount === evidence.twins.length && evidence.twinCount + 1 === same.length) {
-    const place = inOrder[evidence.twins.filter((twin) => twin.at < position.start).length];
-    if (place) return { verdict: 'placed', place };
-  }
-  const within = expected ? inOrder.filter((place) => isWithin(place, expected)) : [];
-  if (within.length === 1 && within[0]) return { verdict: 'placed', place: within[0] };
-  return { verdict: 'ambiguous', places: inOrder };
+/** Whether a place holds one of the like passages that the source had elsewhere already, rather than this one. */
+function isTwin(index: TextIndex, one: Case, core: Place): boolean {
+  const twins = one.target.evidence?.twins ?? [];
+  if (twins.length === 0 || core.from === core.to) return false;
+  const words = fingerprint(index.folded, core.from, core.to);
+  const here = fingerprintsBeside(index.skeleton, core.from, core.to);
+  const sides = (other: { before: number; after: number }) =>
+    Number(other.before === here.before) + Number(other.after === here.after);
+  const own = sides(ownFingerprints(one));
+  return twins.some((twin) => twin.words === words && sides(twin) > own);
 }
 
-function twinAt(index: TextIndex, twins: readonly Twin[], { from, to }: Place): boolean {
-  const { before, after } = fingerprintsBeside(index, from, to);
-  const words = fingerprint(index.folded, from, to);
-  return twins.some((twin) => twin.words === words && (twin.before === before || twin.after === after));
-}
-
-/** Whether the place holds one of the like passages that the source had elsewhere already. */
-function isTwin(index: TextIndex, { target, core, pattern }: Case, place: Place): boolean {
-  const twins = target.evidence?.twins ?? [];
-  if (twins.length === 0) return false;
-  if (core.from === pattern.from && core.to === pattern.to) return twinAt(index, twins, place);
-  return true;
+function ownFingerprints({ pattern, core }: Case): { before: number; after: number } {
+  const { folded } = pattern;
+  return fingerprintsBeside(skeletonOf(folded), wordStart(pattern, core.from), wordStart(pattern, core.to));
 }
 
 /** The passage is not where its surroundings are: moved with its own words, or gone. */
 function elsewhere(index: TextIndex, one: Case, gone: Sighting | null): Decision {
-  const { doubles, target, pattern, core } = one;
-  const places = doubles.filter((double) => !gone || !overlap(double, gone));
-  if (places.length === 0 || !isTelling(pattern, core)) return ORPHANED;
+  const { target, pattern, core, sightings, doubles } = one;
   const { evidence } = target;
-  if (!evidence) return { verdict: 'ambiguous', places: places.map((place) => quoteOf(one, place)) };
-  const unexplained = evidence.twins.length ? places.filter((place) => !twinAt(index, evidence.twins, place)) : places;
-  if (unexplained.length === 0) return ORPHANED;
-  const all = evidence.twinCount === evidence.twins.length;
-  const exactTwins = evidence.twins.filter(
-    (twin) => twin.words === fingerprint(pattern.folded, wordStart(pattern, core.from), wordStart(pattern, core.to)),
-  );
-  const [only] = unexplained;
-  if (only && unexplained.length === 1 && all && places.length - 1 === exactTwins.length) {
-    return { verdict: 'moved', place: quoteOf(one, only) };
+  const own = doubles.found.filter((double) => !isTwin(index, one, double));
+  const left = own.map((double) => quoteIn(one, double)).filter((place) => !(gone && overlap(place, gone)));
+  let count = doubles.found.length;
+  if (evidence?.twins.length === 0 && count === 0) {
+    // Its surroundings went along, though not every word of its sentence did.
+    left.push(...sightings.filter((sighting) => sighting !== gone && isSame(sighting) && sighting.around >= ALONE));
+    count = left.length;
   }
-  if (exactTwins.length === 0 && unexplained.length > 1) {
-    return { verdict: 'ambiguous', places: unexplained.map((place) => quoteOf(one, place)) };
-  }
-  return { verdict: 'ambiguous', places: unexplained.map((place) => quoteOf(one, place)) };
+  const [only] = left;
+  if (!only || !isTelling(pattern, core)) return ORPHANED;
+  const isCounted = doubles.isComplete && evidence?.twinCount === count - 1;
+  return isCounted && left.length === 1 ? { verdict: 'moved', place: only } : { verdict: 'ambiguous', places: left };
 }
 
 function wordStart({ folded }: Pattern, word: number): number {
@@ -176,7 +198,7 @@ function wordStart({ folded }: Pattern, word: number): number {
 }
 
 /** The quote's own letters in a place that has all words of its core. */
-function quoteOf({ pattern, core }: Case, { from, to }: Likeness): Place {
+function quoteIn({ pattern, core }: Case, { from, to }: Place): Place {
   return {
     from: from + wordStart(pattern, pattern.from) - wordStart(pattern, core.from),
     to: to - (wordStart(pattern, core.to) - wordStart(pattern, pattern.to)),

@@ -15,12 +15,12 @@ const MOST_TWINS = 12;
 
 /** Gathers what the source text tells about a target's place beyond quote and context. */
 export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
-  const twins = twinsOf(index, target);
+  const { exact, near, isComplete } = twinsOf(index, target);
   return {
     version: 1,
     landmarks: landmarksAround(index, target.position.start, target.position.end),
-    twins: twins.slice(0, MOST_TWINS),
-    twinCount: twins.length,
+    twins: [...exact, ...near].slice(0, MOST_TWINS),
+    twinCount: isComplete ? exact.length : null,
   };
 }
 
@@ -54,17 +54,22 @@ function landmarkIn(index: TextIndex, from: number, to: number): Landmark | null
   return [folded.at[skeleton.letter[lowest] as number] as number, seeds[lowest] as number];
 }
 
-function twinsOf(index: TextIndex, target: Target): Twin[] {
+function twinsOf(index: TextIndex, target: Target): { exact: Twin[]; near: Twin[]; isComplete: boolean } {
   const { folded } = index;
   const pattern = patternOf(target);
   const core = coreOf(pattern);
   const { start, end } = target.position;
-  const twins: Twin[] = [];
-  for (const { from, to } of likenesses(index, pattern, core)) {
+  const exact: Twin[] = [];
+  const near: Twin[] = [];
+  const { found, isComplete } = likenesses(index, pattern, core);
+  for (const { from, to, same } of found) {
     const at = folded.at[from] as number;
     const isItself = at < end && (folded.at[to - 1] as number) >= start;
-    if (!isItself) twins.push({ at, words: fingerprint(folded, from, to), ...fingerprintsBeside(index, from, to) });
+    if (isItself) continue;
+    const twin = { at, words: fingerprint(folded, from, to), ...fingerprintsBeside(index.skeleton, from, to) };
+    (same ? exact : near).push(twin);
   }
   const distance = (twin: Twin) => Math.abs(twin.at - start);
-  return twins.sort((a, b) => distance(a) - distance(b));
+  const nearestFirst = (twins: Twin[]) => twins.sort((a, b) => distance(a) - distance(b));
+  return { exact: nearestFirst(exact), near: nearestFirst(near), isComplete };
 }

@@ -1,6 +1,5 @@
 import { type Folded, lowerBound } from './fold';
-import { skeletonCode } from './skeleton';
-import type { TextIndex } from './text-index';
+import { type Skeleton, skeletonCode } from './skeleton';
 
 /** Consonants of the fingerprints of what stands beside a place: some four words. */
 const BESIDE = 12;
@@ -18,8 +17,8 @@ export function fingerprint({ letters }: Folded, from: number, to: number): numb
 }
 
 /** Fingerprints of what stands just before and just after the letters [from, to) of a text. */
-export function fingerprintsBeside(index: TextIndex, from: number, to: number): { before: number; after: number } {
-  const { codes, letter, length } = index.skeleton;
+export function fingerprintsBeside(skeleton: Skeleton, from: number, to: number): { before: number; after: number } {
+  const { codes, letter, length } = skeleton;
   const first = lowerBound(letter, length, from);
   const next = lowerBound(letter, length, to);
   return { before: hashed(codes, first - BESIDE, first), after: hashed(codes, next, next + BESIDE) };

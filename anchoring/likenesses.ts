@@ -1,5 +1,6 @@
-import { ABSENT, alignWords, SAME, wordWeight } from './align-words';
+import { alignWords, SAME, wordWeight } from './align-words';
 import type { Pattern } from './pattern';
+import { sameSpan } from './sighting';
 import { skeletonOf } from './skeleton';
 import { placesOf, seedsOf, type TextIndex } from './text-index';
 import { wordsBetween } from './windows';
@@ -7,7 +8,7 @@ import { type WordKeys, wordKeys } from './word-keys';
 
 /** A place whose words are like the words looked for, whatever surrounds it. */
 export interface Likeness {
-  /** Letters of the folded text, [from, to). */
+  /** Letters of the folded text, from the first word that is there to the last: [from, to). */
   from: number;
   to: number;
   /** Share of the words that are there, by what each tells. */
@@ -18,9 +19,17 @@ export interface Likeness {
 
 /** A likeness needs this share of the words. */
 const LIKE = 0.6;
-const MOST_PLACES = 48;
-const MOST_LOOKS = 16;
+/** Set phrases stand in dozens of places; beyond this a passage is known by its surroundings only. */
+const MOST_PLACES = 64;
+const MOST_LOOKS = 64;
 const MARGIN = 24;
+
+export interface Likenesses {
+  /** In text order. */
+  found: Likeness[];
+  /** False where the words are so common in the text that not every place was looked at. */
+  isComplete: boolean;
+}
 
 /** Words [from, to) of the pattern. */
 export interface Stretch {
@@ -29,40 +38,42 @@ export interface Stretch {
 }
 
 /**
- * Places of the text like a stretch of the pattern, in text order. Looks at sixteen at most, those with most in common
- * with it; nothing is found for a stretch shorter than a seed.
+ * Places of the text like a stretch of the pattern. Looks at 64 at most, those with most in common with it; nothing
+ * is found for a stretch shorter than a seed.
  */
-export function likenesses(index: TextIndex, pattern: Pattern, stretch: Stretch): Likeness[] {
+export function likenesses(index: TextIndex, pattern: Pattern, stretch: Stretch): Likenesses {
   const { folded } = pattern;
   const keys = wordKeys(folded, stretch.from, stretch.to);
   const found = new Map<number, Likeness>();
-  for (const { from, to } of looks(index, pattern, stretch)) {
+  const { groups, isComplete } = looks(index, pattern, stretch);
+  for (const { from, to } of groups) {
     const { first, last } = wordsBetween(index, from - MARGIN, to + MARGIN);
     const likeness = likenessIn(wordKeys(index.folded, first, last), keys);
     if (likeness && likeness.share >= LIKE) found.set(likeness.from, likeness);
   }
-  return [...found.values()].sort((a, b) => a.from - b.from);
+  return { found: [...found.values()].sort((a, b) => a.from - b.from), isComplete };
 }
 
 function likenessIn(text: WordKeys, keys: WordKeys): Likeness | null {
-  const { score, state, from, to } = alignWords(keys, text, { from: -1, to: -1 });
-  if (score === 0) return null;
+  const alignment = alignWords(keys, text, { from: -1, to: -1 });
+  const { state, from, to } = alignment;
   let found = 0;
   let all = 0;
-  let start = -1;
   let end = -1;
   let same = true;
   for (let i = 0; i < keys.count; i++) {
     const weight = wordWeight(keys.lengths[i] as number);
     all += weight;
-    if (state[i] !== SAME) same = false;
-    if (state[i] === ABSENT) continue;
-    if (state[i] === SAME) found += weight;
-    if (start < 0) start = from[i] as number;
-    else if (from[i] !== end) same = false;
+    if (state[i] !== SAME) {
+      same = false;
+      continue;
+    }
+    found += weight;
+    if (end >= 0 && from[i] !== end) same = false;
     end = to[i] as number;
   }
-  return { from: start, to: end, share: found / all, same };
+  if (found === 0) return null;
+  return { ...sameSpan({ from: 0, to: keys.count }, alignment), share: found / all, same };
 }
 
 interface Look {
@@ -72,15 +83,18 @@ interface Look {
 }
 
 /** Groups the seeds that the stretch and the text share: one group for each place that may be like it. */
-function looks(index: TextIndex, { folded }: Pattern, stretch: Stretch): Look[] {
+function looks(index: TextIndex, { folded }: Pattern, stretch: Stretch): { groups: Look[]; isComplete: boolean } {
   const start = folded.words[stretch.from] as number;
   const end = folded.words[stretch.to] as number;
   const length = end - start;
   const skeleton = skeletonOf({ ...folded, letters: folded.letters.subarray(start, end), length });
   const seeds = seedsOf(skeleton.codes, skeleton.length);
   const origins: number[] = [];
+  let common = 0;
   for (let i = 0; i < seeds.length; i++) {
-    for (const place of placesOf(index, seeds[i] as number, MOST_PLACES) ?? []) {
+    const places = placesOf(index, seeds[i] as number, MOST_PLACES);
+    if (!places) common++;
+    for (const place of places ?? []) {
       origins.push((index.skeleton.letter[place] as number) - (skeleton.letter[i] as number));
     }
   }
@@ -97,5 +111,9 @@ function looks(index: TextIndex, { folded }: Pattern, stretch: Stretch): Look[] 
       groups.push(last);
     }
   }
-  return groups.sort((a, b) => b.seeds - a.seeds).slice(0, MOST_LOOKS);
+  groups.sort((a, b) => b.seeds - a.seeds);
+  // A rare seed finds every place that has the very words; where all are common, or the last look was as good as the
+  // first, some were missed.
+  const missed = (groups[MOST_LOOKS]?.seeds ?? 0) >= (groups[0]?.seeds ?? 1);
+  return { groups: groups.slice(0, MOST_LOOKS), isComplete: !missed && (seeds.length === 0 || common < seeds.length) };
 }

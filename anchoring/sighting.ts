@@ -1,5 +1,6 @@
 import { ABSENT, type Alignment, SAME, wordWeight } from './align-words';
 import { wordOf } from './fold';
+import type { Stretch } from './likenesses';
 import type { Pattern } from './pattern';
 import type { TextIndex } from './text-index';
 
@@ -9,6 +10,8 @@ export interface Sighting {
   /** The quote's letters in the folded text: [from, to); empty, `from === to`, where the quote is absent. */
   from: number;
   to: number;
+  /** From the first to the last word of the core that is there; empty where none is. */
+  core: { from: number; to: number };
   /** Share of the quote's words that are there, by what each tells. */
   quote: number;
   /** Words of the quote that are not there, or other words now. */
@@ -27,23 +30,30 @@ export interface Sighting {
 
 /** Distance in words at which a word of the context counts half. */
 const HALF = 12;
+/** Words in a row that count as context. */
+const RUN = 3;
+/** Number of words of other text that halve the trust in what lies behind them. */
+const STRANGE = 25;
+/** Words that may have come in at a border of the quote, beside twice as many as went. */
+const PUT_IN = 3;
 /** Words beside the quote of which one must be in place for the context to touch it, and words that may stand between. */
 const BESIDE = 5;
 
 /** Reads what an alignment of the pattern tells; null where it found nothing at all. */
-export function sightingOf(index: TextIndex, pattern: Pattern, alignment: Alignment): Sighting | null {
+export function sightingOf(index: TextIndex, pattern: Pattern, core: Stretch, alignment: Alignment): Sighting | null {
   if (alignment.score === 0) return null;
   const { state, from: starts, to: ends } = alignment;
   const { from, to } = pattern;
   const quote = quoteShare(pattern, alignment);
-  const before = contextShare(pattern, alignment, from - 1, -1);
-  const after = contextShare(pattern, alignment, to, 1);
+  const before = contextShare(index, pattern, alignment, from - 1, -1);
+  const after = contextShare(index, pattern, alignment, to, 1);
   const span = quoteSpan(index, pattern, alignment);
   const weight = before.weight + after.weight;
   return {
     score: alignment.score,
     from: span.from,
     to: span.to,
+    core: sameSpan(core, alignment),
     quote: quote.share,
     missing: quote.missing,
     inserted: insertions(index, pattern, alignment),
@@ -72,15 +82,51 @@ function quoteShare(pattern: Pattern, { state }: Alignment): { share: number; mi
   return { share: all ? found / all : 0, missing };
 }
 
-function contextShare(pattern: Pattern, { state }: Alignment, nearest: number, step: 1 | -1) {
+/**
+ * How much of one side's context is there. Words count in runs only, and less for each stretch of other text that stands
+ * between them and the quote: set phrases gathered from here and there are no surroundings.
+ */
+function contextShare(index: TextIndex, pattern: Pattern, alignment: Alignment, nearest: number, step: 1 | -1) {
+  const { state, from: starts, to: ends } = alignment;
   let found = 0;
   let weight = 0;
+  let run = 0;
+  let runWorth = 0;
+  let trust = 1;
+  let border = -1;
   for (let word = nearest, distance = 0; word >= 0 && word < pattern.folded.wordCount; word += step, distance++) {
     const worth = (wordWeight(lengthOf(pattern, word)) * HALF) / (HALF + distance);
     weight += worth;
-    if (state[word] === SAME) found += worth;
+    if (state[word] !== SAME) {
+      run = 0;
+      continue;
+    }
+    const near = (step > 0 ? starts[word] : ends[word]) as number;
+    if (border >= 0 && near !== border) {
+      const strange = Math.abs(wordOf(index.folded, near) - wordOf(index.folded, border));
+      trust *= STRANGE / (STRANGE + strange);
+      run = 0;
+    }
+    border = (step > 0 ? ends[word] : starts[word]) as number;
+    runWorth = run === 0 ? worth : runWorth + worth;
+    run++;
+    if (run === RUN) found += runWorth * trust;
+    else if (run > RUN) found += worth * trust;
   }
   return { found, weight };
+}
+
+/** Letters from the first to the last word of a stretch that is there. */
+export function sameSpan(
+  { from, to }: Stretch,
+  { state, from: starts, to: ends }: Alignment,
+): { from: number; to: number } {
+  let first = from;
+  while (first < to && state[first] !== SAME) first++;
+  if (first === to) return { from: 0, to: 0 };
+  let last = to - 1;
+  while (state[last] !== SAME) last--;
+  return { from: starts[first] as number, to: ends[last] as number };
 }
 
 /** Letters of the text that the quote's words take, edits at its borders included. */
@@ -98,19 +144,28 @@ function quoteSpan(index: TextIndex, pattern: Pattern, alignment: Alignment): { 
   let start = starts[first] as number;
   let end = ends[last] as number;
   const { words } = index.folded;
-  // Lost words at a border whose place new words have taken: the new words are the quote's.
-  if (first > from && from > 0 && state[from - 1] === SAME) {
-    const here = wordOf(index.folded, start) - wordOf(index.folded, (ends[from - 1] as number) - 1) - 1;
-    if (here > 0 && here <= 2 * (first - from) + 1) {
-      start = words[wordOf(index.folded, (ends[from - 1] as number) - 1) + 1] as number;
-    }
+  // Where words at a border were lost or replaced, what now stands between the rest and the context is the quote's.
+  const kept = sameSpan(pattern, alignment);
+  const lostFirst = lostAt(state, from, to, 1);
+  if (lostFirst > 0 && from > 0 && state[from - 1] === SAME) {
+    const before = wordOf(index.folded, (ends[from - 1] as number) - 1) + 1;
+    const here = wordOf(index.folded, kept.to > 0 ? kept.from : end) - before;
+    if (here > 0 && here <= 2 * lostFirst + PUT_IN) start = words[before] as number;
   }
-  if (last < to - 1 && to < state.length && state[to] === SAME) {
+  const lostLast = lostAt(state, to - 1, from - 1, -1);
+  if (lostLast > 0 && to < state.length && state[to] === SAME) {
     const next = wordOf(index.folded, starts[to] as number);
-    const here = next - wordOf(index.folded, end - 1) - 1;
-    if (here > 0 && here <= 2 * (to - 1 - last) + 1) end = words[next] as number;
+    const here = next - wordOf(index.folded, (kept.to > 0 ? kept.to : start + 1) - 1) - 1;
+    if (here > 0 && here <= 2 * lostLast + PUT_IN) end = words[next] as number;
   }
   return { from: start, to: end };
+}
+
+/** Number of words from `word` on that are no longer there. */
+function lostAt(state: Uint8Array, word: number, end: number, step: 1 | -1): number {
+  let lost = 0;
+  for (let i = word; i !== end && state[i] !== SAME; i += step) lost++;
+  return lost;
 }
 
 /** Where an absent quote would stand: after the context before it, or before the one after it. */

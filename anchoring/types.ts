@@ -34,9 +34,10 @@ export interface TargetEvidence {
   version: 1;
   /** Landmarks around the quote, close ones dense and far ones sparse, in text order. */
   landmarks: Landmark[];
-  /** The nearest like places; `twinCount` may be higher. */
+  /** Like places: those with the very words first, then the near ones; a dozen at most. */
   twins: Twin[];
-  twinCount: number;
+  /** Number of places that have the very words, the passage itself not counted; null where they are too many to count. */
+  twinCount: number | null;
   /** Parts of `quote.exact` that are page furniture (running headers and footers), offsets into it. */
   furniture?: Span[];
 }
