@@ -9,13 +9,12 @@ export function tagRow(tag: Tag): TagRow {
   return { ...tag, nameKey: tagNameKey(tag.name) };
 }
 
-/** Inside a transaction: the tags of these names, made where they do not exist, in the given order. */
+/** Inside a transaction: the tags of these names, made where they do not exist, one for each name given. */
 export async function ensureTags(db: Database, names: readonly string[]): Promise<Tag[]> {
   const tags: Tag[] = [];
   for (const name of names) {
     const known = await db.tags.where('nameKey').equals(tagNameKey(name)).first();
-    const tag = known ?? (await createTag(db, name));
-    if (!tags.some((each) => each.id === tag.id)) tags.push(tag);
+    tags.push(known ?? (await createTag(db, name)));
   }
   return tags;
 }

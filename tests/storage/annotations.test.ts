@@ -163,6 +163,20 @@ describe('finding what was saved from a document', () => {
     expect(await dump(db)).toEqual(before);
   });
 
+  it('adds what a later visit found of the document, and forgets nothing', async () => {
+    await saveAnnotation(draft(), description());
+    const { document } = await saveAnnotation(
+      draft({ target: targetAt(9) }),
+      description({ title: '', profile: { auditor: 'Revisionsbyrån', date: '2024-03-02', municipality: undefined } }),
+    );
+    expect(document).toMatchObject({
+      title: 'Granskning av elevhälsan',
+      profile: { municipality: 'Björkfors kommun', auditor: 'Revisionsbyrån', date: '2024-03-02', kind: 'report' },
+    });
+    const renamed = await saveAnnotation(draft({ target: targetAt(20) }), description({ title: 'Ny titel' }));
+    expect(renamed.document).toMatchObject({ id: document.id, title: 'Ny titel' });
+  });
+
   it('gives a document without an address one when it is met on the web', async () => {
     const { document } = await saveAnnotation(draft(), description({ urls: [] }));
     expect(document.canonicalUrl).toBe(`urn:uuid:${document.id}`);
