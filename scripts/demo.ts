@@ -107,7 +107,9 @@ async function sideBySide(extension: ExtensionBrowser, ...names: string[]): Prom
   );
   const page = await extension.browser.newPage();
   await page.setViewport({ width: 1362, height: 900 });
-  await page.setContent(`<body style="margin: 0; display: flex; align-items: start; gap: 2px; background: #888">${images.join('')}</body>`);
+  await page.setContent(
+    `<body style="margin: 0; display: flex; align-items: start; gap: 2px; background: #888">${images.join('')}</body>`,
+  );
   await page.screenshot({ path: join(output, '5-page-and-panel.png') });
   await page.close();
 }
