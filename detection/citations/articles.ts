@@ -1,7 +1,7 @@
 import type { Pinpoint, PinpointList } from './pinpoints';
 import { Gap, NO_TOKEN, type Token } from './tokens';
+import { Word } from './words';
 
-const ARTICLE = new Set(['artikel', 'artikeln', 'artiklar', 'artiklarna', 'art', 'artikels']);
 const DASHES = new Set(['-', '–', '—']);
 const AND = new Set(['och', 'samt', 'eller', 'respektive']);
 
@@ -11,16 +11,23 @@ const AND = new Set(['och', 'samt', 'eller', 'respektive']);
  */
 export function readArticles(tokens: readonly Token[], index: number): PinpointList | null {
   const at = (k: number): Token => tokens[k] ?? NO_TOKEN;
-  const sign = (k: number, value: string): boolean => at(k).kind === 'sign' && at(k).value === value && at(k).gap < Gap.block;
+  const sign = (k: number, value: string): boolean =>
+    at(k).kind === 'sign' && at(k).value === value && at(k).gap < Gap.block;
   const word = at(index);
-  if (word.kind !== 'word' || !ARTICLE.has(word.value)) return null;
+  if ((word.flags & Word.article) === 0) return null;
   let k = index + 1;
   if (word.value === 'art' && sign(k, '.')) k++;
   const pins: Pinpoint[] = [];
   for (let guard = 0; guard < 30; guard++) {
     const number = at(k);
     if (number.kind !== 'number' || number.value.length > 3 || number.gap >= Gap.block) break;
-    const pin: Pinpoint = { from: pins.length === 0 ? index : k, to: k + 1, chapter: null, section: number.value + number.raw, shape: 'article' };
+    const pin: Pinpoint = {
+      from: pins.length === 0 ? index : k,
+      to: k + 1,
+      chapter: null,
+      section: number.value + number.raw,
+      shape: 'article',
+    };
     k++;
     if (at(k).kind === 'sign' && DASHES.has(at(k).value) && at(k + 1).kind === 'number') {
       pin.sectionEnd = at(k + 1).value;
@@ -42,7 +49,7 @@ export function readArticles(tokens: readonly Token[], index: number): PinpointL
     let next = k;
     if (sign(next, ',')) next++;
     if (AND.has(at(next).value)) next++;
-    if (ARTICLE.has(at(next).value)) next++;
+    if ((at(next).flags & Word.article) !== 0) next++;
     if (next === k) break;
     k = next;
   }

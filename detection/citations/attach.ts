@@ -2,6 +2,7 @@ import { readArticles } from './articles';
 import type { LawMention, LawReader } from './laws';
 import type { Pinpoint, PinpointList, PinpointReader } from './pinpoints';
 import { Gap, NO_TOKEN, type Token } from './tokens';
+import { Word } from './words';
 
 /** How a pinpoint came to its law, or what a law without pinpoint is. */
 export type Tie = 'name-first' | 'name-last' | 'chain' | 'none' | 'bare-name' | 'ibid';
@@ -40,19 +41,135 @@ type Element = LawElement | ListElement;
 const isLaw = (element: Element | undefined): element is LawElement => element !== undefined && 'law' in element;
 
 const CUES = new Set([
-  'enligt', 'enl', 'jfr', 'jamfor', 'jamlikt', 'jml', 'av', 'under', 'per', 'ur', 'se', 'lagarna', 'lagrummen', 'lagstiftningarna', 'lagstiftning', 'lagstiftningen', 'forfattningar',
-  'forfattningarna', 'lagar', 'lagen', 'utifran', 'avses', 'bade', 'tillampar', 'tillampas', 'tillampa', 'folja', 'foljer', 'uppfylla', 'uppfyller', 'efterleva', 'efterlever',
+  'enligt',
+  'enl',
+  'jfr',
+  'jamfor',
+  'jamlikt',
+  'jml',
+  'av',
+  'under',
+  'per',
+  'ur',
+  'se',
+  'lagarna',
+  'lagrummen',
+  'lagstiftningarna',
+  'lagstiftning',
+  'lagstiftningen',
+  'forfattningar',
+  'forfattningarna',
+  'lagar',
+  'lagen',
+  'utifran',
+  'avses',
+  'bade',
+  'tillampar',
+  'tillampas',
+  'tillampa',
+  'folja',
+  'foljer',
+  'uppfylla',
+  'uppfyller',
+  'efterleva',
+  'efterlever',
 ]);
 const CHAIN = new Set(['och', 'samt', 'eller', 'respektive', 'resp', 'jamte', 'liksom', 'inklusive', 'inkl', 'eller']);
 const WORD_GLUE = new Set(['i', 'sarskilt', 'framst', 'dess', 'jfr', 'se', 'bl', 'a']);
-const AFTER_GLUE = new Set(['i', 'av', 'ur', 'enligt', 'den', 'nya', 'gamla', 'tidigare', 'gallande', 'svenska', 'davarande', 'aldre', 'nuvarande', 'da', 'numera', 'upphavda', 'kommande', 'till']);
+const AFTER_GLUE = new Set([
+  'i',
+  'av',
+  'ur',
+  'enligt',
+  'den',
+  'nya',
+  'gamla',
+  'tidigare',
+  'gallande',
+  'svenska',
+  'davarande',
+  'aldre',
+  'nuvarande',
+  'da',
+  'numera',
+  'upphavda',
+  'kommande',
+  'till',
+]);
 const LEGAL_VERBS = new Set([
-  'anger', 'foreskriver', 'reglerar', 'stadgar', 'kraver', 'galler', 'sager', 'medger', 'hanvisar', 'omfattar', 'bestammelser', 'bestammelse', 'regler', 'krav', 'intentioner', 'innehaller', 'ar', 'ska', 'staller', 'andrades', 'upphavdes', 'trader', 'tradde',
-  'framgar', 'tillampas', 'ger',
+  'anger',
+  'foreskriver',
+  'reglerar',
+  'stadgar',
+  'kraver',
+  'galler',
+  'sager',
+  'medger',
+  'hanvisar',
+  'omfattar',
+  'bestammelser',
+  'bestammelse',
+  'regler',
+  'krav',
+  'intentioner',
+  'innehaller',
+  'ar',
+  'ska',
+  'staller',
+  'andrades',
+  'upphavdes',
+  'trader',
+  'tradde',
+  'framgar',
+  'tillampas',
+  'ger',
 ]);
 const LEGAL_BEFORE_IN = new Set([
-  'bestammelserna', 'bestammelser', 'bestammelsen', 'kraven', 'krav', 'reglerna', 'regler', 'regleras', 'reglerat', 'reglerad', 'reglerade', 'framgar', 'anges', 'angivet', 'stadgas', 'foljer', 'definieras', 'star', 'aterfinns', 'finns', 'foreskrivs', 'sags', 'lagrum', 'lagrummen', 'paragraf',
-  'stod', 'malen', 'intentionerna', 'avses', 'asyftas', 'hemvist', 'fastslas', 'lasa', 'uttrycks', 'beskrivs', 'kravs', 'reglering', 'andringar', 'andring', 'andringarna', 'forandringar', 'begreppet', 'definition', 'definitionen', 'och',
+  'bestammelserna',
+  'bestammelser',
+  'bestammelsen',
+  'kraven',
+  'krav',
+  'reglerna',
+  'regler',
+  'regleras',
+  'reglerat',
+  'reglerad',
+  'reglerade',
+  'framgar',
+  'anges',
+  'angivet',
+  'stadgas',
+  'foljer',
+  'definieras',
+  'star',
+  'aterfinns',
+  'finns',
+  'foreskrivs',
+  'sags',
+  'lagrum',
+  'lagrummen',
+  'paragraf',
+  'stod',
+  'malen',
+  'intentionerna',
+  'avses',
+  'asyftas',
+  'hemvist',
+  'fastslas',
+  'lasa',
+  'uttrycks',
+  'beskrivs',
+  'kravs',
+  'reglering',
+  'andringar',
+  'andring',
+  'andringarna',
+  'forandringar',
+  'begreppet',
+  'definition',
+  'definitionen',
+  'och',
 ]);
 
 /** Ties the pinpoints of a window to the laws beside them. */
@@ -63,6 +180,7 @@ export class Attacher {
     private readonly tokens: readonly Token[],
     private readonly laws: LawReader,
     private readonly pins: PinpointReader,
+    private readonly hasAliases: boolean,
     private readonly onIntroduced: (mention: LawMention) => void,
   ) {}
 
@@ -91,14 +209,23 @@ export class Attacher {
     for (let index = 0; index < this.tokens.length; ) {
       const token = this.at(index);
       const law =
-        token.kind === 'word' || (token.kind === 'number' && token.value.length === 4) || token.value === '(' ? (this.latin(index) ?? this.laws.read(index)) : null;
+        (token.flags & Word.law) !== 0 ||
+        this.hasAliases ||
+        (token.kind === 'number' && token.value.length === 4) ||
+        token.value === '('
+          ? (this.latin(index) ?? this.laws.read(index))
+          : null;
       if (law) {
         for (const alias of law.introduces) if (alias) this.onIntroduced(law);
         elements.push({ law, closed: false, used: false });
         index = law.to;
         continue;
       }
-      const list = this.pins.mayBegin(index) ? this.pins.list(index) : readArticles(this.tokens, index);
+      const list = this.pins.mayBegin(index)
+        ? this.pins.list(index)
+        : (token.flags & Word.article) !== 0
+          ? readArticles(this.tokens, index)
+          : null;
       if (list) {
         elements.push({ list });
         index = list.to;
@@ -112,12 +239,27 @@ export class Attacher {
     const token = this.at(index);
     let to = 0;
     if (token.value === 'ibid' || token.value === 'ibidem') to = index + 1;
-    else if (token.value === 'a' && this.at(index + 1).value === '.' && this.at(index + 2).value === 'a' && this.at(index + 3).value === '.') to = index + 4;
+    else if (
+      token.value === 'a' &&
+      this.at(index + 1).value === '.' &&
+      this.at(index + 2).value === 'a' &&
+      this.at(index + 3).value === '.'
+    )
+      to = index + 4;
     if (!to) return null;
     if (token.value !== 'a' && this.at(to).value === '.' && this.at(to).gap === Gap.none) to++;
     return {
-      from: index, to, start: token.start, end: token.value === 'a' ? this.at(to - 1).end : token.end, kind: 'context', key: 'ibid', candidates: [], print: 'exact',
-      indefinite: false, genitive: false, introduces: [],
+      from: index,
+      to,
+      start: token.start,
+      end: token.value === 'a' ? this.at(to - 1).end : token.end,
+      kind: 'context',
+      key: 'ibid',
+      candidates: [],
+      print: 'exact',
+      indefinite: false,
+      genitive: false,
+      introduces: [],
     };
   }
 
@@ -132,7 +274,12 @@ export class Attacher {
       const glue = this.glueAfter(before.list.to, law.from);
       if (glue === 'tight' || (glue === 'word' && law.kind === 'context')) return true;
     }
-    return after !== undefined && !isLaw(after) && this.glueBefore(law.to, after.list.from) === 'tight' && (law.kind !== 'context' || law.to === after.list.from);
+    return (
+      after !== undefined &&
+      !isLaw(after) &&
+      this.glueBefore(law.to, after.list.from) === 'tight' &&
+      (law.kind !== 'context' || law.to === after.list.from)
+    );
   }
 
   /** What stands between a law and the pinpoint behind it. */
@@ -172,7 +319,19 @@ export class Attacher {
     for (let k = from; k <= to; k++) {
       const token = this.at(k);
       if (token.gap >= Gap.block) return false;
-      if (k < to && !(CHAIN.has(token.value) || token.value === ',' || token.value === ';' || token.value === 'i' || token.value === ')' || token.value === 'jfr' || token.value === 'av')) return false;
+      if (
+        k < to &&
+        !(
+          CHAIN.has(token.value) ||
+          token.value === ',' ||
+          token.value === ';' ||
+          token.value === 'i' ||
+          token.value === ')' ||
+          token.value === 'jfr' ||
+          token.value === 'av'
+        )
+      )
+        return false;
     }
     return true;
   }
@@ -204,7 +363,8 @@ export class Attacher {
     this.lists++;
     const pins = this.validPins(list, law, glueBefore, glueAfter);
     pins.forEach((pin, k) => {
-      const start = tie === 'name-first' && k === 0 && law ? Math.min(law.start, this.at(pin.from).start) : this.at(pin.from).start;
+      const start =
+        tie === 'name-first' && k === 0 && law ? Math.min(law.start, this.at(pin.from).start) : this.at(pin.from).start;
       const end = tie === 'name-last' && k === pins.length - 1 && law ? law.end : this.at(pin.to - 1).end;
       out.push({
         start,
@@ -224,10 +384,22 @@ export class Attacher {
   /** Drops what is a pinpoint only beside a law: colon forms and sections whose sign is lost. */
   private validPins(list: PinpointList, law: LawMention | null, glueBefore: Glue, glueAfter: Glue): Pinpoint[] {
     const beside = law !== null && (glueBefore === 'tight' || glueBefore === 'comma' || glueAfter === 'tight');
+    if (law !== null && !list.pins.some((pin) => pin.damaged || pin.shape === 'colon' || pin.shape === 'lost'))
+      return list.pins;
+    if (
+      law === null &&
+      list.pins.every(
+        (pin) => (pin.shape === 'full' || pin.shape === 'section' || pin.shape === 'chapter') && !pin.damaged,
+      )
+    )
+      return list.pins;
     return list.pins.flatMap((pin) => {
       if (pin.shape === 'colon' && law === null) return [];
       if (pin.shape === 'colon' && law && this.isClockTime(law, pin)) return [];
-      if (pin.shape === 'lost' && !beside) return pin.chapter ? [{ ...pin, section: null, sectionEnd: undefined, shape: 'chapter' as const, to: pin.chapterTo ?? pin.to }] : [];
+      if (pin.shape === 'lost' && !beside)
+        return pin.chapter
+          ? [{ ...pin, section: null, sectionEnd: undefined, shape: 'chapter' as const, to: pin.chapterTo ?? pin.to }]
+          : [];
       if (pin.damaged && pin.shape === 'section' && !beside) return [];
       return [pin];
     });
@@ -253,7 +425,11 @@ export class Attacher {
 
   private wordOf(index: number): string {
     const token = this.at(index);
-    if (token.gap >= Gap.block || !(token.value === 'i' || token.value === 'av' || token.value === 'till' || token.value === 'enligt')) return '';
+    if (
+      token.gap >= Gap.block ||
+      !(token.value === 'i' || token.value === 'av' || token.value === 'till' || token.value === 'enligt')
+    )
+      return '';
     return this.at(index + 1).value;
   }
 
@@ -278,7 +454,14 @@ export class Attacher {
     for (let guard = 0; guard < 4; guard++) {
       const token = this.at(k);
       if (this.at(k + 1).gap >= Gap.block) return this.cueAfter(law);
-      if ((token.kind === 'sign' && /["”“('»«]/.test(token.value)) || /^(?:den|nya|gamla|svenska|gallande|tidigare|sa|saval|bade|aven|bland|annat|exempelvis|t|ex|bl|a|till)$/.test(token.value) || (token.value === '.' && /^(?:a|ex)$/.test(this.at(k - 1).value))) k--;
+      if (
+        (token.kind === 'sign' && /["”“('»«]/.test(token.value)) ||
+        /^(?:den|nya|gamla|svenska|gallande|tidigare|sa|saval|bade|aven|bland|annat|exempelvis|t|ex|bl|a|till)$/.test(
+          token.value,
+        ) ||
+        (token.value === '.' && /^(?:a|ex)$/.test(this.at(k - 1).value))
+      )
+        k--;
       else break;
     }
     const before = this.at(k);
@@ -301,11 +484,20 @@ export class Attacher {
   private cueAfter(law: LawMention): Item['cue'] {
     if (law.genitive) return 'strong';
     const after = this.at(law.to);
-    return after.gap < Gap.block && after.kind === 'word' && LEGAL_VERBS.has(after.value) && !/^(?:ar|ska|omfattar|ger)$/.test(after.value) ? 'strong' : 'none';
+    return after.gap < Gap.block &&
+      after.kind === 'word' &&
+      LEGAL_VERBS.has(after.value) &&
+      !/^(?:ar|ska|omfattar|ger)$/.test(after.value)
+      ? 'strong'
+      : 'none';
   }
 
   /** True where only commas and `och` stand between two laws: the second shares the first one's cue. */
   joined(first: LawMention, second: LawMention): boolean {
-    return first.to <= second.from && second.from - first.to <= 3 && (this.isChain(first.to, second.from) || (this.at(first.to).value === '/' && second.from === first.to + 1));
+    return (
+      first.to <= second.from &&
+      second.from - first.to <= 3 &&
+      (this.isChain(first.to, second.from) || (this.at(first.to).value === '/' && second.from === first.to + 1))
+    );
   }
 }

@@ -33,8 +33,16 @@ function parseOutline(text: string, chapters: boolean): Map<string, number> {
 }
 
 function parseStatute(line: string): Statute {
-  const [sfs = '', name = '', abbreviations = '', forms = '', inForce = '', repealed = '', replacedBy = '', shape = ''] =
-    line.split('|');
+  const [
+    sfs = '',
+    name = '',
+    abbreviations = '',
+    forms = '',
+    inForce = '',
+    repealed = '',
+    replacedBy = '',
+    shape = '',
+  ] = line.split('|');
   const chapters = shape.startsWith('K');
   const statute: Statute = {
     sfs,

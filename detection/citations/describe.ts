@@ -7,7 +7,8 @@ const spaced = (number: string): string => number.replace(/^(\d+)([a-zåäö])$/
 
 /** `Socialtjänstlag` → `socialtjänstlagen`, `Regeringsform` → `regeringsformen`. */
 export function definite(form: string): string {
-  const lower = form[0] === form[0]?.toUpperCase() && !/^[A-ZÅÄÖ]{2}/.test(form) ? form[0]?.toLowerCase() + form.slice(1) : form;
+  const lower =
+    form[0] === form[0]?.toUpperCase() && !/^[A-ZÅÄÖ]{2}/.test(form) ? form[0]?.toLowerCase() + form.slice(1) : form;
   const general = /^(lag|förordning)( .*)$/.exec(lower);
   if (general) return `${general[1]}en${general[2]}`;
   return lower.replace(/(lag|balk|ordning|form|konvention)$/, '$1en');
@@ -57,7 +58,8 @@ export function provisionNames(p: Provision): { long: string; short: string } {
     const article = p.section ? `${p.section}${p.sectionEnd ? `–${p.sectionEnd}` : ''}` : '';
     return { long: `artikel ${article} ${law.long}`, short: `${law.short} art. ${article}` };
   }
-  const sections = p.section && (p.sectionEnd ? `${spaced(p.section)}–${spaced(p.sectionEnd)} §§` : `${spaced(p.section)} §`);
+  const sections =
+    p.section && (p.sectionEnd ? `${spaced(p.section)}–${spaced(p.sectionEnd)} §§` : `${spaced(p.section)} §`);
   const chapter = p.chapter && `${spaced(p.chapter)} kap.`;
   const long = [chapter, sections, law.long].filter(Boolean).join(' ');
   if (!p.section) return { long, short: `${law.short} ${chapter}` };

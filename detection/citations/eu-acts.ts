@@ -37,8 +37,22 @@ export const EU_ACTS: readonly EuAct[] = [
     forms: [],
     abbreviations: [],
   },
-  { celex: '32024R1689', number: 'EU 2024/1689', name: 'AI-förordningen', short: 'AI-förordningen', forms: ['AI-akten'], abbreviations: [] },
-  { celex: '32014L0024', number: '2014/24/EU', name: 'LOU-direktivet', short: 'LOU-direktivet', forms: ['upphandlingsdirektivet'], abbreviations: [] },
+  {
+    celex: '32024R1689',
+    number: 'EU 2024/1689',
+    name: 'AI-förordningen',
+    short: 'AI-förordningen',
+    forms: ['AI-akten'],
+    abbreviations: [],
+  },
+  {
+    celex: '32014L0024',
+    number: '2014/24/EU',
+    name: 'LOU-direktivet',
+    short: 'LOU-direktivet',
+    forms: ['upphandlingsdirektivet'],
+    abbreviations: [],
+  },
 ];
 
 /** The act with this CELEX number, if it is listed. */

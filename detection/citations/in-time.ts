@@ -40,7 +40,8 @@ function months(from: string, to: string): number {
 }
 
 const inForceAt = (statute: Statute, date: string): boolean =>
-  (statute.inForce === undefined || statute.inForce <= date) && (statute.repealed === undefined || date < statute.repealed);
+  (statute.inForce === undefined || statute.inForce <= date) &&
+  (statute.repealed === undefined || date < statute.repealed);
 
 const byAge = (a: Statute, b: Statute): number => (a.inForce ?? '').localeCompare(b.inForce ?? '');
 
@@ -56,7 +57,10 @@ export function inTime(
   era: 'old' | 'new' | undefined,
   named: ReadonlySet<string>,
 ): Resolution {
-  const all = candidates.map((sfs) => statutes().get(sfs)).filter((statute) => statute !== undefined).sort(byAge);
+  const all = candidates
+    .map((sfs) => statutes().get(sfs))
+    .filter((statute) => statute !== undefined)
+    .sort(byAge);
   const newest = all[all.length - 1];
   if (!newest) return UNRESOLVED;
   if (all.length === 1) return { sfs: newest.sfs, resolvedBy: 'only-one' };

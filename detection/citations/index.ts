@@ -16,7 +16,7 @@ export { type ProvisionFacts, provisionFacts, provisionKey, provisionNames, prov
 const BEFORE = 140;
 const AFTER = 220;
 /** Longest stretch that is read in one piece. */
-const LONGEST_WINDOW = 12_000;
+const LONGEST_WINDOW = 4_000;
 /** Characters scanned between two yields. */
 const SLICE = 60_000;
 
@@ -114,7 +114,8 @@ class Detector {
     date: string | undefined,
   ) {
     this.resolver = new Resolver(reading, date);
-    this.blocks = reading.blocks.length > 0 ? reading.blocks : [{ type: 'paragraph', start: 0, end: reading.text.length }];
+    this.blocks =
+      reading.blocks.length > 0 ? reading.blocks : [{ type: 'paragraph', start: 0, end: reading.text.length }];
   }
 
   /** Reads one window: its own blocks as one stream, page furniture apart. */
@@ -141,7 +142,8 @@ class Detector {
         this.furniture(from, to);
         continue;
       }
-      const runsOn = last !== null && ((furnitureBetween && continues(text, last, block)) || isCutNumber(text, last, block));
+      const runsOn =
+        last !== null && ((furnitureBetween && continues(text, last, block)) || isCutNumber(text, last, block));
       lex(text, from, to, runsOn ? Gap.line : Gap.block, tokens);
       last = block;
       furnitureBetween = false;
@@ -161,7 +163,13 @@ class Detector {
 
   private parse(tokens: Token[], furniture: boolean): void {
     if (tokens.length === 0) return;
-    const attacher = new Attacher(tokens, new LawReader(this.reading.text, tokens, this.aliases), new PinpointReader(tokens), (mention) => this.introduce(mention));
+    const attacher = new Attacher(
+      tokens,
+      new LawReader(this.reading.text, tokens, this.aliases),
+      new PinpointReader(tokens),
+      this.aliases.size > 0,
+      (mention) => this.introduce(mention),
+    );
     const items = attacher.items();
     this.resolver.add(items, (first, second) => attacher.joined(first, second), furniture);
   }
@@ -188,5 +196,9 @@ function continues(text: string, before: Block, after: Block): boolean {
   if (before.type === 'heading' || after.type === 'heading') return false;
   const last = text[before.end - 1] ?? '';
   const first = text[after.start] ?? '';
-  return !/[!?:]/.test(last) && (last !== '.' || /kap\.$/.test(text.slice(before.end - 4, before.end))) && !/\p{Lu}/u.test(first);
+  return (
+    !/[!?:]/.test(last) &&
+    (last !== '.' || /kap\.$/.test(text.slice(before.end - 4, before.end))) &&
+    !/\p{Lu}/u.test(first)
+  );
 }

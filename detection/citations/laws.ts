@@ -3,6 +3,7 @@ import { EU_ACTS } from './eu-acts';
 import { foldWord } from './fold';
 import { type NameBook, type NameEntry, nameBook, repairName, type TrieNode } from './names';
 import { Gap, NO_TOKEN, type Token } from './tokens';
+import { isPointing } from './words';
 
 /** A law as the text names it, before it is known which statute that was at the time. */
 export interface LawMention {
@@ -34,14 +35,79 @@ export interface LawMention {
 }
 
 const LAW_WORD = new Set(['lag', 'lagen', 'lagens', 'forordning', 'forordningen', 'forordningens']);
-const LAW_ENDING = /(?:lag|lagen|lagens|balk|balken|balkens|forordning|forordningen|forordningens|kungorelse|kungorelsen|ordning|ordningen)$/;
-const POINTING = new Set(['samma', 'namnda', 'namnd', 'sistnamnda', 'forstnamnda', 'ovannamnda', 'denna', 'ifragavarande', 'berorda', 'aktuella']);
-const FOREIGN = new Set(['finska', 'finsk', 'finlands', 'finlandska', 'norska', 'norges', 'danska', 'danmarks', 'alandska', 'tyska', 'islandska', 'estniska']);
+const LAW_ENDING =
+  /(?:lag|lagen|lagens|balk|balken|balkens|forordning|forordningen|forordningens|kungorelse|kungorelsen|ordning|ordningen)$/;
+const FOREIGN = new Set([
+  'finska',
+  'finsk',
+  'finlands',
+  'finlandska',
+  'norska',
+  'norges',
+  'danska',
+  'danmarks',
+  'alandska',
+  'tyska',
+  'islandska',
+  'estniska',
+]);
 const OLD = new Set(['gamla', 'tidigare', 'aldre', 'davarande', 'upphavda', 'forra', 'forutvarande']);
 const NEW = new Set(['nya', 'ny', 'kommande']);
 /** Reports, bills and cases are numbered like statutes: `SOU 2016:2`, `prop. 2016/17:171`, `NJA 1999:1`. */
-const OTHER_SERIES = new Set(['sou', 'ds', 'dir', 'prop', 'bet', 'rskr', 'skr', 'nja', 'ra', 'hfd', 'ad', 'mod', 'jo', 'rh', 'kkv', 'dnr', 'diarienr', 'diarienummer', 'mal', 'kf', 'ks', 'motion', 'mot', 'cirkular', 'riso', 'bilaga', 'tabell', 'pbl']);
-const INTRODUCERS = new Set(['nedan', 'kallad', 'kallat', 'benamnd', 'benamns', 'forkortad', 'forkortat', 'forkortas', 'fortsattningsvis', 'fortsattningen', 'harefter', 'har', 'hadanefter', 'i', 'det', 'foljande', 'vidare', 'kallas', 'den', 'aven', 'forkortning', 'dvs']);
+const OTHER_SERIES = new Set([
+  'sou',
+  'ds',
+  'dir',
+  'prop',
+  'bet',
+  'rskr',
+  'skr',
+  'nja',
+  'ra',
+  'hfd',
+  'ad',
+  'mod',
+  'jo',
+  'rh',
+  'kkv',
+  'dnr',
+  'diarienr',
+  'diarienummer',
+  'mal',
+  'kf',
+  'ks',
+  'motion',
+  'mot',
+  'cirkular',
+  'riso',
+  'bilaga',
+  'tabell',
+  'pbl',
+]);
+const INTRODUCERS = new Set([
+  'nedan',
+  'kallad',
+  'kallat',
+  'benamnd',
+  'benamns',
+  'forkortad',
+  'forkortat',
+  'forkortas',
+  'fortsattningsvis',
+  'fortsattningen',
+  'harefter',
+  'har',
+  'hadanefter',
+  'i',
+  'det',
+  'foljande',
+  'vidare',
+  'kallas',
+  'den',
+  'aven',
+  'forkortning',
+  'dvs',
+]);
 const QUOTES = new Set(['"', '”', '“', '’', "'", '»', '«', '„']);
 
 /** Reads names of laws out of a window of tokens. */
@@ -74,9 +140,11 @@ export class LawReader {
     if (token.kind !== 'word') return token.kind === 'sign' && token.value === '(' ? this.euNumber(index) : null;
     if (this.isCompoundTail(index)) return null;
     const mention =
+      this.whole(index) ??
+      this.pieced(index) ??
       this.pointing(index) ??
       this.agency(index) ??
-      this.named(index) ??
+      this.repaired(index) ??
       this.general(index) ??
       this.abbreviated(index) ??
       this.numbered(index) ??
@@ -88,7 +156,13 @@ export class LawReader {
     return mention;
   }
 
-  private mention(from: number, to: number, kind: LawMention['kind'], key: string, candidates: readonly string[]): LawMention {
+  private mention(
+    from: number,
+    to: number,
+    kind: LawMention['kind'],
+    key: string,
+    candidates: readonly string[],
+  ): LawMention {
     return {
       from,
       to,
@@ -109,28 +183,51 @@ export class LawReader {
     const token = this.at(index);
     if (token.gap !== Gap.none) return false;
     const before = this.at(index - 1);
-    return before.kind === 'sign' && before.value === '-' && before.gap === Gap.none && this.at(index - 2).kind === 'word' && before.end === token.start;
+    return (
+      before.kind === 'sign' &&
+      before.value === '-' &&
+      before.gap === Gap.none &&
+      this.at(index - 2).kind === 'word' &&
+      before.end === token.start
+    );
   }
 
   /** `LVU-placering`: the name is part of a longer word. */
   private isCompoundHead(to: number): boolean {
     const hyphen = this.at(to);
     const next = this.at(to + 1);
-    return hyphen.kind === 'sign' && /[-‐‑–]/.test(hyphen.value) && hyphen.gap === Gap.none && next.kind === 'word' && next.gap === Gap.none;
+    return (
+      hyphen.kind === 'sign' &&
+      /[-‐‑–]/.test(hyphen.value) &&
+      hyphen.gap === Gap.none &&
+      next.kind === 'word' &&
+      next.gap === Gap.none
+    );
   }
 
   /** `samma lag`, `nämnda förordning`, `lagens`. */
   private pointing(index: number): LawMention | null {
     const token = this.at(index);
-    if (POINTING.has(token.value) && LAW_ENDING.test(this.at(index + 1).value) && this.at(index + 1).value.length <= 13 && this.at(index + 1).gap < Gap.block) {
-      if (!/^(?:lag|balk|forordning|forfattning|lagen|forordningen|balken)$/.test(this.at(index + 1).value)) return null;
+    if (
+      isPointing(token.value) &&
+      LAW_ENDING.test(this.at(index + 1).value) &&
+      this.at(index + 1).value.length <= 13 &&
+      this.at(index + 1).gap < Gap.block
+    ) {
+      if (!/^(?:lag|balk|forordning|forfattning|lagen|forordningen|balken)$/.test(this.at(index + 1).value))
+        return null;
       const mention = this.mention(index, index + 2, 'context', token.value, []);
       return this.sfsNumber(index + 2) ? null : mention;
     }
     if (/^(?:lagen|lagens|forordningens|forordningen|balkens|balken)$/.test(token.value)) {
       if (this.sfsNumber(index + 1)) return null;
       const next = this.at(index + 1);
-      if (next.kind === 'word' && (next.value === 'om' || next.value === 'med') && this.tailEntry(index + 1, token.value)) return null;
+      if (
+        next.kind === 'word' &&
+        (next.value === 'om' || next.value === 'med') &&
+        this.tailEntry(index + 1, token.value)
+      )
+        return null;
       return this.mention(index, index + 1, 'context', token.value, []);
     }
     return null;
@@ -152,7 +249,8 @@ export class LawReader {
     return mention;
   }
 
-  private named(index: number): LawMention | null {
+  /** A name printed whole, the longest that stands here. */
+  private whole(index: number): LawMention | null {
     let node: TrieNode | undefined = this.book.root;
     let at = index;
     let best: { to: number; entry: NameEntry } | null = null;
@@ -162,32 +260,52 @@ export class LawReader {
       node = node.next.get(token.value);
       at++;
       if (node?.entry) best = { to: at, entry: node.entry };
-      while (node && this.at(at).kind === 'sign' && /[-‐‑–:]/.test(this.at(at).value) && this.at(at).gap <= Gap.space && this.at(at + 1).kind === 'word') at++;
+      while (
+        node &&
+        this.at(at).kind === 'sign' &&
+        /[-‐‑–:]/.test(this.at(at).value) &&
+        this.at(at).gap <= Gap.space &&
+        this.at(at + 1).kind === 'word'
+      )
+        at++;
     }
     if (best) {
       if (this.isCompoundHead(best.to)) return null;
       return this.nameMention(index, best.to, best.entry, 'exact');
     }
+    return null;
+  }
+
+  /** A single-word name with damaged letters. */
+  private repaired(index: number): LawMention | null {
     const token = this.at(index);
-    // `socialtjänst lagen`, written apart.
-    const next = this.at(index + 1);
-    if (next.kind === 'word' && next.gap >= Gap.space && next.gap < Gap.block && /^(?:lagen|lagens|tjanstlagen|balken)$/.test(next.value) && token.value.length >= 4) {
-      const entry = this.book.root.next.get(token.value + next.value)?.entry;
-      if (entry) return this.nameMention(index, index + 2, entry, 'damaged');
-    }
-    // `hiilso- och sjukvardslagen`
-    const och = this.sign(index + 1, '-') ? index + 2 : index + 1;
-    const last = this.at(och + 1);
-    if (this.at(och).value === 'och' && last.kind === 'word' && last.gap < Gap.block && /(?:lagen|lagens)$/.test(last.value)) {
-      const whole = repairName(`${token.value}och${last.value}`);
-      const entry = whole === null ? undefined : this.book.wholes.get(whole);
-      if (entry) return this.nameMention(index, och + 2, entry, 'damaged');
-    }
     if (token.value.length < 8 || !/(?:lag|lagen|lagens|balken|balkens|rordningen)$/.test(token.value)) return null;
     const repaired = repairName(token.value);
     const entry = repaired === null ? undefined : this.book.wholes.get(repaired);
     if (!entry || this.isCompoundHead(index + 1)) return null;
     return this.nameMention(index, index + 1, entry, 'damaged');
+  }
+
+  /** A name of which only the end is whole: `social tjänstlagen`, `hiilso- och sjukvardslagen`. */
+  private pieced(index: number): LawMention | null {
+    const token = this.at(index);
+    const before = this.at(index - 1);
+    if (
+      before.kind !== 'word' ||
+      token.gap >= Gap.block ||
+      !/(?:lagen|lagens|balken)$/.test(token.value) ||
+      this.isCompoundHead(index + 1)
+    )
+      return null;
+    if (before.value === 'och') {
+      const first = this.sign(index - 2, '-') ? index - 3 : index - 2;
+      if (this.at(first).kind !== 'word') return null;
+      const whole = repairName(`${this.at(first).value}och${token.value}`);
+      const entry = whole === null ? undefined : this.book.wholes.get(whole);
+      return entry ? this.nameMention(first, index + 1, entry, 'damaged') : null;
+    }
+    const entry = before.value.length >= 4 ? this.book.root.next.get(before.value + token.value)?.entry : undefined;
+    return entry ? this.nameMention(index - 1, index + 1, entry, 'damaged') : null;
   }
 
   private nameMention(from: number, to: number, entry: NameEntry, print: LawMention['print']): LawMention {
@@ -209,7 +327,13 @@ export class LawReader {
       node = node.next.get(token.value);
       at++;
       if (node?.entry) best = { to: at, entry: node.entry };
-      while (node && this.at(at).kind === 'sign' && /[-‐‑–:,]/.test(this.at(at).value) && this.at(at + 1).kind === 'word') at++;
+      while (
+        node &&
+        this.at(at).kind === 'sign' &&
+        /[-‐‑–:,]/.test(this.at(at).value) &&
+        this.at(at + 1).kind === 'word'
+      )
+        at++;
     }
     return best;
   }
@@ -222,7 +346,13 @@ export class LawReader {
     const tail = this.tailEntry(number ? number.to : index + 1, token.value);
     if (!number && !tail) return null;
     const to = tail ? tail.to : (number as { to: number }).to;
-    const mention = this.mention(index, to, 'name', tail ? `${token.value} ${tail.entry.key}` : 'lag', tail?.entry.sfs ?? []);
+    const mention = this.mention(
+      index,
+      to,
+      'name',
+      tail ? `${token.value} ${tail.entry.key}` : 'lag',
+      tail?.entry.sfs ?? [],
+    );
     if (number) {
       mention.number = number.value;
       if (number.alias) mention.introduces.push(number.alias);
@@ -234,7 +364,11 @@ export class LawReader {
   /** `lag (1999:1234) om något annat (LNA)`: looks for the short name behind a tail that is not in the catalogue. */
   private readUnknownTail(mention: LawMention): void {
     const first = this.at(mention.to);
-    if (first.kind !== 'word' || (first.value !== 'om' && first.value !== 'med' && first.value !== 'till' && first.value !== 'angaende')) return;
+    if (
+      first.kind !== 'word' ||
+      (first.value !== 'om' && first.value !== 'med' && first.value !== 'till' && first.value !== 'angaende')
+    )
+      return;
     for (let at = mention.to; at < mention.to + 24; at++) {
       const token = this.at(at);
       if (token.gap >= Gap.block || token.kind === 'section' || token.kind === 'number') return;
@@ -258,19 +392,40 @@ export class LawReader {
       const key = genitive ? token.value.slice(0, -1) : token.value;
       const raw = genitive ? token.raw.slice(0, -1) : token.raw;
       const alias = this.aliases.get(key);
-      const entry = this.book.abbreviations.get(key) ?? (key === 'soi' ? this.book.abbreviations.get('sol') : undefined);
+      const entry =
+        this.book.abbreviations.get(key) ?? (key === 'soi' ? this.book.abbreviations.get('sol') : undefined);
       if (!alias && !entry) continue;
       if (this.isCompoundHead(index + 1)) return null;
       const canonical = entry?.canonical ?? raw;
-      const print = key === 'soi' ? (raw === 'SoI' ? 'loose' : null) : raw === canonical ? 'exact' : raw === canonical.toUpperCase() ? 'capitals' : 'loose';
+      const print =
+        key === 'soi'
+          ? raw === 'SoI'
+            ? 'loose'
+            : null
+          : raw === canonical
+            ? 'exact'
+            : raw === canonical.toUpperCase()
+              ? 'capitals'
+              : 'loose';
       if (print === null) continue;
       const variants = [canonical, 'PUL', 'PuL'];
-      const mention = this.mention(index, index + 1, entry?.celex ? 'eu' : 'abbreviation', key === 'soi' ? 'sol' : key, entry?.sfs ?? []);
+      const mention = this.mention(
+        index,
+        index + 1,
+        entry?.celex ? 'eu' : 'abbreviation',
+        key === 'soi' ? 'sol' : key,
+        entry?.sfs ?? [],
+      );
       mention.print = variants.includes(raw) ? 'exact' : print;
       mention.genitive = genitive;
       if (entry?.celex) mention.celex = entry.celex;
       // `KL:s`, `LSS’`
-      if (this.sign(index + 1, ':') && this.at(index + 1).gap === Gap.none && this.at(index + 2).value === 's' && this.at(index + 2).gap === Gap.none) {
+      if (
+        this.sign(index + 1, ':') &&
+        this.at(index + 1).gap === Gap.none &&
+        this.at(index + 2).value === 's' &&
+        this.at(index + 2).gap === Gap.none
+      ) {
         mention.to = index + 3;
         mention.genitive = true;
       }
@@ -303,7 +458,12 @@ export class LawReader {
     const before = this.at(index - 1);
     const word = before.kind === 'sign' ? this.at(index - 2) : before;
     if (OTHER_SERIES.has(word.value) || /^(?:prop|sou|ds|dir|bet)$/.test(before.value)) return null;
-    if (before.kind === 'sign' && before.gap === Gap.none && (before.value === '/' || before.value === ':' || before.value === '-')) return null;
+    if (
+      before.kind === 'sign' &&
+      before.gap === Gap.none &&
+      (before.value === '/' || before.value === ':' || before.value === '-')
+    )
+      return null;
     const number = this.sfsNumber(index);
     if (!number || !statutes().has(number.value)) return this.euNumber(index);
     const mention = this.mention(index, number.to, 'number', 'number', []);
@@ -336,7 +496,12 @@ export class LawReader {
   private sfsNumber(index: number): { value: string; to: number; alias?: string } | null {
     let at = index;
     let open = false;
-    if (this.sign(at, ',') && this.at(at + 1).gap < Gap.block && (this.at(at + 1).value === 'sfs' || this.at(at + 1).value.length === 4)) at++;
+    if (
+      this.sign(at, ',') &&
+      this.at(at + 1).gap < Gap.block &&
+      (this.at(at + 1).value === 'sfs' || this.at(at + 1).value.length === 4)
+    )
+      at++;
     if (this.sign(at, '(') || this.sign(at, '[')) {
       open = true;
       at++;
@@ -415,14 +580,21 @@ export class LawReader {
     // `socialtjänstlagen, SoL, …`: the short name of that very law.
     const entry = this.book.abbreviations.get(alias.key);
     const closed = this.sign(alias.to, token.value === ',' ? ',' : token.value);
-    return entry && closed && alias.exact ? { key: alias.key, to: token.value === ',' ? alias.to : alias.to + 1 } : null;
+    return entry && closed && alias.exact
+      ? { key: alias.key, to: token.value === ',' ? alias.to : alias.to + 1 }
+      : null;
   }
 
   /** The short name at `index`, past "nedan kallad" and quotation marks. */
   private aliasWord(index: number): { key: string; to: number; exact: boolean } | null {
     let at = index;
     let introduced = false;
-    while (at < index + 6 && this.at(at).kind === 'word' && INTRODUCERS.has(this.at(at).value) && this.at(at).gap < Gap.block) {
+    while (
+      at < index + 6 &&
+      this.at(at).kind === 'word' &&
+      INTRODUCERS.has(this.at(at).value) &&
+      this.at(at).gap < Gap.block
+    ) {
       introduced = true;
       at++;
     }
@@ -451,7 +623,13 @@ export class LawReader {
       else if (!/^(?:den|i|svenska|gallande|numera|da)$/.test(before.value)) break;
     }
     // `kommunallagen (410/2015)`: Finnish statutes are numbered so.
-    if (this.sign(mention.to, '(') && this.at(mention.to + 1).kind === 'number' && this.sign(mention.to + 2, '/') && this.at(mention.to + 3).value.length === 4 && mention.kind !== 'eu') {
+    if (
+      this.sign(mention.to, '(') &&
+      this.at(mention.to + 1).kind === 'number' &&
+      this.sign(mention.to + 2, '/') &&
+      this.at(mention.to + 3).value.length === 4 &&
+      mention.kind !== 'eu'
+    ) {
       mention.kind = 'foreign';
       mention.to = Math.min(this.tokens.length, mention.to + 5);
     }

@@ -1,5 +1,6 @@
-import { DIGIT_AS_LETTER, isCombining, letterOf } from './fold';
+import { DIGIT_AS_LETTER, isCombining, LETTER, letterOf } from './fold';
 import { Gap, type Token } from './tokens';
+import { wordInfo } from './words';
 
 const SOFT_HYPHEN = 0xad;
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?\/?>/y;
@@ -9,7 +10,23 @@ const MARKDOWN_FOOTNOTE = /\[\^\w{1,6}\]:?/y;
 const LINE_HYPHEN = /[-‐‑­][ \t\u00a0]{0,4}\r?\n[ \t\u00a0]{0,12}(?=[a-zåäöéü])/y;
 const SPLIT_LAW = /[-‐][ \u00a0](?=(?:lag|lagen|lagens|balken|balkens|ordningen|förordningen)\b)/y;
 const STAYS_HYPHENATED = /(?:och|eller|samt|resp|respektive|med)\b/y;
-const BLOCK_TAGS = new Set(['p', 'li', 'ul', 'ol', 'td', 'th', 'tr', 'div', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const BLOCK_TAGS = new Set([
+  'p',
+  'li',
+  'ul',
+  'ol',
+  'td',
+  'th',
+  'tr',
+  'div',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
 /** What follows a digit that is a number and no damaged word: `6kap`, `1st`, `4mom`. */
 const AFTER_NUMBER = /(?:kap|st|p\b|punkt|mom|paragraf|§)/iy;
 
@@ -33,7 +50,13 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 function isSpace(code: number): boolean {
   return (
-    code === 32 || code === 9 || code === 0xa0 || code === 0x202f || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff || code === 12
+    code === 32 ||
+    code === 9 ||
+    code === 0xa0 ||
+    code === 0x202f ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0xfeff ||
+    code === 12
   );
 }
 
@@ -73,7 +96,14 @@ export function lex(text: string, from: number, to: number, gap: number, out: To
     } else if (code === 0xa7) {
       at = pushSection(text, at, at + 1, to, gap, out);
       gap = Gap.none;
-    } else if (code === 0x2a || code === 0x5f || code === 0x60 || code === 0x7e || code === 0x5c || code === SOFT_HYPHEN) {
+    } else if (
+      code === 0x2a ||
+      code === 0x5f ||
+      code === 0x60 ||
+      code === 0x7e ||
+      code === 0x5c ||
+      code === SOFT_HYPHEN
+    ) {
       at++;
     } else if (isSuperscript(code) || isCombining(code)) {
       at++;
@@ -98,7 +128,7 @@ export function lex(text: string, from: number, to: number, gap: number, out: To
         } else {
           if (char.trim() === '') gap = Math.max(gap, Gap.space);
           else if (char !== '\u00ad') {
-            out.push({ kind: 'sign', start: at, end, value: char, raw: char, gap });
+            out.push({ kind: 'sign', start: at, end, value: char, raw: char, gap, flags: 0 });
             gap = Gap.none;
           }
           at = end;
@@ -125,7 +155,7 @@ function blankBefore(text: string, at: number): boolean {
 
 function pushSign(text: string, at: number, gap: number, out: Token[]): number {
   const char = text[at] as string;
-  out.push({ kind: 'sign', start: at, end: at + 1, value: char, raw: char, gap });
+  out.push({ kind: 'sign', start: at, end: at + 1, value: char, raw: char, gap, flags: 0 });
   return at + 1;
 }
 
@@ -138,7 +168,7 @@ function pushSection(text: string, start: number, end: number, to: number, gap: 
     value = '§§';
     end = k + 1;
   }
-  out.push({ kind: 'section', start, end, value, raw: value, gap });
+  out.push({ kind: 'section', start, end, value, raw: value, gap, flags: 0 });
   return end;
 }
 
@@ -159,25 +189,41 @@ function readNumber(text: string, start: number, to: number, gap: number, out: T
   const next = text.charCodeAt(at);
   if (at < to && letterOf(next) && !letterOf(text.charCodeAt(at + 1)) && !isDigit(text.charCodeAt(at + 1))) {
     const letter = (text[at] as string).toLowerCase();
-    if (/[a-zåäö]/.test(letter) && letter !== 'p') {
+    if (letter !== 'p' && ((letter >= 'a' && letter <= 'z') || letter === 'å' || letter === 'ä' || letter === 'ö')) {
       raw = letter;
       at++;
     }
   }
-  out.push({ kind: 'number', start, end: at, value, raw, gap });
+  out.push({ kind: 'number', start, end: at, value, raw, gap, flags: 0 });
   return at;
 }
 
 function readWord(text: string, start: number, to: number, gap: number, out: Token[]): number {
   let at = start;
-  let value = '';
+  while (at < to && isPlainLetter(text.charCodeAt(at))) at++;
+  if (at > start && (at >= to || endsWord(text.charCodeAt(at)))) {
+    const info = wordInfo(text.slice(start, at));
+    out.push({ kind: 'word', start, end: at, value: info.value, raw: info.raw, gap, flags: info.flags });
+    return at;
+  }
+  return readBrokenWord(text, start, to, gap, out);
+}
+
+const isPlainLetter = (code: number): boolean => code < 0x250 && (LETTER[code] as number) !== 0;
+
+/** Characters that end a word for sure: no hyphen, no digit, no mark that may stand within one. */
+const endsWord = (code: number): boolean =>
+  code === 32 || code === 10 || code === 44 || code === 46 || code === 41 || code === 58 || code === 13;
+
+/** A word with soft hyphens, line-end hyphens, accents or misread letters in it. */
+function readBrokenWord(text: string, start: number, to: number, gap: number, out: Token[]): number {
+  let at = start;
   let raw = '';
   let end = start;
   while (at < to) {
     const code = text.charCodeAt(at);
     const letter = letterOf(code);
     if (letter) {
-      value += String.fromCharCode(96 + letter);
       raw += text[at];
       end = ++at;
     } else if (isCombining(code)) {
@@ -187,14 +233,19 @@ function readWord(text: string, start: number, to: number, gap: number, out: Tok
       if (joined < 0 || joined >= to) break;
       at = joined;
     } else if (isDigit(code) && isDamagedLetter(text, start, at, to)) {
-      value += DIGIT_AS_LETTER[text[at] as string];
       raw += text[at];
       end = ++at;
-    } else if (code === 0x2a && text.charCodeAt(at + 1) === 0x2a && letterOf(text.charCodeAt(at + 2)) && /[a-zåäö]/.test(text[at + 2] as string)) {
+    } else if (
+      code === 0x2a &&
+      text.charCodeAt(at + 1) === 0x2a &&
+      letterOf(text.charCodeAt(at + 2)) &&
+      /[a-zåäö]/.test(text[at + 2] as string)
+    ) {
       at += 2;
     } else break;
   }
-  out.push({ kind: 'word', start, end, value, raw, gap });
+  const info = wordInfo(raw);
+  out.push({ kind: 'word', start, end, value: info.value, raw, gap, flags: info.flags });
   return end;
 }
 
@@ -211,6 +262,12 @@ function joinedAfterHyphen(text: string, at: number): number {
 function isDamagedLetter(text: string, start: number, at: number, to: number): boolean {
   if (!DIGIT_AS_LETTER[text[at] as string]) return false;
   if (at === start) return true;
-  if (text[at] === '0' && at === start + 1 && text[start] === 'S' && (text[at + 1] === 'L' || text[at + 1] === 'I')) return true;
-  return at + 2 < to && letterOf(text.charCodeAt(at + 1)) > 0 && letterOf(text.charCodeAt(at + 2)) > 0 && !matchAt(AFTER_NUMBER, text, at + 1);
+  if (text[at] === '0' && at === start + 1 && text[start] === 'S' && (text[at + 1] === 'L' || text[at + 1] === 'I'))
+    return true;
+  return (
+    at + 2 < to &&
+    letterOf(text.charCodeAt(at + 1)) > 0 &&
+    letterOf(text.charCodeAt(at + 2)) > 0 &&
+    !matchAt(AFTER_NUMBER, text, at + 1)
+  );
 }

@@ -1,4 +1,5 @@
 import { Gap, NO_TOKEN, type Token } from './tokens';
+import { ORDINALS, Word } from './words';
 
 /** A place within some law, before it is known which. Numbers as in Provision. */
 export interface Pinpoint {
@@ -41,21 +42,71 @@ interface NumberItem {
   last?: string;
 }
 
-const KAP = new Set(['kap', 'kapitel', 'kapitlet', 'kapitlets', 'kapitlen', 'kapitels', 'kao', 'kapt']);
 const PARAGRAF = new Set(['paragraf', 'paragrafen', 'paragrafer', 'paragraferna', 'paragrafens', 'par']);
 const STYCKE = new Set(['stycket', 'stycke', 'styckena', 'stycken', 'st', 'styckets', 'meningen', 'mening']);
-const ITEM = new Set(['p', 'punkt', 'punkten', 'punkterna', 'punkter', 'pkt', 'mom', 'momentet', 'ledet', 'strecksatsen']);
-const ORDINALS: Readonly<Record<string, number>> = {
-  forsta: 1, andra: 2, tredje: 3, fjarde: 4, femte: 5, sjatte: 6, sjunde: 7, attonde: 8, nionde: 9, tionde: 10, elfte: 11, tolfte: 12,
-  trettonde: 13, fjortonde: 14, femtonde: 15, sextonde: 16,
-};
+const ITEM = new Set([
+  'p',
+  'punkt',
+  'punkten',
+  'punkterna',
+  'punkter',
+  'pkt',
+  'mom',
+  'momentet',
+  'ledet',
+  'strecksatsen',
+]);
 const AND = new Set(['och', 'samt', 'eller', 'respektive', 'resp', 'jamte', 'o', 'ock']);
-const JOIN_WORDS = new Set([...AND, 'jfr', 'i', 'dels', 'liksom', 'av', 'ocksa', 'aven', 'enligt', 'med', 'till', 'genom', 'se']);
+const JOIN_WORDS = new Set([
+  ...AND,
+  'jfr',
+  'i',
+  'dels',
+  'liksom',
+  'av',
+  'ocksa',
+  'aven',
+  'enligt',
+  'med',
+  'till',
+  'genom',
+  'se',
+]);
+/** More places in one chain are no citation but noise. */
+const LONGEST_LIST = 200;
 const DASHES = new Set(['-', '–', '—', '−', '‑', '‐']);
 /** Units and dates: a number before one of these is no section whose sign was lost. */
 const UNITS = new Set([
-  'kronor', 'kr', 'mnkr', 'tkr', 'procent', 'st', 'januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober',
-  'november', 'december', 'manader', 'dagar', 'ar', 'barn', 'elever', 'personer', 'timmar', 'sidor', 'kap', 'veckor', 'arenden', 'gangen',
+  'kronor',
+  'kr',
+  'mnkr',
+  'tkr',
+  'procent',
+  'st',
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+  'manader',
+  'dagar',
+  'ar',
+  'barn',
+  'elever',
+  'personer',
+  'timmar',
+  'sidor',
+  'kap',
+  'veckor',
+  'arenden',
+  'gangen',
 ]);
 
 /** Reads places in law out of a window of tokens. */
@@ -78,11 +129,12 @@ export class PinpointReader {
 
   /** A chapter word; `isWord` but also `kap` glued before its full stop. */
   isKap(index: number): boolean {
-    return this.isWord(index, KAP) && this.at(index).gap < Gap.block;
+    const token = this.at(index);
+    return (token.flags & Word.chapter) !== 0 && token.gap < Gap.block;
   }
 
   isSection(index: number): boolean {
-    return (this.at(index).kind === 'section' || this.isWord(index, PARAGRAF)) && this.at(index).gap < Gap.block;
+    return this.isSectionHere(index) && this.at(index).gap < Gap.block;
   }
 
   /** Past the full stop of an abbreviation. */
@@ -93,12 +145,9 @@ export class PinpointReader {
   /** Could a pinpoint begin here? A cheap test before `list`. */
   mayBegin(index: number): boolean {
     const token = this.at(index);
-    if (token.kind === 'number') return true;
-    if (token.kind === 'section') return true;
-    return (
-      token.kind === 'word' &&
-      (KAP.has(token.value) || PARAGRAF.has(token.value) || token.value in ORDINALS || (token.value.length < 4 && this.isOneLike(index)) || token.value === 'samma')
-    );
+    if (token.kind === 'number' || token.kind === 'section') return true;
+    if ((token.flags & (Word.chapter | Word.paragraf | Word.ordinal | Word.same)) !== 0) return true;
+    return (token.flags & Word.oneLike) !== 0 && this.isOneLike(index);
   }
 
   /** A chain of pinpoints that begins at `index`: `5 kap. 1–2 §, 6 kap 1§`; null where none does. */
@@ -108,10 +157,10 @@ export class PinpointReader {
     let chapter: string | null = null;
     let sameChapter = false;
     let to = index;
-    for (;;) {
+    while (pins.length < LONGEST_LIST) {
       const one = this.one(at, chapter, sameChapter, pins.length > 0 ? pins[pins.length - 1] : undefined);
       if (!one) break;
-      pins.push(...one.pins);
+      for (const pin of one.pins) pins.push(pin);
       to = one.to;
       chapter = one.chapter;
       sameChapter = one.sameChapter;
@@ -128,7 +177,11 @@ export class PinpointReader {
     for (let k = 0; k < 4; k++) {
       const token = this.at(at);
       if (token.gap >= Gap.block) break;
-      if (token.kind === 'sign' && (token.value === ',' || token.value === ';' || token.value === '/' || token.value === '&')) at++;
+      if (
+        token.kind === 'sign' &&
+        (token.value === ',' || token.value === ';' || token.value === '/' || token.value === '&')
+      )
+        at++;
       else if (this.isWord(at, JOIN_WORDS)) at = this.pastStop(at + 1);
       else break;
     }
@@ -145,7 +198,7 @@ export class PinpointReader {
     if (index > 0 && before && token.gap >= Gap.block) return null;
     if (token.kind === 'number' && !this.isDateOrDecimal(index)) {
       const colon = this.colon(index, before);
-      if (colon) return { ...colon, sameChapter: false };
+      if (colon) return { pins: colon.pins, to: colon.to, chapter: colon.chapter, sameChapter: false };
     }
     const heading = this.chapter(index);
     if (heading) {
@@ -166,14 +219,15 @@ export class PinpointReader {
         return { pins: chapterPins, to: heading.to, chapter: last, sameChapter: false };
       }
       pins.push(...chapterPins.slice(0, -1));
-      (sections.pins[0] as Pinpoint).from = chapterPins.length > 1 ? (chapterPins[chapterPins.length - 1] as Pinpoint).from : index;
+      (sections.pins[0] as Pinpoint).from =
+        chapterPins.length > 1 ? (chapterPins[chapterPins.length - 1] as Pinpoint).from : index;
       pins.push(...sections.pins);
       return { pins, to: sections.to, chapter: last, sameChapter: heading.same };
     }
     const sections = this.sections(index, chapter, sameChapter, false);
     if (!sections) return null;
     if (chapter !== null) for (const pin of sections.pins) pin.inherited = true;
-    return { ...sections, chapter, sameChapter };
+    return { pins: sections.pins, to: sections.to, chapter, sameChapter };
   }
 
   private pastChapterStop(index: number): number {
@@ -189,14 +243,16 @@ export class PinpointReader {
   private chapter(index: number): { chapters: string[]; items: NumberItem[]; same: boolean; to: number } | null {
     const token = this.at(index);
     if (token.kind === 'word') {
-      if (token.value === 'kapitlets' || token.value === 'kapitels') return { chapters: [], items: [], same: true, to: index + 1 };
-      if (token.value === 'samma' && this.isKap(index + 1)) return { chapters: [], items: [], same: true, to: index + 2 };
-      const ordinal = ORDINALS[token.value];
+      if (token.value === 'kapitlets' || token.value === 'kapitels')
+        return { chapters: [], items: [], same: true, to: index + 1 };
+      if (token.value === 'samma' && this.isKap(index + 1))
+        return { chapters: [], items: [], same: true, to: index + 2 };
+      const ordinal = ORDINALS.get(token.value);
       if (ordinal && this.isKap(index + 1)) {
         const item = { from: index, to: index + 2, first: String(ordinal) };
         return { chapters: [item.first], items: [item], same: false, to: this.pastStop(index + 2) };
       }
-      if (KAP.has(token.value)) {
+      if ((token.flags & Word.chapter) !== 0) {
         const numbersAt = this.pastStop(index + 1);
         if (this.at(numbersAt).gap >= Gap.block || this.isDateOrDecimal(numbersAt)) return null;
         const list = this.numbers(numbersAt, true);
@@ -212,7 +268,12 @@ export class PinpointReader {
       if (!this.isOneLike(index)) return null;
     } else if (token.kind !== 'number') return null;
     // `6:e kapitel`, `2:a kap.`
-    if (this.isSign(index + 1, ':') && this.at(index + 2).kind === 'word' && /^[ead]$|^de$/.test(this.at(index + 2).value) && this.isKap(index + 3)) {
+    if (
+      this.isSign(index + 1, ':') &&
+      this.at(index + 2).kind === 'word' &&
+      /^[ead]$|^de$/.test(this.at(index + 2).value) &&
+      this.isKap(index + 3)
+    ) {
       const item = { from: index, to: index + 4, first: token.value };
       return { chapters: [item.first], items: [item], same: false, to: this.pastStop(index + 4) };
     }
@@ -226,7 +287,7 @@ export class PinpointReader {
   /** `l`, `I` or `ll` that scanning made of 1 and 11, before a chapter or section sign. */
   private isOneLike(index: number): boolean {
     const token = this.at(index);
-    return token.kind === 'word' && /^[lI]{1,2}$/.test(token.raw) && (this.isKap(index + 1) || this.isSection(index + 1));
+    return (token.flags & Word.oneLike) !== 0 && (this.isKap(index + 1) || this.isSection(index + 1));
   }
 
   /** Whether the digits here belong to a date, a decimal or a long number. */
@@ -234,10 +295,21 @@ export class PinpointReader {
     const token = this.at(index);
     if (token.value.length > 3) return true;
     const before = this.at(index - 1);
-    if (token.gap === Gap.none && before.kind === 'sign' && (before.value === '-' || before.value === '/') && this.at(index - 2).kind === 'number') {
+    if (
+      token.gap === Gap.none &&
+      before.kind === 'sign' &&
+      (before.value === '-' || before.value === '/') &&
+      this.at(index - 2).kind === 'number'
+    ) {
       return this.at(index - 2).value.length === 4 || this.at(index - 3).value === '-';
     }
-    return token.gap === Gap.none && before.kind === 'sign' && (before.value === '.' || before.value === ',') && this.at(index - 2).kind === 'number' && before.gap === Gap.none;
+    return (
+      token.gap === Gap.none &&
+      before.kind === 'sign' &&
+      (before.value === '.' || before.value === ',') &&
+      this.at(index - 2).kind === 'number' &&
+      before.gap === Gap.none
+    );
   }
 
   private colon(
@@ -251,12 +323,31 @@ export class PinpointReader {
       if (before?.shape !== 'colon') return null;
       // `5:1, 2 och 3`: further sections of the chapter.
       const list = this.numbers(index, false);
-      if (!list || this.isKap(list.to) || this.isSection(list.to) || this.isSign(list.to, ':') || this.isSign(list.to, '.')) return null;
-      if (list.items.some((item) => item.first.length > 3) || this.isWord(list.to, UNITS) || this.isWord(list.to, STYCKE) || this.isWord(list.to, ITEM)) return null;
+      if (
+        !list ||
+        this.isKap(list.to) ||
+        this.isSection(list.to) ||
+        this.isSign(list.to, ':') ||
+        this.isSign(list.to, '.')
+      )
+        return null;
+      if (
+        list.items.some((item) => item.first.length > 3) ||
+        this.isWord(list.to, UNITS) ||
+        this.isWord(list.to, STYCKE) ||
+        this.isWord(list.to, ITEM)
+      )
+        return null;
       const pins = list.items.map((item) => this.pin(item, before.chapter, 'colon'));
       return { pins, to: list.to, chapter: before.chapter };
     }
-    if (first.value.length > 2 || second.value.length > 3 || second.value.startsWith('0') || first.value.startsWith('0')) return null;
+    if (
+      first.value.length > 2 ||
+      second.value.length > 3 ||
+      second.value.startsWith('0') ||
+      first.value.startsWith('0')
+    )
+      return null;
     if (second.gap > Gap.space) return null;
     const item = this.numberItem(index + 2);
     if (!item) return null;
@@ -282,8 +373,13 @@ export class PinpointReader {
     afterChapter: boolean,
   ): { pins: Pinpoint[]; to: number } | null {
     const shape = chapter !== null || sameChapter ? 'full' : 'section';
-    const finish = (items: NumberItem[], from: number, to: number, extra: Partial<Pinpoint>) => {
-      const pins = items.map((item) => ({ ...this.pin(item, chapter, shape), ...extra, ...(sameChapter ? { sameChapter } : {}) }));
+    const finish = (items: NumberItem[], from: number, to: number, mark?: 'signFirst' | 'damaged') => {
+      const pins = items.map((item) => {
+        const pin = this.pin(item, chapter, shape);
+        if (sameChapter) pin.sameChapter = true;
+        if (mark !== undefined) pin[mark] = true;
+        return pin;
+      });
       (pins[0] as Pinpoint).from = from;
       const last = pins[pins.length - 1] as Pinpoint;
       last.to = to;
@@ -299,12 +395,12 @@ export class PinpointReader {
       if (!list || this.isKap(list.to)) return null;
       let to = list.to;
       if (this.isSection(to) && this.at(to).gap === Gap.none && list.items.length === 1) to++;
-      return finish(list.items, index, to, { signFirst: true });
+      return finish(list.items, index, to, 'signFirst');
     }
     const token = this.at(index);
-    const ordinal = token.kind === 'word' ? ORDINALS[token.value] : undefined;
+    const ordinal = (token.flags & Word.ordinal) !== 0 ? ORDINALS.get(token.value) : undefined;
     if (ordinal && this.isWord(index + 1, PARAGRAF)) {
-      return finish([{ from: index, to: index + 2, first: String(ordinal) }], index, index + 2, {});
+      return finish([{ from: index, to: index + 2, first: String(ordinal) }], index, index + 2);
     }
     if (token.kind !== 'number' && !this.isOneLike(index)) return null;
     if (this.isDateOrDecimal(index) && !afterChapter) return null;
@@ -313,17 +409,23 @@ export class PinpointReader {
     if (list.items.some((item) => item.first.length > 4)) return null;
     if (this.isSection(list.to)) {
       const lettered = this.lettersAfterSign(list, list.to + 1);
-      if (lettered) return finish(lettered.items, index, lettered.to, {});
-      const result = finish(list.items, index, list.to + 1, {});
-      return result;
+      if (lettered) return finish(lettered.items, index, lettered.to);
+      return finish(list.items, index, list.to + 1);
     }
     const damagedTo = this.damagedSign(list);
-    if (damagedTo) return finish(damagedTo.items, index, damagedTo.to, { damaged: true });
+    if (damagedTo) return finish(damagedTo.items, index, damagedTo.to, 'damaged');
     if (!afterChapter) return null;
-    if (this.isKap(list.to) || this.isSign(list.to, ':') || this.isWord(list.to, UNITS) || this.isWord(list.to, STYCKE) || this.isWord(list.to, ITEM)) return null;
+    if (
+      this.isKap(list.to) ||
+      this.isSign(list.to, ':') ||
+      this.isWord(list.to, UNITS) ||
+      this.isWord(list.to, STYCKE) ||
+      this.isWord(list.to, ITEM)
+    )
+      return null;
     if (list.items.some((item) => item.first.length > 3)) return null;
     if (this.at(index).gap >= Gap.line) return null;
-    const result = finish(list.items, index, list.to, { damaged: true });
+    const result = finish(list.items, index, list.to, 'damaged');
     for (const pin of result.pins) {
       pin.shape = 'lost';
       pin.chapterTo = index;
@@ -332,7 +434,8 @@ export class PinpointReader {
   }
 
   private isSectionHere(index: number): boolean {
-    return this.at(index).kind === 'section' || this.isWord(index, PARAGRAF);
+    const token = this.at(index);
+    return token.kind === 'section' || (token.flags & Word.paragraf) !== 0;
   }
 
   /** `14 kap. 1 § b,c`: the letters belong to the number before the sign. */
@@ -365,12 +468,26 @@ export class PinpointReader {
   /** `6 8`, `1 S`, `1 $`: a section sign that scanning misread. */
   private damagedSign(list: { items: NumberItem[]; to: number }): { items: NumberItem[]; to: number } | null {
     const sign = this.at(list.to);
-    if (sign.gap <= Gap.space && ((sign.kind === 'word' && (sign.raw === 'S' || sign.raw === 'SS')) || (sign.kind === 'sign' && sign.value === '$'))) {
+    if (
+      sign.gap <= Gap.space &&
+      ((sign.kind === 'word' && (sign.raw === 'S' || sign.raw === 'SS')) ||
+        (sign.kind === 'sign' && sign.value === '$'))
+    ) {
       return { items: list.items, to: list.to + 1 };
     }
-    if (sign.kind === 'number' && (sign.value === '8' || sign.value === '88') && sign.raw === '' && sign.gap === Gap.space) {
+    if (
+      sign.kind === 'number' &&
+      (sign.value === '8' || sign.value === '88') &&
+      sign.raw === '' &&
+      sign.gap === Gap.space
+    ) {
       const after = this.at(list.to + 1);
-      if (this.isKap(list.to + 1) || this.isSection(list.to + 1) || (after.kind === 'sign' && (after.value === ':' || after.value === '-'))) return null;
+      if (
+        this.isKap(list.to + 1) ||
+        this.isSection(list.to + 1) ||
+        (after.kind === 'sign' && (after.value === ':' || after.value === '-'))
+      )
+        return null;
       return { items: list.items, to: list.to + 1 };
     }
     return null;
@@ -383,8 +500,10 @@ export class PinpointReader {
     let dash = first.to;
     const sign = this.at(dash);
     if (sign.kind === 'sign' && DASHES.has(sign.value) && sign.gap < Gap.block) dash++;
-    else if (sign.kind === 'word' && sign.value === 'till') dash = this.isWord(dash + 1, AND) && this.at(dash + 2).value === 'med' ? dash + 3 : dash + 1;
-    else if (sign.kind === 'word' && sign.value === 't' && this.at(dash + 2).value === 'o') dash += this.isSign(dash + 5, '.') ? 6 : 5;
+    else if (sign.kind === 'word' && sign.value === 'till')
+      dash = this.isWord(dash + 1, AND) && this.at(dash + 2).value === 'med' ? dash + 3 : dash + 1;
+    else if (sign.kind === 'word' && sign.value === 't' && this.at(dash + 2).value === 'o')
+      dash += this.isSign(dash + 5, '.') ? 6 : 5;
     else return { from: index, to: first.to, first: first.value };
     const next = this.at(dash);
     if (next.gap >= Gap.block) return { from: index, to: first.to, first: first.value };
@@ -408,9 +527,18 @@ export class PinpointReader {
     }
     if (token.kind !== 'number' || token.value.length > 4) return null;
     const number = token.value.replace(/^0+(?=\d)/, '');
-    if (token.raw) return token.raw === 'l' && (this.isKap(index + 1) || this.isSection(index + 1)) ? { value: `${number}1`, number: `${number}1`, to: index + 1 } : { value: number + token.raw, number, to: index + 1 };
+    if (token.raw)
+      return token.raw === 'l' && (this.isKap(index + 1) || this.isSection(index + 1))
+        ? { value: `${number}1`, number: `${number}1`, to: index + 1 }
+        : { value: number + token.raw, number, to: index + 1 };
     const letter = this.at(index + 1);
-    if (letter.kind === 'word' && /^[a-zåäö]$/i.test(letter.raw) && letter.gap <= Gap.line && this.isLetterOfNumber(index + 1)) {
+    if (
+      letter.kind === 'word' &&
+      letter.raw.length === 1 &&
+      /^[a-zåäö]$/i.test(letter.raw) &&
+      letter.gap <= Gap.line &&
+      this.isLetterOfNumber(index + 1)
+    ) {
       return { value: number + letter.value, number, to: index + 2 };
     }
     return { value: number, number, to: index + 1 };
@@ -425,7 +553,13 @@ export class PinpointReader {
     if (this.isSign(index + 1, ':') && after.gap === Gap.none) return false;
     if (this.isSign(index + 1, ')')) return this.at(index - 2).kind !== 'sign' || true;
     if (/^[io]$/.test(letter.value) || letter.raw === 'å' || letter.raw === 'ö') return this.isSection(index + 1);
-    if (this.isSign(index + 1, '.') && after.gap === Gap.none && this.at(index + 2).kind === 'word' && this.at(index + 2).gap === Gap.none) return false;
+    if (
+      this.isSign(index + 1, '.') &&
+      after.gap === Gap.none &&
+      this.at(index + 2).kind === 'word' &&
+      this.at(index + 2).gap === Gap.none
+    )
+      return false;
     return true;
   }
 
@@ -443,7 +577,13 @@ export class PinpointReader {
       if (next === to || this.at(next).gap >= Gap.block) break;
       const item = this.numberItem(next);
       // `1 § och 6 kap.`: a number before a chapter word begins a new pinpoint, `6:1` likewise.
-      if (!item || (!forChapter && (this.isKap(item.to) || this.isOrdinalChapter(item.to))) || this.isSign(item.to, ':') || (this.at(next).value.length > 3)) break;
+      if (
+        !item ||
+        (!forChapter && (this.isKap(item.to) || this.isOrdinalChapter(item.to))) ||
+        this.isSign(item.to, ':') ||
+        this.at(next).value.length > 3
+      )
+        break;
       items.push(item);
       to = item.to;
     }
@@ -460,7 +600,8 @@ export class PinpointReader {
     for (let guard = 0; guard < 6; guard++) {
       const from = this.isSign(at, ',') ? at + 1 : at;
       if (this.at(at).gap >= Gap.block || this.at(from).gap >= Gap.block) break;
-      const next = this.paragraphAt(from, pin) ?? this.itemAt(from, pin) ?? (from === at ? this.bareAt(at, pin) : undefined);
+      const next =
+        this.paragraphAt(from, pin) ?? this.itemAt(from, pin) ?? (from === at ? this.bareAt(at, pin) : undefined);
       if (next === undefined) break;
       at = next;
     }
@@ -470,15 +611,19 @@ export class PinpointReader {
   private paragraphAt(index: number, pin: Pinpoint): number | undefined {
     const token = this.at(index);
     if (token.kind === 'word') {
-      if (ORDINALS[token.value] !== undefined || token.value === 'sista') {
+      if ((token.flags & Word.ordinal) !== 0 || token.value === 'sista') {
         let k = index + 1;
-        while ((this.isWord(k, AND) || this.isSign(k, ',') || DASHES.has(this.at(k).value)) && this.at(k + 1).value in ORDINALS) k += 2;
+        while (
+          (this.isWord(k, AND) || this.isSign(k, ',') || DASHES.has(this.at(k).value)) &&
+          (this.at(k + 1).flags & Word.ordinal) !== 0
+        )
+          k += 2;
         if (this.isWord(k, STYCKE)) {
-          if (!this.at(k).value.startsWith('mening')) pin.paragraph ??= ORDINALS[token.value];
+          if (!this.at(k).value.startsWith('mening')) pin.paragraph ??= ORDINALS.get(token.value);
           return k + 1;
         }
         if (this.isWord(k, ITEM)) {
-          pin.item ??= String(ORDINALS[token.value] ?? '');
+          pin.item ??= String(ORDINALS.get(token.value) ?? '');
           return k + 1;
         }
         return undefined;
@@ -498,7 +643,11 @@ export class PinpointReader {
     const word = this.at(list.to);
     if (this.isWord(list.to, STYCKE) && word.gap <= Gap.line) {
       pin.paragraph ??= Number.parseInt((list.items[0] as NumberItem).first, 10);
-      return this.pastStop(list.to + 1) === list.to + 1 ? list.to + 1 : this.endsSentence(list.to + 1) ? list.to + 1 : list.to + 2;
+      return this.pastStop(list.to + 1) === list.to + 1
+        ? list.to + 1
+        : this.endsSentence(list.to + 1)
+          ? list.to + 1
+          : list.to + 2;
     }
     if (this.isSign(list.to, ':') && /^[ae]$/.test(this.at(list.to + 1).value) && this.isWord(list.to + 2, STYCKE)) {
       pin.paragraph ??= Number.parseInt((list.items[0] as NumberItem).first, 10);
@@ -542,11 +691,23 @@ export class PinpointReader {
   /** A bare number behind a sign or a stycke: `3 kap. 28 § 17`, `första stycket 2`. */
   private bareAt(index: number, pin: Pinpoint): number | undefined {
     const token = this.at(index);
-    if (token.kind !== 'number' || token.gap > Gap.space || token.value.length > 2 || pin.item !== undefined || pin.after !== undefined) return undefined;
+    if (
+      token.kind !== 'number' ||
+      token.gap > Gap.space ||
+      token.value.length > 2 ||
+      pin.item !== undefined ||
+      pin.after !== undefined
+    )
+      return undefined;
     const list = this.numbers(index, false);
     if (!list) return undefined;
     const blocked = (to: number) =>
-      this.isKap(to) || this.isSection(to) || this.isSign(to, ':') || this.isSign(to, '%') || this.isWord(to, UNITS) || (this.isSign(to, '.') && this.at(to + 1).kind === 'number' && this.at(to + 1).gap === Gap.none);
+      this.isKap(to) ||
+      this.isSection(to) ||
+      this.isSign(to, ':') ||
+      this.isSign(to, '%') ||
+      this.isWord(to, UNITS) ||
+      (this.isSign(to, '.') && this.at(to + 1).kind === 'number' && this.at(to + 1).gap === Gap.none);
     let to = list.to;
     const first = list.items[0] as NumberItem;
     if (blocked(to)) {
@@ -563,10 +724,12 @@ export class PinpointReader {
 
 /** `2–4 kap.` names three chapters. */
 function expandChapters(items: NumberItem[]): NumberItem[] {
+  if (items.every((item) => item.last === undefined)) return items;
   return items.flatMap((item) => {
     const from = Number(item.first);
     const to = Number(item.last);
-    if (item.last === undefined || !(to > from) || to - from > 60) return [{ from: item.from, to: item.to, first: item.first }];
+    if (item.last === undefined || !(to > from) || to - from > 60)
+      return [{ from: item.from, to: item.to, first: item.first }];
     return Array.from({ length: to - from + 1 }, (_, k) => ({ from: item.from, to: item.to, first: String(from + k) }));
   });
 }

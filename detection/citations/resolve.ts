@@ -1,7 +1,7 @@
 import type { Block, Reading } from '../../reading/types';
 import type { CitationPassage, Provision, Reason } from '../types';
+import { AMBIGUOUS, EVERYDAY, LOWER_CASE_OK } from './ambiguous';
 import type { Item } from './attach';
-import { EVERYDAY, LOWER_CASE_OK } from './ambiguous';
 import { BlockWalk } from './blocks';
 import { probablyMissing, statutes } from './catalogue';
 import { disambiguate, inTime, type Resolution, UNRESOLVED } from './in-time';
@@ -19,8 +19,10 @@ interface Cited {
 }
 
 /** Words before a bare `§` that make it a paragraph of minutes, a by-law or an agreement. */
-const NOT_LAW_BEFORE = /^(?:kf|ks|kfs|ksau|au|bun|bn|sn|son|vn|von|mbn|tn|kfn|kn|un|utn|bin|sbn|nvn|gn|aun|ksu|sau|arn|alk|beslut|besluts|protokoll|protokollet|dnr|ardande|arende|stadgarnas|reglementets|avtalets|policyns|instruktionens|\w*ordningens|\w*avtalets|\w*reglementets|\w*stadgans|namnden|namnd|\w*namnden|\w*styrelsen|fullmaktige|\w*fullmaktige|utskott|\w*utskott|\w*utskottet|nr|punkt|rubrik|avsnitt|sammantrade|beslutade|mote|s|sid)$/;
-const NOT_LAW_OF = /(?:avtal|avtalet|avtalen|reglemente|reglementet|reglementena|stadgar|stadgarna|stadgan|arbetsordningen|bolagsordningen|delegationsordningen|delegationsordning|forbundsordningen|instruktionen|policyn|riktlinjen|riktlinjerna|overenskommelsen|protokollet|protokoll|foreskrifterna|kontraktet|planen|dokumentet|bilagan|bilaga|ordningsforeskrifterna|taxan|hok|ab|kollektivavtalet)$/;
+const NOT_LAW_BEFORE =
+  /^(?:kf|ks|kfs|ksau|au|bun|bn|sn|son|vn|von|mbn|tn|kfn|kn|un|utn|bin|sbn|nvn|gn|aun|ksu|sau|arn|alk|beslut|besluts|protokoll|protokollet|dnr|ardande|arende|stadgarnas|reglementets|avtalets|policyns|instruktionens|\w*ordningens|\w*avtalets|\w*reglementets|\w*stadgans|namnden|namnd|\w*namnden|\w*styrelsen|fullmaktige|\w*fullmaktige|utskott|\w*utskott|\w*utskottet|nr|punkt|rubrik|avsnitt|sammantrade|beslutade|mote|s|sid)$/;
+const NOT_LAW_OF =
+  /(?:avtal|avtalet|avtalen|reglemente|reglementet|reglementena|stadgar|stadgarna|stadgan|arbetsordningen|bolagsordningen|delegationsordningen|delegationsordning|forbundsordningen|instruktionen|policyn|riktlinjen|riktlinjerna|overenskommelsen|protokollet|protokoll|foreskrifterna|kontraktet|planen|dokumentet|bilagan|bilaga|ordningsforeskrifterna|taxan|hok|ab|kollektivavtalet)$/;
 const LEGAL_BEFORE = /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|)$/;
 
 /** Turns tied items into passages: settles which law each names, and what a place without law implies. */
@@ -33,6 +35,9 @@ export class Resolver {
   private walked = -1;
   private readonly introduced = new Map<string, Resolution>();
   private readonly numbers = new Set<string>();
+  /** What names meant so far; forgotten when the document prints a new number. */
+  private readonly memo = new Map<string, Resolution>();
+  private memoNumbers = 0;
   private readonly stems = new Map<string, boolean>();
   private lastBare: { law: LawMention; reported: boolean } | null = null;
 
@@ -73,7 +78,8 @@ export class Resolver {
       const block = this.walk.at(k) as Block;
       if (block.type !== 'heading') continue;
       const level = block.level ?? 1;
-      while (this.headings.length > 0 && (this.headings[this.headings.length - 1] as { level: number }).level >= level) this.headings.pop();
+      while (this.headings.length > 0 && (this.headings[this.headings.length - 1] as { level: number }).level >= level)
+        this.headings.pop();
       this.headings.push({ level, block: k, laws: [] });
     }
     if (index > this.walked) this.walked = index;
@@ -107,15 +113,30 @@ export class Resolver {
     const alias = this.introduced.get(mention.key);
     if (alias && mention.kind === 'name') return { ...alias, resolvedBy: 'introduced' };
     if (alias && mention.kind === 'abbreviation') {
-      const known = mention.candidates.length === 0 || (alias.sfs !== null && mention.candidates.includes(alias.sfs)) || alias.resolvedBy === 'introduced';
+      const known =
+        mention.candidates.length === 0 ||
+        (alias.sfs !== null && mention.candidates.includes(alias.sfs)) ||
+        alias.resolvedBy === 'introduced';
       if (known) return { ...alias, resolvedBy: 'introduced' };
     }
     if (alias && mention.candidates.length === 0) return { ...alias, resolvedBy: 'introduced' };
+    const memo = `${mention.key} ${mention.era ?? ''}`;
+    const settled = mention.introduces.length === 0 && (mention.kind === 'name' || !(mention.key in AMBIGUOUS));
+    if (settled) {
+      if (this.memoNumbers !== this.numbers.size) this.memo.clear();
+      this.memoNumbers = this.numbers.size;
+      const known = this.memo.get(memo);
+      if (known) return known;
+    }
     const evidence = { ...(pin ? { chapter: pin.chapter } : {}), mentions: (stem: string) => this.mentions(stem) };
-    const left = mention.kind === 'abbreviation' ? disambiguate(mention.key, mention.candidates, evidence) : { candidates: [...mention.candidates], doubtful: false };
+    const left =
+      mention.kind === 'abbreviation'
+        ? disambiguate(mention.key, mention.candidates, evidence)
+        : { candidates: [...mention.candidates], doubtful: false };
     if (!left) return UNRESOLVED;
     const resolution = inTime(left.candidates, this.date, mention.era, this.numbers);
     if (left.doubtful) resolution.doubtful = true;
+    if (settled) this.memo.set(memo, resolution);
     this.introduce(mention, resolution);
     return resolution;
   }
@@ -162,7 +183,7 @@ export class Resolver {
         reason.rule = implied.rule;
         chapter ??= implied.chapter;
         doubtful ||= implied.doubtful;
-        if (!item.law) delete reason.evidence;
+        delete reason.evidence;
       } else if (pin.shape !== 'full' || pin.chapter === null) return;
     }
     const statute = law.sfs ? statutes().get(law.sfs) : undefined;
@@ -179,14 +200,29 @@ export class Resolver {
         section = pin.after.number + pin.after.letter;
         point = undefined;
         reason.remark = 'slip';
-      } else if (item.tie === 'chain' || (item.tie !== 'name-first' && item.tie !== 'name-last')) chapter = this.lastChapter(law);
+      } else if (item.tie === 'chain' || (item.tie !== 'name-first' && item.tie !== 'name-last'))
+        chapter = this.lastChapter(law);
     }
-    if (pin.damaged && statute && section !== null && probablyMissing(statute, chapter, section) && /^\d+8$/.test(section)) {
+    if (
+      pin.damaged &&
+      statute &&
+      section !== null &&
+      probablyMissing(statute, chapter, section) &&
+      /^\d+8$/.test(section)
+    ) {
       // `68` for `6 §`: the sign was read as a figure.
       section = section.slice(0, -1);
     }
     if (pin.damaged) reason.remark = 'damaged';
-    const level: Provision['level'] = law.series ? 'agencyRule' : pin.shape === 'article' ? 'article' : section !== null ? 'provision' : chapter !== null ? 'chapter' : 'statute';
+    const level: Provision['level'] = law.series
+      ? 'agencyRule'
+      : pin.shape === 'article'
+        ? 'article'
+        : section !== null
+          ? 'provision'
+          : chapter !== null
+            ? 'chapter'
+            : 'statute';
     const provision: Provision = { sfs: law.sfs, chapter, section, level };
     if (law.celex) provision.celex = law.celex;
     if (law.series) provision.series = law.series;
@@ -196,12 +232,29 @@ export class Resolver {
     reason.resolvedBy = law.resolvedBy;
     if (this.date && law.resolvedBy === 'in-force') reason.date = this.date;
     if (doubtful) reason.doubtful = true;
-    if (statute && reason.remark === undefined && probablyMissing(statute, chapter, section)) reason.remark = 'probably-missing';
+    if (statute && reason.remark === undefined && probablyMissing(statute, chapter, section))
+      reason.remark = 'probably-missing';
     if (level === 'statute') return;
-    this.push(start, end, law, law.resolvedBy === 'unresolved' && !law.series ? [] : [provision], reason, chapter, furniture);
+    this.push(
+      start,
+      end,
+      law,
+      law.resolvedBy === 'unresolved' && !law.series ? [] : [provision],
+      reason,
+      chapter,
+      furniture,
+    );
   }
 
-  private push(start: number, end: number, law: Resolution, provisions: Provision[], reason: Reason, chapter: string | null, furniture: boolean): void {
+  private push(
+    start: number,
+    end: number,
+    law: Resolution,
+    provisions: Provision[],
+    reason: Reason,
+    chapter: string | null,
+    furniture: boolean,
+  ): void {
     const passage: CitationPassage = { kind: 'citation', start, end, provisions, reason };
     this.passages.push(passage);
     if (furniture || provisions.length === 0) return;
@@ -224,19 +277,30 @@ export class Resolver {
   }
 
   /** The law that a place without one implies. */
-  private implied(item: Item, pin: Pinpoint): { cited: Cited; rule: string; chapter: string | null; doubtful: boolean } | null {
+  private implied(
+    item: Item,
+    pin: Pinpoint,
+  ): { cited: Cited; rule: string; chapter: string | null; doubtful: boolean } | null {
+    if (this.cited.length === 0) return null;
     const block = this.walk.indexAt(item.end - 1);
     const last = this.cited[this.cited.length - 1];
     if (item.law?.kind === 'context') {
       if (item.law.key === 'ibid') return last ? { cited: last, rule: 'ibid', chapter: null, doubtful: false } : null;
-      const cited = this.newest((one) => one.law.sfs !== null && block - one.block <= 3 && this.fits(one, pin, true)) ?? this.headingLaw(pin, true);
+      const cited =
+        this.newest((one) => one.law.sfs !== null && block - one.block <= 3 && this.fits(one, pin, true)) ??
+        this.headingLaw(pin, true);
       return cited ? { cited, rule: 'same-law', chapter: null, doubtful: false } : null;
     }
-    if (pin.sameChapter) return last && block - last.block <= 2 ? { cited: last, rule: 'same-chapter', chapter: null, doubtful: false } : null;
+    if (pin.sameChapter)
+      return last && block - last.block <= 2
+        ? { cited: last, rule: 'same-chapter', chapter: null, doubtful: false }
+        : null;
     if (NOT_LAW_OF.test(item.of)) return null;
     const full = pin.chapter !== null;
     if (pin.shape === 'article') {
-      const act = this.newest((one) => one.block === block && (one.law.celex !== undefined || one.law.sfs === '2018:1197'));
+      const act = this.newest(
+        (one) => one.block === block && (one.law.celex !== undefined || one.law.sfs === '2018:1197'),
+      );
       return act ? { cited: act, rule: 'implied-in-block', chapter: null, doubtful: false } : null;
     }
     if (!full) {
@@ -250,14 +314,17 @@ export class Resolver {
       if (item.before === '' && pin.signFirst) return null;
       if (statute && !statute.chapters) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: true };
       const chapter = here.chapter;
-      return chapter !== null && item.start - here.end < 400 ? { cited: here, rule: 'implied-in-block', chapter, doubtful: true } : null;
+      return chapter !== null && item.start - here.end < 400
+        ? { cited: here, rule: 'implied-in-block', chapter, doubtful: true }
+        : null;
     }
     const own = this.walk.at(block);
     const listed = own && (own.type === 'item' || own.type === 'cell' || own.type === 'footnote');
     const leadIn = listed ? this.leadIn(block) : block - 1;
     if (listed) {
       const above = this.newest((one) => one.block >= leadIn && this.fits(one, pin, full));
-      if (above && (full || this.chapterless(above))) return { cited: above, rule: 'implied-by-list', chapter: null, doubtful: false };
+      if (above && (full || this.chapterless(above)))
+        return { cited: above, rule: 'implied-by-list', chapter: null, doubtful: false };
     }
     const heading = this.headingLaw(pin, full);
     if (heading && (full || this.chapterless(heading) || heading.chapter !== null)) {
@@ -315,10 +382,23 @@ export class Resolver {
     const between = this.reading.text.slice(last.end, item.start);
     const lines = between.split('\n').filter((text) => /\p{L}{2}/u.test(text)).length;
     if (between.length > 300 || lines > 1 || block - last.block > 2) return;
-    this.push(item.start, item.end, last.law, last.passage.provisions, { rule: 'ibid', evidence: this.reading.text.slice(last.passage.start, last.passage.end), resolvedBy: 'implied' }, last.chapter, false);
+    this.push(
+      item.start,
+      item.end,
+      last.law,
+      last.passage.provisions,
+      { rule: 'ibid', evidence: this.reading.text.slice(last.passage.start, last.passage.end), resolvedBy: 'implied' },
+      last.chapter,
+      false,
+    );
   }
 
-  private bareLaw(item: Item, law: LawMention, joined: (first: LawMention, second: LawMention) => boolean, furniture: boolean): void {
+  private bareLaw(
+    item: Item,
+    law: LawMention,
+    joined: (first: LawMention, second: LawMention) => boolean,
+    furniture: boolean,
+  ): void {
     const previous = this.lastBare;
     const chained = previous?.reported === true && joined(previous.law, law);
     const reported = this.isCited(item, law, chained);
@@ -333,7 +413,11 @@ export class Resolver {
     const provision: Provision = { sfs: resolution.sfs, chapter: null, section: null, level };
     if (resolution.celex) provision.celex = resolution.celex;
     if (resolution.series) provision.series = resolution.series;
-    const reason: Reason = { rule: 'bare-name', evidence: this.reading.text.slice(law.start, law.end), resolvedBy: resolution.resolvedBy };
+    const reason: Reason = {
+      rule: 'bare-name',
+      evidence: this.reading.text.slice(law.start, law.end),
+      resolvedBy: resolution.resolvedBy,
+    };
     if (this.date && resolution.resolvedBy === 'in-force') reason.date = this.date;
     if (resolution.doubtful) reason.doubtful = true;
     if (law.print === 'damaged') reason.remark = 'damaged';

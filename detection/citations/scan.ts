@@ -1,18 +1,104 @@
-import { LETTER, hashFolded } from './fold';
+import { hashFolded, LETTER } from './fold';
 import { nameBook } from './names';
 
 /** Words besides statute names that a citation may hang on. */
 const OTHER_ANCHORS = [
-  'kap', 'kapitel', 'kapitlet', 'kapitlets', 'kapitels', 'kapitlen', 'paragraf', 'paragrafen', 'paragrafer', 'paragraferna', 'sect',
-  'artikel', 'artikeln', 'artiklar', 'artiklarna', 'art', 'ibid', 'ibidem', 'sfs', 'sosfs', 'hslf', 'afs', 'skolfs', 'msbfs', 'bfs', 'nfs', 'lvfs',
-  'lifs', 'rafs', 'fs', 'folkfs', 'elsakfs', 'ivofs', 'pmfs', 'mcffs', 'srvfs', 'statskontoretfs', 'soi', 'sfss',
+  'kap',
+  'kapitel',
+  'kapitlet',
+  'kapitlets',
+  'kapitels',
+  'kapitlen',
+  'paragraf',
+  'paragrafen',
+  'paragrafer',
+  'paragraferna',
+  'sect',
+  'artikel',
+  'artikeln',
+  'artiklar',
+  'artiklarna',
+  'art',
+  'ibid',
+  'ibidem',
+  'sfs',
+  'sosfs',
+  'hslf',
+  'afs',
+  'skolfs',
+  'msbfs',
+  'bfs',
+  'nfs',
+  'lvfs',
+  'lifs',
+  'rafs',
+  'fs',
+  'folkfs',
+  'elsakfs',
+  'ivofs',
+  'pmfs',
+  'mcffs',
+  'srvfs',
+  'statskontoretfs',
+  'soi',
+  'sfss',
 ] as const;
 /** Frequent words in -lag, -lagen that are no law. */
 const NO_LAW = [
-  'forslag', 'forslagen', 'underlag', 'underlagen', 'bolag', 'bolagen', 'anslag', 'anslagen', 'avslag', 'avslagen', 'uppslag', 'uppslagen',
-  'inslag', 'inslagen', 'overslag', 'tillslag', 'utslag', 'utslagen', 'omslag', 'lag', 'lagen', 'lags', 'lagens', 'beslag', 'dalag', 'nederlag', 'vardag', 'slag', 'slagen', 'nedslag', 'genomslag',
-  'ordning', 'ordningen', 'ordningens', 'rangordning', 'anordning', 'dagordning', 'dagordningen', 'arbetsordning', 'arbetsordningen', 'samordning', 'samordningen', 'samordningens', 'delegationsordning', 'delegationsordningen', 'verksamhetsforlag',
-  'aktiebolag', 'aktiebolagen', 'beslutsunderlag', 'beslutsunderlagen', 'andringsforslag', 'dotterbolag', 'dotterbolagen', 'moderbolag',
+  'forslag',
+  'forslagen',
+  'underlag',
+  'underlagen',
+  'bolag',
+  'bolagen',
+  'anslag',
+  'anslagen',
+  'avslag',
+  'avslagen',
+  'uppslag',
+  'uppslagen',
+  'inslag',
+  'inslagen',
+  'overslag',
+  'tillslag',
+  'utslag',
+  'utslagen',
+  'omslag',
+  'lag',
+  'lagen',
+  'lags',
+  'lagens',
+  'beslag',
+  'dalag',
+  'nederlag',
+  'vardag',
+  'slag',
+  'slagen',
+  'nedslag',
+  'genomslag',
+  'ordning',
+  'ordningen',
+  'ordningens',
+  'rangordning',
+  'anordning',
+  'dagordning',
+  'dagordningen',
+  'arbetsordning',
+  'arbetsordningen',
+  'samordning',
+  'samordningen',
+  'samordningens',
+  'delegationsordning',
+  'delegationsordningen',
+  'verksamhetsforlag',
+  'aktiebolag',
+  'aktiebolagen',
+  'beslutsunderlag',
+  'beslutsunderlagen',
+  'andringsforslag',
+  'dotterbolag',
+  'dotterbolagen',
+  'moderbolag',
 ] as const;
 
 const MASK_BITS = 16;
@@ -53,7 +139,12 @@ const ALKENS = endingCode('lkens');
 const NINGEN = endingCode('ingen');
 
 const isEnding = (code: number): boolean =>
-  (code & 0x7fff) === LAG || code === LAGEN || code === AGENS || (code & 0xfffff) === BALK || code === BALKEN || code === ALKENS;
+  (code & 0x7fff) === LAG ||
+  code === LAGEN ||
+  code === AGENS ||
+  (code & 0xfffff) === BALK ||
+  code === BALKEN ||
+  code === ALKENS;
 
 /**
  * Offsets in text[from, to) that a citation may hang on: section signs, chapter words, names of laws. One look at every
@@ -66,57 +157,87 @@ export function scanAnchors(text: string, from: number, to: number, extra: Reado
   const hashes = known ?? prepare();
   const skip = noLaw as Set<number>;
   const hasExtra = extra.size > 0;
-  let hash = 0;
-  let ending = 0;
-  let length = 0;
-  let start = from;
-  for (let i = from; i <= to; i++) {
-    const code = i < to ? text.charCodeAt(i) : 32;
-    const letter = code < 0x250 ? (LETTER[code] as number) : 0;
-    if (letter !== 0) {
-      if (length === 0) start = i;
-      hash = (Math.imul(hash, 31) + letter) | 0;
-      ending = ((ending << 5) | letter) & 0x1ffffff;
-      length++;
+  let i = from;
+  while (i < to) {
+    let code = text.charCodeAt(i);
+    let letter = code < 0x250 ? (LETTER[code] as number) : 0;
+    if (letter === 0) {
+      if (code === 0xa7) found.push(i, i + 1);
+      i++;
       continue;
     }
-    if (length > 0) {
-      if (code === 0xad || (code >= 0x300 && code <= 0x30c)) continue;
-      if (code === 0x2d && i + 1 < to) {
-        const next = continuation(text, i + 1, to);
-        if (next > 0) {
-          i = next - 1;
-          continue;
-        }
+    const start = i;
+    let hash = 0;
+    let length = 0;
+    let whole = true;
+    for (;;) {
+      while (letter !== 0) {
+        hash = (Math.imul(hash, 31) + letter) | 0;
+        length++;
+        i++;
+        code = i < to ? text.charCodeAt(i) : 32;
+        letter = code < 0x250 ? (LETTER[code] as number) : 0;
       }
-      if (code >= 48 && code <= 57 && length > 1 && i + 1 < to) {
+      if (code === 32) break;
+      const next = resume(text, i, to, code, length);
+      if (next < 0) break;
+      whole = false;
+      if (next === i && length > 1) {
         // `f6rvaltningslagen`: a digit between letters stands for one.
-        const after = text.charCodeAt(i + 1);
-        if ((code === 54 || code === 52 || code === 48 || code === 49) && after < 0x250 && LETTER[after] !== 0) {
-          const asLetter = code === 52 ? 1 : code === 49 ? 12 : 15;
-          hash = (Math.imul(hash, 31) + asLetter) | 0;
-          ending = ((ending << 5) | asLetter) & 0x1ffffff;
-          length++;
-          continue;
-        }
+        hash = (Math.imul(hash, 31) + (code === 52 ? 1 : code === 49 ? 12 : 15)) | 0;
+        length++;
       }
-      if (length > 1) {
-        if (BLOOM[bloomSlot(hash)] === 1 && hashes.has(hash)) found.push(start, i);
-        else if (length > 6 && isEnding(ending) && !skip.has(hash)) found.push(start, i);
-        else if (ending === NINGEN && length > 12 && text.startsWith('rordn', i - 10)) found.push(start, i);
-        else if (hasExtra && extra.has(hash)) found.push(start, i);
-      } else if (length === 1 && (ending === 1 || ending === 12) && isLatinShorthand(text, i, ending)) found.push(start, i);
-      hash = 0;
-      ending = 0;
-      length = 0;
+      i = next === i ? i + 1 : next;
+      code = i < to ? text.charCodeAt(i) : 32;
+      letter = code < 0x250 ? (LETTER[code] as number) : 0;
     }
-    if (code === 0xa7) found.push(i, i + 1);
+    if (length > 1) {
+      if (BLOOM[bloomSlot(hash)] === 1 && hashes.has(hash)) found.push(start, i);
+      else if (
+        length > 6 &&
+        (code = text.charCodeAt(i - 1) | 32) &&
+        (code === 103 || code === 110 || code === 115 || code === 107)
+      ) {
+        if (isLawEnding(text, start, i, whole) && !skip.has(hash)) found.push(start, i);
+      } else if (hasExtra && extra.has(hash)) found.push(start, i);
+    } else if (code === 46 && isLatinShorthand(text, i)) found.push(start, i);
   }
 }
 
+/**
+ * Where a word goes on behind its letters: past soft hyphens, accents, hyphens at a line's end; the same offset where a digit
+ * stands for a letter; −1 where the word ends.
+ */
+function resume(text: string, at: number, to: number, code: number, length: number): number {
+  if (code === 0xad || (code >= 0x300 && code <= 0x30c)) return at + 1;
+  if (code === 0x2d) {
+    const next = at + 1 < to ? continuation(text, at + 1, to) : 0;
+    return next > 0 ? next : -1;
+  }
+  if ((code === 54 || code === 52 || code === 48 || code === 49) && length > 0 && at + 1 < to) {
+    const after = text.charCodeAt(at + 1);
+    if (after < 0x250 && LETTER[after] !== 0) return at;
+  }
+  return -1;
+}
+
+/** Whether the word [start, end) ends like the name of a law. */
+function isLawEnding(text: string, start: number, end: number, whole: boolean): boolean {
+  let code = 0;
+  let taken = 0;
+  for (let k = end - 1; k >= start && taken < 5; k--) {
+    const char = text.charCodeAt(k);
+    const letter = char < 0x250 ? (LETTER[char] as number) : 0;
+    if (letter === 0) continue;
+    code |= letter << (5 * taken);
+    taken++;
+  }
+  return isEnding(code) || (code === NINGEN && (!whole || text.startsWith('rordn', end - 10)));
+}
+
 /** `a.a.` */
-function isLatinShorthand(text: string, at: number, letter: number): boolean {
-  return letter === 1 && text.charCodeAt(at) === 46 && (text[at + 1] === 'a' || (text[at + 1] === ' ' && text[at + 2] === 'a'));
+function isLatinShorthand(text: string, at: number): boolean {
+  return text[at - 1] === 'a' && (text[at + 1] === 'a' || (text[at + 1] === ' ' && text[at + 2] === 'a'));
 }
 
 /** Where a word goes on after a hyphen at the end of a line; 0 where it does not. */

@@ -16,6 +16,8 @@ export interface Token {
   /** Words: as printed, without hyphens of layout. Numbers: the letter glued on, lower-case, or ''. */
   raw: string;
   gap: number;
+  /** Words: what they can be, see `Word`. */
+  flags: number;
 }
 
-export const NO_TOKEN: Token = { kind: 'sign', start: -1, end: -1, value: '', raw: '', gap: Gap.block };
+export const NO_TOKEN: Token = { kind: 'sign', start: -1, end: -1, value: '', raw: '', gap: Gap.block, flags: 0 };

@@ -22,7 +22,11 @@ const keyOf = (p: Provision): string => (p.level === 'chapter' ? `${provisionKey
 /** `@start key` of every provision, so that a failure shows place and law. */
 function found(text: string, date: string | null): { start: number; end: number; key: string }[] {
   return detect(text, date).flatMap((passage) =>
-    (passage.provisions.length === 0 ? ['?'] : passage.provisions.map(keyOf)).map((key) => ({ start: passage.start, end: passage.end, key })),
+    (passage.provisions.length === 0 ? ['?'] : passage.provisions.map(keyOf)).map((key) => ({
+      start: passage.start,
+      end: passage.end,
+      key,
+    })),
   );
 }
 
@@ -32,7 +36,9 @@ function check([date, text, ...expected]: Case): void {
     const at = line.lastIndexOf(' = ');
     return { words: line.slice(0, at), key: line.slice(at + 3) };
   });
-  expect(got.map((one) => one.key).filter((key) => key !== '?')).toEqual(wanted.map((one) => one.key).filter((key) => key !== '?'));
+  expect(got.map((one) => one.key).filter((key) => key !== '?')).toEqual(
+    wanted.map((one) => one.key).filter((key) => key !== '?'),
+  );
   // Every expected span is found, in text order, and overlapped by a passage of the same key.
   let from = 0;
   for (const { words, key } of wanted) {
@@ -40,7 +46,10 @@ function check([date, text, ...expected]: Case): void {
     expect(at, `"${words}" stands in the case`).toBeGreaterThanOrEqual(0);
     if (key === '?') continue;
     from = at;
-    expect(got.some((one) => one.key === key && one.start < at + words.length && one.end > at), `"${words}" is ${key}`).toBe(true);
+    expect(
+      got.some((one) => one.key === key && one.start < at + words.length && one.end > at),
+      `"${words}" is ${key}`,
+    ).toBe(true);
   }
 }
 

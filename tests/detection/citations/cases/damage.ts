@@ -2,7 +2,11 @@ import type { Case } from './case';
 
 /** Damaged print: spaces, hyphens, footnote marks, scanning, mark-up, capitals. */
 export const DAMAGE: readonly Case[] = [
-  ['2022-05-05', 'enligt 5\u00a0kap. 1\u00a0a\u00a0§ socialtjänstlagen', '5\u00a0kap. 1\u00a0a\u00a0§ socialtjänstlagen = 2001:453/5:1a'],
+  [
+    '2022-05-05',
+    'enligt 5\u00a0kap. 1\u00a0a\u00a0§ socialtjänstlagen',
+    '5\u00a0kap. 1\u00a0a\u00a0§ socialtjänstlagen = 2001:453/5:1a',
+  ],
   ['2022-05-05', '5\u202fkap.\u202f1\u202f§\u202fSoL', '5\u202fkap.\u202f1\u202f§\u202fSoL = 2001:453/5:1'],
   ['2022-05-05', 'enligt 5 kap.\n1 § socialtjänstlagen', '5 kap.\n1 § socialtjänstlagen = 2001:453/5:1'],
   ['2022-05-05', 'enligt 5\nkap. 1 a\n§ SoL', '5\nkap. 1 a\n§ SoL = 2001:453/5:1a'],
@@ -10,7 +14,11 @@ export const DAMAGE: readonly Case[] = [
   ['2022-05-05', 'enligt 5 kap. 1 § social-\ntjänstlagen', '5 kap. 1 § social-\ntjänstlagen = 2001:453/5:1'],
   ['2022-05-05', 'enligt socialtjänstla-\ngen', 'socialtjänstla-\ngen = 2001:453'],
   ['2022-05-05', 'enligt 6 kap. 6 § kommunal\u00adlagen', '6 kap. 6 § kommunal\u00adlagen = 2017:725/6:6'],
-  ['2022-05-05', 'kom\u00admu\u00adnal\u00adla\u00adgen 12 kap.', 'kom\u00admu\u00adnal\u00adla\u00adgen 12 kap. = 2017:725/12kap'],
+  [
+    '2022-05-05',
+    'kom\u00admu\u00adnal\u00adla\u00adgen 12 kap.',
+    'kom\u00admu\u00adnal\u00adla\u00adgen 12 kap. = 2017:725/12kap',
+  ],
   ['2022-05-05', 'offentlighets-\noch sekretesslagen', 'offentlighets-\noch sekretesslagen = 2009:400'],
   ['2022-05-05', 'hälso- och\nsjukvårdslagen (2017:30)', 'hälso- och\nsjukvårdslagen (2017:30) = 2017:30'],
   ['2022-05-05', 'plan- och bygg-\nlagen 9 kap. 2 §', 'plan- och bygg-\nlagen 9 kap. 2 § = 2010:900/9:2'],
@@ -41,7 +49,11 @@ export const DAMAGE: readonly Case[] = [
   ['2022-05-05', 'enligt 5 kap 1 § sol', '5 kap 1 § sol = 2001:453/5:1'],
   ['2022-05-05', 'enligt 9 § lss', '9 § lss = 1993:387/9'],
   ['2022-05-05', 'enligt **socialtjänstlagen** 5 kap. 1 §', 'socialtjänstlagen** 5 kap. 1 § = 2001:453/5:1'],
-  ['2022-05-05', '*Kommunallagen* (2017:725), **6 kap. 6 §**', 'Kommunallagen* (2017:725), **6 kap. 6 § = 2017:725/6:6'],
+  [
+    '2022-05-05',
+    '*Kommunallagen* (2017:725), **6 kap. 6 §**',
+    'Kommunallagen* (2017:725), **6 kap. 6 § = 2017:725/6:6',
+  ],
   ['2022-05-05', '5 kap. 1 &sect; socialtj&auml;nstlagen', '5 kap. 1 &sect; = ?'],
   ['2022-05-05', '5&nbsp;kap. 1&nbsp;§ SoL', '5&nbsp;kap. 1&nbsp;§ SoL = 2001:453/5:1'],
   ['2022-05-05', '<b>Skollagen</b> <i>4 kap. 3 §</i>', 'Skollagen</b> <i>4 kap. 3 § = 2010:800/4:3'],
@@ -52,11 +64,25 @@ export const DAMAGE: readonly Case[] = [
   ['2022-05-05', 'kommunallagen (2017: 725) 6 kap', 'kommunallagen (2017: 725) 6 kap = 2017:725/6kap'],
   ['2022-05-05', 'kommunallagen (2017:\n725) 6 kap. 6 §', 'kommunallagen (2017:\n725) 6 kap. 6 § = 2017:725/6:6'],
   ['2022-05-05', '5  kap.   1   §    SoL', '5  kap.   1   §    SoL = 2001:453/5:1'],
-  ['2022-05-05', '16 , 16 a och 16 b § § LSS', '16 = 1993:387/16', '16 a = 1993:387/16a', '16 b § § LSS = 1993:387/16b'],
+  [
+    '2022-05-05',
+    '16 , 16 a och 16 b § § LSS',
+    '16 = 1993:387/16',
+    '16 a = 1993:387/16a',
+    '16 b § § LSS = 1993:387/16b',
+  ],
   ['2022-05-05', 'S0L 5 kap. 1 §', 'S0L 5 kap. 1 § = 2001:453/5:1'],
   ['2022-05-05', 'SoI 14 kap. 1 §', 'SoI 14 kap. 1 § = 2001:453/14:1'],
-  ['2022-05-05', 'offentlighets- och\nsekretesslagen\n(2009:400)', 'offentlighets- och\nsekretesslagen\n(2009:400) = 2009:400'],
-  ['2022-05-05', 'i lagen (1993:387) om stöd och service till vissa\nfunktions-\nhindrade', 'lagen (1993:387) om stöd och service till vissa\nfunktions-\nhindrade = 1993:387'],
+  [
+    '2022-05-05',
+    'offentlighets- och\nsekretesslagen\n(2009:400)',
+    'offentlighets- och\nsekretesslagen\n(2009:400) = 2009:400',
+  ],
+  [
+    '2022-05-05',
+    'i lagen (1993:387) om stöd och service till vissa\nfunktions-\nhindrade',
+    'lagen (1993:387) om stöd och service till vissa\nfunktions-\nhindrade = 1993:387',
+  ],
   ['2022-05-05', 'barn-\nkonventionen', 'barn-\nkonventionen = 2018:1197'],
   ['2022-05-05', 'kommunallagen 6 kap.\u00a0\n6 §', 'kommunallagen 6 kap.\u00a0\n6 § = 2017:725/6:6'],
   ['2022-05-05', 'miljobalken 26 kap 19 §', 'miljobalken 26 kap 19 § = 1998:808/26:19'],

@@ -32,15 +32,39 @@ export const IN_TIME: readonly Case[] = [
   // The number wins
   ['2022-05-05', '6 kap. 7 § kommunallagen (1991:900)', '6 kap. 7 § kommunallagen (1991:900) = 1991:900/6:7'],
   ['2025-03-05', 'den nya socialtjänstlagen (2025:400) träder i kraft', 'socialtjänstlagen (2025:400) = 2025:400'],
-  ['2025-10-05', 'socialtjänstlagen (2001:453) 5 kap. 1 § gällde', 'socialtjänstlagen (2001:453) 5 kap. 1 § = 2001:453/5:1'],
-  ['2018-02-05', '6 kap. 7 § kommunallagen (1991:900) motsvaras av 6 kap. 6 § kommunallagen (2017:725)', '6 kap. 7 § kommunallagen (1991:900) = 1991:900/6:7', '6 kap. 6 § kommunallagen (2017:725) = 2017:725/6:6'],
-  ['2025-08-05', 'Enligt 14 kap. 1 § SoL (2001:453), numera 19 kap. 1 § SoL (2025:400)', '14 kap. 1 § SoL (2001:453) = 2001:453/14:1', '19 kap. 1 § SoL (2025:400) = 2025:400/19:1'],
+  [
+    '2025-10-05',
+    'socialtjänstlagen (2001:453) 5 kap. 1 § gällde',
+    'socialtjänstlagen (2001:453) 5 kap. 1 § = 2001:453/5:1',
+  ],
+  [
+    '2018-02-05',
+    '6 kap. 7 § kommunallagen (1991:900) motsvaras av 6 kap. 6 § kommunallagen (2017:725)',
+    '6 kap. 7 § kommunallagen (1991:900) = 1991:900/6:7',
+    '6 kap. 6 § kommunallagen (2017:725) = 2017:725/6:6',
+  ],
+  [
+    '2025-08-05',
+    'Enligt 14 kap. 1 § SoL (2001:453), numera 19 kap. 1 § SoL (2025:400)',
+    '14 kap. 1 § SoL (2001:453) = 2001:453/14:1',
+    '19 kap. 1 § SoL (2025:400) = 2025:400/19:1',
+  ],
   ['2025-03-01', 'Den nya socialtjänstlagen ställer högre krav.', 'socialtjänstlagen = 2025:400'],
   ['2025-09-01', 'Enligt den tidigare socialtjänstlagen gällde annat.', 'socialtjänstlagen = 2001:453'],
   ['2018-04-01', 'Enligt gamla kommunallagen 6 kap. 7 § gällde annat.', 'kommunallagen 6 kap. 7 § = 1991:900/6:7'],
   // A number in a changeover year decides what the short name means
-  ['2018-03-01', 'Granskningen utgår från kommunallagen (1991:900). Enligt KL 6:7 ansvarar nämnden.', 'kommunallagen (1991:900) = 1991:900', 'KL 6:7 = 1991:900/6:7'],
-  ['2022-03-01', 'lagen (2018:597) om kommunal bokföring och redovisning (LKBR). Av LKBR 11 kap. framgår', 'lagen (2018:597) om kommunal bokföring och redovisning (LKBR) = 2018:597', 'LKBR 11 kap. = 2018:597/11kap'],
+  [
+    '2018-03-01',
+    'Granskningen utgår från kommunallagen (1991:900). Enligt KL 6:7 ansvarar nämnden.',
+    'kommunallagen (1991:900) = 1991:900',
+    'KL 6:7 = 1991:900/6:7',
+  ],
+  [
+    '2022-03-01',
+    'lagen (2018:597) om kommunal bokföring och redovisning (LKBR). Av LKBR 11 kap. framgår',
+    'lagen (2018:597) om kommunal bokföring och redovisning (LKBR) = 2018:597',
+    'LKBR 11 kap. = 2018:597/11kap',
+  ],
   // Without a date
   [null, '2 § LVU', '2 § LVU = 1990:52/2'],
   [null, '5 kap. 1 § socialtjänstlagen (2001:453)', '5 kap. 1 § socialtjänstlagen (2001:453) = 2001:453/5:1'],
