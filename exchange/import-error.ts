@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** What is wrong with a file and where, for people and for tests. */
 export interface ImportProblem {

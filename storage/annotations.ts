@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Target } from '../anchoring/types';
 import { type Database, inTransaction, withDatabase } from './database';
 import { ensureDocument, matchingDocuments } from './documents';

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Why storage could not do what was asked. `full`: no room left; `closed`: the browser closed the database
@@ -74,7 +74,7 @@ function namesOf(error: unknown, depth = 0): string[] {
 export function toStorageError(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof z.core.$ZodError) {
+  if (error instanceof z.ZodError) {
     return new StorageError('invalid', z.prettifyError(error), { cause: error });
   }
   const codes = namesOf(error)

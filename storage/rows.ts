@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A row that an older or broken version wrote and that no longer passes the schema. It is left where it is. */
 export interface UnreadableRow {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Target, TargetEvidence } from '../anchoring/types';
 import type { DocumentKind, DocumentProfile, PassageKind, Provision } from '../detection/types';
 

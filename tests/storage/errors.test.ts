@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { STORAGE_ERROR_CODES, StorageError, storageFailureSchema, toStorageError } from '../../storage/errors';
 
 describe('errors under storage', () => {
