@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { version } from '../../package.json';
+
+/** The released builds: what they ask the user for, and whether the add-on stores would take them. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const run = promisify(execFile);
+
+interface Manifest {
+  permissions: string[];
+  host_permissions?: string[];
+  optional_host_permissions?: string[];
+  optional_permissions?: string[];
+  content_scripts?: unknown[];
+  content_security_policy: { extension_pages: string };
+  web_accessible_resources?: unknown[];
+}
+
+const manifestOf = (build: string): Manifest =>
+  JSON.parse(readFileSync(`${root}.output/${build}/manifest.json`, 'utf8')) as Manifest;
+
+beforeAll(async () => {
+  await run('npm', ['run', 'zip'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', VITEST: undefined },
+    shell: process.platform === 'win32',
+  });
+});
+
+describe.each([
+  ['chrome', ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage']],
+  ['firefox', ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']],
+])('%s', (build, permissions) => {
+  it('asks for little, and for sites only when the user allows them', () => {
+    const manifest = manifestOf(build);
+    expect([...manifest.permissions].sort()).toEqual(permissions);
+    expect(manifest.host_permissions ?? []).toEqual([]);
+    expect(manifest.optional_permissions ?? []).toEqual([]);
+    expect(manifest.content_scripts ?? []).toEqual([]);
+    expect(manifestOf(`${build}-test`).host_permissions).toEqual(['http://127.0.0.1/*']);
+  });
+
+  it('lets its pages connect to nothing but themselves', () => {
+    const policy = manifestOf(build).content_security_policy.extension_pages;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).not.toMatch(/https?:|unsafe|\*/);
+  });
+
+  it('is zipped', () => {
+    expect(statSync(`${root}.output/revisionspennan-${version}-${build}.zip`).size).toBeGreaterThan(50_000);
+  });
+});
+
+it('the add-on linter finds no error in the Firefox build', async () => {
+  const linter = `${root}node_modules/addons-linter/bin/addons-linter`;
+  const { stdout } = await run(process.execPath, [linter, '--output', 'json', `${root}.output/firefox`], {
+    maxBuffer: 2 ** 26,
+  });
+  const { summary, errors } = JSON.parse(stdout) as { summary: { errors: number }; errors: unknown[] };
+  expect(errors).toEqual([]);
+  expect(summary.errors).toBe(0);
+});
