@@ -4,14 +4,16 @@ import { Course, landmarkSpots } from './course';
 import { type Case, type Decision, decide, type Place } from './decide';
 import { type Likenesses, likenesses } from './likenesses';
 import { patternOf } from './pattern';
-import { type Sighting, sightingOf } from './sighting';
+import { type Sighting, sameSpan, sightingOf } from './sighting';
 import { sourceSpan } from './source-span';
 import { atOnce, indexOfText, type TextIndex } from './text-index';
 import type { Anchoring, Target } from './types';
-import { windowsFor } from './windows';
+import { leftOver, type Window, windowsFor } from './windows';
 
 /** Targets worked on between two pauses: some ten milliseconds. */
 const SLICE = 16;
+/** Alignments made for one target at most. */
+const MOST_LOOKS = 16;
 /** Context that makes a target so sure that its neighbours may lean on it. */
 const SETTLED = 0.7;
 
@@ -46,24 +48,22 @@ export function anchorAllNow(text: string, targets: readonly Target[]): Anchorin
   return atOnce(anchorAll(text, targets));
 }
 
-function caseOf(index: TextIndex, target: Target): Case {
+export function caseOf(index: TextIndex, target: Target): Case {
   const pattern = patternOf(target);
   const core = coreOf(pattern);
   const sightings: Sighting[] = [];
-  for (const window of windowsFor(index, pattern)) {
-    const sighting = sightingOf(index, pattern, core, alignWindow(index, pattern, window));
-    if (sighting && !sightings.some(({ from, to }) => from === sighting.from && to === sighting.to)) {
-      sightings.push(sighting);
-    }
+  const windows = windowsFor(index, pattern);
+  // The row grows while it is worked off: what is found in a window may leave something beside it.
+  for (let i = 0; i < windows.length && i < MOST_LOOKS; i++) {
+    const window = windows[i] as Window;
+    const alignment = alignWindow(index, pattern, window);
+    const sighting = sightingOf(index, pattern, core, alignment);
+    if (!sighting) continue;
+    if (!sightings.some(({ from, to }) => from === sighting.from && to === sighting.to)) sightings.push(sighting);
+    const { from, to } = sameSpan({ from: 0, to: pattern.folded.wordCount }, alignment);
+    windows.push(...leftOver(index, window, from, to, pattern.folded.length));
   }
-  return {
-    target,
-    pattern,
-    core: coreOf(pattern),
-    sightings,
-    doubles: { found: [], isComplete: true },
-    expected: null,
-  };
+  return { target, pattern, core, sightings, doubles: { found: [], isComplete: true }, expected: null };
 }
 
 function doublesOf(index: TextIndex, { pattern, core }: Case): Likenesses {
@@ -91,7 +91,9 @@ function* coursesOf(index: TextIndex, cases: readonly Case[]): Generator<void, M
     );
     for (const { target, sightings } of group) {
       const sure = sightings.filter(isSettled);
-      if (sure.length === 1 && sure[0]) spots.push([target.position.start, sure[0].from]);
+      // In a text of set phrases even full surroundings may be another printing's.
+      if (target.evidence?.twins.length === 0 && sure.length === 1 && sure[0])
+        spots.push([target.position.start, sure[0].from]);
     }
     courses.set(hash, new Course(spots));
     yield;

@@ -42,6 +42,8 @@ const ALONE = 0.45;
 const RIVAL = 0.7;
 /** … and on one side alone for a word or two. */
 const BY_ITSELF = 0.6;
+/** Share of the quote's words that shows another printing of the passage. */
+const PRINTING = 0.8;
 /** Share of the quote's words that must be left of an edited passage between surroundings that are sure on both sides. */
 const CHANGED_BETWEEN = 0.3;
 /** … and with surroundings on one side only. */
@@ -70,10 +72,11 @@ function isCommon({ target, pattern, core }: Case): boolean {
   return (target.evidence?.twins.length ?? 1) > 0 || core.to - core.from > pattern.to - pattern.from;
 }
 
-/** A passage of a word or two needs its neighbours on both sides. */
-function isEnough({ pattern, core }: Case, { around, touchesBefore, touchesAfter, from, to }: Sighting): boolean {
-  if (from === to || isTelling(pattern, core)) return true;
-  return (touchesBefore && touchesAfter) || ((touchesBefore || touchesAfter) && around >= BY_ITSELF);
+/** A passage of a word or two needs its neighbours on both sides, or all of them on one. */
+function isEnough({ pattern, core }: Case, sighting: Sighting): boolean {
+  const { before, after, touchesBefore, touchesAfter, from, to } = sighting;
+  if (from === to || isTelling(pattern, core) || (touchesBefore && touchesAfter)) return true;
+  return (touchesBefore && (before ?? 0) >= BY_ITSELF) || (touchesAfter && (after ?? 0) >= BY_ITSELF);
 }
 
 function isWithin({ from, to }: Place, { low, high }: Expected): boolean {
@@ -82,15 +85,17 @@ function isWithin({ from, to }: Place, { low, high }: Expected): boolean {
 
 /**
  * The places that may be the passage's own, in text order; none where the best has less than `least` of the surroundings.
- * A passage that stood there in several like printings has all of them for rivals, others only those as good.
+ * A passage that stood there in several like printings has all of them for rivals.
  */
 function familyOf(one: Case, sightings: readonly Sighting[], least: number): Sighting[] {
   const most = Math.max(0, ...sightings.map(({ around }) => around));
   if (most < least) return [];
-  const limit = likeTwins(one).length > 0 ? least : RIVAL * most;
+  const hasPrintings = likeTwins(one).length > 0;
+  const isRival = ({ around, quote }: Sighting) =>
+    around >= RIVAL * most || (hasPrintings && around >= least && quote >= PRINTING);
   const family: Sighting[] = [];
   for (const sighting of [...sightings].sort((a, b) => b.around - a.around)) {
-    if (sighting.around >= limit && !family.some((other) => overlap(other, sighting))) family.push(sighting);
+    if (isRival(sighting) && !family.some((other) => overlap(other, sighting))) family.push(sighting);
   }
   return family.sort((a, b) => a.from - b.from);
 }

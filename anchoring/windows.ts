@@ -88,6 +88,26 @@ function best(clusters: Cluster[], quoteFrom: number, quoteTo: number, quoteSeed
     .map(({ cluster }) => cluster);
 }
 
+/** Share of a window's seeds that must be left beside what was found in it for another look. */
+const LEFT_OVER = 0.25;
+
+/** What is left of a window on both sides of the letters [from, to): the same words may be printed twice close together. */
+export function leftOver(index: TextIndex, window: Window, from: number, to: number, patternLength: number): Window[] {
+  const seeds = distinct(window.hits);
+  return [window.hits.filter((hit) => hit[1] < from), window.hits.filter((hit) => hit[1] >= to)]
+    .filter((hits) => hits.length > 0 && distinct(hits) >= LEFT_OVER * seeds)
+    .map((hits) => {
+      const { first, last } = windowOf(index, hits, patternLength);
+      const isBefore = (hits[0]?.[1] ?? 0) < from;
+      const free = wordsBetween(index, isBefore ? 0 : to, isBefore ? from : index.folded.length);
+      return { first: Math.max(first, free.first), last: Math.min(last, free.last), hits };
+    });
+}
+
+function distinct(hits: Cluster): number {
+  return new Set(hits.map(([letter]) => letter)).size;
+}
+
 function windowOf(index: TextIndex, hits: Cluster, patternLength: number): Window {
   let from = Number.POSITIVE_INFINITY;
   let to = 0;
