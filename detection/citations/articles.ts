@@ -43,6 +43,7 @@ export function readArticles(tokens: readonly Token[], index: number): PinpointL
       pin.item = at(k).raw;
       k++;
       if (sign(k, ')')) k++;
+      if (DASHES.has(at(k).value) && /^[a-z]$/.test(at(k + 1).raw)) k += 2;
     }
     pin.to = k;
     pins.push(pin);

@@ -315,7 +315,7 @@ export class Attacher {
   }
 
   private isChain(from: number, to: number): boolean {
-    if (to - from > 3 || from === to) return false;
+    if (to - from > 3) return false;
     for (let k = from; k <= to; k++) {
       const token = this.at(k);
       if (token.gap >= Gap.block) return false;

@@ -499,14 +499,22 @@ export class LawReader {
     if (
       this.sign(at, ',') &&
       this.at(at + 1).gap < Gap.block &&
-      (this.at(at + 1).value === 'sfs' || this.at(at + 1).value.length === 4)
+      (this.at(at + 1).value === 'sfs' ||
+        this.at(at + 1).value.length === 4 ||
+        (this.at(at + 1).value === '(' && this.at(at + 2).value.length === 4))
     )
       at++;
     if (this.sign(at, '(') || this.sign(at, '[')) {
       open = true;
       at++;
     }
-    if (this.at(at).kind === 'word' && this.at(at).value === 'sfs' && this.at(at).gap < Gap.block) at++;
+    const label = this.at(at);
+    if (
+      label.kind === 'word' &&
+      label.gap < Gap.block &&
+      (label.value === 'sfs' || (open && (label.value === 'lag' || label.value === 'lagen')))
+    )
+      at++;
     if (this.sign(at, ':') || this.sign(at, '.')) at++;
     if (this.at(at).kind === 'word' && this.at(at).value === 'nr') at++;
     const year = this.at(at);
@@ -549,7 +557,8 @@ export class LawReader {
           continue;
         }
       }
-      const alias = this.aliasAt(mention.to);
+      if (mention.celex !== undefined && this.skipEuNumber(mention)) continue;
+      const alias = this.aliasAt(mention.to, mention);
       if (!alias) break;
       mention.introduces.push(alias.key);
       mention.to = alias.to;
@@ -564,12 +573,33 @@ export class LawReader {
     return next.kind === 'sign' && next.value === ':' && this.at(index + 2).kind === 'number';
   }
 
-  private aliasAt(index: number): { key: string; to: number } | null {
+  /** `(EU) 2016/679` or `(2016/679)` behind the name of an EU act. */
+  private skipEuNumber(mention: LawMention): boolean {
+    let at = mention.to;
+    if (!this.sign(at, '(') && this.at(at).value !== 'eu') return false;
+    while (
+      at < mention.to + 4 &&
+      (this.at(at).value === '(' || this.at(at).value === ')' || this.at(at).value === 'eu')
+    )
+      at++;
+    if (this.at(at).kind !== 'number' || !this.sign(at + 1, '/') || this.at(at + 2).kind !== 'number') return false;
+    mention.to = this.sign(at + 3, ')') ? at + 4 : at + 3;
+    return true;
+  }
+
+  /**
+   * A short name behind a law: `(KL)`, `, nedan kallad LKBR`, `– LSS –`.
+   * @param law the law it would be short for; a known abbreviation of another law is no introduction
+   */
+  private aliasAt(index: number, law?: LawMention): { key: string; to: number } | null {
     const token = this.at(index);
     if (token.gap >= Gap.block || token.kind !== 'sign') return null;
     if (token.value === '(') {
       const alias = this.aliasWord(index + 1);
-      return alias && this.sign(alias.to, ')') ? { key: alias.key, to: alias.to + 1 } : null;
+      if (!alias) return null;
+      if (this.sign(alias.to, ')')) return { key: alias.key, to: alias.to + 1 };
+      // `regeringsformen (RF 1:9)`
+      return this.isShortFor(alias.key, law) && this.beginsPlace(alias.to) ? alias : null;
     }
     if (token.value !== ',' && token.value !== '–' && token.value !== '-') return null;
     const next = this.at(index + 1);
@@ -578,11 +608,23 @@ export class LawReader {
     const introduced = next.kind === 'word' && INTRODUCERS.has(next.value) && alias.to > index + 2;
     if (introduced) return alias;
     // `socialtjänstlagen, SoL, …`: the short name of that very law.
-    const entry = this.book.abbreviations.get(alias.key);
-    const closed = this.sign(alias.to, token.value === ',' ? ',' : token.value);
-    return entry && closed && alias.exact
-      ? { key: alias.key, to: token.value === ',' ? alias.to : alias.to + 1 }
-      : null;
+    if (!alias.exact || !this.isShortFor(alias.key, law)) return null;
+    if (token.value === ',') return alias;
+    return this.sign(alias.to, token.value) ? { key: alias.key, to: alias.to + 1 } : null;
+  }
+
+  private isShortFor(key: string, law: LawMention | undefined): boolean {
+    const entry = this.book.abbreviations.get(key);
+    if (!entry || !law) return false;
+    return (
+      (law.number !== undefined && entry.sfs.includes(law.number)) ||
+      entry.sfs.some((sfs) => law.candidates.includes(sfs))
+    );
+  }
+
+  private beginsPlace(index: number): boolean {
+    const token = this.at(index);
+    return token.gap < Gap.block && (token.kind === 'number' || token.kind === 'section' || token.value === 'kap');
   }
 
   /** The short name at `index`, past "nedan kallad" and quotation marks. */

@@ -75,6 +75,35 @@ const JOIN_WORDS = new Set([
 /** More places in one chain are no citation but noise. */
 const LONGEST_LIST = 200;
 const DASHES = new Set(['-', '–', '—', '−', '‑', '‐']);
+/** Verbs that a sentence goes on with behind a list of sections. */
+const VERBS = new Set([
+  'ska',
+  'skall',
+  'ar',
+  'galler',
+  'anger',
+  'anges',
+  'framgar',
+  'foljer',
+  'reglerar',
+  'regleras',
+  'kan',
+  'bor',
+  'far',
+  'har',
+  'finns',
+  'om',
+  'som',
+  'att',
+  'samt',
+  'for',
+  'vid',
+  'innebar',
+  'staller',
+  'tillampas',
+  'beskriver',
+  'beskrivs',
+]);
 /** Units and dates: a number before one of these is no section whose sign was lost. */
 const UNITS = new Set([
   'kronor',
@@ -160,7 +189,8 @@ export class PinpointReader {
     while (pins.length < LONGEST_LIST) {
       const one = this.one(at, chapter, sameChapter, pins.length > 0 ? pins[pins.length - 1] : undefined);
       if (!one) break;
-      for (const pin of one.pins) pins.push(pin);
+      if (this.turned(pins, one.pins, to, at)) (pins[pins.length - 1] as Pinpoint).to = one.to;
+      else for (const pin of one.pins) pins.push(pin);
       to = one.to;
       chapter = one.chapter;
       sameChapter = one.sameChapter;
@@ -169,6 +199,19 @@ export class PinpointReader {
       at = next;
     }
     return pins.length > 0 ? { pins, from: index, to } : null;
+  }
+
+  /** `1 a § 5 kap.`, `6 § i 6 kap.`: the chapter behind belongs to the sections before it. */
+  private turned(pins: readonly Pinpoint[], next: readonly Pinpoint[], to: number, at: number): boolean {
+    const chapter = next[0];
+    const joined = at === to || (at === to + 1 && (this.isSign(to, ',') || this.at(to).value === 'i'));
+    if (next.length !== 1 || chapter?.shape !== 'chapter' || !joined || pins.length === 0) return false;
+    if (!pins.every((pin) => pin.shape === 'section' && pin.chapter === null && !pin.sameChapter)) return false;
+    for (const pin of pins) {
+      pin.chapter = chapter.chapter;
+      pin.shape = 'full';
+    }
+    return true;
   }
 
   /** Past `,`, `och`, `samt i`, `; jfr` between two pinpoints. */
@@ -234,7 +277,7 @@ export class PinpointReader {
     let at = index;
     for (let k = 0; k < 2; k++) {
       if (this.at(at).gap >= Gap.block) return index;
-      if (this.isSign(at, '.') || this.isSign(at, ',') || this.isSign(at, ':')) at++;
+      if (this.isSign(at, '.') || this.isSign(at, ',') || this.isSign(at, ':') || this.isSign(at, '(')) at++;
     }
     return at;
   }
@@ -278,6 +321,8 @@ export class PinpointReader {
       return { chapters: [item.first], items: [item], same: false, to: this.pastStop(index + 4) };
     }
     const list = this.numbers(index, true);
+    // `5. kap`
+    if (list && this.isSign(list.to, '.') && this.at(list.to).gap === Gap.none && this.isKap(list.to + 1)) list.to++;
     if (!list || !this.isKap(list.to)) return null;
     const items = expandChapters(list.items);
     if (items.some((item) => item.first.length > 3)) return null;
@@ -317,12 +362,19 @@ export class PinpointReader {
     before: Pinpoint | undefined,
   ): { pins: Pinpoint[]; to: number; chapter: string | null } | null {
     const first = this.at(index);
-    const sign = this.at(index + 1);
-    const second = this.at(index + 2);
+    // `2 a:8`
+    const apart =
+      first.raw === '' &&
+      this.at(index + 1).kind === 'word' &&
+      /^[a-h]$/i.test(this.at(index + 1).raw) &&
+      this.isSign(index + 2, ':');
+    const colonAt = apart ? index + 2 : index + 1;
+    const sign = this.at(colonAt);
+    const second = this.at(colonAt + 1);
     if (!(sign.kind === 'sign' && sign.value === ':' && sign.gap === Gap.none && second.kind === 'number')) {
       if (before?.shape !== 'colon') return null;
       // `5:1, 2 och 3`: further sections of the chapter.
-      const list = this.numbers(index, false);
+      const list = this.dropStray(this.numbers(index, false), true);
       if (
         !list ||
         this.isKap(list.to) ||
@@ -349,9 +401,9 @@ export class PinpointReader {
     )
       return null;
     if (second.gap > Gap.space) return null;
-    const item = this.numberItem(index + 2);
+    const item = this.numberItem(colonAt + 1);
     if (!item) return null;
-    const chapter = first.value + first.raw;
+    const chapter = first.value + (apart ? this.at(index + 1).value : first.raw);
     let to = item.to;
     if (this.isSection(to) && this.at(to).gap <= Gap.space) to++;
     const pin: Pinpoint = { ...this.pin(item, chapter, 'colon'), from: index, to };
@@ -391,7 +443,7 @@ export class PinpointReader {
     // Sign first: `§ 6`, `§§ 4-6`, `paragraferna 33-38`.
     if (this.isSectionHere(index)) {
       if (this.at(index + 1).gap >= Gap.block || this.isDateOrDecimal(index + 1)) return null;
-      const list = this.numbers(index + 1, false);
+      const list = this.dropStray(this.numbers(index + 1, false), false);
       if (!list || this.isKap(list.to)) return null;
       let to = list.to;
       if (this.isSection(to) && this.at(to).gap === Gap.none && list.items.length === 1) to++;
@@ -588,6 +640,24 @@ export class PinpointReader {
       to = item.to;
     }
     return { items, to };
+  }
+
+  /** `LSS § 9, 3 personer`: a last number that counts what follows it is no section. */
+  private dropStray(
+    list: { items: NumberItem[]; to: number } | null,
+    colon: boolean,
+  ): { items: NumberItem[]; to: number } | null {
+    if (!list) return null;
+    const after = this.at(list.to);
+    if (after.kind !== 'word' || after.gap >= Gap.block || after.flags !== 0 || after.raw.length < 2) return list;
+    if (JOIN_WORDS.has(after.value) || STYCKE.has(after.value) || ITEM.has(after.value) || VERBS.has(after.value))
+      return list;
+    const last = list.items[list.items.length - 1] as NumberItem;
+    if (/[a-z]$/.test(last.first) || last.last !== undefined) return list;
+    if (list.items.length === 1) return colon ? null : list;
+    if (!colon && !this.isSign(last.from - 1, ',')) return list;
+    const items = list.items.slice(0, -1);
+    return { items, to: (items[items.length - 1] as NumberItem).to };
   }
 
   private isOrdinalChapter(index: number): boolean {

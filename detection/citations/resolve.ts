@@ -192,6 +192,13 @@ export class Resolver {
       chapter = this.lastChapter(law);
       if (chapter === null && statute?.chapters) return;
     }
+    if (statute && !statute.chapters && pin.shape === 'colon' && chapter !== null) {
+      // `LSS 9:2`: section and item.
+      point = section ?? undefined;
+      section = chapter;
+      chapter = null;
+      sectionEnd = undefined;
+    }
     if (pin.shape === 'article' && !law.celex && law.sfs !== '2018:1197') return;
     if (statute?.chapters && chapter === null && section !== null) {
       if (pin.after && sectionEnd === undefined && item.tie === 'name-first' && !pin.signFirst) {
@@ -232,7 +239,7 @@ export class Resolver {
     reason.resolvedBy = law.resolvedBy;
     if (this.date && law.resolvedBy === 'in-force') reason.date = this.date;
     if (doubtful) reason.doubtful = true;
-    if (statute && reason.remark === undefined && probablyMissing(statute, chapter, section))
+    if (statute && level !== 'article' && reason.remark === undefined && probablyMissing(statute, chapter, section))
       reason.remark = 'probably-missing';
     if (level === 'statute') return;
     this.push(

@@ -193,12 +193,8 @@ export function scanAnchors(text: string, from: number, to: number, extra: Reado
     }
     if (length > 1) {
       if (BLOOM[bloomSlot(hash)] === 1 && hashes.has(hash)) found.push(start, i);
-      else if (
-        length > 6 &&
-        (code = text.charCodeAt(i - 1) | 32) &&
-        (code === 103 || code === 110 || code === 115 || code === 107)
-      ) {
-        if (isLawEnding(text, start, i, whole) && !skip.has(hash)) found.push(start, i);
+      else if (length > 6 && endsLikeLaw(text.charCodeAt(i - 1)) && isLawEnding(text, start, i, whole)) {
+        if (!skip.has(hash)) found.push(start, i);
       } else if (hasExtra && extra.has(hash)) found.push(start, i);
     } else if (code === 46 && isLatinShorthand(text, i)) found.push(start, i);
   }
@@ -220,6 +216,12 @@ function resume(text: string, at: number, to: number, code: number, length: numb
   }
   return -1;
 }
+
+/** Last letters of -lag, -lagen, -lagens, -balk; a cheap test before `isLawEnding`. */
+const endsLikeLaw = (code: number): boolean => {
+  const lower = code | 32;
+  return lower === 103 || lower === 110 || lower === 115 || lower === 107;
+};
 
 /** Whether the word [start, end) ends like the name of a law. */
 function isLawEnding(text: string, start: number, end: number, whole: boolean): boolean {
