@@ -93,16 +93,18 @@ async function isProgram(path: string): Promise<boolean> {
 
 /** Tries to install a Debian package; silent where that is not possible, because the caller then advises. */
 async function installWithApt(aptPackage: string): Promise<void> {
-  if (process.platform !== 'linux' || !(await isProgram('/usr/bin/apt-get'))) return;
+  const aptGet = '/usr/bin/apt-get';
+  if (process.platform !== 'linux' || !(await isProgram(aptGet))) return;
   const prefix = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const apt = async (...args: string[]): Promise<void> => {
-    const [program = 'apt-get', ...rest] = [...prefix, 'apt-get', ...args];
+    const [program = aptGet, ...rest] = [...prefix, aptGet, ...args];
     await run(program, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, maxBuffer: 2 ** 26 });
   };
   try {
     console.error(`Installing ${aptPackage} with apt-get …`);
     await apt('update', '-q');
-    await apt('install', '-y', '-q', '--no-install-recommends', aptPackage);
+    // With what the package recommends: a bare machine has no fonts, and pages without fonts have no text.
+    await apt('install', '-y', '-q', aptPackage);
   } catch (error) {
     console.error(`apt-get could not install ${aptPackage}: ${error instanceof Error ? error.message : error}`);
   }

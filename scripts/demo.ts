@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,12 @@ async function build(): Promise<string> {
   const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
   await promisify(execFile)(process.execPath, [wxt, 'build', '-b', 'chrome', '--mode', 'demo'], { cwd: root });
   return join(root, '.output', 'chrome-demo');
+}
+
+/** Chromium offers to translate a Swedish page, in a bubble that covers the side panel. */
+async function keepTranslationAway(profileDir: string): Promise<void> {
+  await mkdir(join(profileDir, 'Default'));
+  await writeFile(join(profileDir, 'Default', 'Preferences'), JSON.stringify({ translate: { enabled: false } }));
 }
 
 async function readAndKeep(page: Page): Promise<string[]> {
@@ -130,6 +136,7 @@ async function demo(): Promise<void> {
   const extensionDir = await build();
   const server = await startFixtureServer();
   const profileDir = await mkdtemp(join(tmpdir(), 'revisionspennan-demo-'));
+  await keepTranslationAway(profileDir);
   let extension: ExtensionBrowser | undefined;
   try {
     extension = await launchWithExtension('chromium', extensionDir, {
@@ -146,6 +153,7 @@ async function demo(): Promise<void> {
     await exportFromPanel(extension, page);
     say('Screenshots and exported files are in demo-output/.');
     if (!headless) {
+      await openCard(page, 'citation', 2);
       say('The browser stays open for you to try. Close it to end the demo.');
       await new Promise((resolve) => extension?.browser.once('disconnected', resolve));
     }

@@ -35,7 +35,8 @@ const firefoxHost = '5a1d9b52-7c3e-4f0a-9d68-2b1c7e4f8a36';
 const usualViewport = { width: 1280, height: 900 };
 
 const chromiumArgs = [
-  '--no-sandbox',
+  // Chromium refuses to run as root with its sandbox, and many containers of CI cannot give it one.
+  ...(process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
