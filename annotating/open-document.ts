@@ -48,7 +48,7 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
   opened: OpenedDocument | null = null;
   problem: FailureCode | undefined;
   status: OpenDocumentState['status'] = 'reading';
-  private textHash = '';
+  private textHash: Promise<string> = Promise.resolve('');
   private readonly closing = new AbortController();
 
   constructor(
@@ -73,8 +73,8 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
       this.profile = detection.profile;
       this.placements = [];
       this.status = reading.text.trim() === '' ? 'empty' : 'ready';
+      this.textHash = hashText(reading.text);
       this.onChange();
-      this.textHash = await hashText(reading.text);
       await this.fetchAnnotations();
     }
     this.reading = reading;
@@ -83,7 +83,7 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
 
   /** Fetches the annotations again after someone wrote. */
   async reloadAnnotations(): Promise<void> {
-    if (this.textHash === '') return;
+    if (!this.reading) return;
     await this.fetchAnnotations();
     if (!this.closing.signal.aborted) this.onChange();
   }
@@ -119,11 +119,12 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
   ): Promise<Answer<KeptAnnotation>> {
     const { reading } = this;
     if (!reading) return { ok: false, code: 'not-found' };
+    const textHash = await this.textHash;
     const page = reading.blocks.find((block) => block.start <= span.start && span.start < block.end)?.page;
     const answer = await this.store.save(
       {
         id: crypto.randomUUID(),
-        target: describeTarget(reading.text, span.start, span.end, { textHash: this.textHash, page }),
+        target: describeTarget(reading.text, span.start, span.end, { textHash, page }),
         kind: passage?.kind ?? 'selection',
         origin: passage ? 'detected' : 'selected',
         provisions: passage?.kind === 'citation' ? passage.provisions : [],
@@ -133,7 +134,7 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
         ...(passage?.kind === 'deadline' ? { date: passage.date } : {}),
         ...additions,
       },
-      this.describe(),
+      this.describe(textHash),
     );
     return this.afterWriting(answer);
   }
@@ -155,7 +156,7 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     const text = this.reading?.text ?? '';
     return {
       status: this.status,
-      title: this.describe().title,
+      title: this.title,
       profile: this.profile,
       passages: this.passages.map((passage) => ({
         passage,
@@ -167,13 +168,16 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     };
   }
 
-  private describe(): DocumentDescription {
-    const title = this.profile.title ?? this.source.hints().title ?? '';
-    return { urls: this.source.urls(), title, textHash: this.textHash, profile: this.profile };
+  private get title(): string {
+    return this.profile.title ?? this.source.hints().title ?? '';
+  }
+
+  private describe(textHash: string): DocumentDescription {
+    return { urls: this.source.urls(), title: this.title, textHash, profile: this.profile };
   }
 
   private async fetchAnnotations(): Promise<void> {
-    const answer = await this.store.open({ urls: this.source.urls(), textHash: this.textHash });
+    const answer = await this.store.open({ urls: this.source.urls(), textHash: await this.textHash });
     const { reading } = this;
     if (this.closing.signal.aborted || !reading) return;
     this.problem = answer.ok ? undefined : answer.code;

@@ -55,7 +55,10 @@ export function createPainter(): Painter {
       }
     },
     clear() {
-      for (const style of painted.keys()) registry.delete(nameOf(style));
+      for (const [style, highlight] of painted) {
+        // A newer version of the extension may paint under the same names by now.
+        if (registry.get(nameOf(style)) === highlight) registry.delete(nameOf(style));
+      }
       painted.clear();
     },
   };

@@ -64,6 +64,9 @@ async function answer<Value>(work: () => Promise<Value>): Promise<Answer<Value>>
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    return { ok: false, code: toStorageError(error).code };
+    const { code, message } = toStorageError(error);
+    // The page gets the code alone; the words are for whoever opens the extension's own console.
+    console.warn(`Revisionspennan: ${code}: ${message}`);
+    return { ok: false, code };
   }
 }

@@ -98,9 +98,9 @@ export class PageController {
   }
 
   private stop(): void {
+    // An open card stays: something may be typed in it. It says why it cannot be saved.
     this.document.close();
     this.painter.clear();
-    this.host.hide();
   }
 
   private onPointerDown(event: PointerEvent): void {

@@ -26,7 +26,7 @@ export class DomReading implements LocatedReading<StaticRange> {
 
   /** True while every piece of text stands in the page as it was read. */
   isCurrent(): boolean {
-    return this.segments.every(({ node, from, length }) => node.isConnected && from + length <= node.data.length);
+    return this.segments.every(({ node, from, length }) => node.isConnected && from + length <= node.length);
   }
 
   /**
@@ -48,12 +48,12 @@ export class DomReading implements LocatedReading<StaticRange> {
       const to = Math.min(end, segment.at + segment.length);
       if (to <= from) continue;
       if (open && this.text.slice((open as { last: Segment }).last.at, segment.at).includes('\n')) close();
-      const endOffset = Math.min(segment.from + to - segment.at, segment.node.data.length);
+      const endOffset = Math.min(segment.from + to - segment.at, segment.node.length);
       if (open) Object.assign(open, { last: segment, endOffset });
       else
         open = {
           first: segment,
-          startOffset: Math.min(segment.from + from - segment.at, segment.node.data.length),
+          startOffset: Math.min(segment.from + from - segment.at, segment.node.length),
           last: segment,
           endOffset,
         };
@@ -112,7 +112,7 @@ export class DomReading implements LocatedReading<StaticRange> {
     while (low < high) {
       const middle = (low + high) >> 1;
       const { node: text, from } = this.segments[middle] as Segment;
-      const isBefore = text.isConnected && point.comparePoint(text, Math.min(from, text.data.length)) < 0;
+      const isBefore = text.isConnected && point.comparePoint(text, Math.min(from, text.length)) < 0;
       if (isBefore) low = middle + 1;
       else high = middle;
     }

@@ -115,8 +115,11 @@ export function* readDom(root: Element, skip?: (element: Element) => boolean): G
     if (node.nodeType === 3) {
       if (state.visible) {
         const text = node as Text;
-        for (let from = 0; from < text.data.length; from += CHARACTERS_A_SLICE) {
-          characters += builder.addText(text, from, Math.min(text.data.length, from + CHARACTERS_A_SLICE), state);
+        const { data } = text;
+        for (let from = 0; from < data.length; from += CHARACTERS_A_SLICE) {
+          const to = Math.min(data.length, from + CHARACTERS_A_SLICE);
+          builder.addText(text, data, from, to, state);
+          characters += to - from;
           if (characters >= CHARACTERS_A_SLICE) {
             characters = 0;
             yield;

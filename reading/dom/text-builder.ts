@@ -88,25 +88,27 @@ export class TextBuilder {
     else this.pendingBreak = true;
   }
 
-  /** Adds [from, to) of a text node as shown; gives the number of characters looked at. */
-  addText(node: Text, from: number, to: number, state: TextState): number {
-    const data = node.data;
+  /**
+   * Adds [from, to) of a text node as shown.
+   *
+   * @param data the node's data, fetched once: each access copies it where the page's objects lie behind a wrapper
+   */
+  addText(node: Text, data: string, from: number, to: number, state: TextState): void {
     if (state.preserved) {
-      this.addStretch(node, from, to, state);
-      return to - from;
+      this.addStretch(node, data, from, to, state);
+      return;
     }
     COLLAPSED.lastIndex = from;
     let at = from;
     while (at < to) {
       const match = COLLAPSED.exec(data);
       const stop = match ? Math.min(match.index, to) : to;
-      if (stop > at) this.addPlain(node, at, stop, state);
+      if (stop > at) this.addPlain(node, data, at, stop, state);
       if (!match || match.index >= to) break;
       this.pending ??= { node, from: match.index };
       at = Math.min(match.index + match[0].length, to);
       COLLAPSED.lastIndex = at;
     }
-    return to - from;
   }
 
   finish(): DomReading {
@@ -115,26 +117,26 @@ export class TextBuilder {
   }
 
   /** A stretch that holds at most single spaces inside; a space at its ends may fall away. */
-  private addPlain(node: Text, from: number, to: number, state: TextState): void {
+  private addPlain(node: Text, data: string, from: number, to: number, state: TextState): void {
     let start = from;
     let end = to;
-    if (WHITE.test(node.data[start] as string)) {
+    if (WHITE.test(data[start] as string)) {
       this.pending ??= { node, from: start };
       start++;
     }
-    if (end > start && WHITE.test(node.data[end - 1] as string)) end--;
-    if (end > start) this.addStretch(node, start, end, state);
+    if (end > start && WHITE.test(data[end - 1] as string)) end--;
+    if (end > start) this.addStretch(node, data, start, end, state);
     if (end < to && to - 1 >= start) this.pending ??= { node, from: end };
   }
 
-  private addStretch(node: Text, from: number, to: number, state: TextState): void {
+  private addStretch(node: Text, data: string, from: number, to: number, state: TextState): void {
     if (!this.current) this.startCurrent(state);
     else if (this.pendingBreak) this.write('\n');
     else if (this.pending) this.addSegment(this.pending.node, this.pending.from, ' ');
     this.pending = null;
     this.pendingBreak = false;
     if (!state.bold && this.current) this.current.allBold = false;
-    this.addSegment(node, from, node.data.slice(from, to));
+    this.addSegment(node, from, data.slice(from, to));
   }
 
   private addSegment(node: Text, from: number, text: string): void {

@@ -44,7 +44,7 @@ export const hostilePages: Record<string, () => HostilePage> = {
   mutating: () => ({
     html: barePage(
       'Ständig ändring',
-      `<main>${paragraphs(200)}<p id="clock"></p><div id="feed"></div></main>
+      `<main><p>Kommunen styrs enligt 6 kap. 6 § kommunallagen (2017:725).</p>${paragraphs(200)}<p id="clock"></p><div id="feed"></div></main>
 <script>window.ticks = 0; setInterval(() => {
   ticks++;
   clock.textContent = 'Klockan är ' + Date.now();
