@@ -171,7 +171,8 @@ function findTitle(reading: Reading): string | undefined {
       )
         continue;
       if (TITLE.test(lower)) return words;
-      if (block.type === 'heading' && (block.level ?? 6) <= 2) heading ??= words;
+      // Without a word that says so, a title is a high heading or a long one; names and places are short.
+      if (block.type === 'heading' && ((block.level ?? 6) <= 2 || words.split(' ').length >= 4)) heading ??= words;
     }
   }
   return heading;

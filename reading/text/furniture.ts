@@ -11,6 +11,8 @@ const CONTENTS_LINE = /(?:\t|\s{2,}|[.…]\s*)\d{1,3}$/;
 
 /** Longest line that may be a running header; reports' titles run on in them. */
 const LONGEST_HEADER = 140;
+/** Lines that one running header or footer may have. */
+const MOST_HEADER_LINES = 6;
 /** Two printings of a running header are a page apart, at least this many characters. */
 const LEAST_PAGE = 500;
 
@@ -91,9 +93,11 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
     let after = index + 1;
     const belongs = (k: number) => k >= 0 && k < lines.length && (repeated[k] === 1 || (lines[k] as Line).furniture);
     let edge = line.pageBreak;
-    while (belongs(before) && index - before < 6)
-      edge ||= (lines[before--] as Line).furniture || (lines[before + 1] as Line).pageBreak;
-    while (belongs(after) && after - index < 6) {
+    while (belongs(before) && index - before < MOST_HEADER_LINES) {
+      edge ||= (lines[before] as Line).furniture || (lines[before] as Line).pageBreak;
+      before--;
+    }
+    while (belongs(after) && after - index < MOST_HEADER_LINES) {
       edge ||= (lines[after] as Line).furniture || (lines[after] as Line).pageBreak;
       after++;
     }

@@ -1,4 +1,4 @@
-import { isOpenEnded, type Line } from './lines';
+import { isOpenEnded, type Line, startsLowerCase } from './lines';
 
 /** Longest heading on one line, in characters. */
 const LONGEST_TITLE = 120;
@@ -37,6 +37,8 @@ export function isTitle(text: string, line: Line, around: Surroundings): boolean
     return false;
   if (words.split(' ').length > 14 || /^att /i.test(words)) return false;
   if (/^\d{4}-\d\d-\d\d|^\d+ \p{Ll}/u.test(words)) return false;
+  // "… rekommenderar vi nämnden" over "att:" on the next page is a sentence, not a title.
+  if (!next.marker && length > 40 && startsLowerCase(text, next)) return false;
   if (line.gap && next.gap) return true;
   const begins = !next.marker ? /^[\p{Lu}\d"”*(]/u.test(text.slice(next.start, next.start + 1)) : true;
   const after = line.gap || (previous !== undefined && !isOpenEnded(text, previous));
