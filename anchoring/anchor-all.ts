@@ -32,8 +32,10 @@ export function* anchorAll(text: string, targets: readonly Target[]): Generator<
   const courses = yield* coursesOf(index, cases);
   const decisions: Decision[] = [];
   for (const one of cases) {
-    const { start, end } = one.target.position;
-    one.expected = courses.get(one.target.textHash)?.expect(start, end) ?? null;
+    const { position, textHash, evidence, quote } = one.target;
+    const course = courses.get(textHash);
+    one.expected = course?.expect(position.start, position.end) ?? null;
+    one.twinsExpected = (evidence?.twins ?? []).map(({ at }) => course?.expect(at, at + quote.exact.length) ?? null);
     const alone = one.sightings[0];
     const settled = one.sightings.length === 1 && alone && isSettled(alone);
     if (!settled) one.doubles = doublesOf(index, one);
@@ -63,7 +65,15 @@ export function caseOf(index: TextIndex, target: Target): Case {
     const { from, to } = sameSpan({ from: 0, to: pattern.folded.wordCount }, alignment);
     windows.push(...leftOver(index, window, from, to, pattern.folded.length));
   }
-  return { target, pattern, core, sightings, doubles: { found: [], isComplete: true }, expected: null };
+  return {
+    target,
+    pattern,
+    core,
+    sightings,
+    doubles: { found: [], isComplete: true },
+    expected: null,
+    twinsExpected: [],
+  };
 }
 
 function doublesOf(index: TextIndex, { pattern, core }: Case): Likenesses {

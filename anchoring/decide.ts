@@ -1,4 +1,4 @@
-import { isTelling } from './core';
+import { isSlight, isTelling } from './core';
 import type { Stretch as Expected } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import type { Likenesses, Stretch } from './likenesses';
@@ -19,6 +19,8 @@ export interface Case {
   doubles: Likenesses;
   /** Where the order of the document wants it. */
   expected: Expected | null;
+  /** Where the order of the document wants each of its twins. */
+  twinsExpected: readonly (Expected | null)[];
 }
 
 /** Letters of the folded text, [from, to). */
@@ -163,7 +165,10 @@ function isEdited(pattern: Pattern, here: Sighting): boolean {
   return (touchesBefore ? before >= SURE : touchesAfter && after >= SURE) && quote >= CHANGED_BESIDE;
 }
 
-/** Whether a place holds one of the like passages that the source had elsewhere already, rather than this one. */
+/**
+ * Whether a place holds one of the like passages that the source had elsewhere already, rather than this one: it has a
+ * twin's words and more of the twin's neighbours than of its own, or as many and stands where the twin must stand.
+ */
 function isTwin(index: TextIndex, one: Case, core: Place): boolean {
   const twins = one.target.evidence?.twins ?? [];
   if (twins.length === 0 || core.from === core.to) return false;
@@ -172,7 +177,12 @@ function isTwin(index: TextIndex, one: Case, core: Place): boolean {
   const sides = (other: { before: number; after: number }) =>
     Number(other.before === here.before) + Number(other.after === here.after);
   const own = sides(ownFingerprints(one));
-  return twins.some((twin) => twin.words === words && sides(twin) > own);
+  const isOwnPlace = one.expected !== null && isWithin(core, one.expected);
+  return twins.some((twin, i) => {
+    if (twin.words !== words) return false;
+    const expected = one.twinsExpected[i];
+    return sides(twin) > own || (sides(twin) === own && !isOwnPlace && expected != null && isWithin(core, expected));
+  });
 }
 
 function ownFingerprints({ pattern, core }: Case): { before: number; after: number } {
@@ -182,7 +192,7 @@ function ownFingerprints({ pattern, core }: Case): { before: number; after: numb
 
 /** The passage is not where its surroundings are: moved with its own words, or gone. */
 function elsewhere(index: TextIndex, one: Case, gone: Sighting | null): Decision {
-  const { target, pattern, core, sightings, doubles } = one;
+  const { target, pattern, core, sightings, doubles, expected } = one;
   const { evidence } = target;
   const own = doubles.found.filter((double) => !isTwin(index, one, double));
   const left = own.map((double) => quoteIn(one, double)).filter((place) => !(gone && overlap(place, gone)));
@@ -193,9 +203,14 @@ function elsewhere(index: TextIndex, one: Case, gone: Sighting | null): Decision
     count = left.length;
   }
   const [only] = left;
-  if (!only || !isTelling(pattern, core)) return ORPHANED;
+  if (!only) return ORPHANED;
   const isCounted = doubles.isComplete && evidence?.twinCount === count - 1;
-  return isCounted && left.length === 1 ? { verdict: 'moved', place: only } : { verdict: 'ambiguous', places: left };
+  if (isCounted && left.length === 1) {
+    // The very words are there once more than the twins account for.
+    if (expected && isWithin(only, expected)) return { verdict: 'placed', place: only };
+    if (!isSlight(pattern, core)) return { verdict: 'moved', place: only };
+  }
+  return isTelling(pattern, core) ? { verdict: 'ambiguous', places: left } : ORPHANED;
 }
 
 function wordStart({ folded }: Pattern, word: number): number {

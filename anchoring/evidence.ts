@@ -2,6 +2,7 @@ import { coreOf } from './core';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { lowerBound } from './fold';
 import { likenesses } from './likenesses';
+import { furnitureWithin } from './page-furniture';
 import { patternOf } from './pattern';
 import { placesOf, type TextIndex } from './text-index';
 import type { Landmark, Target, TargetEvidence, Twin } from './types';
@@ -15,10 +16,18 @@ const MOST_TWINS = 12;
 
 /** Gathers what the source text tells about a target's place beyond quote and context. */
 export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
-  const { exact, near, isComplete } = twinsOf(index, target);
-  return {
+  const { start, end } = target.position;
+  const furniture = furnitureWithin(index, start, end);
+  const bare: TargetEvidence = {
     version: 1,
-    landmarks: landmarksAround(index, target.position.start, target.position.end),
+    landmarks: landmarksAround(index, start, end),
+    twins: [],
+    twinCount: 0,
+    ...(furniture.length ? { furniture } : {}),
+  };
+  const { exact, near, isComplete } = twinsOf(index, { ...target, evidence: bare });
+  return {
+    ...bare,
     twins: [...exact, ...near].slice(0, MOST_TWINS),
     twinCount: isComplete ? exact.length : null,
   };

@@ -1,7 +1,8 @@
 import { alignWords, SAME, wordWeight } from './align-words';
+import { isPageFurniture } from './page-furniture';
 import type { Pattern } from './pattern';
 import { sameSpan } from './sighting';
-import { skeletonOf } from './skeleton';
+import { type Skeleton, skeletonOf } from './skeleton';
 import { placesOf, seedsOf, type TextIndex } from './text-index';
 import { wordsBetween } from './windows';
 import { type WordKeys, wordKeys } from './word-keys';
@@ -13,7 +14,7 @@ export interface Likeness {
   to: number;
   /** Share of the words that are there, by what each tells. */
   share: number;
-  /** Every word there and no other between them. */
+  /** Every word there and no other between them, page furniture apart. */
   same: boolean;
 }
 
@@ -23,6 +24,8 @@ const LIKE = 0.6;
 const MOST_PLACES = 64;
 const MOST_LOOKS = 64;
 const MARGIN = 24;
+/** Consonants that a stretch must have to be looked for at all. */
+const SHORTEST = 3;
 
 export interface Likenesses {
   /** In text order. */
@@ -39,7 +42,7 @@ export interface Stretch {
 
 /**
  * Places of the text like a stretch of the pattern. Looks at 64 at most, those with most in common with it; nothing
- * is found for a stretch shorter than a seed.
+ * is found for a stretch with next to no consonants.
  */
 export function likenesses(index: TextIndex, pattern: Pattern, stretch: Stretch): Likenesses {
   const { folded } = pattern;
@@ -48,13 +51,13 @@ export function likenesses(index: TextIndex, pattern: Pattern, stretch: Stretch)
   const { groups, isComplete } = looks(index, pattern, stretch);
   for (const { from, to } of groups) {
     const { first, last } = wordsBetween(index, from - MARGIN, to + MARGIN);
-    const likeness = likenessIn(wordKeys(index.folded, first, last), keys);
+    const likeness = likenessIn(index, wordKeys(index.folded, first, last), keys);
     if (likeness && likeness.share >= LIKE) found.set(likeness.from, likeness);
   }
   return { found: [...found.values()].sort((a, b) => a.from - b.from), isComplete };
 }
 
-function likenessIn(text: WordKeys, keys: WordKeys): Likeness | null {
+function likenessIn(index: TextIndex, text: WordKeys, keys: WordKeys): Likeness | null {
   const alignment = alignWords(keys, text, { from: -1, to: -1 });
   const { state, from, to } = alignment;
   let found = 0;
@@ -69,7 +72,8 @@ function likenessIn(text: WordKeys, keys: WordKeys): Likeness | null {
       continue;
     }
     found += weight;
-    if (end >= 0 && from[i] !== end) same = false;
+    const start = from[i] as number;
+    if (end >= 0 && start !== end && !isPageFurniture(index, end, start)) same = false;
     end = to[i] as number;
   }
   if (found === 0) return null;
@@ -89,6 +93,7 @@ function looks(index: TextIndex, { folded }: Pattern, stretch: Stretch): { group
   const length = end - start;
   const skeleton = skeletonOf({ ...folded, letters: folded.letters.subarray(start, end), length });
   const seeds = seedsOf(skeleton.codes, skeleton.length);
+  if (seeds.length === 0) return shortLooks(index, skeleton, length);
   const origins: number[] = [];
   let common = 0;
   for (let i = 0; i < seeds.length; i++) {
@@ -115,5 +120,22 @@ function looks(index: TextIndex, { folded }: Pattern, stretch: Stretch): { group
   // A rare seed finds every place that has the very words; where all are common, or the last look was as good as the
   // first, some were missed.
   const missed = (groups[MOST_LOOKS]?.seeds ?? 0) >= (groups[0]?.seeds ?? 1);
-  return { groups: groups.slice(0, MOST_LOOKS), isComplete: !missed && (seeds.length === 0 || common < seeds.length) };
+  return { groups: groups.slice(0, MOST_LOOKS), isComplete: !missed && common < seeds.length };
+}
+
+/** A stretch without a seed, a heading of a word or two, is looked for in the whole text. */
+function shortLooks(index: TextIndex, skeleton: Skeleton, length: number): { groups: Look[]; isComplete: boolean } {
+  const groups: Look[] = [];
+  const { codes, letter } = index.skeleton;
+  if (skeleton.length < SHORTEST) return { groups, isComplete: false };
+  const [first] = skeleton.codes;
+  for (let i = codes.indexOf(first as number); i >= 0; i = codes.indexOf(first as number, i + 1)) {
+    let same = 1;
+    while (same < skeleton.length && codes[i + same] === skeleton.codes[same]) same++;
+    if (same < skeleton.length) continue;
+    if (groups.length === MOST_LOOKS) return { groups, isComplete: false };
+    const from = (letter[i] as number) - (skeleton.letter[0] as number);
+    groups.push({ from, to: from + length, seeds: 1 });
+  }
+  return { groups, isComplete: true };
 }

@@ -1,6 +1,7 @@
 import { ABSENT, type Alignment, SAME, wordWeight } from './align-words';
 import { wordOf } from './fold';
 import type { Stretch } from './likenesses';
+import { isPageFurniture } from './page-furniture';
 import type { Pattern } from './pattern';
 import type { TextIndex } from './text-index';
 
@@ -16,7 +17,7 @@ export interface Sighting {
   quote: number;
   /** Words of the quote that are not there, or other words now. */
   missing: number;
-  /** Stretches of text, in letters, that stand inside of the quote and were not in it. */
+  /** Stretches of text, in letters, that stand inside of the quote and were not in it, page furniture apart. */
   inserted: [from: number, to: number][];
   /** Share of the context's words that are there, near ones counting most; null on a side that has no context. */
   before: number | null;
@@ -102,7 +103,7 @@ function contextShare(index: TextIndex, pattern: Pattern, alignment: Alignment, 
       continue;
     }
     const near = (step > 0 ? starts[word] : ends[word]) as number;
-    if (border >= 0 && near !== border) {
+    if (border >= 0 && near !== border && !isPageFurniture(index, Math.min(near, border), Math.max(near, border))) {
       const strange = Math.abs(wordOf(index.folded, near) - wordOf(index.folded, border));
       trust *= STRANGE / (STRANGE + strange);
       run = 0;
@@ -184,7 +185,7 @@ function insertions(index: TextIndex, { from, to }: Pattern, { state, from: star
   for (let word = from; word < to; word++) {
     if (state[word] === ABSENT) continue;
     const start = starts[word] as number;
-    if (end >= 0 && start > end && start < index.folded.length) found.push([end, start]);
+    if (end >= 0 && start > end && !isPageFurniture(index, end, start)) found.push([end, start]);
     end = ends[word] as number;
   }
   return found;

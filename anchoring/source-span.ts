@@ -1,70 +1,50 @@
 import type { Span } from '../reading/types';
-import { letterEnd } from './fold';
-import { BREAK, letterTable } from './letters';
+import { fold, letterEnd } from './fold';
 import type { TextIndex } from './text-index';
 
-/** Units beyond the last letter that are looked at for the quote's own end: `.”`, `).`. */
-const REACH = 6;
-
 /**
- * The stretch of text that a quote's letters [from, to) take, with the signs before and after them that the quote has too:
- * its full stop, its bracket, its quotation marks in whatever form.
+ * The stretch of text that a quote's letters [from, to) take, with what stood before and after its letters when it was
+ * made: its full stop, its bracket, its quotation marks in whatever form.
  */
 export function sourceSpan({ folded }: TextIndex, from: number, to: number, exact: string): Span {
-  const { text, at } = folded;
-  const start = at[from] as number;
+  const { text } = folded;
+  const quote = fold(exact);
+  if (quote.length === 0) return { start: folded.at[from] as number, end: letterEnd(folded, to - 1) };
+  const opening = exact.slice(0, quote.at[0]);
+  const closing = exact.slice(letterEnd(quote, quote.length - 1));
+  const start = folded.at[from] as number;
   const end = letterEnd(folded, to - 1);
-  return { start: openedAt(text, start, leading(exact)), end: closedAt(text, end, trailing(exact)) };
+  return {
+    start:
+      start - common(reversed(text.slice(Math.max(0, start - 2 * opening.length - SLACK), start)), reversed(opening)),
+    end: end + common(text.slice(end, end + 2 * closing.length + SLACK), closing),
+  };
 }
 
-function isSign(character: string): boolean {
-  return letterTable()[character.charCodeAt(0)] === BREAK && character.trim() !== '';
+/** Units more than the quote had that white space may take. */
+const SLACK = 4;
+
+function reversed(text: string): string {
+  return [...text].reverse().join('');
 }
 
-/** Number of signs, white space apart, before the first letter. */
-function leading(exact: string): string {
-  let signs = '';
-  for (const character of exact) {
-    if (letterTable()[character.charCodeAt(0)] !== BREAK) break;
-    if (isSign(character)) signs += character;
+/**
+ * Number of units at the beginning of `text` that are the signs of `signs`, in order, as many as agree. White space
+ * makes no difference, nor does the form of a dash or a quotation mark, nor a footnote mark between.
+ */
+function common(text: string, signs: string): number {
+  let agreed = 0;
+  let i = 0;
+  for (const sign of signs.replace(/\s+/g, '')) {
+    while (i < text.length && /[\s\u00ad\u00b9\u00b2\u00b3\u2070-\u2079]/.test(text.charAt(i))) i++;
+    if (!alike(text.charAt(i), sign)) break;
+    agreed = ++i;
   }
-  return signs;
+  return agreed;
 }
 
-function trailing(exact: string): string {
-  let signs = '';
-  for (let i = exact.length - 1; i >= 0; i--) {
-    const character = exact.charAt(i);
-    if (letterTable()[character.charCodeAt(0)] !== BREAK) break;
-    if (isSign(character)) signs = character + signs;
-  }
-  return signs;
-}
+const FORMS = [/[-\u2010-\u2015\u2212]/, /["'\u00b4\u2018-\u201f\u00ab\u00bb]/, /[-•►●·*\u2013]/];
 
-function closedAt(text: string, end: number, signs: string): number {
-  let closed = end;
-  let wanted = signs.length;
-  for (let i = end; wanted > 0 && i < text.length && i < end + REACH + signs.length; i++) {
-    const character = text.charAt(i);
-    const kind = letterTable()[character.charCodeAt(0)] as number;
-    if (isSign(character)) {
-      wanted--;
-      closed = i + 1;
-    } else if (kind > BREAK && character !== '\u00ad' && !/\p{No}/u.test(character)) break;
-    else if (character === '\n') break;
-  }
-  return closed;
-}
-
-function openedAt(text: string, start: number, signs: string): number {
-  let opened = start;
-  let wanted = signs.length;
-  for (let i = start - 1; wanted > 0 && i >= 0 && i > start - 1 - REACH - signs.length; i--) {
-    const character = text.charAt(i);
-    if (isSign(character)) {
-      wanted--;
-      opened = i;
-    } else if (character.trim() !== '' || character === '\n') break;
-  }
-  return opened;
+function alike(a: string, b: string): boolean {
+  return a === b || FORMS.some((form) => form.test(a) && form.test(b));
 }

@@ -1,0 +1,84 @@
+import type { Span } from '../reading/types';
+import { letterEnd } from './fold';
+import type { TextIndex } from './text-index';
+
+/**
+ * Running headers, footers and page numbers that text extraction leaves in the middle of sentences. The reading knows
+ * some of them as blocks; anchoring sees text alone, and text imported from elsewhere, and so looks for itself.
+ */
+
+/** A line that comes back this often, numbers apart, is a header or footer. */
+const REPEATED = 3;
+const LONGEST_LINE = 120;
+/** Units of furniture at one page break. */
+const LONGEST = 400;
+const PAGE_NUMBER = /^(?:sid(?:a|an)?\.?\s*)?\(?\d{1,4}\)?(?:\s*(?:\(\d{1,4}\)|av\s+\d{1,4}|\/\s*\d{1,4}))?$/i;
+/** List items and whole sentences are printed again and again too, but belong to the text. */
+const ITEM_OR_SENTENCE = /^[-–•►●*]|[.;,!?]$/;
+
+const counts = new WeakMap<TextIndex, Map<string, number>>();
+
+function masked(line: string): string {
+  return line
+    .replace(/\d+/g, '#')
+    .replace(/[^\p{L}#]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+function lineCounts(index: TextIndex): Map<string, number> {
+  let lines = counts.get(index);
+  if (!lines) {
+    lines = new Map();
+    for (const line of index.folded.text.split(/[\n\f\r]/)) {
+      if (line.length > LONGEST_LINE || line.length < 2) continue;
+      const key = masked(line);
+      if (key) lines.set(key, (lines.get(key) ?? 0) + 1);
+    }
+    counts.set(index, lines);
+  }
+  return lines;
+}
+
+function isFurnitureLine(index: TextIndex, line: string): boolean {
+  if (PAGE_NUMBER.test(line)) return true;
+  if (line.length > LONGEST_LINE || ITEM_OR_SENTENCE.test(line)) return false;
+  return (lineCounts(index).get(masked(line)) ?? 0) >= REPEATED;
+}
+
+/**
+ * Whether the letters [from, to), which stand inside of a passage and were not in it, are page furniture: whole lines that
+ * come back on other pages, or whole lines that part a sentence in the middle.
+ */
+export function isPageFurniture(index: TextIndex, from: number, to: number): boolean {
+  const { folded } = index;
+  if (from === 0 || to >= folded.length) return false;
+  const start = letterEnd(folded, from - 1);
+  const end = folded.at[to] as number;
+  if (end - start > LONGEST) return false;
+  const between = folded.text.slice(start, end);
+  const lines = between.split(/[\n\f\r]/);
+  const edges = [lines[0] ?? '', lines.at(-1) ?? ''];
+  // The signs that end the sentence before or open the next one may stand beside it; letters may not.
+  if (lines.length < 3 || edges.some((edge) => /[\p{L}\p{N}]/u.test(edge))) return false;
+  const inner = lines.slice(1, -1).map((line) => line.trim());
+  if (inner.every((line) => line === '' || isFurnitureLine(index, line))) return true;
+  const next = folded.text.charAt(end);
+  return !/[.!?:]/.test(edges[0] as string) && next === next.toLowerCase() && inner.includes('');
+}
+
+/** The page furniture inside of a passage [start, end) of the text, never at its borders; offsets from its start. */
+export function furnitureWithin(index: TextIndex, start: number, end: number): Span[] {
+  const passage = index.folded.text.slice(start, end);
+  const found: Span[] = [];
+  let at = 0;
+  const lines = passage.split('\n');
+  lines.forEach((line, i) => {
+    const trimmed = line.trim();
+    if (i > 0 && i < lines.length - 1 && trimmed && isFurnitureLine(index, trimmed)) {
+      found.push({ start: at, end: at + line.length });
+    }
+    at += line.length + 1;
+  });
+  return found;
+}
