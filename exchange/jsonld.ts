@@ -14,6 +14,36 @@ export function toJsonLd(
   annotations: readonly Annotation[],
   tags: readonly Tag[],
 ): JsonObject {
+  const { collection, page, items } = parts(set, documents, annotations, tags);
+  return { ...collection, first: { ...page, items } };
+}
+
+/** The text of an export file: `toJsonLd` with one annotation a line, so that files stay small and can be compared. */
+export function jsonLdText({ set, documents, annotations, tags }: SetContents): string {
+  const { collection, page, items } = parts(set, documents, annotations, tags);
+  const lines = items.map((item) => JSON.stringify(item)).join(',\n');
+  return `${open(collection)},\n"first":${open(page)},"items":[\n${lines}\n]}}\n`;
+}
+
+/** An object's text without its closing brace. */
+function open(object: JsonObject): string {
+  return JSON.stringify(object).slice(0, -1);
+}
+
+interface Parts {
+  /** The collection without its page. */
+  collection: JsonObject;
+  /** The page without its annotations. */
+  page: JsonObject;
+  items: JsonObject[];
+}
+
+function parts(
+  set: AnnotationSet,
+  documents: readonly SourceDocument[],
+  annotations: readonly Annotation[],
+  tags: readonly Tag[],
+): Parts {
   const documentById = new Map(documents.map((document) => [document.id, document]));
   const tagById = new Map(tags.map((tag) => [tag.id, tag]));
   const items = annotations.map((annotation) => {
@@ -23,8 +53,8 @@ export function toJsonLd(
     return annotationItem(annotation, document, tagById);
   });
   const id = uuidUrn(set.id);
-  const page = { id: `${id}#page-1`, type: 'AnnotationPage', partOf: id, startIndex: 0, items };
-  return {
+  const page = { id: `${id}#page-1`, type: 'AnnotationPage', partOf: id, startIndex: 0 };
+  const collection = {
     '@context': [WEB_ANNOTATION_CONTEXT, OWN_CONTEXT],
     id,
     type: 'AnnotationCollection',
@@ -33,15 +63,10 @@ export function toJsonLd(
     created: set.created,
     modified: set.modified,
     total: items.length,
-    first: page,
     last: page.id,
     'rp:formatVersion': FORMAT_VERSION,
     'rp:documents': documents,
     'rp:tags': tags,
   };
-}
-
-/** The text of an export file. */
-export function jsonLdText({ set, documents, annotations, tags }: SetContents): string {
-  return `${JSON.stringify(toJsonLd(set, documents, annotations, tags), null, 2)}\n`;
+  return { collection, page, items };
 }

@@ -33,6 +33,17 @@ describe('an exported set', () => {
     );
   });
 
+  it('has one annotation a line', () => {
+    fc.assert(
+      fc.property(contents, (set) => {
+        const lines = jsonLdText(set).split('\n');
+        expect(lines.filter((line) => line.startsWith('{"id":"urn:uuid:'))).toHaveLength(set.annotations.length);
+        expect(JSON.parse(jsonLdText(set))).toEqual(exported(set));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('does not share or change what it was made from', () => {
     const set = example();
     const before = structuredClone(set);
