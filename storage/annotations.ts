@@ -185,7 +185,8 @@ function byPosition(one: Annotation, other: Annotation): number {
 }
 
 async function existing(db: Database, id: string): Promise<Annotation> {
-  const row = await db.annotations.get(id);
+  // Ids arrive in messages: anything but text would be a query to the database library.
+  const row = await db.annotations.get(parsed(annotationSchema.shape.id, id));
   if (!row) throw new StorageError('not-found', `No annotation ${id}`);
   return parsed(annotationSchema, row);
 }

@@ -49,6 +49,7 @@ const CODE_BY_NAME: Record<string, StorageErrorCode> = {
   VersionChangeError: 'blocked',
   UpgradeError: 'blocked',
   DataError: 'invalid',
+  InvalidArgumentError: 'invalid',
   DataCloneError: 'invalid',
   ConstraintError: 'conflict',
   NotFoundError: 'not-found',

@@ -242,6 +242,15 @@ describe('changing, removing, restoring', () => {
     expect(await restoreAnnotation(annotation.id)).toEqual({ ...annotation, revision: 3 });
   });
 
+  it('takes no query for an id, as a forged message might bring', async () => {
+    const { annotation } = await saveAnnotation(draft(), description());
+    for (const id of [{ id: annotation.id }, [annotation.id], null, undefined, 7, '']) {
+      const forged: string = JSON.parse(JSON.stringify({ id })).id;
+      await expect(removeAnnotation(forged)).rejects.toMatchObject({ code: 'invalid' });
+    }
+    expect((await listAnnotations()).items).toEqual([annotation]);
+  });
+
   it('names what is not there', async () => {
     const id = crypto.randomUUID();
     await expect(updateAnnotation(id, { comment: '' })).rejects.toMatchObject({ code: 'not-found' });

@@ -4,9 +4,9 @@ import { Database, useDatabase } from '../../storage/database';
 import type { AnnotationDraft, DocumentDescription } from '../../storage/schema';
 
 /*
- * These tests run on an IndexedDB in memory. What only a real browser can show, and tests/browser has to: that a
- * confirmed write survives a kill of the browser, that durability "strict" is honoured, how quota errors and forced
- * closes really arrive, and that pages, worker and panel hear of each other's writes.
+ * These tests run on an IndexedDB in memory. What only a real browser can show stands in tests/browser/storage.test.ts:
+ * that confirmed saves survive a kill of the browser, two real tabs, a quota that is really reached. No test shows that
+ * strict durability reaches the disk (a power cut would), nor how a browser closes a database of its own accord.
  */
 
 // Dexie looks for the browser's own when it is imported; whatever was imported first, this comes in time.
