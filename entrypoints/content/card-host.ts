@@ -90,7 +90,8 @@ export function createCardHost(page: Document): CardHost {
           void computePosition(reference, floating, {
             strategy: 'fixed',
             placement: 'bottom-start',
-            middleware: [offset(GAP), flip(), shift({ padding: GAP })],
+            // Across too: a card taller than the room above and below covers its text rather than leave the window.
+            middleware: [offset(GAP), flip(), shift({ padding: GAP, crossAxis: true })],
           }).then(({ x, y }) => {
             floating.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
           });
