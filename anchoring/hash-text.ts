@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { fold } from './fold';
 
 /**
@@ -7,6 +9,7 @@ import { fold } from './fold';
 export async function hashText(text: string): Promise<string> {
   const { letters, length } = fold(text);
   const bytes = new Uint8Array(letters.buffer, letters.byteOffset, length * 2);
-  const digest = await crypto.subtle.digest('SHA-256', bytes.slice());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  // Pages over plain http have no crypto.subtle.
+  if (!crypto.subtle) return bytesToHex(sha256(bytes));
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice())));
 }

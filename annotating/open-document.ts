@@ -1,3 +1,4 @@
+import { v4 as newId } from 'uuid';
 import { anchorAll, describeTarget, hashText } from '../anchoring';
 import { detect } from '../detection';
 import type { DocumentHints, DocumentProfile, Passage } from '../detection/types';
@@ -123,7 +124,8 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     const page = reading.blocks.find((block) => block.start <= span.start && span.start < block.end)?.page;
     const answer = await this.store.save(
       {
-        id: crypto.randomUUID(),
+        // crypto.randomUUID is missing on pages over plain http.
+        id: newId(),
         target: describeTarget(reading.text, span.start, span.end, { textHash, page }),
         kind: passage?.kind ?? 'selection',
         origin: passage ? 'detected' : 'selected',

@@ -37,7 +37,7 @@ function ProvisionFacts({ provision, date }: { provision: Provision; date: strin
   const { short } = provisionNames(provision);
   const counterparts = facts.counterparts.map(
     (counterpart) =>
-      `${provisionNames(counterpart.provision).short} (${texts.card.certainty(texts.card.certaintyOf[counterpart.certainty])})`,
+      `${provisionNames(counterpart.provision).long} (${texts.card.certainty(texts.card.certaintyOf[counterpart.certainty])})`,
   );
   return (
     <div class="provision">
@@ -55,7 +55,7 @@ function ProvisionFacts({ provision, date }: { provision: Provision; date: strin
           {facts.replacedBy && `. ${texts.card.replacedBy(facts.replacedBy.name)}`}
         </p>
       )}
-      {counterparts.length > 0 && <p class="fact">{texts.card.counterpart(counterparts.join(', '))}</p>}
+      {counterparts.length > 0 && <p class="fact">{texts.card.counterpart(counterparts.join('; '))}</p>}
       {facts.probablyMissing && <p class="fact doubt">{texts.card.probablyMissing}</p>}
     </div>
   );
