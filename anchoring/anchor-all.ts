@@ -36,9 +36,9 @@ export function* anchorAll(text: string, targets: readonly Target[]): Generator<
     const course = courses.get(textHash);
     one.expected = course?.expect(position.start, position.end) ?? null;
     one.twinsExpected = (evidence?.twins ?? []).map(({ at }) => course?.expect(at, at + quote.exact.length) ?? null);
-    const alone = one.sightings[0];
-    const settled = one.sightings.length === 1 && alone && isSettled(alone);
-    if (!settled) one.doubles = doublesOf(index, one);
+    const [alone] = one.sightings;
+    const isPlain = evidence?.twins.length === 0 && one.sightings.length === 1 && alone && isSettled(alone);
+    if (!isPlain) one.doubles = doublesOf(index, one);
     decisions.push(decide(index, one));
     if (decisions.length % SLICE === 0) yield;
   }

@@ -48,7 +48,7 @@ const BY_ITSELF = 0.6;
 const PRINTING = 0.8;
 /** Share of the quote's words that must be left of an edited passage between surroundings that are sure on both sides. */
 const CHANGED_BETWEEN = 0.3;
-/** … and with surroundings on one side only. */
+/** … and with surroundings that are not. */
 const CHANGED_BESIDE = 0.6;
 /** Context that counts as sure for an edited passage. */
 const SURE = 0.4;
@@ -81,7 +81,7 @@ function isEnough({ pattern, core }: Case, sighting: Sighting): boolean {
   return (touchesBefore && (before ?? 0) >= BY_ITSELF) || (touchesAfter && (after ?? 0) >= BY_ITSELF);
 }
 
-function isWithin({ from, to }: Place, { low, high }: Expected): boolean {
+function isWithin({ from, to }: Place, { low, high }: Pick<Expected, 'low' | 'high'>): boolean {
   return from >= low && to <= high;
 }
 
@@ -138,7 +138,10 @@ function likeTwins(one: Case): Twin[] {
 
 function decideAt(index: TextIndex, one: Case, here: Sighting, inPlace: boolean): Decision {
   const { evidence } = one.target;
-  if (isSame(here)) return { verdict: inPlace ? 'placed' : 'moved', place: here };
+  if (isSame(here)) {
+    if (inPlace && !isCertain(index, one, here)) return undecided(one);
+    return { verdict: inPlace ? 'placed' : 'moved', place: here };
+  }
   if (isEdited(one.pattern, here) && (inPlace || evidence?.twins.length === 0)) {
     const extra = one.doubles.found.length > (evidence?.twinCount ?? one.doubles.found.length);
     if (!extra) return { verdict: 'changed', place: here };
@@ -148,6 +151,34 @@ function decideAt(index: TextIndex, one: Case, here: Sighting, inPlace: boolean)
     return { verdict: 'ambiguous', places: [here, ...('places' in whole ? whole.places : [whole.place])] };
   }
   return elsewhere(index, one, here);
+}
+
+/**
+ * Whether the very words in the right stretch are this passage and not a twin from the same stretch. They are when its
+ * neighbours are beside it on both sides, when no twin has as many there, or when all of them are still there.
+ */
+function isCertain(index: TextIndex, one: Case, here: Sighting): boolean {
+  const { target, expected, doubles } = one;
+  const {
+    low = 0,
+    high = Number.POSITIVE_INFINITY,
+    sourceLow = 0,
+    sourceHigh = Number.POSITIVE_INFINITY,
+  } = expected ?? {};
+  const { sides, words } = besidesAt(index, here.core);
+  const own = sides(ownFingerprints(one));
+  const twins = (target.evidence?.twins ?? []).filter(
+    (twin) => twin.words === words && twin.at >= sourceLow && twin.at < sourceHigh,
+  );
+  if (own === 2 || !twins.some((twin) => sides(twin) >= own)) return true;
+  const there = doubles.found.filter((double) => isWithin(double, { low, high }));
+  const rank = twins.filter((twin) => twin.at < target.position.start).length;
+  return there.length === twins.length + 1 && there[rank]?.from === here.core.from;
+}
+
+function undecided(one: Case): Decision {
+  const places = one.doubles.found.map((double) => quoteIn(one, double));
+  return places.length ? { verdict: 'ambiguous', places } : ORPHANED;
 }
 
 function overlap(a: Place, b: Place): boolean {
@@ -161,28 +192,44 @@ function isEdited(pattern: Pattern, here: Sighting): boolean {
   if (to === from || to - from > 2 * length + PUT_IN) return false;
   const before = here.before ?? 0;
   const after = here.after ?? 0;
-  if (touchesBefore && touchesAfter && (before >= SURE || after >= SURE)) return quote >= CHANGED_BETWEEN;
+  if (touchesBefore && touchesAfter && (before >= SURE || after >= SURE)) {
+    return quote >= (Math.min(before, after) >= BY_ITSELF ? CHANGED_BETWEEN : CHANGED_BESIDE);
+  }
   return (touchesBefore ? before >= SURE : touchesAfter && after >= SURE) && quote >= CHANGED_BESIDE;
 }
 
+/** What stands at a place, and how many of a passage's two neighbours stand beside it. */
+function besidesAt(index: TextIndex, place: Place) {
+  const here = fingerprintsBeside(index.skeleton, place.from, place.to);
+  return {
+    words: fingerprint(index.folded, place.from, place.to),
+    sides: (other: { before: number; after: number }) =>
+      Number(other.before === here.before) + Number(other.after === here.after),
+  };
+}
+
 /**
- * Whether a place holds one of the like passages that the source had elsewhere already, rather than this one: it has a
- * twin's words and more of the twin's neighbours than of its own, or as many and stands where the twin must stand.
+ * The twin of the source, by its index, that a place holds rather than the passage itself, or -1. It has the twin's words
+ * and more of the twin's neighbours than of its own; or as many, and words that only the twin had, or the twin's place.
  */
-function isTwin(index: TextIndex, one: Case, core: Place): boolean {
+function twinAt(index: TextIndex, one: Case, core: Place): number {
   const twins = one.target.evidence?.twins ?? [];
-  if (twins.length === 0 || core.from === core.to) return false;
-  const words = fingerprint(index.folded, core.from, core.to);
-  const here = fingerprintsBeside(index.skeleton, core.from, core.to);
-  const sides = (other: { before: number; after: number }) =>
-    Number(other.before === here.before) + Number(other.after === here.after);
+  if (twins.length === 0 || core.from === core.to) return -1;
+  const { words, sides } = besidesAt(index, core);
+  const { pattern, expected, twinsExpected } = one;
   const own = sides(ownFingerprints(one));
-  const isOwnPlace = one.expected !== null && isWithin(core, one.expected);
-  return twins.some((twin, i) => {
-    if (twin.words !== words) return false;
-    const expected = one.twinsExpected[i];
-    return sides(twin) > own || (sides(twin) === own && !isOwnPlace && expected != null && isWithin(core, expected));
+  const ownWords = fingerprint(pattern.folded, wordStart(pattern, one.core.from), wordStart(pattern, one.core.to));
+  const isOwnPlace = expected !== null && isWithin(core, expected);
+  return twins.findIndex((twin, i) => {
+    if (twin.words !== words || sides(twin) < own) return false;
+    if (sides(twin) > own) return true;
+    const there = twinsExpected[i];
+    return words !== ownWords || (!isOwnPlace && there != null && isWithin(core, there));
   });
+}
+
+function isTwin(index: TextIndex, one: Case, core: Place): boolean {
+  return twinAt(index, one, core) >= 0;
 }
 
 function ownFingerprints({ pattern, core }: Case): { before: number; after: number } {
@@ -204,7 +251,9 @@ function elsewhere(index: TextIndex, one: Case, gone: Sighting | null): Decision
   }
   const [only] = left;
   if (!only) return ORPHANED;
-  const isCounted = doubles.isComplete && evidence?.twinCount === count - 1;
+  const explained = new Set(doubles.found.map((double) => twinAt(index, one, double)));
+  explained.delete(-1);
+  const isCounted = doubles.isComplete && evidence?.twinCount === count - 1 && explained.size === evidence.twinCount;
   if (isCounted && left.length === 1) {
     // The very words are there once more than the twins account for.
     if (expected && isWithin(only, expected)) return { verdict: 'placed', place: only };

@@ -12,7 +12,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   ü: 'u',
 };
 /** Mixed up by recognition too, but also the difference between real words (bör, hör): believed in long words only. */
-const SIMILAR: readonly string[] = ['mn', 'bh', 'ft', 'ce', 'gq', 'il', '0o', '5s', '8§', 's§'];
+const SIMILAR: readonly string[] = ['mn', 'bh', 'ft', 'ce', 'gq', 'il', 'ai', '0o', '5s', '8§', 's§'];
 const LONG_WORD = 7;
 const FREE_EDIT_LENGTH = 6;
 const FOOTNOTE_WORD = 4;
@@ -35,7 +35,7 @@ function makeConfusions(): Set<number> {
     for (const reading of readings) pairs.add(pair(letter, reading)).add(pair(reading, letter));
   }
   // Two damaged readings of one letter, and the letters that look like the digit one.
-  for (const [a, b] of ['6é', '6d', 'éd', '4é', '4d', 'éo', 'éa', '1l', '1i']) {
+  for (const [a, b] of ['6é', '6d', 'éd', '4é', '4d', '4a', 'éo', 'éa', 'ad', 'di', 'do', '6o', '1l', '1i']) {
     if (a && b) pairs.add(pair(a, b)).add(pair(b, a));
   }
   return pairs;

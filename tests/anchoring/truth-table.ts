@@ -285,7 +285,8 @@ function withTwins(random: Random, source: string, options: SheetOptions): { tex
   for (const i of random.shuffled(units.map((_, index) => index)).slice(0, options.passages * 2)) {
     if (passages.length === options.passages) break;
     const { span, unit, shape } = shaped(random, source, units, i);
-    if (wordsIn(source, span).length === 0) continue;
+    // A selection holds no tags: what a reader marks is what a reader sees.
+    if (wordsIn(source, span).length === 0 || /[<>]/.test(source.slice(unit.start, unit.end))) continue;
     if (passages.some((other) => other.unit.start < unit.end + 2 && unit.start < other.unit.end + 2)) continue;
     passages.push({ ...span, unit, shape, change: random.pick(options.changes) });
   }
