@@ -1,0 +1,44 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testBuild } from './support/build';
+import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { inCard, openCard, waitForPainted } from './support/reader';
+import { type FixtureServer, startFixtureServer } from './support/server';
+
+let extension: ExtensionBrowser;
+let server: FixtureServer;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startFixtureServer();
+  extension = await launchWithExtension('chromium', testBuild('chromium'));
+  page = await extension.browser.newPage();
+});
+afterAll(async () => {
+  await extension?.close();
+  await server?.close();
+});
+
+/** What of the card the window cuts off, in CSS pixels on each side. */
+async function cutOff(): Promise<number[]> {
+  const card = await inCard(page, '.card');
+  return card.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return [-left, -top, right - innerWidth, bottom - innerHeight].map((beyond) => Math.max(0, Math.round(beyond)));
+  });
+}
+
+it.each([
+  { width: 1280, height: 900 },
+  { width: 1000, height: 700 },
+  { width: 420, height: 560 },
+])('the card stands within a window of $width × $height', async (viewport) => {
+  await page.setViewport(viewport);
+  await page.goto(server.url('/sample'));
+  await waitForPainted(page, 'citation');
+  for (const index of [0, 2, 12, 60]) {
+    await openCard(page, 'citation', index);
+    await expect.poll(cutOff, { timeout: 3000 }).toEqual([0, 0, 0, 0]);
+    await page.keyboard.press('Escape');
+  }
+});
