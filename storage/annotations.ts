@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Target } from '../anchoring/types';
 import { type Database, inTransaction, withDatabase } from './database';
 import { ensureDocument, matchingDocuments } from './documents';
-import { type AppliedPatch, applyPatch, changedSince } from './edits';
+import { type AppliedPatch, applyPatch, mergePatch } from './edits';
 import { StorageError } from './errors';
 import { type Listing, readRows, type UnreadableRow } from './rows';
 import {
@@ -107,7 +107,7 @@ async function savedBefore(db: Database, id: string): Promise<SavedAnnotation | 
 
 /**
  * Changes an annotation and keeps what it was in its history. With `expectedRevision`, the revision that the
- * person saw, the patch is refused when somebody changed one of the same fields since; changes to other
+ * person saw, the patch is refused when somebody since changed a field that it changes; changes to other
  * fields stand side by side.
  * @throws StorageError `not-found`, `conflict`, `invalid`, `full`, `closed`
  */
@@ -115,20 +115,16 @@ export function updateAnnotation(id: string, patch: AnnotationPatch, expectedRev
   return inTransaction(async (db) => {
     const { tagNames, ...fields } = parsed(annotationPatchSchema, patch);
     const known = await existing(db, id);
-    if (expectedRevision !== undefined) refuseConflict(known, fields, tagNames, expectedRevision);
     if (fields.setId !== undefined) await ensureSet(db, fields.setId);
     const tags = fields.tags || tagNames ? await allTagIds(db, fields.tags ?? [], tagNames ?? []) : undefined;
-    return store(db, applyPatch(known, tags ? { ...fields, tags } : fields));
+    const wanted = tags ? { ...fields, tags } : fields;
+    if (expectedRevision === undefined) return store(db, applyPatch(known, wanted));
+    const merged = mergePatch(known, wanted, expectedRevision);
+    if (merged.clashing.length > 0) {
+      throw new StorageError('conflict', `Changed since revision ${expectedRevision}: ${merged.clashing.join(', ')}`);
+    }
+    return store(db, applyPatch(known, merged.patch));
   });
-}
-
-function refuseConflict(known: Annotation, fields: object, tagNames: unknown, expectedRevision: number): void {
-  const changed = changedSince(known, expectedRevision);
-  const wanted = tagNames ? [...Object.keys(fields), 'tags'] : Object.keys(fields);
-  const clashing = changed === 'unknown' ? wanted : wanted.filter((field) => changed.has(field));
-  if (clashing.length > 0) {
-    throw new StorageError('conflict', `Changed since revision ${expectedRevision}: ${clashing.join(', ')}`);
-  }
 }
 
 /** Puts an annotation in the bin; once there, it stays as it is. @throws StorageError `not-found` */

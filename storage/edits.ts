@@ -7,6 +7,9 @@ import {
   LIMITS,
 } from './schema';
 
+/** A patch whose tags are ids. */
+export type FieldPatch = Omit<AnnotationPatch, 'tagNames'>;
+
 /** An annotation with a patch applied, and whether that changed anything. */
 export interface AppliedPatch {
   annotation: Annotation;
@@ -17,11 +20,7 @@ export interface AppliedPatch {
 const JOIN_WITHIN_MS = 60_000;
 
 /** The patched annotation, one revision further, with the values that it had before in its history. Pure but for the clock given. */
-export function applyPatch(
-  annotation: Annotation,
-  patch: Omit<AnnotationPatch, 'tagNames'>,
-  now: Date = new Date(),
-): AppliedPatch {
+export function applyPatch(annotation: Annotation, patch: FieldPatch, now: Date = new Date()): AppliedPatch {
   const next: Partial<EditableFields> & Annotation = { ...annotation };
   const before: Partial<EditableFields> = {};
   const unset: EditableField[] = [];
@@ -49,7 +48,7 @@ function withEdit(history: readonly Edit[], edit: Edit): Edit[] {
     onlyComment(edit) &&
     Date.parse(edit.time) - Date.parse(last.time) < JOIN_WITHIN_MS
   ) {
-    return [...history.slice(0, -1), { ...last, revision: edit.revision }];
+    return [...history.slice(0, -1), { ...last, since: last.since ?? last.revision, revision: edit.revision }];
   }
   return [...history, edit].slice(-LIMITS.history);
 }
@@ -58,13 +57,47 @@ function onlyComment(edit: Edit): boolean {
   return edit.unset === undefined && Object.keys(edit.before).join() === 'comment';
 }
 
-/** The fields changed after a revision; `unknown` when the history does not reach back so far. */
-export function changedSince(annotation: Annotation, revision: number): ReadonlySet<string> | 'unknown' {
-  if (annotation.history.length >= LIMITS.history && (annotation.history[0]?.revision ?? 0) > revision + 1) {
+/** A patch after it was held against what others changed meanwhile. */
+export interface MergedPatch {
+  /** What is left to do. */
+  patch: FieldPatch;
+  /** Fields that both changed, each to something else. */
+  clashing: string[];
+}
+
+/**
+ * Merges a patch, made by somebody who saw `seenRevision`, with the edits since. A field that the patch leaves as
+ * it was seen, or sets to what it is by now, is no change of it: forms send all their fields.
+ */
+export function mergePatch(annotation: Annotation, patch: FieldPatch, seenRevision: number): MergedPatch {
+  const merged: MergedPatch = { patch: {}, clashing: [] };
+  for (const field of Object.keys(patch) as (keyof FieldPatch)[]) {
+    const value = patch[field] ?? undefined;
+    if (sameValue(value, annotation[field])) continue;
+    const seen = valueSeen(annotation, field, seenRevision);
+    if (seen === 'unknown') merged.clashing.push(field);
+    else if (seen === 'current') Object.assign(merged.patch, { [field]: patch[field] });
+    else if (!sameValue(value, seen.value)) merged.clashing.push(field);
+  }
+  return merged;
+}
+
+/** The value that a field had at a revision, where it has changed since; `unknown` where the history does not tell. */
+function valueSeen(
+  annotation: Annotation,
+  field: EditableField,
+  revision: number,
+): 'current' | 'unknown' | { value: unknown } {
+  const { history } = annotation;
+  if (history.length >= LIMITS.history && (history[0]?.since ?? history[0]?.revision ?? 0) > revision + 1) {
     return 'unknown';
   }
-  const later = annotation.history.filter((edit) => edit.revision > revision);
-  return new Set(later.flatMap((edit) => [...Object.keys(edit.before), ...(edit.unset ?? [])]));
+  const edit = history.find(
+    (each) => each.revision > revision && (field in each.before || each.unset?.includes(field)),
+  );
+  if (!edit) return 'current';
+  // Seen in the middle of edits that are joined now: only the value before the first of them is known.
+  return edit.since !== undefined && edit.since <= revision ? 'unknown' : { value: edit.before[field] };
 }
 
 /** Values are plain JSON; keys stand in the schema's order on both sides. */

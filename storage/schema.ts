@@ -171,6 +171,8 @@ export type EditableField = keyof EditableFields;
  */
 export const editSchema = z.object({
   revision: z.int().min(2),
+  /** Where several edits were joined: the revision that the first of them led to. */
+  since: z.int().min(2).optional(),
   time: instant,
   before: editable.partial(),
   unset: z.array(editable.keyof()).max(LIMITS.list).optional(),

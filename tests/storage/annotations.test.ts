@@ -216,6 +216,11 @@ describe('changing, removing, restoring', () => {
       code: 'conflict',
     });
     expect((await getAnnotation(annotation.id))?.comment).toBe('Från panelen');
+    // A form sends all its fields; those that the person did not touch are no change.
+    const form = { comment: '', tagNames: ['Iakttagelse'] };
+    await expect(updateAnnotation(annotation.id, form, 1)).rejects.toMatchObject({ code: 'conflict' });
+    const untouched = await updateAnnotation(annotation.id, { comment: '', tagNames: ['Svar'] }, 1);
+    expect(untouched).toMatchObject({ comment: 'Från panelen', revision: 3 });
     await expect(updateAnnotation(annotation.id, { comment: 'Sedd' }, 3)).resolves.toMatchObject({ comment: 'Sedd' });
   });
 

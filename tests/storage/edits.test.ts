@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyPatch, changedSince } from '../../storage/edits';
+import { applyPatch, mergePatch } from '../../storage/edits';
 import { type Annotation, annotationSchema, LIMITS } from '../../storage/schema';
 import { targetAt } from './support';
 
@@ -72,7 +72,7 @@ describe('the history', () => {
     let { annotation } = applyPatch(start, { comment: 'E' }, at(0));
     annotation = applyPatch(annotation, { comment: 'El' }, at(5)).annotation;
     annotation = applyPatch(annotation, { comment: 'Elev' }, at(9)).annotation;
-    expect(annotation.history).toMatchObject([{ revision: 4, before: { comment: '' } }]);
+    expect(annotation.history).toMatchObject([{ revision: 4, since: 2, before: { comment: '' } }]);
     annotation = applyPatch(annotation, { comment: 'Elevhälsa' }, at(100)).annotation;
     expect(annotation.history.map((edit) => edit.before.comment)).toEqual(['', 'Elev']);
   });
@@ -83,8 +83,37 @@ describe('the history', () => {
       annotation = applyPatch(annotation, { label: `${index}` }).annotation;
     }
     expect(annotation.history).toHaveLength(LIMITS.history);
-    expect(changedSince(annotation, 2)).toBe('unknown');
-    expect(changedSince(annotation, annotation.revision - 3)).toEqual(new Set(['label']));
-    expect(changedSince(annotation, annotation.revision)).toEqual(new Set());
+    expect(mergePatch(annotation, { label: 'ny' }, 2).clashing).toEqual(['label']);
+    expect(mergePatch(annotation, { comment: 'ny' }, 2).clashing).toEqual(['comment']);
+    expect(mergePatch(annotation, { comment: 'ny' }, annotation.revision - 3).clashing).toEqual([]);
+  });
+});
+
+describe('a patch by somebody who saw an earlier revision', () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 1, 1, 0, minute));
+  const seen = applyPatch(start, { comment: 'Sedd', label: 'SoL' }, at(0)).annotation;
+  const now = applyPatch(applyPatch(seen, { comment: 'Ny' }, at(5)).annotation, { label: null }, at(10)).annotation;
+
+  it.each([
+    ['changes what nobody else did', { answer: 'Ja' }, { answer: 'Ja' }, []],
+    [
+      'leaves alone what it sends as it was seen',
+      { comment: 'Sedd', label: 'SoL', answer: 'Ja' },
+      { answer: 'Ja' },
+      [],
+    ],
+    ['agrees where both did the same', { comment: 'Ny', label: null }, {}, []],
+    ['clashes where both changed', { comment: 'Annan', answer: 'Ja' }, { answer: 'Ja' }, ['comment']],
+    ['clashes with a field taken away', { label: 'KL' }, {}, ['label']],
+  ])('%s', (_, patch, rest, clashing) => {
+    expect(mergePatch(now, patch, seen.revision)).toEqual({ patch: rest, clashing });
+  });
+
+  it('in the middle of joined typing clashes: what was seen is not known any more', () => {
+    const typing = applyPatch(start, { comment: 'E' }, at(0)).annotation;
+    const later = applyPatch(typing, { comment: 'El' }, new Date(at(0).getTime() + 9)).annotation;
+    expect(later.history).toHaveLength(1);
+    expect(mergePatch(later, { comment: 'E, men' }, typing.revision).clashing).toEqual(['comment']);
+    expect(mergePatch(later, { comment: '' }, start.revision).clashing).toEqual([]);
   });
 });
