@@ -45,12 +45,30 @@ function classify(unit: number): number {
 
 let table: Uint16Array | undefined;
 
-/** For each UTF-16 unit: `BREAK`, `NOTHING`, `COMBINING`, `LIGATURE`, or the folded letter's unit. Made on first use. */
+/** The units whose class has to be looked up, one by one: European scripts, punctuation, compatibility forms. */
+const CLASSIFIED: readonly (readonly [number, number])[] = [
+  [0, 0x600],
+  [0x1e00, 0x2190],
+  [0x3000, 0x3040],
+  [0xfb00, 0xfb10],
+  [0xfe00, 0x10000],
+];
+/** Arrows, mathematics, bullets and the private signs that word processors print bullets with: no letters among them. */
+const SIGNS: readonly (readonly [number, number])[] = [
+  [0x2190, 0x2c00],
+  [0xe000, 0xf900],
+];
+
+/**
+ * For each UTF-16 unit: `BREAK`, `NOTHING`, `COMBINING`, `LIGATURE`, or the folded letter's unit. Made on first use;
+ * other scripts stand for themselves, since looking all of Unicode up would hold a page for a fiftieth of a second.
+ */
 export function letterTable(): Uint16Array {
-  if (!table) {
-    table = new Uint16Array(0x10000);
-    for (let unit = 0; unit < 0x10000; unit++) table[unit] = classify(unit);
-  }
+  if (table) return table;
+  table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < 0x10000; unit++) table[unit] = unit;
+  for (const [from, to] of SIGNS) table.fill(BREAK, from, to);
+  for (const [from, to] of CLASSIFIED) for (let unit = from; unit < to; unit++) table[unit] = classify(unit);
   return table;
 }
 
