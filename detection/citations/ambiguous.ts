@@ -62,7 +62,7 @@ export const AMBIGUOUS: Readonly<Record<string, readonly AmbiguityRule[]>> = {
     { law: '2000:1383', stems: ['bostadsförsörjning'], without: ['bokföring'], chapter: false },
     { law: '1999:1078', stems: ['bokföring'] },
     { law: '1999:1078', chapter: true },
-    { law: '1999:1078', pinpointOnly: true, doubtful: true },
+    { law: '1999:1078', doubtful: true },
   ],
 };
 

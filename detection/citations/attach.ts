@@ -23,6 +23,12 @@ export interface Item {
   after: string;
   /** The word behind a following `i`, `av` or `till`: `5 § i avtalet`. */
   of: string;
+  /** The item begins a line. */
+  lineStart: boolean;
+  /** Colon forms: brackets around it, `(6:6)`, the only sign of a citation when no law stands beside it. */
+  bracketed: boolean;
+  /** A bare law is all that its paragraph holds. */
+  alone: boolean;
 }
 
 type Glue = 'tight' | 'comma' | 'word' | 'far';
@@ -122,6 +128,10 @@ const LEGAL_VERBS = new Set([
   'tradde',
   'framgar',
   'tillampas',
+  'regleras',
+  'stadgas',
+  'anges',
+  'finns',
   'ger',
 ]);
 const LEGAL_BEFORE_IN = new Set([
@@ -361,7 +371,7 @@ export class Attacher {
       tie = 'chain';
     }
     this.lists++;
-    const pins = this.validPins(list, law, glueBefore, glueAfter);
+    const pins = this.validPins(list, law, tie === 'name-first', glueBefore, glueAfter);
     pins.forEach((pin, k) => {
       const start =
         tie === 'name-first' && k === 0 && law ? Math.min(law.start, this.at(pin.from).start) : this.at(pin.from).start;
@@ -377,12 +387,21 @@ export class Attacher {
         before: this.wordBefore(list.from),
         after: this.wordAfter(list.to),
         of: this.wordOf(list.to),
+        lineStart: this.at(list.from).gap >= Gap.line || this.startsLine(list.from),
+        bracketed: this.isBracketed(list),
+        alone: false,
       });
     });
   }
 
   /** Drops what is a pinpoint only beside a law: colon forms and sections whose sign is lost. */
-  private validPins(list: PinpointList, law: LawMention | null, glueBefore: Glue, glueAfter: Glue): Pinpoint[] {
+  private validPins(
+    list: PinpointList,
+    law: LawMention | null,
+    first: boolean,
+    glueBefore: Glue,
+    glueAfter: Glue,
+  ): Pinpoint[] {
     const beside = law !== null && (glueBefore === 'tight' || glueBefore === 'comma' || glueAfter === 'tight');
     if (law !== null && !list.pins.some((pin) => pin.damaged || pin.shape === 'colon' || pin.shape === 'lost'))
       return list.pins;
@@ -393,8 +412,10 @@ export class Attacher {
       )
     )
       return list.pins;
+    // `Varla 3:34 och 9 kap. 31 b § PBL`: a property beside a citation.
+    const mixed = list.pins.some((pin) => pin.shape !== 'colon') && !first;
     return list.pins.flatMap((pin) => {
-      if (pin.shape === 'colon' && law === null) return [];
+      if (pin.shape === 'colon' && (law === null ? !this.isBracketed(list) : mixed)) return [];
       if (pin.shape === 'colon' && law && this.isClockTime(law, pin)) return [];
       if (pin.shape === 'lost' && !beside)
         return pin.chapter
@@ -413,10 +434,23 @@ export class Attacher {
     return twoDigits && !CUES.has(this.at(law.from - 1).value);
   }
 
+  private isBracketed(list: PinpointList): boolean {
+    return this.at(list.from - 1).value === '(' && this.at(list.to).value === ')';
+  }
+
+  /** The word before, past a bracket or a comma; '' at the start of a line or behind its bullet. */
   private wordBefore(index: number): string {
+    if (this.startsLine(index)) return '';
     const token = this.at(index - 1);
-    if (this.at(index).gap >= Gap.block) return '';
-    return token.kind === 'sign' && token.value === '(' ? this.at(index - 2).value : token.value;
+    return token.value === '(' || token.value === ',' ? this.at(index - 2).value : token.value;
+  }
+
+  private startsLine(index: number): boolean {
+    const before = this.at(index - 1);
+    return (
+      this.at(index).gap >= Gap.block ||
+      (before.kind === 'sign' && before.gap >= Gap.line && !/[(,]/.test(before.value))
+    );
   }
 
   private wordAfter(index: number): string {
@@ -445,6 +479,11 @@ export class Attacher {
       before: this.wordBefore(law.from),
       after: this.wordAfter(law.to),
       of: '',
+      lineStart: false,
+      bracketed: false,
+      alone:
+        this.at(law.from).gap >= Gap.block &&
+        this.at(law.to + (this.at(law.to).value === ':' ? 1 : 0)).gap >= Gap.block,
     });
   }
 
@@ -466,14 +505,15 @@ export class Attacher {
     }
     const before = this.at(k);
     if (before.kind === 'word') {
-      if (CUES.has(before.value)) return 'strong';
+      if (CUES.has(before.value) || /(?:lag|lagen|lagstiftning|lagstiftningen)$/.test(before.value)) return 'strong';
       if (before.value === 'i' || before.value === 'mot' || before.value === 'pa') {
         for (let back = 1; back <= 6; back++) {
           const token = this.at(k - back);
           if (this.at(k - back + 1).gap >= Gap.block) break;
           if (token.kind === 'word' && LEGAL_BEFORE_IN.has(token.value)) return 'strong';
         }
-        return before.value === 'i' ? 'weak' : this.cueAfter(law);
+        const after = this.cueAfter(law);
+        return before.value === 'i' && after === 'none' ? 'weak' : after;
       }
       if (before.value === 'for' && this.at(k - 1).value === 'ramen') return 'strong';
       if (before.value === 'inom' && this.at(k - 1).value === 'regleras') return 'strong';

@@ -133,8 +133,7 @@ class Detector {
       const block = this.blocks[k] as Block;
       if (block.start >= window.end) break;
       // Numbers at the start of a line may have been taken for list marks and stand between the blocks.
-      const before = this.blocks[k - 1];
-      const from = Math.max(start, block.type === 'furniture' ? block.start : (before?.end ?? 0));
+      const from = Math.max(start, block.type === 'furniture' ? block.start : this.startOf(k));
       const to = Math.min(window.end, block.end);
       if (from >= to) continue;
       if (block.type === 'furniture') {
@@ -149,6 +148,14 @@ class Detector {
       furnitureBetween = false;
     }
     this.parse(tokens, false);
+  }
+
+  /** Where a block begins, with a number before it that stands in no block. */
+  private startOf(index: number): number {
+    const block = this.blocks[index] as Block;
+    const end = this.blocks[index - 1]?.end ?? 0;
+    const between = this.reading.text.slice(Math.max(end, block.start - 12), block.start);
+    return /\d/.test(between) ? block.start - between.length : block.start;
   }
 
   finish(): CitationPassage[] {

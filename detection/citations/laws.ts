@@ -558,6 +558,7 @@ export class LawReader {
         }
       }
       if (mention.celex !== undefined && this.skipEuNumber(mention)) continue;
+      if (mention.kind === 'abbreviation' && this.spelledOut(mention)) continue;
       const alias = this.aliasAt(mention.to, mention);
       if (!alias) break;
       mention.introduces.push(alias.key);
@@ -571,6 +572,34 @@ export class LawReader {
     if (next.kind === 'section') return true;
     if (next.kind === 'word' && /^(?:kap|kapitel|kapitlet)$/.test(next.value)) return true;
     return next.kind === 'sign' && next.value === ':' && this.at(index + 2).kind === 'number';
+  }
+
+  /** `SoL (socialtjänstlagen)`, `LSS – lagen om …`: the name behind its short form. */
+  private spelledOut(mention: LawMention): boolean {
+    const sign = this.at(mention.to);
+    if (sign.kind !== 'sign' || sign.gap >= Gap.block || !/^[(=–:-]$/.test(sign.value)) return false;
+    const name = this.whole(mention.to + 1) ?? this.general(mention.to + 1);
+    if (
+      !name ||
+      !(
+        name.candidates.some((sfs) => mention.candidates.includes(sfs)) ||
+        (name.number && mention.candidates.includes(name.number))
+      )
+    )
+      return false;
+    mention.kind = 'name';
+    mention.key = name.key;
+    mention.candidates = name.candidates;
+    mention.introduces.push(foldWord(this.at(mention.from).raw));
+    if (name.number) mention.number = name.number;
+    mention.to = name.to;
+    const number = mention.number === undefined ? this.sfsNumber(mention.to) : null;
+    if (number) {
+      mention.number = number.value;
+      mention.to = number.to;
+    }
+    if (sign.value === '(' && this.sign(mention.to, ')')) mention.to++;
+    return true;
   }
 
   /** `(EU) 2016/679` or `(2016/679)` behind the name of an EU act. */

@@ -56,22 +56,12 @@ const ITEM = new Set([
   'ledet',
   'strecksatsen',
 ]);
+/** `s. 213`: a page, no place in law. */
+const PAGE_WORDS = new Set(['s', 'sid', 'sidan', 'nr']);
 const AND = new Set(['och', 'samt', 'eller', 'respektive', 'resp', 'jamte', 'o', 'ock']);
-const JOIN_WORDS = new Set([
-  ...AND,
-  'jfr',
-  'i',
-  'dels',
-  'liksom',
-  'av',
-  'ocksa',
-  'aven',
-  'enligt',
-  'med',
-  'till',
-  'genom',
-  'se',
-]);
+const JOIN_WORDS = new Set([...AND, 'jfr', 'i', 'dels', 'liksom', 'ocksa', 'aven']);
+/** Between two places only behind one of the above: `och enligt`. */
+const LATER_JOIN_WORDS = new Set(['enligt', 'av', 'med', 'till', 'genom', 'se']);
 /** More places in one chain are no citation but noise. */
 const LONGEST_LIST = 200;
 const DASHES = new Set(['-', '–', '—', '−', '‑', '‐']);
@@ -225,7 +215,7 @@ export class PinpointReader {
         (token.value === ',' || token.value === ';' || token.value === '/' || token.value === '&')
       )
         at++;
-      else if (this.isWord(at, JOIN_WORDS)) at = this.pastStop(at + 1);
+      else if (this.isWord(at, JOIN_WORDS) || (k > 0 && this.isWord(at, LATER_JOIN_WORDS))) at = this.pastStop(at + 1);
       else break;
     }
     return at;
@@ -239,6 +229,7 @@ export class PinpointReader {
   ): { pins: Pinpoint[]; to: number; chapter: string | null; sameChapter: boolean } | null {
     const token = this.at(index);
     if (index > 0 && before && token.gap >= Gap.block) return null;
+    if (token.kind === 'number' && this.isSign(index - 1, '.') && this.isWord(index - 2, PAGE_WORDS)) return null;
     if (token.kind === 'number' && !this.isDateOrDecimal(index)) {
       const colon = this.colon(index, before);
       if (colon) return { pins: colon.pins, to: colon.to, chapter: colon.chapter, sameChapter: false };

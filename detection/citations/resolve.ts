@@ -16,6 +16,12 @@ interface Cited {
   chapter: string | null;
   /** Provisions of the passage, for `Ibid`. */
   passage?: CitationPassage;
+  /** Rule that found it. */
+  rule?: string;
+  /** The law is all that its block holds. */
+  alone?: boolean;
+  /** A heading such as "LSS": a citation only once a place under it is. */
+  silent?: boolean;
 }
 
 /** Words before a bare `§` that make it a paragraph of minutes, a by-law or an agreement. */
@@ -168,6 +174,17 @@ export class Resolver {
       if (item.law.print === 'damaged') reason.remark = 'damaged';
       const statute = law.sfs ? statutes().get(law.sfs) : undefined;
       // `4 kap. 1 § och 7 § LSS`: LSS has no chapters, so the first place is in another law.
+      // `stadgans 4 § och 3 kap. 17 § KL`: the first place is not in KL.
+      if (
+        statute?.chapters &&
+        pin.chapter === null &&
+        !pin.sameChapter &&
+        item.tie === 'name-last' &&
+        item.end < item.law.start
+      ) {
+        if (items.some((other) => other.list === item.list && other.pin?.shape === 'full' && !other.pin.inherited))
+          return;
+      }
       if (statute && !statute.chapters && pin.chapter !== null && pin.shape !== 'colon') {
         if (pin.inherited) inherits = false;
         else if (items.some((other) => other.list === item.list && other.pin?.inherited)) law = UNRESOLVED;
@@ -180,6 +197,10 @@ export class Resolver {
       const implied = furniture ? null : this.implied(item, pin);
       if (implied) {
         law = { ...implied.cited.law, resolvedBy: 'implied' };
+        if (implied.cited.silent && implied.cited.passage) {
+          implied.cited.silent = false;
+          this.passages.push(implied.cited.passage);
+        }
         reason.rule = implied.rule;
         chapter ??= implied.chapter;
         doubtful ||= implied.doubtful;
@@ -207,7 +228,11 @@ export class Resolver {
         section = pin.after.number + pin.after.letter;
         point = undefined;
         reason.remark = 'slip';
-      } else if (item.tie === 'chain' || (item.tie !== 'name-first' && item.tie !== 'name-last'))
+      } else if (
+        item.law?.kind === 'context' ||
+        item.tie === 'chain' ||
+        (item.tie !== 'name-first' && item.tie !== 'name-last')
+      )
         chapter = this.lastChapter(law);
     }
     if (
@@ -265,7 +290,7 @@ export class Resolver {
     const passage: CitationPassage = { kind: 'citation', start, end, provisions, reason };
     this.passages.push(passage);
     if (furniture || provisions.length === 0) return;
-    this.remember({ law, end, block: this.walk.indexAt(end - 1), chapter, passage });
+    this.remember({ law, end, block: this.walk.indexAt(end - 1), chapter, passage, rule: reason.rule });
   }
 
   private remember(cited: Cited): void {
@@ -310,7 +335,28 @@ export class Resolver {
       );
       return act ? { cited: act, rule: 'implied-in-block', chapter: null, doubtful: false } : null;
     }
-    if (!full) {
+    if (pin.shape === 'colon') {
+      // `Kommunallagen: nämndernas ansvar (6:6)`
+      const named = this.newest(
+        (one) => one.block === block && item.start - one.end < 160 && this.fits(one, pin, true),
+      );
+      const statute = named?.law.sfs ? statutes().get(named.law.sfs) : undefined;
+      if (
+        !named ||
+        !item.bracketed ||
+        !statute ||
+        statute.outline.size === 0 ||
+        probablyMissing(statute, pin.chapter, pin.section)
+      )
+        return null;
+      return { cited: named, rule: 'implied-in-block', chapter: null, doubtful: true };
+    }
+    if (!full && item.lineStart && pin.signFirst) {
+      const above = this.newest((one) => one.block === block);
+      if (above?.rule?.startsWith('implied-by') && this.chapterless(above))
+        return { cited: above, rule: 'implied-by-list', chapter: null, doubtful: false };
+    }
+    if (!full && !item.lineStart) {
       if (NOT_LAW_BEFORE.test(item.before) || !LEGAL_BEFORE.test(item.before)) return null;
       if (/^\d+$/.test(item.before)) return null;
     }
@@ -318,7 +364,7 @@ export class Resolver {
     if (here) {
       if (full) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: false };
       const statute = here.law.sfs ? statutes().get(here.law.sfs) : undefined;
-      if (item.before === '' && pin.signFirst) return null;
+      if ((item.before === '' || item.lineStart) && pin.signFirst) return null;
       if (statute && !statute.chapters) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: true };
       const chapter = here.chapter;
       return chapter !== null && item.start - here.end < 400
@@ -334,7 +380,8 @@ export class Resolver {
         return { cited: above, rule: 'implied-by-list', chapter: null, doubtful: false };
     }
     const heading = this.headingLaw(pin, full);
-    if (heading && (full || this.chapterless(heading) || heading.chapter !== null)) {
+    const minutes = !full && item.lineStart && pin.signFirst && heading?.alone !== true;
+    if (heading && !minutes && (full || this.chapterless(heading) || heading.chapter !== null)) {
       return { cited: heading, rule: 'implied-by-heading', chapter: full ? null : heading.chapter, doubtful: false };
     }
     if (!full) return null;
@@ -379,7 +426,7 @@ export class Resolver {
     const statute = statutes().get(cited.law.sfs);
     if (!statute) return true;
     if (full && pin.chapter !== null) return statute.chapters && !probablyMissing(statute, pin.chapter, null);
-    return true;
+    return statute.chapters || !probablyMissing(statute, null, pin.section);
   }
 
   private ibid(item: Item): void {
@@ -387,8 +434,13 @@ export class Resolver {
     if (!last?.passage) return;
     const block = this.walk.indexAt(item.end - 1);
     const between = this.reading.text.slice(last.end, item.start);
-    const lines = between.split('\n').filter((text) => /\p{L}{2}/u.test(text)).length;
-    if (between.length > 300 || lines > 1 || block - last.block > 2) return;
+    if (between.length > 300 || block - last.block > 2) return;
+    // A footnote of another kind in between: Ibid means that one.
+    const lines = between
+      .replace(/<[^<>]{1,20}>/g, '')
+      .split('\n')
+      .slice(1);
+    if (lines.some((text) => /\p{L}{2}/u.test(text))) return;
     this.push(
       item.start,
       item.end,
@@ -410,6 +462,8 @@ export class Resolver {
     const chained = previous?.reported === true && joined(previous.law, law);
     const reported = this.isCited(item, law, chained);
     this.lastBare = { law, reported };
+    if (!reported && item.alone && law.kind === 'abbreviation' && law.print !== 'loose' && !EVERYDAY.has(law.key))
+      this.silent(item, law, furniture);
     if (!reported) return;
     const resolution = this.law(law, null);
     if (resolution.resolvedBy === 'unresolved') {
@@ -429,6 +483,37 @@ export class Resolver {
     if (resolution.doubtful) reason.doubtful = true;
     if (law.print === 'damaged') reason.remark = 'damaged';
     this.push(item.start, item.end, resolution, [provision], reason, null, furniture);
+    const cited = this.cited[this.cited.length - 1];
+    if (item.alone && cited && cited.law === resolution) cited.alone = true;
+  }
+
+  /** A heading that is an abbreviation alone lends its law to what stands under it. */
+  private silent(item: Item, law: LawMention, furniture: boolean): void {
+    const resolution = this.law(law, null);
+    if (furniture || resolution.sfs === null) return;
+    const provision: Provision = { sfs: resolution.sfs, chapter: null, section: null, level: 'statute' };
+    const reason: Reason = {
+      rule: 'bare-name',
+      evidence: this.reading.text.slice(law.start, law.end),
+      resolvedBy: resolution.resolvedBy,
+    };
+    if (this.date && resolution.resolvedBy === 'in-force') reason.date = this.date;
+    const passage: CitationPassage = {
+      kind: 'citation',
+      start: item.start,
+      end: item.end,
+      provisions: [provision],
+      reason,
+    };
+    this.remember({
+      law: resolution,
+      end: item.end,
+      block: this.walk.indexAt(item.end - 1),
+      chapter: null,
+      passage,
+      silent: true,
+      alone: true,
+    });
   }
 
   /** Whether a law without a place is cited here, not just the activity that shares its name. */
