@@ -47,7 +47,8 @@ const SHALL = new RegExp(`${B}${seen('bör')}${E}`, 'u');
 /** True when a sentence, in lower case, gives the auditors' advice by its verb or noun. */
 export function advises(sentence: string): boolean {
   if (!/ommend/.test(sentence) || sentence.endsWith('?')) return false;
-  if (NOUN.test(sentence)) return true;
+  if (sentence.includes('ommendation') && NOUN.test(sentence)) return true;
+  if (!/ommender/.test(sentence)) return false;
   if (ACTIVE.test(sentence)) return true;
   if (OTHERS_ADVISE.test(sentence) || REPORTED.test(sentence)) return false;
   return PASSIVE.test(sentence) && !ABOUT.test(sentence);

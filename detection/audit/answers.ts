@@ -33,7 +33,7 @@ const LABEL = new RegExp(
 );
 /** "Revisionsfrågan bedöms som delvis uppfylld", "vår bedömning är att frågan är uppfylld". */
 const JUDGED = new RegExp(
-  `${seen('(?:revisions)?fr[^ ]{1,3}gan|kontrollmålet|granskningsmålet')} ${seen('(?:bedöms|anses|är|har bedömts|bedömer vi)')}(?: (?:${seen('som|vara|vara att|därmed|därför|således')})){0,3} ((?:${DEGREE} )?${MET}|${EXTENT})(?![\\p{L}])`,
+  `${seen('(?:(?:revisions)?fr[^ ]{1,3}gan|kontrollmålet|granskningsmålet)')} ${seen('(?:bedöms|anses|är|har bedömts|bedömer vi)')}(?: (?:${seen('som|vara|vara att|därmed|därför|således')})){0,3} ((?:${DEGREE} )?${MET}|${EXTENT})(?![\\p{L}])`,
   'u',
 );
 const DELIMITER = /^\s*(?:[.,;:!–—)-]|$)/u;

@@ -21,7 +21,7 @@ export function* findAssessments(outline: Outline, candidates: readonly Unit[]):
   const found: AssessmentPassage[] = [];
   let count = 0;
   for (const unit of candidates) {
-    if (++count % 40 === 0) yield;
+    if (++count % 15 === 0) yield;
     if (unit.type === 'heading' || unit.section === 'method' || unit.section === 'criteria') continue;
     const words = outline.words(unit);
     for (const sentence of splitSentences(words.text)) {

@@ -40,7 +40,7 @@ export function* findDeadlines(
   let count = 0;
   let receivers: string[] | undefined;
   for (const unit of candidates) {
-    if (++count % 60 === 0) yield;
+    if (++count % 25 === 0) yield;
     const words = outline.words(unit);
     if (!/\d/.test(words.text) || unit.end - unit.start > 20_000) continue;
     const dates = findDates(words.lower);

@@ -33,14 +33,17 @@ export class Healed {
 
 /** Words that stand after a hyphen that belongs there: `barn- och utbildningsnämnden`. */
 const AFTER_REAL_HYPHEN = /^(?:och|eller|samt|respektive|till|in|på)\b/;
-const NEEDS_HEALING = /[\n\r\t\f\u00a0\u202f\u00ad*<]| {2}/;
+const SPECIAL = /[\n\r\t\f\u00a0\u202f\u00ad*<]| {2}/;
+/** What cannot be healed sign by sign: it makes the text shorter. */
+const SHORTENS = /[\r\f\u00ad*<]| {2}|[\s-]\n|\n\s|\t\s/;
 
 /** Heals a source text; several spans (a paragraph that a page break cut) are joined by a space. */
 export function heal(text: string, spans: readonly Span[]): Healed {
   const only = spans.length === 1 ? (spans[0] as Span) : null;
   if (only) {
     const plain = text.slice(only.start, only.end);
-    if (!NEEDS_HEALING.test(plain)) return new Healed(plain, null, only.start);
+    if (!SPECIAL.test(plain)) return new Healed(plain, null, only.start);
+    if (!SHORTENS.test(plain)) return new Healed(plain.replace(/[\n\t\u00a0\u202f]/g, ' '), null, only.start);
   }
   const size = spans.reduce((sum, span) => sum + span.end - span.start + 1, 1);
   const offsets = new Int32Array(size);

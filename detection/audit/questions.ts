@@ -40,7 +40,7 @@ export function* findQuestions(outline: Outline, candidates: readonly Unit[]): G
     wordings.add(wordingKey(words.lower.slice(question.from, question.to)));
   };
   for (const unit of candidates) {
-    if (++count % 60 === 0) yield;
+    if (++count % 25 === 0) yield;
     const lists = listBefore(outline, unit);
     if (lists) for (const question of readList(outline, lists)) if (!asked.has(question.unit.index)) add(question);
   }
@@ -51,7 +51,7 @@ export function* findQuestions(outline: Outline, candidates: readonly Unit[]): G
   }
   const passages: QuestionPassage[] = [];
   for (const unit of candidates) {
-    if (++count % 60 === 0) yield;
+    if (++count % 25 === 0) yield;
     const question = asked.get(unit.index) ?? alone(outline, unit);
     if (!question) continue;
     const known = asked.has(unit.index);

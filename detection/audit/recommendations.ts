@@ -55,10 +55,13 @@ export function* findRecommendations(
   const finder = new Finder(outline);
   let count = 0;
   for (const unit of candidates) {
-    if (++count % 40 === 0) yield;
+    if (++count % 15 === 0) yield;
     finder.read(unit);
   }
-  finder.readTables();
+  for (const start of tableStarts(outline)) {
+    finder.readTable(start);
+    if (++count % 15 === 0) yield;
+  }
   return finder.found.sort((a, b) => a.start - b.start);
 }
 
@@ -104,25 +107,19 @@ class Finder {
     });
   }
 
-  /** Takes the cells of tables with a column of recommendations. */
-  readTables(): void {
-    for (const start of tableStarts(this.outline)) {
-      const table = readTable(this.outline, start);
-      const column = table.roles.indexOf('recommendation');
-      if (column < 0) continue;
-      const announcement: Announcement = {
-        rule: 'table',
-        evidence: this.outline.words(start).text,
-        addressees: this.boardsOf(start),
-        unit: start,
-      };
-      for (const row of table.rows) {
-        const cell = row[column] ?? [];
-        const first = cell[0];
-        const last = cell.at(-1);
-        if (first && last && last.end - first.start > 12)
-          this.take({ ...first, end: last.end }, announcement.addressees, announcement);
-      }
+  /** Takes the cells of a table with a column of recommendations. */
+  readTable(start: Unit): void {
+    const table = readTable(this.outline, start);
+    const column = table.roles.indexOf('recommendation');
+    if (column < 0) return;
+    const evidence = this.outline.words(start).text;
+    const announcement: Announcement = { rule: 'table', evidence, addressees: this.boardsOf(start), unit: start };
+    for (const row of table.rows) {
+      const cell = row[column] ?? [];
+      const first = cell[0];
+      const last = cell.at(-1);
+      if (first && last && last.end - first.start > 12)
+        this.take({ ...first, end: last.end }, announcement.addressees, announcement);
     }
   }
 

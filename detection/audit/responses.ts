@@ -12,6 +12,8 @@ const CLOSING = seenPattern(
 /** "Rekommendation 2": the next one begins, with or without its words. */
 const NEXT = seenPattern('^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?\\d*(?:[.:]|$)');
 const NAMES_WHOSE = seenPattern('^[^ ]*(?:nämnd|styrels|förvaltning|kontor|bolag|kommun|verksamhet|sektor)[^ ]*s ');
+/** Longest label, in characters; a longer unit holds its colon within them. */
+const LONGEST_LABEL = 90;
 /** Units that one answer may run over. */
 const LONGEST = 60;
 
@@ -32,6 +34,7 @@ export function* findResponses(
     if (index % 2000 === 1999) yield;
     const unit = units[index] as Unit;
     if (unit.type === 'cell' || unit.type === 'item') continue;
+    if (unit.end - unit.start > LONGEST_LABEL && !outline.text.slice(unit.start, unit.start + LONGEST_LABEL).includes(':')) continue;
     const opening = outline.opening(unit, 90);
     if (!mayBeLabel(opening) || !isLabel(opening)) continue;
     const answered = lastBefore(recommendations, unit.start);

@@ -1,28 +1,28 @@
-/** Words that carry no meaning of their own when two printings of one sentence are compared. */
+/** Words (folded) that carry no meaning of their own when two printings of one sentence are compared. */
 const EMPTY = new Set([
   'att',
   'och',
   'som',
-  'för',
+  'for',
   'det',
   'den',
-  'är',
+  'ar',
   'av',
   'en',
   'ett',
   'i',
-  'på',
+  'pa',
   'till',
   'med',
   'vi',
-  'vår',
+  'var',
   'rekommendation',
   'rekommenderar',
   'rekommenderas',
-  'även',
-  'också',
+  'aven',
+  'ocksa',
   'dock',
-  'bör',
+  'bor',
   'ska',
   'samt',
   'de',
@@ -33,16 +33,15 @@ const ALIKE = 0.8;
 /** Candidates compared for each passage; texts of boilerplate would make it quadratic otherwise. */
 const MOST_CANDIDATES = 24;
 
+const WORD = /[\p{L}\d]+/gu;
+
 /** Folds letters that scans mix up, so that a clean and a damaged printing meet. */
-function foldWord(word: string): string {
-  return word
-    .replace(/[åäáàâ]/g, 'a')
-    .replace(/[öoóòô06]/g, 'o')
-    .replace(/[éè]/g, 'e');
+function fold(lower: string): string {
+  return lower.replace(/[åäáàâ]/g, 'a').replace(/[öóòô06]/g, 'o').replace(/[éè]/g, 'e');
 }
 
 function contentWords(lower: string): string[] {
-  return (lower.match(/[\p{L}\d]+/gu) ?? []).filter((word) => !EMPTY.has(word)).map(foldWord);
+  return (fold(lower).match(WORD) ?? []).filter((word) => !EMPTY.has(word));
 }
 
 /** Key under which two wordings are the same but for white space, punctuation and small words. */

@@ -65,6 +65,10 @@ function markRunningHeaders(text: string, lines: readonly Line[]): void {
       return;
     const last = text[line.end - 1];
     if (last === ':' || last === '?') return;
+    // A full line inside a paragraph has neither an edge nor a gap beside it.
+    const next = lines[index + 1];
+    const apart = line.gap || line.pageBreak || !next || next.gap || next.pageBreak || line.end - line.start < 60;
+    if (!apart) return;
     const key = headerKey(text, line);
     const known = places.get(key);
     if (known) known.push(index);
