@@ -44,6 +44,10 @@ const ALONE = 0.45;
 const RIVAL = 0.7;
 /** … and on one side alone for a word or two. */
 const BY_ITSELF = 0.6;
+/** Passages that a text has this many more of are set phrases. */
+const SET_PHRASE = 3;
+/** Share of the quote's words above which damage may be all that makes a near-twin differ. */
+const DAMAGED_TWIN = 0.87;
 /** Share of the quote's words that shows another printing of the passage. */
 const PRINTING = 0.8;
 /** Share of the quote's words that must be left of an edited passage between surroundings that are sure on both sides. */
@@ -74,9 +78,10 @@ function isCommon({ target, pattern, core }: Case): boolean {
   return (target.evidence?.twins.length ?? 1) > 0 || core.to - core.from > pattern.to - pattern.from;
 }
 
-/** A passage of a word or two needs its neighbours on both sides, or all of them on one. */
+/** A passage of a word or two needs its very neighbour, and context on both sides or all of it on one. */
 function isEnough({ pattern, core }: Case, sighting: Sighting): boolean {
-  const { before, after, touchesBefore, touchesAfter, from, to } = sighting;
+  const { before, after, touchesBefore, touchesAfter, from, to, neighbours } = sighting;
+  if (to > from && neighbours === 0 && core.to - core.from > pattern.to - pattern.from) return false;
   if (from === to || isTelling(pattern, core) || (touchesBefore && touchesAfter)) return true;
   return (touchesBefore && (before ?? 0) >= BY_ITSELF) || (touchesAfter && (after ?? 0) >= BY_ITSELF);
 }
@@ -170,6 +175,9 @@ function isCertain(index: TextIndex, one: Case, here: Sighting): boolean {
   const twins = (target.evidence?.twins ?? []).filter(
     (twin) => twin.words === words && twin.at >= sourceLow && twin.at < sourceHigh,
   );
+  const { twinCount } = target.evidence ?? {};
+  const isSetPhrase = twinCount !== undefined && (twinCount ?? SET_PHRASE) >= SET_PHRASE;
+  if (isSetPhrase && own < 2 && Math.min(here.before ?? 1, here.after ?? 1) < SURE) return false;
   if (own === 2 || !twins.some((twin) => sides(twin) >= own)) return true;
   const there = doubles.found.filter((double) => isWithin(double, { low, high }));
   const rank = twins.filter((twin) => twin.at < target.position.start).length;
@@ -211,8 +219,9 @@ function besidesAt(index: TextIndex, place: Place) {
 /**
  * The twin of the source, by its index, that a place holds rather than the passage itself, or -1. It has the twin's words
  * and more of the twin's neighbours than of its own; or as many, and words that only the twin had, or the twin's place.
+ * @param isLoose whether a near-twin's words may differ from those that stand there: damage hides that two were the same
  */
-function twinAt(index: TextIndex, one: Case, core: Place): number {
+function twinAt(index: TextIndex, one: Case, core: Place, isLoose = false): number {
   const twins = one.target.evidence?.twins ?? [];
   if (twins.length === 0 || core.from === core.to) return -1;
   const { words, sides } = besidesAt(index, core);
@@ -221,10 +230,14 @@ function twinAt(index: TextIndex, one: Case, core: Place): number {
   const ownWords = fingerprint(pattern.folded, wordStart(pattern, one.core.from), wordStart(pattern, one.core.to));
   const isOwnPlace = expected !== null && isWithin(core, expected);
   return twins.findIndex((twin, i) => {
-    if (twin.words !== words || sides(twin) < own) return false;
-    if (sides(twin) > own) return true;
+    const isLike = twin.words === words || (isLoose && twin.share >= DAMAGED_TWIN);
+    if (!isLike) return false;
     const there = twinsExpected[i];
-    return words !== ownWords || (!isOwnPlace && there != null && isWithin(core, there));
+    const isItsPlace = there != null && isWithin(core, there);
+    if (isItsPlace && !isOwnPlace && own < 2) return true;
+    if (sides(twin) !== own) return sides(twin) > own;
+    if (isOwnPlace !== isItsPlace) return isItsPlace;
+    return words !== ownWords;
   });
 }
 
@@ -241,7 +254,8 @@ function ownFingerprints({ pattern, core }: Case): { before: number; after: numb
 function elsewhere(index: TextIndex, one: Case, gone: Sighting | null): Decision {
   const { target, pattern, core, sightings, doubles, expected } = one;
   const { evidence } = target;
-  const own = doubles.found.filter((double) => !isTwin(index, one, double));
+  const explaining = doubles.found.map((double) => twinAt(index, one, double, true));
+  const own = doubles.found.filter((_, i) => explaining[i] === -1);
   const left = own.map((double) => quoteIn(one, double)).filter((place) => !(gone && overlap(place, gone)));
   let count = doubles.found.length;
   if (evidence?.twins.length === 0 && count === 0) {
@@ -257,7 +271,10 @@ function elsewhere(index: TextIndex, one: Case, gone: Sighting | null): Decision
   if (isCounted && left.length === 1) {
     // The very words are there once more than the twins account for.
     if (expected && isWithin(only, expected)) return { verdict: 'placed', place: only };
-    if (!isSlight(pattern, core)) return { verdict: 'moved', place: only };
+    // Where there are twins, one of them may have been moved: some of the passage's own neighbours must have come along.
+    const [place] = own;
+    const isOwn = evidence?.twinCount === 0 || (place && besidesAt(index, place).sides(ownFingerprints(one)) > 0);
+    if (isOwn && !isSlight(pattern, core)) return { verdict: 'moved', place: only };
   }
   return isTelling(pattern, core) ? { verdict: 'ambiguous', places: left } : ORPHANED;
 }

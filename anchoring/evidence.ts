@@ -71,11 +71,17 @@ function twinsOf(index: TextIndex, target: Target): { exact: Twin[]; near: Twin[
   const exact: Twin[] = [];
   const near: Twin[] = [];
   const { found, isComplete } = likenesses(index, pattern, core);
-  for (const { from, to, same } of found) {
+  for (const { from, to, same, share } of found) {
     const at = folded.at[from] as number;
     const isItself = at < end && (folded.at[to - 1] as number) >= start;
     if (isItself) continue;
-    const twin = { at, words: fingerprint(folded, from, to), ...fingerprintsBeside(index.skeleton, from, to) };
+    const rounded = Math.round(share * 100) / 100;
+    const twin = {
+      at,
+      words: fingerprint(folded, from, to),
+      share: rounded,
+      ...fingerprintsBeside(index.skeleton, from, to),
+    };
     (same ? exact : near).push(twin);
   }
   const distance = (twin: Twin) => Math.abs(twin.at - start);

@@ -23,7 +23,8 @@ const LIKE = 0.6;
 /** Set phrases stand in dozens of places; beyond this a passage is known by its surroundings only. */
 const MOST_PLACES = 64;
 const MOST_LOOKS = 64;
-const MARGIN = 24;
+/** Letters taken along on both sides: room for a page header that parts the words. */
+const MARGIN = 90;
 /** Consonants that a stretch must have to be looked for at all. */
 const SHORTEST = 3;
 

@@ -27,6 +27,8 @@ export interface Sighting {
   /** Whether the context begins right beside the quote on each side. */
   touchesBefore: boolean;
   touchesAfter: boolean;
+  /** On how many sides, 0 to 2, the very next word of the context is there, with nothing between. */
+  neighbours: number;
 }
 
 /** Distance in words at which a word of the context counts half. */
@@ -63,6 +65,9 @@ export function sightingOf(index: TextIndex, pattern: Pattern, core: Stretch, al
     around: weight ? (before.found + after.found) / weight : 0,
     touchesBefore: beside(index, from - 1, -1, state, ends, span.from),
     touchesAfter: beside(index, to, 1, state, starts, span.to),
+    neighbours:
+      Number(from > 0 && state[from - 1] === SAME && ends[from - 1] === span.from) +
+      Number(to < state.length && state[to] === SAME && starts[to] === span.to),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Twin {
   at: number;
   /** Fingerprint of the twin's own words: equal to the quote's for an exact twin, another for a near-twin. */
   words: number;
+  /** Share of the quote's words that the twin has, up to 1. */
+  share: number;
   /** Fingerprints of the words just before and just after the twin. */
   before: number;
   after: number;
