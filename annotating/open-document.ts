@@ -1,5 +1,6 @@
 import { v4 as newId } from 'uuid';
 import { anchorAll, describeTarget, hashText } from '../anchoring';
+import type { Anchoring, Target } from '../anchoring/types';
 import { detect } from '../detection';
 import type { DocumentHints, DocumentProfile, Passage } from '../detection/types';
 import type {
@@ -12,7 +13,7 @@ import type {
 } from '../messages/schema';
 import type { LocatedReading, Span } from '../reading/types';
 import type { AnnotationDraft, AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
-import { runSliced } from './slices';
+import { pageTurn, runSliced } from './slices';
 
 /** Where the text comes from: a web page, a PDF. */
 export interface DocumentSource<Reading extends LocatedReading<AbstractRange>> {
@@ -64,8 +65,10 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
    */
   async refresh(): Promise<void> {
     const { signal } = this.closing;
+    await pageTurn();
     const reading = await runSliced(this.source.read(), signal);
     if (!reading) return;
+    await pageTurn();
     if (reading.text !== this.reading?.text) {
       const detection = await runSliced(detect(reading, this.source.hints()), signal);
       if (!detection) return;
@@ -74,8 +77,10 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
       this.profile = detection.profile;
       this.placements = [];
       this.status = reading.text.trim() === '' ? 'empty' : 'ready';
-      this.textHash = hashText(reading.text);
+      await pageTurn();
       this.onChange();
+      await pageTurn();
+      this.textHash = hashText(reading.text);
       await this.fetchAnnotations();
     }
     this.reading = reading;
@@ -118,15 +123,13 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     label: string,
     additions: Additions,
   ): Promise<Answer<KeptAnnotation>> {
-    const { reading } = this;
-    if (!reading) return { ok: false, code: 'not-found' };
-    const textHash = await this.textHash;
-    const page = reading.blocks.find((block) => block.start <= span.start && span.start < block.end)?.page;
+    const target = await this.targetAt(span);
+    if (!target) return { ok: false, code: 'not-found' };
     const answer = await this.store.save(
       {
         // crypto.randomUUID is missing on pages over plain http.
         id: newId(),
-        target: describeTarget(reading.text, span.start, span.end, { textHash, page }),
+        target,
         kind: passage?.kind ?? 'selection',
         origin: passage ? 'detected' : 'selected',
         provisions: passage?.kind === 'citation' ? passage.provisions : [],
@@ -136,13 +139,19 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
         ...(passage?.kind === 'deadline' ? { date: passage.date } : {}),
         ...additions,
       },
-      this.describe(textHash),
+      this.describe(target.textHash),
     );
     return this.afterWriting(answer);
   }
 
   async update(id: string, patch: AnnotationPatch): Promise<Answer<KeptAnnotation>> {
     return this.afterWriting(await this.store.update(id, patch));
+  }
+
+  /** Gives an annotation a new place, when a person has said that it is the right one; the old target stays in its history. */
+  async retarget(id: string, span: Span): Promise<Answer<KeptAnnotation>> {
+    const target = await this.targetAt(span);
+    return target ? this.update(id, { target }) : { ok: false, code: 'not-found' };
   }
 
   async remove(id: string): Promise<Answer<KeptAnnotation>> {
@@ -170,6 +179,14 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     };
   }
 
+  private async targetAt({ start, end }: Span): Promise<Target | null> {
+    const { reading } = this;
+    const textHash = await this.textHash;
+    if (!reading || reading !== this.reading) return null;
+    const page = reading.blocks.find((block) => block.start <= start && start < block.end)?.page;
+    return describeTarget(reading.text, start, end, { textHash, page });
+  }
+
   private get title(): string {
     return this.profile.title ?? this.source.hints().title ?? '';
   }
@@ -186,15 +203,12 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     if (!answer.ok) return;
     const { annotations } = answer.value;
     const targets = annotations.map((annotation) => annotation.target);
-    const anchorings = await runSliced(anchorAll(reading.text, targets), this.closing.signal);
+    const anchorings =
+      targets.length === 0 ? [] : await runSliced(anchorAll(reading.text, targets), this.closing.signal);
     // The text may have changed meanwhile; then a newer call places the annotations in the newer text.
     if (!anchorings || reading.text !== this.reading?.text) return;
     this.opened = answer.value;
-    this.placements = annotations.map((annotation, i) => {
-      const anchoring = anchorings[i] ?? { verdict: 'orphaned' as const };
-      const span = 'start' in anchoring ? { start: anchoring.start, end: anchoring.end } : undefined;
-      return { annotation, verdict: anchoring.verdict, ...(span ? { span } : {}) };
-    });
+    this.placements = annotations.map((annotation, i) => placementOf(annotation, anchorings[i], reading.text));
   }
 
   private async afterWriting(answer: Answer<KeptAnnotation>): Promise<Answer<KeptAnnotation>> {
@@ -209,4 +223,33 @@ function contains(span: Span, offset: number): boolean {
 
 function byLength(one: Span, other: Span): number {
   return one.end - one.start - (other.end - other.start);
+}
+
+/** Characters shown on each side of a candidate. */
+const CANDIDATE_CONTEXT = 60;
+
+function placementOf(annotation: KeptAnnotation, anchoring: Anchoring | undefined, text: string): Placement {
+  switch (anchoring?.verdict) {
+    case 'placed':
+    case 'moved': {
+      const { verdict, start, end } = anchoring;
+      return { annotation, verdict, span: { start, end } };
+    }
+    case 'changed': {
+      const { verdict, start, end } = anchoring;
+      return { annotation, verdict, span: { start, end }, wording: text.slice(start, end) };
+    }
+    case 'ambiguous': {
+      const candidates = anchoring.candidates.map(({ start, end }) => ({
+        start,
+        end,
+        before: text.slice(Math.max(0, start - CANDIDATE_CONTEXT), start),
+        quote: text.slice(start, end),
+        after: text.slice(end, end + CANDIDATE_CONTEXT),
+      }));
+      return { annotation, verdict: 'ambiguous', candidates };
+    }
+    default:
+      return { annotation, verdict: 'orphaned' };
+  }
 }

@@ -24,7 +24,7 @@ export async function runSliced<Result>(
 }
 
 /** Lets waiting tasks run: input, painting, timers. */
-function pageTurn(): Promise<void> {
+export function pageTurn(): Promise<void> {
   if (typeof scheduler !== 'undefined' && typeof scheduler.yield === 'function') return scheduler.yield();
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

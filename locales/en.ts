@@ -63,6 +63,23 @@ export const en: Texts = {
     ambiguous: 'Found in several places',
     orphaned: 'Not found in the document',
   },
+  review: {
+    changedHint: 'Does the new wording match what you saved?',
+    before: 'Saved wording',
+    now: 'Wording now',
+    removedWords: 'removed',
+    addedWords: 'added',
+    accept: 'Accept the new wording',
+    wait: 'Wait',
+    ambiguousHint: 'The same words stand in several places. Choose the right one.',
+    choose: 'Choose this place',
+    show: 'Show',
+    orphanedHint:
+      'The text can no longer be found. Select the right place on the page and attach the annotation there.',
+    attach: 'Attach to the selection on the page',
+    nothingSelected: 'Select the text on the page first.',
+    reattached: 'The annotation has a new place',
+  },
   panel: {
     title: 'Revisionspennan',
     loading: 'Reading the document …',

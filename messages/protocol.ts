@@ -17,6 +17,8 @@ interface Protocol {
   getOpenDocument(data: null): OpenDocumentState;
   reveal(span: Span): void;
   savePassage(span: Span): Answer<KeptAnnotation>;
+  /** Gives an annotation this place of the text as its target; null: the text that is selected in the page. */
+  retarget(data: { id: string; span: Span | null }): Answer<KeptAnnotation>;
   /** anyone who wrote → pages */
   annotationsChanged(data: null): void;
   /** page → panel: ask again */

@@ -63,12 +63,20 @@ export function parseAnswer<Value>(answer: unknown, schema: z.ZodMiniType): Answ
   return parsed.success ? (parsed.data as Answer<Value>) : { ok: false, code: 'unknown' };
 }
 
+/** One of several places where an ambiguous annotation may stand, with the words round it to tell them apart. */
+const candidateSchema = z.extend(span, { before: z.string(), quote: z.string(), after: z.string() });
+export type Candidate = z.infer<typeof candidateSchema>;
+
 /** Where an annotation of the open document stands now. */
 export const placementSchema = z.object({
   annotation: keptAnnotationSchema,
   verdict: z.enum(['placed', 'moved', 'changed', 'ambiguous', 'orphaned']),
   /** Absent when ambiguous or orphaned. */
   span: z.optional(span),
+  /** Changed: the words as they are now. */
+  wording: z.optional(z.string()),
+  /** Ambiguous: where to choose. */
+  candidates: z.optional(z.array(candidateSchema)),
 });
 export type Placement = Omit<z.infer<typeof placementSchema>, 'annotation'> & { annotation: KeptAnnotation };
 
@@ -79,7 +87,9 @@ const passageShape = z.looseObject({
   reason: z.looseObject({ rule: z.string() }),
 });
 const passageSchema = z.custom<Passage>((value) => z.safeParse(passageShape, value).success);
-const profileSchema = z.custom<DocumentProfile>((value) => z.safeParse(z.record(z.string(), z.string()), value).success);
+const profileSchema = z.custom<DocumentProfile>(
+  (value) => z.safeParse(z.record(z.string(), z.string()), value).success,
+);
 
 /** A passage with its words, for lists outside the page. */
 export interface ListedPassage {
@@ -109,3 +119,5 @@ export interface OpenDocumentState {
 }
 
 export const revealSchema = z.object({ start: offset, end: offset });
+
+export const retargetSchema = z.object({ id: z.string(), span: z.nullable(revealSchema) });

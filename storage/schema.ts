@@ -51,9 +51,17 @@ const evidenceSchema: z.ZodType<TargetEvidence> = z.object({
   version: z.literal(1),
   landmarks: z.array(z.tuple([offset, fingerprint])).max(LIMITS.evidence),
   twins: z
-    .array(z.object({ at: offset, words: fingerprint, before: fingerprint, after: fingerprint }))
+    .array(
+      z.object({
+        at: offset,
+        words: fingerprint,
+        share: z.number().min(0).max(1),
+        before: fingerprint,
+        after: fingerprint,
+      }),
+    )
     .max(LIMITS.evidence),
-  twinCount: offset,
+  twinCount: offset.nullable(),
   furniture: z
     .array(z.object({ start: offset, end: offset }))
     .max(LIMITS.evidence)

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { describePassage, labelOf, suggestedTags } from '../../components/describe-passage';
 import { PassageFacts } from '../../components/passage-facts';
+import { PlacementReview } from '../../components/placement-review';
 import { useTexts } from '../../components/texts';
 import type { Passage } from '../../detection/types';
 import type { Answer, KeptAnnotation, Placement } from '../../messages/schema';
@@ -20,6 +21,8 @@ export interface CardActions {
   update(id: string, values: FormValues): Promise<Answer<KeptAnnotation>>;
   remove(id: string): Promise<Answer<KeptAnnotation>>;
   restore(id: string): Promise<Answer<KeptAnnotation>>;
+  retarget(id: string, span: Span): Promise<Answer<KeptAnnotation>>;
+  reveal(span: Span): void;
   close(): void;
 }
 
@@ -55,9 +58,7 @@ export function Card({ subjects, vocabulary, date, actions }: CardProps) {
         </button>
       </header>
       <h2>{titleOf(subject, texts)}</h2>
-      {subject.placement && subject.placement.verdict !== 'placed' && (
-        <p class="fact doubt">{texts.verdict[subject.placement.verdict]}</p>
-      )}
+      {subject.placement && <Review placement={subject.placement} actions={actions} />}
       {subject.passage && <PassageFacts passage={subject.passage} date={date} />}
       <Keeping key={keyOf(subject)} subject={subject} vocabulary={vocabulary} actions={actions} />
       {others.length > 0 && (
@@ -71,6 +72,26 @@ export function Card({ subjects, vocabulary, date, actions }: CardProps) {
         </nav>
       )}
     </section>
+  );
+}
+
+/** What is to be settled about the place; gone once it is. */
+function Review({ placement, actions }: { placement: Placement; actions: CardActions }) {
+  const texts = useTexts();
+  const [isSettled, setSettled] = useState(false);
+  if (isSettled) return <output class="fact">{texts.review.reattached}</output>;
+  return (
+    <PlacementReview
+      placement={placement}
+      onReveal={actions.reveal}
+      onRetarget={async (span) => {
+        if (!span) return texts.review.nothingSelected;
+        const answer = await actions.retarget(placement.annotation.id, span);
+        if (!answer.ok) return texts.failure[answer.code];
+        setSettled(true);
+        return null;
+      }}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import '../../highlighting/highlights.css';
 import { onMessage } from '../../messages/protocol';
-import { revealSchema } from '../../messages/schema';
+import { retargetSchema, revealSchema } from '../../messages/schema';
 import { PageController } from './page-controller';
 
 export default defineContentScript({
@@ -14,6 +14,10 @@ export default defineContentScript({
       onMessage('getOpenDocument', () => controller.state()),
       onMessage('reveal', ({ data }) => controller.reveal(revealSchema.parse(data))),
       onMessage('savePassage', ({ data }) => controller.savePassage(revealSchema.parse(data))),
+      onMessage('retarget', ({ data }) => {
+        const { id, span } = retargetSchema.parse(data);
+        return controller.retarget(id, span);
+      }),
       onMessage('annotationsChanged', () => controller.reload()),
     ];
     context.onInvalidated(() => {

@@ -87,6 +87,18 @@ export class PageController {
     });
   }
 
+  /** Gives an annotation a new place: a span of the text, or what the person has selected. */
+  async retarget(id: string, span: Span | null): Promise<Answer<KeptAnnotation>> {
+    const place = span ?? this.selectedSpan();
+    return place ? this.document.retarget(id, place) : { ok: false, code: 'not-found' };
+  }
+
+  private selectedSpan(): Span | null {
+    const selection = this.page.getSelection();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+    return this.document.reading?.spanOf(selection.getRangeAt(0)) ?? null;
+  }
+
   private get texts(): Texts {
     return textsIn(languageOf(this.document.opened?.language ?? 'auto', browser.i18n.getUILanguage()));
   }
@@ -186,6 +198,8 @@ export class PageController {
       update: (id, values) => this.document.update(id, values),
       remove: (id) => this.document.remove(id),
       restore: (id) => this.document.restore(id),
+      retarget: (id, span) => this.document.retarget(id, span),
+      reveal: (span) => this.reveal(span),
       close: () => this.host.hide(),
     };
     const [first] = subjects;

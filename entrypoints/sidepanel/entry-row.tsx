@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { describePassage } from '../../components/describe-passage';
+import { PlacementReview } from '../../components/placement-review';
 import { useTexts } from '../../components/texts';
 import type { Answer, KeptAnnotation } from '../../messages/schema';
 import type { Span } from '../../reading/types';
@@ -12,13 +13,15 @@ interface EntryRowProps {
   entry: Entry;
   vocabulary: readonly string[];
   onReveal(span: Span): void;
+  /** Gives the annotation a new place; says what went wrong, or null. */
+  onRetarget(annotation: KeptAnnotation, span: Span | null): Promise<string | null>;
   onKeep(): Promise<void>;
   onChanged(): Promise<void>;
   onRemove(id: string): Promise<void>;
 }
 
 /** One passage or annotation: a button that shows it in the text, and what can be done with it. */
-export function EntryRow({ entry, vocabulary, onReveal, onKeep, onChanged, onRemove }: EntryRowProps) {
+export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onChanged, onRemove }: EntryRowProps) {
   const texts = useTexts();
   const formId = useId();
   const [isEditing, setEditing] = useState(false);
@@ -55,7 +58,13 @@ export function EntryRow({ entry, vocabulary, onReveal, onKeep, onChanged, onRem
         {title && title !== texts.kind[kind] && <span class="title">{title}</span>}
         <span class="quote">{quote}</span>
       </button>
-      {placement && placement.verdict !== 'placed' && <p class="verdict">{texts.verdict[placement.verdict]}</p>}
+      {placement && (
+        <PlacementReview
+          placement={placement}
+          onReveal={onReveal}
+          onRetarget={(span) => onRetarget(placement.annotation, span)}
+        />
+      )}
       {placement && (placement.annotation.tagNames.length > 0 || placement.annotation.comment) && !isEditing && (
         <p class="additions">
           {placement.annotation.tagNames.map((tag) => (

@@ -1,8 +1,6 @@
 import { exportFileName, jsonLdText, toCsv } from '../../exchange';
-import { listAnnotations } from '../../storage/annotations';
-import { listDocuments } from '../../storage/documents';
+import { contentsOfSet } from '../../storage/contents';
 import { currentSet } from '../../storage/sets';
-import { listTags } from '../../storage/tags';
 
 export type ExportFormat = 'jsonld' | 'csv';
 
@@ -15,18 +13,11 @@ export type ExportFormat = 'jsonld' | 'csv';
 export async function exportCurrentSet(format: ExportFormat): Promise<number> {
   const set = await currentSet();
   if (!set) return 0;
-  const [{ items: annotations }, { items: allDocuments }, { items: tags }] = await Promise.all([
-    listAnnotations({ setId: set.id }),
-    listDocuments(),
-    listTags(),
-  ]);
-  if (annotations.length === 0) return 0;
-  const used = new Set(annotations.map((annotation) => annotation.documentId));
-  const documents = allDocuments.filter((document) => used.has(document.id));
-  const content = { set, documents, annotations, tags };
+  const content = await contentsOfSet(set.id);
+  if (content.annotations.length === 0) return 0;
   if (format === 'csv') download(toCsv(content), 'text/csv;charset=utf-8', exportFileName(set.name, 'csv'));
   else download(jsonLdText(content), 'application/ld+json', exportFileName(set.name, 'jsonld'));
-  return annotations.length;
+  return content.annotations.length;
 }
 
 function download(content: string, type: string, name: string): void {

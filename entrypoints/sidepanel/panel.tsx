@@ -2,7 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import { notifyPages } from '../../messages/notify';
 import { sendMessage } from '../../messages/protocol';
-import { removeAnnotation, restoreAnnotation } from '../../storage/annotations';
+import type { KeptAnnotation } from '../../messages/schema';
+import type { Span } from '../../reading/types';
+import { removeAnnotation, restoreAnnotation, updateAnnotation } from '../../storage/annotations';
 import { toStorageError } from '../../storage/errors';
 import { type Entry, entriesOf } from './entries';
 import { EntryRow } from './entry-row';
@@ -12,7 +14,9 @@ import { useOpenDocument } from './use-open-document';
 import { useVocabulary } from './use-vocabulary';
 
 /** What the panel says below its list: the last removal that can be undone, or why something failed. */
-type Message = { undo: string } | { failure: string } | null;
+type Message = { done: string; undo(): Promise<unknown> } | { failure: string } | null;
+
+const disconnected = () => ({ ok: false, code: 'disconnected' }) as const;
 
 /** The side panel: the open document's passages and annotations in its own order. */
 export function Panel() {
@@ -44,16 +48,24 @@ export function Panel() {
   };
 
   const remove = async (id: string) => {
-    await attempt(() => removeAnnotation(id), { undo: id });
+    await attempt(() => removeAnnotation(id), { done: texts.card.removed, undo: () => restoreAnnotation(id) });
     // The row may be gone with the annotation: focus stays in the list.
     list.current?.focus();
   };
 
+  const retarget = async ({ id, target }: KeptAnnotation, span: Span | null): Promise<string | null> => {
+    const answer = await sendMessage('retarget', { id, span }, tabId).catch(disconnected);
+    await refresh();
+    if (answer.ok) {
+      setMessage({ done: texts.review.reattached, undo: () => updateAnnotation(id, { target }) });
+      return null;
+    }
+    return span === null && answer.code === 'not-found' ? texts.review.nothingSelected : texts.failure[answer.code];
+  };
+
   const keep = async ({ start, end }: Entry) => {
     if (start === null || end === null) return;
-    const answer = await sendMessage('savePassage', { start, end }, tabId).catch(
-      () => ({ ok: false, code: 'disconnected' }) as const,
-    );
+    const answer = await sendMessage('savePassage', { start, end }, tabId).catch(disconnected);
     setMessage(answer.ok ? null : { failure: texts.failure[answer.code] });
     await refresh();
   };
@@ -79,6 +91,7 @@ export function Panel() {
               entry={entry}
               vocabulary={vocabulary}
               onReveal={(span) => void sendMessage('reveal', span, tabId).catch(refresh)}
+              onRetarget={retarget}
               onKeep={() => keep(entry)}
               onChanged={async () => {
                 await notifyPages();
@@ -91,10 +104,10 @@ export function Panel() {
       </main>
       <output class="message">
         {message && 'failure' in message && <span class="failure">{message.failure}</span>}
-        {message && 'undo' in message && (
+        {message && 'done' in message && (
           <span class="actions">
-            {texts.card.removed}
-            <button type="button" onClick={() => attempt(() => restoreAnnotation(message.undo), null)}>
+            {message.done}
+            <button type="button" onClick={() => attempt(message.undo, null)}>
               {texts.card.undo}
             </button>
           </span>

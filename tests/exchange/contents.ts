@@ -65,8 +65,17 @@ const evidence = fc.oneof(
   fc.record({
     version: fc.constant(1),
     landmarks: fc.array(fc.tuple(offset, fc.nat({ max: 0xffffffff })), { maxLength: 3 }),
-    twins: fc.array(fc.record({ at: offset, words: offset, before: offset, after: offset }), { maxLength: 2 }),
-    twinCount: offset,
+    twins: fc.array(
+      fc.record({
+        at: offset,
+        words: offset,
+        share: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0),
+        before: offset,
+        after: offset,
+      }),
+      { maxLength: 2 },
+    ),
+    twinCount: fc.option(offset),
   }),
   fc.record({ version: fc.integer({ min: 2, max: 9 }), whatever: json }),
 );
