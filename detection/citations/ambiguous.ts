@@ -58,6 +58,13 @@ export const AMBIGUOUS: Readonly<Record<string, readonly AmbiguityRule[]>> = {
     { law: '2018:2088', stems: ['tobak'], without: ['tandvård'] },
     { law: '1985:125', stems: ['tandvård'], without: ['tobak'] },
   ],
+  // `LmL` and `LML`: läkemedelslagen has chapters, livsmedelslagen has none.
+  lml: [
+    { law: '2015:315', chapter: true },
+    { law: '2006:804', chapter: false, pinpointOnly: true },
+    { law: '2015:315', stems: ['läkemedel'], without: ['livsmedel'] },
+    { law: '2006:804', stems: ['livsmedel'], without: ['läkemedel'] },
+  ],
   bfl: [
     { law: '2000:1383', stems: ['bostadsförsörjning'], without: ['bokföring'], chapter: false },
     { law: '1999:1078', stems: ['bokföring'] },

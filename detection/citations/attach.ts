@@ -402,6 +402,7 @@ export class Attacher {
     glueBefore: Glue,
     glueAfter: Glue,
   ): Pinpoint[] {
+    if (law !== null && list.pins.some((pin) => pin.shape === 'colon' && this.isClockTime(law, pin))) return [];
     const beside = law !== null && (glueBefore === 'tight' || glueBefore === 'comma' || glueAfter === 'tight');
     if (law !== null && !list.pins.some((pin) => pin.damaged || pin.shape === 'colon' || pin.shape === 'lost'))
       return list.pins;
@@ -416,7 +417,6 @@ export class Attacher {
     const mixed = list.pins.some((pin) => pin.shape !== 'colon') && !first;
     return list.pins.flatMap((pin) => {
       if (pin.shape === 'colon' && (law === null ? !this.isBracketed(list) : mixed)) return [];
-      if (pin.shape === 'colon' && law && this.isClockTime(law, pin)) return [];
       if (pin.shape === 'lost' && !beside)
         return pin.chapter
           ? [{ ...pin, section: null, sectionEnd: undefined, shape: 'chapter' as const, to: pin.chapterTo ?? pin.to }]

@@ -110,6 +110,18 @@ const INTRODUCERS = new Set([
 ]);
 const QUOTES = new Set(['"', '”', '“', '’', "'", '»', '«', '„']);
 
+/** How well an abbreviation is printed: as it should be, perhaps without its accents; in capitals; or only alike. */
+function printOf(raw: string, printed: readonly string[]): LawMention['print'] {
+  if (printed.includes(raw)) return 'exact';
+  // Two letters are too few to do without their accents: AB is a company, ÄB ärvdabalken.
+  const plain = raw.length > 2 ? printed.map(withoutAccents) : printed;
+  if (plain.includes(raw)) return 'exact';
+  const capitals = raw.length > 2 ? withoutAccents(raw) : raw;
+  return raw === raw.toUpperCase() && plain.some((one) => one.toUpperCase() === capitals) ? 'capitals' : 'loose';
+}
+
+const withoutAccents = (word: string): string => word.normalize('NFD').replace(/[\u0300-\u030c]/g, '');
+
 /** Reads names of laws out of a window of tokens. */
 export class LawReader {
   private readonly book: NameBook = nameBook();
@@ -241,7 +253,13 @@ export class LawReader {
     if (this.sign(index + 1, '-') && this.at(index + 1).gap === Gap.none && this.at(index + 2).raw === 'FS') {
       to = index + 3;
       series = `${token.raw}-FS`;
-    } else if (!/^\p{Lu}[\p{L}]*FS$/u.test(token.raw) || token.raw === 'SFS' || token.raw.length < 3) return null;
+    } else if (
+      !/^\p{Lu}[\p{L}]*FS$/u.test(token.raw) ||
+      token.raw === 'SFS' ||
+      token.raw.length < 3 ||
+      this.book.abbreviations.has(token.value)
+    )
+      return null;
     const number = this.sfsNumber(to);
     if (!number) return null;
     const mention = this.mention(index, number.to, 'agency', foldWord(series), []);
@@ -396,27 +414,11 @@ export class LawReader {
         this.book.abbreviations.get(key) ?? (key === 'soi' ? this.book.abbreviations.get('sol') : undefined);
       if (!alias && !entry) continue;
       if (this.isCompoundHead(index + 1)) return null;
-      const canonical = entry?.canonical ?? raw;
-      const print =
-        key === 'soi'
-          ? raw === 'SoI'
-            ? 'loose'
-            : null
-          : raw === canonical
-            ? 'exact'
-            : raw === canonical.toUpperCase()
-              ? 'capitals'
-              : 'loose';
+      const print = key === 'soi' ? (raw === 'SoI' ? 'loose' : null) : printOf(raw, entry?.printed ?? [raw]);
       if (print === null) continue;
-      const variants = [canonical, 'PUL', 'PuL'];
-      const mention = this.mention(
-        index,
-        index + 1,
-        entry?.celex ? 'eu' : 'abbreviation',
-        key === 'soi' ? 'sol' : key,
-        entry?.sfs ?? [],
-      );
-      mention.print = variants.includes(raw) ? 'exact' : print;
+      const kind = entry?.celex ? 'eu' : 'abbreviation';
+      const mention = this.mention(index, index + 1, kind, key === 'soi' ? 'sol' : key, entry?.sfs ?? []);
+      mention.print = print;
       mention.genitive = genitive;
       if (entry?.celex) mention.celex = entry.celex;
       // `KL:s`, `LSS’`

@@ -15,8 +15,8 @@ export interface NameEntry {
 }
 
 export interface AbbreviationEntry {
-  /** As it should be written: "SoL". */
-  canonical: string;
+  /** As it should be written, in every way that is: "PUL", "PuL". */
+  printed: string[];
   sfs: string[];
   celex?: string;
 }
@@ -81,7 +81,8 @@ class NameBook {
   private addAbbreviation(abbreviation: string, sfs: string, celex?: string): void {
     if (abbreviation.includes('-')) return;
     const key = foldWord(abbreviation);
-    const entry = this.abbreviations.get(key) ?? { canonical: abbreviation, sfs: [] };
+    const entry = this.abbreviations.get(key) ?? { printed: [], sfs: [] };
+    if (!entry.printed.includes(abbreviation)) entry.printed.push(abbreviation);
     if (sfs && !entry.sfs.includes(sfs)) entry.sfs.push(sfs);
     if (celex) entry.celex = celex;
     this.abbreviations.set(key, entry);

@@ -493,7 +493,7 @@ export class PinpointReader {
       if (!(token.kind === 'word' && /^[a-hj-z]$/i.test(token.raw) && token.gap <= Gap.line)) break;
       if (this.isSign(at + 1, ')') && !this.isSign(at - 1, '(')) break;
       const after = this.at(at + 1);
-      if (token.value === 'p' || (token.value === 's' && after.gap === Gap.none)) break;
+      if (token.value === 'p' || (token.value === 's' && after.gap === Gap.none) || this.isGluedHyphen(at + 1)) break;
       if (after.kind === 'number' && after.gap === Gap.none) break;
       if (this.isSign(at + 1, ':') && after.gap === Gap.none) break;
       if (token.value === 'o' && (after.kind === 'number' || /^[a-z]$/i.test(after.raw))) break;
@@ -591,6 +591,7 @@ export class PinpointReader {
   private isLetterOfNumber(index: number): boolean {
     const letter = this.at(index);
     const after = this.at(index + 1);
+    if (this.isGluedHyphen(index + 1)) return false;
     if (letter.value === 'p' && letter.gap > Gap.none) return false;
     if (/^[S]$/.test(letter.raw) && !this.isSection(index + 1)) return false;
     if (this.isSign(index + 1, ':') && after.gap === Gap.none) return false;
@@ -604,6 +605,18 @@ export class PinpointReader {
     )
       return false;
     return true;
+  }
+
+  /** `e-faktura`: the letter belongs to a word. */
+  private isGluedHyphen(index: number): boolean {
+    const next = this.at(index + 1);
+    return (
+      this.isSign(index, '-') &&
+      this.at(index).gap === Gap.none &&
+      next.kind === 'word' &&
+      next.gap === Gap.none &&
+      next.raw.length > 1
+    );
   }
 
   /** Numbers joined by commas and `och`, up to what follows them. */

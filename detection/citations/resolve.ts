@@ -169,6 +169,13 @@ export class Resolver {
     if (item.law?.kind === 'foreign') return;
     if (item.law && item.law.kind !== 'context') {
       if (!this.printFits(item.law, true)) return;
+      if (
+        item.law.print === 'loose' &&
+        item.law.key.length < 3 &&
+        item.law.kind === 'abbreviation' &&
+        pin.chapter === null
+      )
+        return;
       law = this.law(item.law, pin);
       reason.evidence = this.reading.text.slice(item.law.start, item.law.end);
       if (item.law.print === 'damaged') reason.remark = 'damaged';
