@@ -18,6 +18,11 @@ const ACTIVE = new RegExp(
 );
 /** `nämnden rekommenderas att`, `rekommenderas nämnden`, `det rekommenderas att`. */
 const PASSIVE = new RegExp(`${B}${seen('rekommenderas')}${E}`, 'u');
+const BY_OTHERS = new RegExp(`${seen('rekommenderas')} (?:${seen('av|från|i')}) (?!${AUDITOR}${E})`, 'u');
+const TOLD = new RegExp(
+  `${B}${seen('(?:bolaget|förvaltningen|direktören|kommunen|regionen|förbundet|stiftelsen)')} ${seen('rekommenderas')}|^(?:${seen('det|därför|vidare|även')} )?${seen('rekommenderas')}`,
+  'u',
+);
 /** `vår rekommendation är att`, `en rekommendation är att`, `är dock vår rekommendation att`. */
 const NOUN = new RegExp(
   `${B}(?:${seen('vår|våra|en|ytterligare en|vår samlade|revisionens|revisorernas|stadsrevisionens|kpmg:?s|pwc:?s|ey:?s|deloittes|komredos')}) ${seen('rekommendation(?:er)?')}(?: ${seen('till [^.:]{3,80}?')})?${seen(ADVERBS)}(?: (?:${seen('är|blir|om|för')})${seen(ADVERBS)})?(?: att|:| om)`,
@@ -51,7 +56,13 @@ export function advises(sentence: string): boolean {
   if (!/ommender/.test(sentence)) return false;
   if (ACTIVE.test(sentence)) return true;
   if (OTHERS_ADVISE.test(sentence) || REPORTED.test(sentence)) return false;
-  return PASSIVE.test(sentence) && !ABOUT.test(sentence);
+  // Who is told must be one that auditors tell, and nobody else the one who tells.
+  return (
+    PASSIVE.test(sentence) &&
+    !ABOUT.test(sentence) &&
+    !BY_OTHERS.test(sentence) &&
+    (TOLD.test(sentence) || findBoards(sentence).length > 0)
+  );
 }
 
 /** True when a sentence only speaks about recommendations. */

@@ -33,12 +33,14 @@ const NOUN = `(?:${seen('nämnd')}|styrels)(?:en|erna|er|e)?|${seen('fullmäktig
 const ADJECTIVE = seen(
   '(?:tekniska|gemensamma|sociala|lokala|politiska|samtliga|berörda|övriga|alla|respektive|förenade)',
 );
+/** `nämnden för arbete och välfärd`: only a bare "nämnden" has its field behind it. */
+const FIELD = ` ${seen('för')} (?!${seen('att|yttrande|svar|kännedom|åtgärd|beslut|godkännande|vidare|behandling|handläggning|beredning|den|det|de|sin|sitt|sina|dess|detta|dessa|verksamheten|uppföljning|genomförande|information')}(?![\\p{L}]))(?:${LETTER}{3,25}-?(?:, | och | samt )?){1,4}`;
 /**
  * `barn- och utbildningsnämnden`, `kultur-, idrotts- och fritidsnämnden`, `tekniska nämnden`, `nämnden för vård och
  * omsorg`, `kommunstyrelsen`. Genitives (`nämndens`) name a board's thing, not the board.
  */
 const BOARD = new RegExp(
-  `(?<![\\p{L}-])(?:(?:${LETTER}{2,30}-, ?){0,3}${LETTER}{2,30}-,? (?:och|samt|&) )?(?:${ADJECTIVE} )?${LETTER}{0,40}(?:${NOUN})(?![\\p{L}])(?: ${seen('för')} (?:${LETTER}{3,25}(?:, | och | samt )?){1,4})?`,
+  `(?<![\\p{L}-])(?:(?:${seen('nämnden|nämnd')}|styrelsen)${FIELD}|(?:(?:${LETTER}{2,30}-, ?){0,3}${LETTER}{2,30}-,? (?:och|samt|&) )?(?:${ADJECTIVE} )?${LETTER}{0,40}(?:${NOUN})(?![\\p{L}]))`,
   'gu',
 );
 const STOP_AFTER_FOR = /\s(?:att|ska|skall|bör|har|är|som|i|på|med|samt att|och att|innan|senast|under)(?:\s|$)/u;

@@ -28,7 +28,7 @@ export function* detectAudit(reading: Reading, hints: DocumentHints): Generator<
   const candidates = yield* findCandidates(reading.text, outline.units);
   const { profile, lawDate } = readProfile(reading, hints);
   const recommendations = yield* findRecommendations(outline, candidates.advice);
-  const questions = yield* findQuestions(outline, candidates.questions);
+  const questions = yield* findQuestions(outline, candidates.questions, candidates.questionLeads);
   const assessments = yield* findAssessments(outline, candidates.assessments);
   const deadlines = yield* findDeadlines(outline, candidates.deadlines, lawDate);
   const responses = yield* findResponses(outline, recommendations, deadlines);

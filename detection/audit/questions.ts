@@ -14,6 +14,8 @@ const PREFIX = seenPattern(
   '^(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?(?:(?:(?:revisions|del|gransknings)?frågan?|kontrollmål|granskningsmål) ?(?:nr )?\\d*(?:\\.\\d+)?[a-h]?(?: ?[.):–-]+)? )?(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?',
 );
 const ASKED_OF_OTHERS = seenPattern('intervjufråg|enkätfråg|enkät|intervjuguide|frågeformulär|vanliga frågor');
+/** Longest paragraph in which questions are announced and asked. */
+const LONGEST_INLINE = 3000;
 /** Units looked through for the answer to a question that heads a section. */
 const ANSWER_REACH = 40;
 
@@ -29,42 +31,124 @@ interface Asked {
 /**
  * Finds the auditors' questions and the answers given to them.
  * @param candidates units that hold a question mark, in text order
+ * @param leads units that hold a word that announces questions
  */
-export function* findQuestions(outline: Outline, candidates: readonly Unit[]): Generator<void, QuestionPassage[]> {
-  const asked = new Map<number, Asked>();
-  const wordings = new Set<string>();
+export function* findQuestions(
+  outline: Outline,
+  candidates: readonly Unit[],
+  leads: readonly Unit[],
+): Generator<void, QuestionPassage[]> {
+  const found = new Announced(outline);
   let count = 0;
-  const add = (question: Asked) => {
-    asked.set(question.unit.index, question);
-    const words = outline.words(question.unit);
-    wordings.add(wordingKey(words.lower.slice(question.from, question.to)));
-  };
   for (const unit of candidates) {
     if (++count % 25 === 0) yield;
-    const lists = listBefore(outline, unit);
-    if (lists) for (const question of readList(outline, lists)) if (!asked.has(question.unit.index)) add(question);
+    const list = listBefore(outline, unit);
+    if (list) found.addList(list);
+    else for (const question of inline(outline, unit)) found.add(question);
+  }
+  for (const lead of leads) {
+    if (++count % 25 === 0) yield;
+    const first = outline.units[lead.index + 1];
+    const list = first?.type === 'item' && first.start - lead.end < 400 ? announced(outline, lead, first) : null;
+    if (list) found.addList(list);
   }
   for (const start of tableStarts(outline)) {
-    const table = readTable(outline, start);
-    for (const question of readTableQuestions(outline, table)) add(question);
-    yield;
+    for (const question of readTableQuestions(outline, readTable(outline, start))) found.add(question);
+    if (++count % 25 === 0) yield;
   }
   const passages: QuestionPassage[] = [];
   for (const unit of candidates) {
     if (++count % 25 === 0) yield;
-    const question = asked.get(unit.index) ?? alone(outline, unit);
+    if (found.has(unit)) continue;
+    const question = alone(outline, unit);
     if (!question) continue;
-    const known = asked.has(unit.index);
-    const wording = wordingKey(outline.words(unit).lower.slice(question.from, question.to));
     const answer = answerTo(outline, question);
-    const prefixed = question.rule === 'numbered-question';
-    if (!known && !wordings.has(wording) && !prefixed && !(answer && speaksOfAudit(unit))) continue;
-    asked.delete(unit.index);
-    passages.push(passageOf(outline, question, answer));
+    const sure = question.rule === 'numbered-question' || found.isKnown(question);
+    if (sure || (answer && speaksOfAudit(unit))) passages.push(passageOf(outline, question, answer));
   }
-  // Questions without a question mark ("om nämnden har …") are no candidates of the scan.
-  for (const question of asked.values()) passages.push(passageOf(outline, question, answerTo(outline, question)));
+  for (const question of found.all()) {
+    if (++count % 25 === 0) yield;
+    passages.push(passageOf(outline, question, answerTo(outline, question)));
+  }
   return passages;
+}
+
+/** The questions that the document announces as its own, by the unit they stand in. */
+class Announced {
+  private readonly byUnit = new Map<number, Asked[]>();
+  private readonly wordings = new Set<string>();
+
+  constructor(private readonly outline: Outline) {}
+
+  add(question: Asked): void {
+    const known = this.byUnit.get(question.unit.index);
+    if (known?.some((other) => other.from < question.to && question.from < other.to)) return;
+    if (known) known.push(question);
+    else this.byUnit.set(question.unit.index, [question]);
+    this.wordings.add(this.wordingOf(question));
+  }
+
+  addList(list: List): void {
+    if (this.byUnit.has(list.first.index)) return;
+    for (const question of readList(this.outline, list)) this.add(question);
+  }
+
+  has(unit: Unit): boolean {
+    return this.byUnit.has(unit.index);
+  }
+
+  /** True when a question is another printing of an announced one. */
+  isKnown(question: Asked): boolean {
+    return this.wordings.has(this.wordingOf(question));
+  }
+
+  *all(): Generator<Asked> {
+    for (const questions of this.byUnit.values()) yield* questions;
+  }
+
+  private wordingOf({ unit, from, to }: Asked): string {
+    return wordingKey(this.outline.words(unit).lower.slice(from, to));
+  }
+}
+
+/** A list of questions: its first unit, and the words that announce it. */
+interface List {
+  first: Unit;
+  evidence: string;
+}
+
+/** Length of "Revisionsfråga 2: " or "3. " before a question. */
+function numberLength(lower: string): number {
+  return PREFIX.exec(lower)?.[0].length ?? 0;
+}
+
+/** Questions in a running text behind their announcement: "Revisionsfrågan är: Finns …? Följs …?" */
+function* inline(outline: Outline, unit: Unit): Generator<Asked> {
+  if (unit.type === 'cell' || unit.end - unit.start > LONGEST_INLINE) return;
+  const words = outline.words(unit);
+  const colon = words.lower.indexOf(':');
+  const mark = words.text.indexOf('?');
+  if (colon < 0 || mark < colon) return;
+  const before = splitSentences(words.text.slice(0, colon)).at(-1);
+  if (
+    !before ||
+    !LEAD_IN.test(words.lower.slice(before.from, colon)) ||
+    ASKED_OF_OTHERS.test(words.lower.slice(before.from, colon))
+  )
+    return;
+  const evidence = words.text.slice(before.from, colon + 1);
+  const rest = words.text.slice(colon + 1);
+  for (const sentence of splitSentences(rest)) {
+    if (rest[sentence.to - 1] !== '?') return;
+    const number = numberLength(rest.slice(sentence.from, sentence.to).toLowerCase());
+    yield {
+      unit,
+      from: colon + 1 + sentence.from + number,
+      to: colon + 1 + sentence.to,
+      rule: 'inline-question',
+      evidence,
+    };
+  }
 }
 
 function passageOf(outline: Outline, question: Asked, answer: string | undefined): QuestionPassage {
@@ -99,7 +183,7 @@ function alone(outline: Outline, unit: Unit): Asked | null {
 }
 
 /** First unit and announcement of the list of questions that a unit begins; null when it begins none. */
-function listBefore(outline: Outline, unit: Unit): { first: Unit; evidence: string } | null {
+function listBefore(outline: Outline, unit: Unit): List | null {
   if (unit.type === 'heading' || unit.type === 'cell') return null;
   const before = outline.units[unit.index - 1];
   if (!before || before.type === 'cell') return null;
@@ -115,7 +199,7 @@ function listBefore(outline: Outline, unit: Unit): { first: Unit; evidence: stri
   return announced(outline, before, unit);
 }
 
-function announced(outline: Outline, lead: Unit, first: Unit): { first: Unit; evidence: string } | null {
+function announced(outline: Outline, lead: Unit, first: Unit): List | null {
   const words = outline.words(lead);
   if (
     [...lead.headings, lead].some(
@@ -133,7 +217,7 @@ function announced(outline: Outline, lead: Unit, first: Unit): { first: Unit; ev
 }
 
 /** The questions of a list, nested ones too; the list ends with its items, or with the last paragraph that asks. */
-function* readList(outline: Outline, list: { first: Unit; evidence: string }): Generator<Asked> {
+function* readList(outline: Outline, list: List): Generator<Asked> {
   const items = list.first.type === 'item';
   let before: Unit | undefined;
   for (let index = list.first.index; index < outline.units.length; index++) {
@@ -153,11 +237,21 @@ function* readList(outline: Outline, list: { first: Unit; evidence: string }): G
         yield { unit, from: 0, to: words.text.length, rule: 'listed-question', evidence: list.evidence };
       continue;
     }
+    if (!items && asking.length > 1 && asking.length === sentences.length) {
+      for (const { from, to } of asking)
+        yield {
+          unit,
+          from: from + numberLength(words.lower.slice(from, to)),
+          to,
+          rule: 'listed-question',
+          evidence: list.evidence,
+        };
+      continue;
+    }
     const last = asking.at(-1) as { from: number; to: number };
     const rest = words.text.slice(last.to).trim();
     if (!items && rest !== '' && !readAnswer(rest)) return;
-    const prefix = PREFIX.exec(words.lower)?.[0].length ?? 0;
-    yield { unit, from: prefix, to: last.to, rule: 'listed-question', evidence: list.evidence };
+    yield { unit, from: numberLength(words.lower), to: last.to, rule: 'listed-question', evidence: list.evidence };
   }
 }
 
@@ -168,7 +262,7 @@ function* readTableQuestions(outline: Outline, table: AuditTable): Generator<Ask
     const unit = row[column]?.[0];
     if (!unit) continue;
     const words = outline.words(unit);
-    const from = PREFIX.exec(words.lower)?.[0].length ?? 0;
+    const from = numberLength(words.lower);
     const mark = words.text.lastIndexOf('?');
     const to = mark > from ? mark + 1 : words.text.length;
     if (to - from > 15) yield { unit, from, to, rule: 'table-question', evidence: table.roles[column] as string };

@@ -34,7 +34,11 @@ export function* findResponses(
     if (index % 2000 === 1999) yield;
     const unit = units[index] as Unit;
     if (unit.type === 'cell' || unit.type === 'item') continue;
-    if (unit.end - unit.start > LONGEST_LABEL && !outline.text.slice(unit.start, unit.start + LONGEST_LABEL).includes(':')) continue;
+    if (
+      unit.end - unit.start > LONGEST_LABEL &&
+      !outline.text.slice(unit.start, unit.start + LONGEST_LABEL).includes(':')
+    )
+      continue;
     const opening = outline.opening(unit, 90);
     if (!mayBeLabel(opening) || !isLabel(opening)) continue;
     const answered = lastBefore(recommendations, unit.start);

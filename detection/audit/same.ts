@@ -37,7 +37,10 @@ const WORD = /[\p{L}\d]+/gu;
 
 /** Folds letters that scans mix up, so that a clean and a damaged printing meet. */
 function fold(lower: string): string {
-  return lower.replace(/[åäáàâ]/g, 'a').replace(/[öóòô06]/g, 'o').replace(/[éè]/g, 'e');
+  return lower
+    .replace(/[åäáàâ]/g, 'a')
+    .replace(/[öóòô06]/g, 'o')
+    .replace(/[éè]/g, 'e');
 }
 
 function contentWords(lower: string): string[] {

@@ -40,6 +40,9 @@ export function readLines(text: string): Line[] {
   const nextFeed = finder(text, '\f');
   let gap = true;
   let pageBreak = false;
+  /** A list with the letter o for bullet is open. */
+  let listing = false;
+  let lastEnd = 0;
   for (let from = 0; from <= text.length; ) {
     const feed = text.indexOf('\n', from);
     const lineEnd = feed < 0 ? text.length : feed;
@@ -64,7 +67,11 @@ export function readLines(text: string): Line[] {
       end--;
     if (start >= end || (end - start < 100 && RULE.test(text.slice(start, end)))) gap = true;
     else {
-      const marker = readMarker(text, start, end);
+      let marker = readMarker(text, start, end);
+      if (marker?.doubtful && !gap && !listing && !/(?::|\batt)$/.test(text.slice(Math.max(0, lastEnd - 4), lastEnd)))
+        marker = null;
+      listing = marker?.sign === 'o' || (listing && !gap && !marker);
+      lastEnd = end;
       const content = marker ? marker.content : start;
       const tabbed = nextTab(content) < end || text[start] === '|';
       lines.push({

@@ -19,6 +19,8 @@ export interface Marker {
   closing?: '' | '.' | ')';
   /** Numbers: the last part, to tell whether a list counts on. */
   value?: number;
+  /** The letter `o` before a small letter: a bullet where a list begins or goes on, else a word of the text. */
+  doubtful?: true;
 }
 
 /** Bullets that mean nothing else at the beginning of a line; private-use signs come from Wingdings and Symbol. */
@@ -110,9 +112,9 @@ export function readMarker(text: string, start: number, end: number): Marker | n
     // Word's second-level bullet, printed as the letter o.
     const content = skipSpace(text, start + 1, end);
     const next = text.slice(content, content + 4);
-    return content < end && (/^\p{Lu}/u.test(next) || next === 'att ')
-      ? { kind: 'bullet', content, sign, depth: 1 }
-      : null;
+    if (content >= end || !/^\p{L}/u.test(next)) return null;
+    const sure = /^\p{Lu}/u.test(next) || next === 'att ';
+    return { kind: 'bullet', content, sign, depth: 1, ...(sure ? {} : { doubtful: true }) };
   }
   if (MISREAD_BULLETS.has(sign) && isSpace(text.charCodeAt(start + 1))) {
     const content = skipSpace(text, start + 1, end);
