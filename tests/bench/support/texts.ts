@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { parseHTML } from 'linkedom';
+import { readDomNow } from '../../../reading/dom';
+
+const REPORTS = new URL('../../../../shared/reports/', import.meta.url);
+const SAMPLE = new URL('../../../sample/granskningsrapport.html', import.meta.url);
+
+/** What the speed of reading is measured on: real reports where they lie beside the repository, else the sample report. */
+export function reportText(): { text: string; source: string } {
+  if (existsSync(REPORTS)) {
+    const names = readdirSync(REPORTS).filter((name) => name.endsWith('.txt'));
+    const text = names.map((name) => readFileSync(new URL(name, REPORTS), 'utf8')).join('\n\n');
+    return { text, source: `${names.length} real reports` };
+  }
+  const { document } = parseHTML(readFileSync(SAMPLE, 'utf8'));
+  return { text: readDomNow(document.body).text, source: 'the sample report (the real ones are not here)' };
+}
+
+/** `text` again and again until it is `length` UTF-16 units long. */
+export function repeatTo(text: string, length: number): string {
+  return text.repeat(Math.ceil(length / text.length)).slice(0, length);
+}
+
+/** Pieces that some rule might stumble over when a text holds nothing else; each is repeated to fill its text. */
+export const hostileUnits: Record<string, string> = {
+  '§ § §': '§ ',
+  '1 kap. 1 kap.': '1 kap. ',
+  'att att att': 'att ',
+  'one endless word': 'lagen',
+  'nested lists': '- a\n  - b\n    - c\n      - d\n',
+  'items with att': '- att\n',
+  'items without end': '• Säkerställa\n',
+  'parentheses opened': '(',
+  'SoL SoL': 'SoL ',
+  rekommenderar: 'rekommenderar ',
+  'vi rekommenderar att': 'Vi rekommenderar nämnden att ',
+  'recommendation heads': 'Rekommendationer\n\n',
+  'question marks': '?',
+  questions: 'Har nämnden rutiner? ',
+  'vi bedömer att': 'Vi bedömer att ',
+  'senast den': 'senast den 1 mars ',
+  nämnden: 'nämnden ',
+  'nämndens svar:': 'Nämndens svar: ',
+  tabs: '\t',
+  'cells parted by tabs': 'a\tb\n',
+  'cells parted by bars': '| a | b |\n',
+  'white space': ' ',
+  'empty lines': '\n',
+  'page breaks': 'Sida 1\f',
+  'running headers': 'Revisionsrapport 2022\n\n',
+  digits: '1',
+  'numbers parted by commas': '1, ',
+  dates: '2022-12-15 ',
+  '1 a 1 a': '1 a ',
+  '1 § 2 §': '1 § ',
+  '1:1 1:1': '1:1 ',
+  '5 kap. 1 § SoL': '5 kap. 1 § SoL, ',
+  'lagen (': 'lagen (',
+  'samma lag': 'samma lag ',
+  'dots of contents': 'Inledning ........ 4\n',
+  'soft hyphens': 'a\u00ad',
+  'line-end hyphens': 'lag-\n',
+  'tags opened': '<a ',
+  capitals: 'SOCIALTJÄNSTLAGEN ',
+};
