@@ -1,12 +1,12 @@
 import type { DomReading } from './dom-reading';
 import {
   headingLevel,
-  isClosedDetails,
   isFootnotes,
   isFurniture,
   isUnread,
   type Layout,
   layoutOf,
+  onlyChildSeen,
   semanticTag,
 } from './roles';
 import { TextBuilder } from './text-builder';
@@ -21,6 +21,7 @@ const MAX_CHARACTERS = 20_000_000;
 interface Frame {
   element: Element;
   layout: Layout;
+  onlyChild: Element | null | undefined;
   /** What was in force before this element and is again after it. */
   furniture: boolean;
   footnotes: boolean;
@@ -58,6 +59,7 @@ export function* readDom(root: Element, skip?: (element: Element) => boolean): G
     const frame: Frame = {
       element,
       layout,
+      onlyChild: onlyChildSeen(element),
       furniture: state.furniture,
       footnotes: state.footnotes,
       visible: state.visible,
@@ -112,6 +114,11 @@ export function* readDom(root: Element, skip?: (element: Element) => boolean): G
       node = stack.length > 0 ? done.nextSibling : null;
       continue;
     }
+    const { onlyChild } = stack[stack.length - 1] as Frame;
+    if (onlyChild !== undefined && node !== onlyChild) {
+      node = node.nextSibling;
+      continue;
+    }
     if (node.nodeType === 3) {
       if (state.visible) {
         const text = node as Text;
@@ -135,9 +142,7 @@ export function* readDom(root: Element, skip?: (element: Element) => boolean): G
     }
     const element = node as Element;
     if (++elements % ELEMENTS_A_SLICE === 0) yield;
-    const parent = stack[stack.length - 1] as Frame;
-    const hiddenByDetails = isClosedDetails(parent.element) && element.tagName.toUpperCase() !== 'SUMMARY';
-    node = !hiddenByDetails && enter(element) ? element.firstChild : element.nextSibling;
+    node = enter(element) ? element.firstChild : element.nextSibling;
   }
   return builder.finish();
 }

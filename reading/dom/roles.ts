@@ -62,9 +62,10 @@ export function isUnread(element: Element): boolean {
   return tag === 'BUTTON' && !element.closest('h1,h2,h3,h4,h5,h6,summary,dt,[role="heading"]');
 }
 
-/** True where only the summary of a closed `<details>` is seen. */
-export function isClosedDetails(element: Element): boolean {
-  return tagOf(element) === 'DETAILS' && !element.hasAttribute('open');
+/** The only child that is seen of a closed `<details>`: its first summary, or none (null); undefined where all children are seen. */
+export function onlyChildSeen(element: Element): Element | null | undefined {
+  if (tagOf(element) !== 'DETAILS' || element.hasAttribute('open')) return undefined;
+  return [...element.children].find((child) => tagOf(child) === 'SUMMARY') ?? null;
 }
 
 /** Menus, page headers and footers: text of the site, not of the document. */

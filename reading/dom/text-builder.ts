@@ -38,6 +38,7 @@ export class TextBuilder {
   private readonly blocks: Block[] = [];
   private readonly segments: Segment[] = [];
   private readonly openBlocks: OpenBlock[] = [];
+  private readonly openItems: OpenBlock[] = [];
   private readonly tables: TablePlace[] = [];
   private tableCount = 0;
   /** Text length so far, UTF-16. */
@@ -49,12 +50,15 @@ export class TextBuilder {
 
   openBlock(role: BlockRole): void {
     this.endCurrent();
-    this.openBlocks.push({ ...role, used: false });
+    const block = { ...role, used: false };
+    this.openBlocks.push(block);
+    if (role.itemLevel > 0) this.openItems.push(block);
   }
 
   closeBlock(): void {
     this.endCurrent();
-    this.openBlocks.pop();
+    const block = this.openBlocks.pop();
+    if (block && block === this.openItems.at(-1)) this.openItems.pop();
   }
 
   openTable(): void {
@@ -155,7 +159,7 @@ export class TextBuilder {
   private startCurrent(state: TextState): void {
     if (this.length > 0) this.write('\n');
     const role = this.openBlocks.at(-1);
-    const item = this.openBlocks.findLast((block) => block.itemLevel > 0);
+    const item = this.openItems.at(-1);
     const place = this.tables.at(-1);
     const block: Block = { type: 'paragraph', start: this.length, end: this.length };
     if (place?.inCell) Object.assign(block, { type: 'cell', table: place.table, row: place.row, column: place.column });
@@ -163,8 +167,18 @@ export class TextBuilder {
     if (role && role.headingLevel > 0) Object.assign(block, { type: 'heading', level: role.headingLevel });
     if (role?.footnote) block.type = 'footnote';
     if (role?.furniture || state.furniture) block.type = 'furniture';
-    for (const open of this.openBlocks) open.used = true;
+    if (block.type === 'footnote' || block.type === 'furniture') delete block.level;
+    this.markUsed();
     this.current = { block, allBold: true };
+  }
+
+  /** Where a block is used, all around it are: walking on from there would make deep pages slow. */
+  private markUsed(): void {
+    for (let i = this.openBlocks.length - 1; i >= 0; i--) {
+      const block = this.openBlocks[i] as OpenBlock;
+      if (block.used) return;
+      block.used = true;
+    }
   }
 
   private endCurrent(): void {
