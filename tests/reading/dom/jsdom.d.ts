@@ -1,0 +1,7 @@
+/** What these tests use of jsdom, which ships without types. */
+declare module 'jsdom' {
+  export class JSDOM {
+    constructor(html: string);
+    readonly window: Window & typeof globalThis;
+  }
+}
