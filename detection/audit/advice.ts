@@ -134,9 +134,11 @@ export function addresseesOf(printed: string): string[] {
   }
   const ought = SHALL.exec(sentence);
   if (ought) {
+    const before = findBoards(printed, 0, ought.index);
+    const subject = before.at(-1);
+    if (subject && ought.index - subject.to < 30) return uniqueNames(chain(sentence, before));
     const after = findBoards(printed, ought.index).filter((board) => board.from - ought.index < 16);
     if (after.length > 0) return uniqueNames(chainAfter(sentence, after));
-    const before = findBoards(printed, 0, ought.index);
     if (before.length > 0) return uniqueNames(chain(sentence, before));
   }
   return [];

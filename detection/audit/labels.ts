@@ -1,7 +1,7 @@
 import { seenPattern } from './damage';
 
 const WHO =
-  '(?:förvaltningens|nämndens|nämndernas|styrelsens|kommunstyrelsens|regionstyrelsens|kommunens|verksamhetens|bolagets|sektorns|kontorets|[a-z-]{2,40}(?:nämndens|förvaltningens|kontorets|sektorns|styrelsens))';
+  '(?:förvaltningens|nämndens|nämndernas|styrelsens|kommunstyrelsens|regionstyrelsens|kommunens|verksamhetens|bolagets|sektorns|kontorets|(?:[a-z]{2,30}- och )?[a-z-]{2,40}(?:nämndens|förvaltningens|kontorets|sektorns|styrelsens))';
 const WHAT =
   '(?:kommentar(?:er)?|svar|yttrande|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?|återkoppling|planerade åtgärder|vidtagna åtgärder)';
 const LABEL = seenPattern(

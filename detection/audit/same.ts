@@ -33,6 +33,8 @@ const ALIKE = 0.8;
 /** Candidates compared for each passage; texts of boilerplate would make it quadratic otherwise. */
 const MOST_CANDIDATES = 24;
 
+/** Endings that an edit changes (`avtal`, `avtalen`); four letters of the word stay. */
+const ENDING = /(?<=.{4})(?:arnas?|ernas?|ornas?|ens|ets|en|et|na|ar|er|or|as|s|t|a)$/;
 const WORD = /[\p{L}\d]+/gu;
 
 /** Folds letters that scans mix up, so that a clean and a damaged printing meet. */
@@ -44,7 +46,7 @@ function fold(lower: string): string {
 }
 
 function contentWords(lower: string): string[] {
-  return (fold(lower).match(WORD) ?? []).filter((word) => !EMPTY.has(word));
+  return (fold(lower).match(WORD) ?? []).filter((word) => !EMPTY.has(word)).map((word) => word.replace(ENDING, ''));
 }
 
 /** Key under which two wordings are the same but for white space, punctuation and small words. */

@@ -8,6 +8,8 @@ const SECTION =
 /** One-word answers and judgements stand alone on a line too, and head nothing. */
 const ANSWER =
   /^(?:ja|nej|delvis|i huvudsak|till \S+ del|till \S+ \S+ del|ej |inte |uppfyll|delvis uppfyll|i (?:stor|begr))/i;
+/** Words that no title ends with: a sentence was cut there. */
+const CUT = /\s(?:och|av|för|med|till|att|som|i|på|en|ett|den|det|de|eller|samt|om|vid|från|är|har|under)$/;
 const ENDS_WORDS = /[\p{L}\d)”"»*%]$/u;
 
 /** What a line has before and after it, as far as it tells a title. */
@@ -35,6 +37,7 @@ export function isTitle(text: string, line: Line, around: Surroundings): boolean
   const words = text.slice(line.start, line.end);
   if (!/^[\p{Lu}\d"”]/u.test(words) || !ENDS_WORDS.test(words) || !/\p{L}{2}/u.test(words) || ANSWER.test(words))
     return false;
+  if (CUT.test(words)) return false;
   if (words.split(' ').length > 14 || /^att /i.test(words)) return false;
   if (/^\d{4}-\d\d-\d\d|^\d+ \p{Ll}/u.test(words)) return false;
   // "… rekommenderar vi nämnden" over "att:" on the next page is a sentence, not a title.

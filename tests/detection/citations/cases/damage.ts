@@ -54,7 +54,7 @@ export const DAMAGE: readonly Case[] = [
     '*Kommunallagen* (2017:725), **6 kap. 6 §**',
     'Kommunallagen* (2017:725), **6 kap. 6 § = 2017:725/6:6',
   ],
-  ['2022-05-05', '5 kap. 1 &sect; socialtj&auml;nstlagen', '5 kap. 1 &sect; = ?'],
+  ['2022-05-05', '5 kap. 1 &sect; socialtj&auml;nstlagen', '5 kap. 1 &sect; socialtj&auml;nstlagen = 2001:453/5:1'],
   ['2022-05-05', '5&nbsp;kap. 1&nbsp;§ SoL', '5&nbsp;kap. 1&nbsp;§ SoL = 2001:453/5:1'],
   ['2022-05-05', '<b>Skollagen</b> <i>4 kap. 3 §</i>', 'Skollagen</b> <i>4 kap. 3 § = 2010:800/4:3'],
   ['2022-05-05', 'socialtja\u0308nstlagen 5 kap. 1 §', 'socialtja\u0308nstlagen 5 kap. 1 § = 2001:453/5:1'],

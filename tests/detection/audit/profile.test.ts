@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { detectNow } from '../../../detection';
+import type { DocumentHints } from '../../../detection/types';
+import { readText } from '../../../reading/text';
+
+function profileOf(text: string, hints: DocumentHints = {}) {
+  return detectNow(readText(text), hints).profile;
+}
+
+describe('the document profile', () => {
+  it('reads a cover', () => {
+    expect(
+      profileOf(
+        'Granskning av bygglov\nRevisionsrapport\n\nArboga kommun\n\nKPMG AB\n\n2021-05-04\n\nDnr KS 2021/12\n\nSammanfattning\n\nTexten börjar här och är ganska kort.\n',
+      ),
+    ).toEqual({
+      title: 'Granskning av bygglov',
+      municipality: 'Arboga',
+      auditor: 'KPMG',
+      date: '2021-05-04',
+      kind: 'report',
+      diaryNumber: 'KS 2021/12',
+    });
+  });
+
+  it.each([
+    ['Perstorps kommuns revisorer har granskat skolan.', 'Perstorp'],
+    ['Revisorerna i Borås Stad har granskat skolan.', 'Borås'],
+    ['Granskning i Tyreso kommun', 'Tyresö'],
+    ['Falu kommuns revisorer', 'Falun'],
+    ['EKSJÖ KOMMUN', 'Eksjö'],
+    ['Region Skånes revisorer har granskat vården.', 'Region Skåne'],
+    ['Västra Götalandsregionens revisorer', 'Västra Götalandsregionen'],
+    ['Avtalet omfattar Osby kommun. Osby kommun betalar. Kristianstads kommuns revisorer granskar.', 'Kristianstad'],
+  ])('finds whose %j is', (text, municipality) => {
+    expect(profileOf(text).municipality).toBe(municipality);
+  });
+
+  it.each(['Granskning i Ekhamra kommun', 'Alla kommuner ska ha en plan.', 'I Vara finns allt. Mark är jord.'])(
+    'guesses no municipality from %j',
+    (text) => {
+      expect(profileOf(text).municipality).toBeUndefined();
+    },
+  );
+
+  it('takes the municipality from the address when the text names none', () => {
+    expect(profileOf('Granskning av skolan', { url: 'https://www.herjedalen.se/a.html' }).municipality).toBe(
+      'Härjedalen',
+    );
+    expect(profileOf('Granskning av skolan', { url: 'https://example.org/' }).municipality).toBeUndefined();
+  });
+
+  it.each([
+    ['Datum: 2024-09-18\n\nText.', '2024-09-18'],
+    ['Datum Diarienummer\n2023-03-10 2023/BUN 0148\n\nText.', '2023-03-10'],
+    ['Utredare 2023-03-10 2023/BUN 0148\nMottagare\n\nText.', '2023-03-10'],
+    ['Rapport\n\n24 november 2021\n\nText.', '2021-11-24'],
+    ['Rapporten är klar.\n\nLund den 12 februari 2024\n\nKarin Ståhl', '2024-02-12'],
+    ['Svar senast 2025-05-20.\n\nLagen gäller från 2018-01-01.', undefined],
+    ['Policyn antagen 2019-02-03\n\nText.', undefined],
+    ['Mars 2023\n\nText.', undefined],
+  ])('settles the date of %j', (text, date) => {
+    expect(profileOf(text).date).toBe(date);
+  });
+
+  it('prefers what is known, then the text, then the file name, then the metadata', () => {
+    const text = 'Datum: 2024-09-18\n\nText.';
+    expect(profileOf(text, { date: '2020-01-01' }).date).toBe('2020-01-01');
+    expect(profileOf(text, { fileName: 'rapport 2019-03-04.pdf', metadataDates: ['2022-02-02'] }).date).toBe(
+      '2024-09-18',
+    );
+    expect(profileOf('Text.', { fileName: 'rapport 2019-03-04.pdf', metadataDates: ['2022-02-02'] }).date).toBe(
+      '2019-03-04',
+    );
+    expect(profileOf('Text.', { metadataDates: ['2022-02-02'] }).date).toBe('2022-02-02');
+  });
+
+  it.each([
+    ['Missiv\n\nVi överlämnar rapporten.', 'missive'],
+    ['Svar på revisorernas granskning\n\nText.', 'response'],
+    ['Sammanträdesprotokoll\nKommunstyrelsen\n\n§ 1 Text.', 'minutes'],
+    ['Uppföljande granskning av skolan\n\nText.', 'follow-up'],
+    ['Granskning av skolan\nRevisionsrapport\n\nText.', 'report'],
+    ['En text om ingenting.', undefined],
+  ])('knows the kind of %j', (text, kind) => {
+    expect(profileOf(text).kind).toBe(kind);
+  });
+
+  it('lets a cover’s month settle the law, without giving it as the date', () => {
+    const detection = detectNow(
+      readText('Granskning av placeringar\n\nMars 2023\n\nEnligt 5 kap. 1 § socialtjänstlagen gäller detta.\n'),
+    );
+    expect(detection.profile.date).toBeUndefined();
+    const citation = detection.passages.find((passage) => passage.kind === 'citation');
+    expect(citation?.kind === 'citation' && citation.provisions[0]?.sfs).toBe('2001:453');
+  });
+});
