@@ -74,7 +74,7 @@ export const STATUTES = `1974:152|Kungörelse om beslutad ny regeringsform|RF|re
 2013:852|Lag om registerkontroll av personer som ska arbeta med barn|||2013-12-18|||P6
 2010:479|Lag om registerkontroll av personal som utför vissa insatser åt barn med funktionshinder|||2011-01-01|||P5
 1998:620|Lag om belastningsregister||belastningsregisterlag|2000-01-01|||P22
-2018:597|Lag om kommunal bokföring och redovisning|LKBR,KBRL||2019-01-01|||K5,6,15,6,7,9,12,1,16,2,13,8,3
+2018:597|Lag om kommunal bokföring och redovisning|LKBR,KBRL|kommunala bokförings- och redovisningslag|2019-01-01|||K5,6,15,6,7,9,12,1,16,2,13,8,3
 1997:614|Lag om kommunal redovisning|KRL|kommunala redovisningslag|1998-01-01|2019-01-01|2018:597|K5,13,5,5,7,12,1,2,12
 1999:1078|Bokföringslag|BFL||2000-01-01|||K4,8,8,9,12,12,7,2,1
 1976:125|Bokföringslag|BFL||1977-01-01|2000-01-01|1999:1078|P23
@@ -129,7 +129,7 @@ export const STATUTES = `1974:152|Kungörelse om beslutad ny regeringsform|RF|re
 1981:750|Socialtjänstförordning|SoF||1982-01-01?|2002-01-01|2001:937|P52
 1993:387|Lag om stöd och service till vissa funktionshindrade|LSS||1994-01-01|||P30
 1993:1090|Förordning om stöd och service till vissa funktionshindrade||LSS-förordning|1994-01-01|||P15
-1990:52|Lag med särskilda bestämmelser om vård av unga|LVU||1990-07-01|||P45
+1990:52|Lag med särskilda bestämmelser om vård av unga|LVU|lag om vård av unga;lag om särskilda bestämmelser om vård av unga|1990-07-01|||P45
 1988:870|Lag om vård av missbrukare i vissa fall|LVM||1989-01-01|||P48
 2024:79|Lag om placering av barn i skyddat boende|LPSB||2024-04-01|||K1,4,4,8,7,1,3,10,2
 2001:454|Lag om behandling av personuppgifter inom socialtjänsten|SoLPuL||2001-10-01|||P12

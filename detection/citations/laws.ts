@@ -1,3 +1,4 @@
+import { AMBIGUOUS } from './ambiguous';
 import { statutes } from './catalogue';
 import { EU_ACTS } from './eu-acts';
 import { foldWord } from './fold';
@@ -34,6 +35,8 @@ export interface LawMention {
   introduces: string[];
 }
 
+/** Words that a law's name goes on with: `lag om …`. */
+const TAIL_BEGINS = new Set(['om', 'med', 'till', 'angaende']);
 const LAW_WORD = new Set(['lag', 'lagen', 'lagens', 'forordning', 'forordningen', 'forordningens']);
 const LAW_ENDING =
   /(?:lag|lagen|lagens|balk|balken|balkens|forordning|forordningen|forordningens|kungorelse|kungorelsen|ordning|ordningen)$/;
@@ -152,6 +155,7 @@ export class LawReader {
     if (token.kind !== 'word') return token.kind === 'sign' && token.value === '(' ? this.euNumber(index) : null;
     if (this.isCompoundTail(index)) return null;
     const mention =
+      (this.at(index - 1).value === 'och' && this.sign(index - 2, '-') ? this.pieced(index) : null) ??
       this.whole(index) ??
       this.pieced(index) ??
       this.pointing(index) ??
@@ -274,8 +278,8 @@ export class LawReader {
     let best: { to: number; entry: NameEntry } | null = null;
     for (let words = 0; node && words < 8; words++) {
       const token = this.at(at);
-      if (token.kind !== 'word' || (words > 0 && token.gap >= Gap.block)) break;
-      node = node.next.get(token.value);
+      if ((token.kind !== 'word' && token.value !== '&') || (words > 0 && token.gap >= Gap.block)) break;
+      node = node.next.get(token.value === '&' ? 'och' : token.value);
       at++;
       if (node?.entry) best = { to: at, entry: node.entry };
       while (
@@ -307,23 +311,26 @@ export class LawReader {
   /** A name of which only the end is whole: `social tjänstlagen`, `hiilso- och sjukvardslagen`. */
   private pieced(index: number): LawMention | null {
     const token = this.at(index);
-    const before = this.at(index - 1);
-    if (
-      before.kind !== 'word' ||
-      token.gap >= Gap.block ||
-      !/(?:lagen|lagens|balken)$/.test(token.value) ||
-      this.isCompoundHead(index + 1)
-    )
-      return null;
-    if (before.value === 'och') {
-      const first = this.sign(index - 2, '-') ? index - 3 : index - 2;
-      if (this.at(first).kind !== 'word') return null;
-      const whole = repairName(`${this.at(first).value}och${token.value}`);
-      const entry = whole === null ? undefined : this.book.wholes.get(whole);
-      return entry ? this.nameMention(first, index + 1, entry, 'damaged') : null;
-    }
-    const entry = before.value.length >= 4 ? this.book.root.next.get(before.value + token.value)?.entry : undefined;
-    return entry ? this.nameMention(index - 1, index + 1, entry, 'damaged') : null;
+    if (token.gap >= Gap.block || this.at(index - 1).kind !== 'word' || this.isCompoundHead(index + 1)) return null;
+    if (!/(?:lagen|lagens|balken|konventionen)$/.test(token.value)) return null;
+    const before = this.at(index - 1).value;
+    if (before === 'och') return this.joined(index - 2, index, `och${token.value}`);
+    // `plan- och bygg lagen`
+    if (this.at(index - 2).value === 'och') return this.joined(index - 3, index, `och${before}${token.value}`);
+    if (before.length < 4) return null;
+    const entry = this.book.wholes.get(before + token.value);
+    if (entry) return this.nameMention(index - 1, index + 1, entry, 'damaged');
+    // `hälsooch sjukvårdslagen`
+    return before.endsWith('och') ? this.joined(index - 1, index, token.value) : null;
+  }
+
+  /** The name made of the word at or before `first` (past its hyphen) and `rest`. */
+  private joined(first: number, last: number, rest: string): LawMention | null {
+    const from = this.sign(first, '-') ? first - 1 : first;
+    if (this.at(from).kind !== 'word') return null;
+    const whole = repairName(this.at(from).value + rest);
+    const entry = whole === null ? undefined : this.book.wholes.get(whole);
+    return entry ? this.nameMention(from, last + 1, entry, 'damaged') : null;
   }
 
   private nameMention(from: number, to: number, entry: NameEntry, print: LawMention['print']): LawMention {
@@ -341,8 +348,8 @@ export class LawReader {
     let best: { to: number; entry: NameEntry } | null = null;
     for (let words = 0; node && words < 24; words++) {
       const token = this.at(at);
-      if (token.kind !== 'word' || token.gap >= Gap.block) break;
-      node = node.next.get(token.value);
+      if ((token.kind !== 'word' && token.value !== '&') || token.gap >= Gap.block) break;
+      node = node.next.get(token.value === '&' ? 'och' : token.value);
       at++;
       if (node?.entry) best = { to: at, entry: node.entry };
       while (
@@ -362,7 +369,7 @@ export class LawReader {
     if (!LAW_WORD.has(token.value)) return null;
     const number = this.sfsNumber(index + 1);
     const tail = this.tailEntry(number ? number.to : index + 1, token.value);
-    if (!number && !tail) return null;
+    if (!number && !tail) return this.byShortName(index);
     const to = tail ? tail.to : (number as { to: number }).to;
     const mention = this.mention(
       index,
@@ -375,31 +382,34 @@ export class LawReader {
       mention.number = number.value;
       if (number.alias) mention.introduces.push(number.alias);
     }
-    if (!tail) this.readUnknownTail(mention);
+    const short = tail ? null : this.shortNameBehind(mention.to);
+    if (short) {
+      mention.introduces.push(short.key);
+      mention.to = short.to;
+    }
     return mention;
   }
 
-  /** `lag (1999:1234) om något annat (LNA)`: looks for the short name behind a tail that is not in the catalogue. */
-  private readUnknownTail(mention: LawMention): void {
-    const first = this.at(mention.to);
-    if (
-      first.kind !== 'word' ||
-      (first.value !== 'om' && first.value !== 'med' && first.value !== 'till' && first.value !== 'angaende')
-    )
-      return;
-    for (let at = mention.to; at < mention.to + 24; at++) {
+  /** `lagen om särskilda bestämmelser om vård av unga (LVU)`: the name is not the printed one, its short form is known. */
+  private byShortName(index: number): LawMention | null {
+    const short = this.shortNameBehind(index + 1);
+    const entry = short && this.book.abbreviations.get(short.key);
+    if (!short || !entry || entry.sfs.length === 0 || short.key in AMBIGUOUS) return null;
+    const mention = this.mention(index, short.to, 'name', short.key, entry.sfs);
+    mention.introduces.push(short.key);
+    return mention;
+  }
+
+  /** The short name in brackets behind a tail that is not in the catalogue: `om något annat (LNA)`. */
+  private shortNameBehind(index: number): { key: string; to: number } | null {
+    if (!TAIL_BEGINS.has(this.at(index).value)) return null;
+    for (let at = index; at < index + 24; at++) {
       const token = this.at(at);
-      if (token.gap >= Gap.block || token.kind === 'section' || token.kind === 'number') return;
-      if (token.kind === 'sign' && (token.value === '.' || token.value === ';')) return;
-      if (token.kind === 'sign' && token.value === '(') {
-        const alias = this.aliasAt(at);
-        if (alias) {
-          mention.introduces.push(alias.key);
-          mention.to = alias.to;
-        }
-        return;
-      }
+      if (token.gap >= Gap.block || token.kind === 'section' || token.kind === 'number') return null;
+      if (token.kind === 'sign' && (token.value === '.' || token.value === ';')) return null;
+      if (token.value === '(') return this.aliasAt(at);
     }
+    return null;
   }
 
   private abbreviated(index: number): LawMention | null {
@@ -421,7 +431,11 @@ export class LawReader {
       mention.print = print;
       mention.genitive = genitive;
       if (entry?.celex) mention.celex = entry.celex;
-      // `KL:s`, `LSS’`
+      if (/^['’]$/.test(this.at(index + 1).value) && this.at(index + 1).gap === Gap.none) {
+        mention.to = index + 2;
+        mention.genitive = true;
+      }
+      // `KL:s`
       if (
         this.sign(index + 1, ':') &&
         this.at(index + 1).gap === Gap.none &&
@@ -499,7 +513,7 @@ export class LawReader {
     let at = index;
     let open = false;
     if (
-      this.sign(at, ',') &&
+      (this.sign(at, ',') || this.sign(at, '–')) &&
       this.at(at + 1).gap < Gap.block &&
       (this.at(at + 1).value === 'sfs' ||
         this.at(at + 1).value.length === 4 ||
@@ -522,8 +536,10 @@ export class LawReader {
     const year = this.at(at);
     if (year.kind !== 'number' || year.value.length !== 4 || year.raw || year.gap >= Gap.block) return null;
     if (Number(year.value) < 1600 || Number(year.value) > 2099) return null;
-    if (!this.sign(at + 1, ':') && !(open && this.sign(at + 1, ';'))) return null;
     const serial = this.at(at + 2);
+    const stopped =
+      open && (this.sign(at + 1, ';') || this.sign(at + 1, '.')) && statutes().has(`${year.value}:${serial.value}`);
+    if (!this.sign(at + 1, ':') && !stopped) return null;
     if (serial.kind !== 'number' || serial.value.length > 4 || serial.raw || serial.gap >= Gap.block) return null;
     if (!open && (this.at(at + 1).gap > Gap.none || serial.gap > Gap.none)) return null;
     const value = `${year.value}:${Number(serial.value)}`;

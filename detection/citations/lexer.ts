@@ -232,6 +232,13 @@ function readBrokenWord(text: string, start: number, to: number, gap: number, ou
       const joined = joinedAfterHyphen(text, at);
       if (joined < 0 || joined >= to) break;
       at = joined;
+    } else if (code === 0x26) {
+      const entity = matchAt(ENTITY, text, at);
+      const char = entity && ENTITY_CHAR[entity[2] ?? ''];
+      if (!entity || !char || !(char === '\u00ad' || letterOf(char.charCodeAt(0)))) break;
+      if (char !== '\u00ad') raw += char;
+      at += entity[0].length;
+      end = at;
     } else if (isDigit(code) && isDamagedLetter(text, start, at, to)) {
       raw += text[at];
       end = ++at;

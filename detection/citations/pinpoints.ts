@@ -268,7 +268,7 @@ export class PinpointReader {
     let at = index;
     for (let k = 0; k < 2; k++) {
       if (this.at(at).gap >= Gap.block) return index;
-      if (this.isSign(at, '.') || this.isSign(at, ',') || this.isSign(at, ':') || this.isSign(at, '(')) at++;
+      if (/^[.,:;(]$/.test(this.at(at).value)) at++;
     }
     return at;
   }
@@ -323,7 +323,10 @@ export class PinpointReader {
   /** `l`, `I` or `ll` that scanning made of 1 and 11, before a chapter or section sign. */
   private isOneLike(index: number): boolean {
     const token = this.at(index);
-    return (token.flags & Word.oneLike) !== 0 && (this.isKap(index + 1) || this.isSection(index + 1));
+    if ((token.flags & Word.oneLike) === 0) return false;
+    if (this.isKap(index + 1) || this.isSection(index + 1)) return true;
+    // `l a §`
+    return /^[a-h]$/.test(this.at(index + 1).raw) && this.isSection(index + 2);
   }
 
   /** Whether the digits here belong to a date, a decimal or a long number. */
@@ -565,8 +568,10 @@ export class PinpointReader {
   private single(index: number): { value: string; number: string; to: number } | null {
     const token = this.at(index);
     if (token.kind === 'word' && this.isOneLike(index)) {
-      const number = '1'.repeat(token.raw.length);
-      return { value: number, number, to: index + 1 };
+      const own = /^[lI]([a-h])$/.exec(token.raw)?.[1];
+      const apart = own === undefined && /^[a-h]$/.test(this.at(index + 1).raw) ? this.at(index + 1).raw : undefined;
+      const number = own === undefined ? '1'.repeat(token.raw.length) : '1';
+      return { value: number + (own ?? apart ?? ''), number, to: apart === undefined ? index + 1 : index + 2 };
     }
     if (token.kind !== 'number' || token.value.length > 4) return null;
     const number = token.value.replace(/^0+(?=\d)/, '');

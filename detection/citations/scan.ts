@@ -133,6 +133,7 @@ function endingCode(word: string): number {
 const LAG = endingCode('lag');
 const LAGEN = endingCode('lagen');
 const AGENS = endingCode('agens');
+const IAGEN = endingCode('iagen');
 const BALK = endingCode('balk');
 const BALKEN = endingCode('alken');
 const ALKENS = endingCode('lkens');
@@ -141,6 +142,7 @@ const NINGEN = endingCode('ingen');
 const isEnding = (code: number): boolean =>
   (code & 0x7fff) === LAG ||
   code === LAGEN ||
+  code === IAGEN ||
   code === AGENS ||
   (code & 0xfffff) === BALK ||
   code === BALKEN ||

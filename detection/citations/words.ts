@@ -52,7 +52,8 @@ const POINTING = new Set([
   'berorda',
   'aktuella',
 ]);
-const LAW_ENDING = /(?:lag|lagen|lagens|balk|balken|balkens|ordning|ordningen|ordningens|kungorelse|kungorelsen)$/;
+const LAW_ENDING =
+  /(?:[li]agens?|lageri|lag|lagen|lagens|balk|balken|balkens|ordning|ordningen|ordningens|kungorelse|kungorelsen)$/;
 
 /** Words that point back at a law: `samma lag`. */
 export const isPointing = (value: string): boolean => POINTING.has(value);
@@ -71,6 +72,7 @@ function classify(value: string, raw: string): number {
     value === 'ibidem' ||
     value === 'soi' ||
     value === 'eu' ||
+    value === 'konventionen' ||
     (raw.length >= 2 && raw.length <= 12 && /^\p{Lu}{2}/u.test(raw)) ||
     (value.length === 1 && value === 'a')
   )
@@ -79,7 +81,7 @@ function classify(value: string, raw: string): number {
   if (PARAGRAF.has(value)) flags |= Word.paragraf;
   if (ORDINALS.has(value)) flags |= Word.ordinal;
   if (ARTICLE.has(value)) flags |= Word.article;
-  if (/^[lI]{1,2}$/.test(raw)) flags |= Word.oneLike;
+  if (/^(?:[lI]{1,2}|[lI][a-h])$/.test(raw)) flags |= Word.oneLike;
   if (value === 'samma') flags |= Word.same;
   return flags;
 }
