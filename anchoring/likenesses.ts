@@ -53,7 +53,12 @@ export function likenesses(index: TextIndex, pattern: Pattern, stretch: Stretch)
   for (const { from, to } of groups) {
     const { first, last } = wordsBetween(index, from - MARGIN, to + MARGIN);
     const likeness = likenessIn(index, wordKeys(index.folded, first, last), keys);
-    if (likeness && likeness.share >= LIKE) found.set(likeness.from, likeness);
+    if (!likeness || likeness.share < LIKE) continue;
+    // Two looks may see one place, the one of them cut off.
+    const known = [...found.values()].find((other) => other.from < likeness.to && likeness.from < other.to);
+    if (known && known.share >= likeness.share) continue;
+    if (known) found.delete(known.from);
+    found.set(likeness.from, likeness);
   }
   return { found: [...found.values()].sort((a, b) => a.from - b.from), isComplete };
 }

@@ -9,15 +9,17 @@ export interface Pattern {
   to: number;
 }
 
-/** Folds a target's words; page furniture inside of the quote is left out. */
+/** Folds a target's words; page furniture inside of it is left out. */
 export function patternOf({ quote, evidence }: Target): Pattern {
-  let exact = quote.exact;
+  let text = quote.prefix + quote.exact + quote.suffix;
+  const origin = quote.prefix.length;
   for (const { start, end } of evidence?.furniture ?? []) {
-    exact = exact.slice(0, start) + exact.slice(start, end).replace(/\S/g, ' ') + exact.slice(end);
+    const [from, to] = [Math.max(0, origin + start), Math.max(0, origin + end)];
+    text = text.slice(0, from) + text.slice(from, to).replace(/\S/g, ' ') + text.slice(to);
   }
-  const folded = fold(quote.prefix + exact + quote.suffix);
-  const from = parted(folded, letterAt(folded, quote.prefix.length));
-  const to = parted(folded, letterAt(folded, quote.prefix.length + exact.length));
+  const folded = fold(text);
+  const from = parted(folded, letterAt(folded, origin));
+  const to = parted(folded, letterAt(folded, origin + quote.exact.length));
   return { folded, from, to };
 }
 
