@@ -51,6 +51,8 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
   problem: FailureCode | undefined;
   status: OpenDocumentState['status'] = 'reading';
   private textHash: Promise<string> = Promise.resolve('');
+  /** Number of the newest fetch: answers can come in another order than they were asked for. */
+  private lastFetch = 0;
   private readonly closing = new AbortController();
 
   constructor(
@@ -77,10 +79,11 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
       this.profile = detection.profile;
       this.placements = [];
       this.status = reading.text.trim() === '' ? 'empty' : 'ready';
+      // Whoever saves as soon as something is shown waits for the hash of this very text.
+      this.textHash = pageTurn().then(() => hashText(reading.text));
       await pageTurn();
       this.onChange();
       await pageTurn();
-      this.textHash = hashText(reading.text);
       await this.fetchAnnotations();
     }
     this.reading = reading;
@@ -196,17 +199,18 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
   }
 
   private async fetchAnnotations(): Promise<void> {
+    const fetch = ++this.lastFetch;
     const answer = await this.store.open({ urls: this.source.urls(), textHash: await this.textHash });
     const { reading } = this;
-    if (this.closing.signal.aborted || !reading) return;
+    if (this.closing.signal.aborted || !reading || fetch !== this.lastFetch) return;
     this.problem = answer.ok ? undefined : answer.code;
     if (!answer.ok) return;
     const { annotations } = answer.value;
     const targets = annotations.map((annotation) => annotation.target);
     const anchorings =
       targets.length === 0 ? [] : await runSliced(anchorAll(reading.text, targets), this.closing.signal);
-    // The text may have changed meanwhile; then a newer call places the annotations in the newer text.
-    if (!anchorings || reading.text !== this.reading?.text) return;
+    // The text or the annotations may have changed meanwhile; then a newer call places the newer ones in the newer text.
+    if (!anchorings || reading.text !== this.reading?.text || fetch !== this.lastFetch) return;
     this.opened = answer.value;
     this.placements = annotations.map((annotation, i) => placementOf(annotation, anchorings[i], reading.text));
   }

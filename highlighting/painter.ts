@@ -37,10 +37,17 @@ export function createPainter(): Painter {
   const painted = new Map<HighlightStyle, Highlight>();
   const nameOf = (style: HighlightStyle) => HIGHLIGHT_PREFIX + style;
 
+  const takeAway = (style: HighlightStyle) => {
+    const highlight = painted.get(style);
+    painted.delete(style);
+    // A newer version of the extension may paint under the same names by now.
+    if (highlight && registry.get(nameOf(style)) === highlight) registry.delete(nameOf(style));
+  };
+
   return {
     paint(style, ranges) {
       if (ranges.length === 0) {
-        if (painted.delete(style)) registry.delete(nameOf(style));
+        takeAway(style);
         return;
       }
       const highlight = new Highlight();
@@ -55,11 +62,7 @@ export function createPainter(): Painter {
       }
     },
     clear() {
-      for (const [style, highlight] of painted) {
-        // A newer version of the extension may paint under the same names by now.
-        if (registry.get(nameOf(style)) === highlight) registry.delete(nameOf(style));
-      }
-      painted.clear();
+      for (const style of [...painted.keys()]) takeAway(style);
     },
   };
 }

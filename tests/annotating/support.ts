@@ -1,0 +1,96 @@
+import type { AnnotationStore, DocumentSource } from '../../annotating/open-document';
+import type { Answer, KeptAnnotation, OpenedDocument } from '../../messages/schema';
+import { readText } from '../../reading/text';
+import type { LocatedReading } from '../../reading/types';
+
+export type TestReading = LocatedReading<AbstractRange>;
+
+/** A document whose text the test changes. */
+export interface TestSource extends DocumentSource<TestReading> {
+  text: string;
+  reads: number;
+}
+
+export function sourceOf(text: string): TestSource {
+  const source: TestSource = {
+    text,
+    reads: 0,
+    *read() {
+      source.reads++;
+      yield;
+      return { ...readText(source.text), locate: () => [] };
+    },
+    urls: () => ['https://www.bjorkfors.se/rapport'],
+    hints: () => ({ title: 'Granskning av elevhälsan', date: '2023-05-01' }),
+  };
+  return source;
+}
+
+/** A store in memory whose answers the test can hold back, and replace by failures. */
+export interface TestStore extends AnnotationStore {
+  kept: KeptAnnotation[];
+  saves: Parameters<AnnotationStore['save']>[];
+  opens: Parameters<AnnotationStore['open']>[];
+  /** Waited for before each answer to `open`; by default nothing. */
+  beforeOpenAnswers: () => Promise<void>;
+  /** Answers everything from now on. */
+  failure: Answer<never> | null;
+}
+
+export function storeInMemory(): TestStore {
+  const removed = new Map<string, KeptAnnotation>();
+  const missing: Answer<never> = { ok: false, code: 'not-found' };
+  const store: TestStore = {
+    kept: [],
+    saves: [],
+    opens: [],
+    beforeOpenAnswers: async () => {},
+    failure: null,
+    async open(...call) {
+      store.opens.push(call);
+      const value: OpenedDocument = { annotations: [...store.kept], tagNames: [], language: 'auto', hiddenKinds: [] };
+      await store.beforeOpenAnswers();
+      return store.failure ?? { ok: true, value };
+    },
+    async save(...call) {
+      store.saves.push(call);
+      if (store.failure) return store.failure;
+      const [{ id, target, kind, label, comment = '' }] = call;
+      const value: KeptAnnotation = { id, setId: 'set', target, kind, label, comment, tagNames: [], revision: 1 };
+      store.kept.push(value);
+      return { ok: true, value };
+    },
+    async update(id, patch) {
+      if (store.failure) return store.failure;
+      const found = store.kept.find((each) => each.id === id);
+      if (!found) return missing;
+      found.comment = patch.comment ?? found.comment;
+      return { ok: true, value: found };
+    },
+    async remove(id) {
+      if (store.failure) return store.failure;
+      const found = store.kept.find((each) => each.id === id);
+      if (!found) return missing;
+      removed.set(id, found);
+      store.kept = store.kept.filter((each) => each !== found);
+      return { ok: true, value: found };
+    },
+    async restore(id) {
+      if (store.failure) return store.failure;
+      const found = removed.get(id);
+      if (!found) return missing;
+      store.kept.push(found);
+      return { ok: true, value: found };
+    },
+  };
+  return store;
+}
+
+/** A promise that the test settles. */
+export function held(): { until: () => Promise<void>; release: () => void } {
+  let release = () => {};
+  const promise = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { until: () => promise, release };
+}
