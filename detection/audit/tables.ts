@@ -28,8 +28,20 @@ function roleOf(head: string): ColumnRole {
   return 'none';
 }
 
+/** Tables read, by the unit they begin with: several rules look at each. */
+const READ = new WeakMap<Unit, AuditTable>();
+
 /** Reads the table that begins at a unit; units of one table stand next to each other. */
 export function readTable(outline: Outline, first: Unit): AuditTable {
+  let table = READ.get(first);
+  if (!table) {
+    table = read(outline, first);
+    READ.set(first, table);
+  }
+  return table;
+}
+
+function read(outline: Outline, first: Unit): AuditTable {
   const rows: Unit[][][] = [];
   let previous = -1;
   for (let index = first.index; index < outline.units.length; index++) {

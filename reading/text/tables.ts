@@ -40,8 +40,10 @@ export function cutAtTags(text: string, start: number, end: number): Piece[] {
     const span = trimSpan(text, from, to);
     if (span) pieces.push({ ...span, item, row, column });
   };
-  for (let at = text.indexOf('<', start); at >= 0 && at < end; at = text.indexOf('<', at + 1)) {
-    const tag = text.slice(at, Math.min(end, at + LONGEST_TAG));
+  const words = text.slice(start, end);
+  for (let k = words.indexOf('<'); k >= 0; k = words.indexOf('<', Math.max(k + 1, from - start))) {
+    const at = start + k;
+    const tag = words.slice(k, k + LONGEST_TAG);
     const close = tag.indexOf('>');
     if (close < 0 || !PARTING_TAG.test(tag)) continue;
     push(at);
@@ -51,7 +53,6 @@ export function cutAtTags(text: string, start: number, end: number): Piece[] {
     } else if (CELL_TAG.test(tag)) column++;
     item = ITEM_TAG.test(tag);
     from = at + close + 1;
-    at = from - 1;
   }
   push(end);
   return pieces;
@@ -60,11 +61,12 @@ export function cutAtTags(text: string, start: number, end: number): Piece[] {
 /** The cells of one tab-separated or Markdown row as blocks; a cell of several paragraphs gives several blocks. */
 export function readRow(text: string, start: number, end: number, table: number, row: number): Block[] {
   const sign = text[start] === '|' ? '|' : '\t';
+  const words = text.slice(start, end);
   const blocks: Block[] = [];
   let column = 0;
   for (let from = sign === '|' ? start + 1 : start; from <= end; column++) {
-    const found = text.indexOf(sign, from);
-    const to = found < 0 || found > end ? end : found;
+    const found = words.indexOf(sign, from - start);
+    const to = found < 0 ? end : start + found;
     for (const piece of cutAtTags(text, from, to))
       blocks.push({ type: 'cell', start: piece.start, end: piece.end, table, row, column });
     from = to + 1;
