@@ -17,11 +17,7 @@ const MOST_TWINS = 12;
 /** Gathers what the source text tells about a target's place beyond quote and context. */
 export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
   const { start, end } = target.position;
-  const { prefix, suffix } = target.quote;
-  const furniture = furnitureWithin(index, start - prefix.length, end + suffix.length).map((line) => ({
-    start: line.start - prefix.length,
-    end: line.end - prefix.length,
-  }));
+  const furniture = furnitureWithin(index, start, end);
   const bare: TargetEvidence = {
     version: 1,
     landmarks: landmarksAround(index, start, end),

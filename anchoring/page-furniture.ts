@@ -75,10 +75,19 @@ export function furnitureWithin(index: TextIndex, start: number, end: number): S
   const lines = passage.split('\n');
   lines.forEach((line, i) => {
     const trimmed = line.trim();
-    if (i > 0 && i < lines.length - 1 && trimmed && isFurnitureLine(index, trimmed)) {
+    const isInner = i > 0 && i < lines.length - 1 && trimmed !== '';
+    // A line of running text that happens to come back has text right above or below it.
+    const isApart = PAGE_NUMBER.test(trimmed) || isOpen(lines, i, -1) || isOpen(lines, i, 1);
+    if (isInner && isApart && isFurnitureLine(index, trimmed)) {
       found.push({ start: at, end: at + line.length });
     }
     at += line.length + 1;
   });
   return found;
+}
+
+/** Whether the line has a blank line or a page number beside it. */
+function isOpen(lines: readonly string[], i: number, step: 1 | -1): boolean {
+  const next = lines[i + step]?.trim() ?? 'text';
+  return next === '' || PAGE_NUMBER.test(next);
 }

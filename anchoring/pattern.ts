@@ -9,13 +9,12 @@ export interface Pattern {
   to: number;
 }
 
-/** Folds a target's words; page furniture inside of it is left out. */
+/** Folds a target's words; page furniture inside of the quote is left out. */
 export function patternOf({ quote, evidence }: Target): Pattern {
   let text = quote.prefix + quote.exact + quote.suffix;
   const origin = quote.prefix.length;
   for (const { start, end } of evidence?.furniture ?? []) {
-    const [from, to] = [Math.max(0, origin + start), Math.max(0, origin + end)];
-    text = text.slice(0, from) + text.slice(from, to).replace(/\S/g, ' ') + text.slice(to);
+    text = text.slice(0, origin + start) + ' '.repeat(end - start) + text.slice(origin + end);
   }
   const folded = fold(text);
   const from = parted(folded, letterAt(folded, origin));

@@ -40,7 +40,7 @@ export interface TargetEvidence {
   twins: Twin[];
   /** Number of places that have the very words, the passage itself not counted; null where they are too many to count. */
   twinCount: number | null;
-  /** Page furniture (running headers and footers) in quote and context; offsets from the quote's start, negative before it. */
+  /** Parts of `quote.exact` that are page furniture (running headers and footers), offsets into it. */
   furniture?: Span[];
 }
 
