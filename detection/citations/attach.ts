@@ -1,5 +1,6 @@
 import { readArticles } from './articles';
 import type { LawMention, LawReader } from './laws';
+import { NOT_LAW_BEFORE } from './minutes';
 import type { Pinpoint, PinpointList, PinpointReader } from './pinpoints';
 import { Gap, NO_TOKEN, type Token } from './tokens';
 import { Word } from './words';
@@ -317,7 +318,7 @@ export class Attacher {
       if (token.gap >= Gap.block) return 'far';
       if (k === to) break;
       if (token.kind === 'sign' && token.value === '(') continue;
-      if (token.kind === 'sign' && token.value === ',') glue = 'comma';
+      if (token.kind === 'sign' && (token.value === ',' || token.value === ';')) glue = 'comma';
       else if (token.kind === 'word' && AFTER_GLUE.has(token.value)) glue = glue === 'comma' ? 'comma' : 'word';
       else return 'far';
     }
@@ -352,7 +353,18 @@ export class Attacher {
     const glueBefore = isLaw(before) ? this.glueBefore(before.law.to, list.from) : 'far';
     const glueAfter = isLaw(after) ? this.glueAfter(list.to, after.law.from) : 'far';
     const first = isLaw(before) && glueBefore !== 'far' && !before.closed;
-    const last = isLaw(after) && (glueAfter === 'tight' || glueAfter === 'word');
+    const beyond = elements[e + 2];
+    // `5 kap. 1 §, SoL, framgår`: behind a comma only where the law takes no place of its own.
+    const afterComma =
+      glueAfter === 'comma' &&
+      !isLaw(before) &&
+      isLaw(after) &&
+      !(beyond && !isLaw(beyond) && this.glueBefore(after.law.to, beyond.list.from) !== 'far');
+    const minutes =
+      list.pins[0]?.signFirst === true &&
+      list.pins[0].chapter === null &&
+      NOT_LAW_BEFORE.test(this.wordBefore(list.from));
+    const last = !minutes && isLaw(after) && (glueAfter === 'tight' || glueAfter === 'word' || afterComma);
     let law: LawMention | null = null;
     let tie: Tie = 'none';
     if (first && (glueBefore === 'tight' || (glueBefore === 'comma' && glueAfter !== 'tight') || !last)) {
@@ -498,7 +510,7 @@ export class Attacher {
         /^(?:den|nya|gamla|svenska|gallande|tidigare|sa|saval|bade|aven|bland|annat|exempelvis|t|ex|bl|a|till)$/.test(
           token.value,
         ) ||
-        (token.value === '.' && /^(?:a|ex)$/.test(this.at(k - 1).value))
+        (token.value === '.' && /^(?:a|ex|enl|jfr|jml)$/.test(this.at(k - 1).value))
       )
         k--;
       else break;

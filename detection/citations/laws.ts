@@ -158,10 +158,10 @@ export class LawReader {
       (this.at(index - 1).value === 'och' && this.sign(index - 2, '-') ? this.pieced(index) : null) ??
       this.whole(index) ??
       this.pieced(index) ??
+      this.general(index) ??
       this.pointing(index) ??
       this.agency(index) ??
       this.repaired(index) ??
-      this.general(index) ??
       this.abbreviated(index) ??
       this.numbered(index) ??
       this.byWordSfs(index);
@@ -301,7 +301,8 @@ export class LawReader {
   /** A single-word name with damaged letters. */
   private repaired(index: number): LawMention | null {
     const token = this.at(index);
-    if (token.value.length < 8 || !/(?:lag|lagen|lagens|balken|balkens|rordningen)$/.test(token.value)) return null;
+    if (token.value.length < 8 || !/(?:[li]agens?|lageri|lag|balken|balkens|rordningen)$/.test(token.value))
+      return null;
     const repaired = repairName(token.value);
     const entry = repaired === null ? undefined : this.book.wholes.get(repaired);
     if (!entry || this.isCompoundHead(index + 1)) return null;
@@ -312,7 +313,7 @@ export class LawReader {
   private pieced(index: number): LawMention | null {
     const token = this.at(index);
     if (token.gap >= Gap.block || this.at(index - 1).kind !== 'word' || this.isCompoundHead(index + 1)) return null;
-    if (!/(?:lagen|lagens|balken|konventionen)$/.test(token.value)) return null;
+    if (!/(?:lagen|lagens|balken)$/.test(token.value)) return null;
     const before = this.at(index - 1).value;
     if (before === 'och') return this.joined(index - 2, index, `och${token.value}`);
     // `plan- och bygg lagen`

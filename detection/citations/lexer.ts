@@ -6,7 +6,7 @@ const SOFT_HYPHEN = 0xad;
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?\/?>/y;
 const ENTITY = /&(?:#(\d{2,4})|([a-zA-Z]{2,6}));/y;
 const SUPERSCRIPT_TAG = /<sup>\s{0,3}(?:\[\s{0,2})?\d{1,3}(?:\s{0,2}\])?\s{0,3}<\/sup>/y;
-const MARKDOWN_FOOTNOTE = /\[\^\w{1,6}\]:?/y;
+const MARKDOWN_FOOTNOTE = /\[(?:\^\w{1,6}|\d{1,3})\]:?/y;
 const LINE_HYPHEN = /[-‐‑­][ \t\u00a0]{0,4}\r?\n[ \t\u00a0]{0,12}(?=[a-zåäöéü])/y;
 const SPLIT_LAW = /[-‐][ \u00a0](?=(?:lag|lagen|lagens|balken|balkens|ordningen|förordningen)\b)/y;
 const STAYS_HYPHENATED = /(?:och|eller|samt|resp|respektive|med)\b/y;

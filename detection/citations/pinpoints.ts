@@ -234,6 +234,15 @@ export class PinpointReader {
       const colon = this.colon(index, before);
       if (colon) return { pins: colon.pins, to: colon.to, chapter: colon.chapter, sameChapter: false };
     }
+    // `§ 6:6`
+    if (token.kind === 'section' && this.isSign(index + 2, ':') && this.at(index + 1).kind === 'number') {
+      const colon = this.colon(index + 1, undefined);
+      const pin = colon?.pins[0];
+      if (colon && pin) {
+        pin.from = index;
+        return { pins: colon.pins, to: colon.to, chapter: colon.chapter, sameChapter: false };
+      }
+    }
     const heading = this.chapter(index);
     if (heading) {
       const sectionsAt = this.pastChapterStop(heading.to);
@@ -398,6 +407,14 @@ export class PinpointReader {
     const item = this.numberItem(colonAt + 1);
     if (!item) return null;
     const chapter = first.value + (apart ? this.at(index + 1).value : first.raw);
+    // `14:1–14:3`
+    if (item.last === chapter && this.isSign(item.to, ':') && this.at(item.to + 1).kind === 'number') {
+      const end = this.single(item.to + 1);
+      if (end) {
+        item.last = end.value;
+        item.to = end.to;
+      }
+    }
     let to = item.to;
     if (this.isSection(to) && this.at(to).gap <= Gap.space) to++;
     const pin: Pinpoint = { ...this.pin(item, chapter, 'colon'), from: index, to };
@@ -438,7 +455,8 @@ export class PinpointReader {
     if (this.isSectionHere(index)) {
       if (this.at(index + 1).gap >= Gap.block || this.isDateOrDecimal(index + 1)) return null;
       const list = this.dropStray(this.numbers(index + 1, false), false);
-      if (!list || this.isKap(list.to)) return null;
+      // `paragraf 6 kapitel 6` goes on with its chapter; `§ 6 kap` is none.
+      if (!list || (this.isKap(list.to) && this.at(this.pastStop(list.to + 1)).kind !== 'number')) return null;
       let to = list.to;
       if (this.isSection(to) && this.at(to).gap === Gap.none && list.items.length === 1) to++;
       return finish(list.items, index, to, 'signFirst');
@@ -454,6 +472,7 @@ export class PinpointReader {
     if (!list) return null;
     if (list.items.some((item) => item.first.length > 4)) return null;
     if (this.isSection(list.to)) {
+      this.rangeBehindSign(list);
       const lettered = this.lettersAfterSign(list, list.to + 1);
       if (lettered) return finish(lettered.items, index, lettered.to);
       return finish(list.items, index, list.to + 1);
@@ -477,6 +496,18 @@ export class PinpointReader {
       pin.chapterTo = index;
     }
     return result;
+  }
+
+  /** `2 §-3 §`: the range goes on behind the sign. */
+  private rangeBehindSign(list: { items: NumberItem[]; to: number }): void {
+    const dash = this.at(list.to + 1);
+    const end =
+      dash.kind === 'sign' && DASHES.has(dash.value) && dash.gap < Gap.block ? this.single(list.to + 2) : null;
+    const last = list.items[list.items.length - 1] as NumberItem;
+    if (!end || !this.isSection(end.to) || last.last !== undefined) return;
+    if (Number(end.number) < Number.parseInt(last.first, 10)) return;
+    last.last = end.value;
+    list.to = end.to;
   }
 
   private isSectionHere(index: number): boolean {

@@ -6,6 +6,7 @@ import { BlockWalk } from './blocks';
 import { probablyMissing, statutes } from './catalogue';
 import { disambiguate, inTime, type Resolution, UNRESOLVED } from './in-time';
 import type { LawMention } from './laws';
+import { NOT_LAW_BEFORE, NOT_LAW_OF } from './minutes';
 import type { Pinpoint } from './pinpoints';
 
 /** A law that was cited, and where: what an implied law is taken from. */
@@ -24,11 +25,6 @@ interface Cited {
   silent?: boolean;
 }
 
-/** Words before a bare `§` that make it a paragraph of minutes, a by-law or an agreement. */
-const NOT_LAW_BEFORE =
-  /^(?:kf|ks|kfs|ksau|au|bun|bn|sn|son|vn|von|mbn|tn|kfn|kn|un|utn|bin|sbn|nvn|gn|aun|ksu|sau|arn|alk|beslut|besluts|protokoll|protokollet|dnr|ardande|arende|stadgarnas|reglementets|avtalets|policyns|instruktionens|\w*ordningens|\w*avtalets|\w*reglementets|\w*stadgans|namnden|namnd|\w*namnden|\w*styrelsen|fullmaktige|\w*fullmaktige|utskott|\w*utskott|\w*utskottet|nr|punkt|rubrik|avsnitt|sammantrade|beslutade|mote|s|sid)$/;
-const NOT_LAW_OF =
-  /(?:avtal|avtalet|avtalen|reglemente|reglementet|reglementena|stadgar|stadgarna|stadgan|arbetsordningen|bolagsordningen|delegationsordningen|delegationsordning|forbundsordningen|instruktionen|policyn|riktlinjen|riktlinjerna|overenskommelsen|protokollet|protokoll|foreskrifterna|kontraktet|planen|dokumentet|bilagan|bilaga|ordningsforeskrifterna|taxan|hok|ab|kollektivavtalet)$/;
 const LEGAL_BEFORE = /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|)$/;
 
 /** Turns tied items into passages: settles which law each names, and what a place without law implies. */

@@ -72,7 +72,6 @@ function classify(value: string, raw: string): number {
     value === 'ibidem' ||
     value === 'soi' ||
     value === 'eu' ||
-    value === 'konventionen' ||
     (raw.length >= 2 && raw.length <= 12 && /^\p{Lu}{2}/u.test(raw)) ||
     (value.length === 1 && value === 'a')
   )
