@@ -12,17 +12,19 @@ const OBSERVED: MutationObserverInit = {
 };
 
 /**
- * Calls `refresh` after the page has changed (late text, accordions, single-page navigation): once the changes
- * have settled, but during endless changes now and then all the same, never more often than its own cost allows.
+ * Calls `refresh` at once, and again after the page has changed (late text, accordions, single-page navigation):
+ * once the changes have settled, but during endless changes now and then all the same, never more often than its own
+ * cost allows.
  *
  * @param isOurs tells our own elements, whose changes do not count
+ * @returns when the page has been read for the first time
  */
 export function watchPage(
   page: Document,
   refresh: () => Promise<void>,
   isOurs: (node: Node) => boolean,
   signal: AbortSignal,
-): void {
+): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstChange = 0;
   let busy = false;
@@ -35,10 +37,13 @@ export function watchPage(
     dirty = false;
     busy = true;
     const started = performance.now();
-    await refresh();
-    busy = false;
-    earliest = performance.now() + (performance.now() - started) * COST_SHARE;
-    if (dirty) schedule();
+    try {
+      await refresh();
+    } finally {
+      busy = false;
+      earliest = performance.now() + (performance.now() - started) * COST_SHARE;
+      if (dirty) schedule();
+    }
   };
 
   const schedule = () => {
@@ -60,5 +65,12 @@ export function watchPage(
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
+  });
+
+  // Watched before it is read: what a script adds while the first reading runs must not be missed.
+  busy = true;
+  return refresh().finally(() => {
+    busy = false;
+    if (dirty) schedule();
   });
 }

@@ -92,7 +92,20 @@ export function isFootnotes(element: Element): boolean {
     tag !== 'P'
   )
     return false;
-  return FOOTNOTE_CLASS.test(element.getAttribute('class') ?? '') || FOOTNOTE_CLASS.test(element.id);
+  return (
+    FOOTNOTE_CLASS.test(element.getAttribute('class') ?? '') ||
+    FOOTNOTE_CLASS.test(element.id) ||
+    ((tag === 'LI' || tag === 'P') && isNoteOfMark(element))
+  );
+}
+
+/** True for a note that links back to its raised mark in the text, whatever the site calls it. */
+function isNoteOfMark(element: Element): boolean {
+  if (element.id === '') return false;
+  return [...element.querySelectorAll('a[href^="#"]')].some((link) => {
+    const mark = element.ownerDocument.getElementById(link.getAttribute('href')?.slice(1) ?? '');
+    return mark !== null && mark.closest('sup') !== null;
+  });
 }
 
 /** 1–6 for headings, 0 for everything else. */

@@ -105,6 +105,12 @@ describe('the sample report as it is read and detected', () => {
     );
   });
 
+  it('notes are footnotes, though nothing but their links back to the text says so', () => {
+    const notes = reading.blocks.filter(({ type }) => type === 'footnote').map(words);
+    expect(notes).toHaveLength(5);
+    expect(notes[1]).toMatch(/^Ibid/);
+  });
+
   it('the report says of itself what it is', () => {
     expect(profile).toMatchObject({ date: expected.date, kind: 'report', diaryNumber: 'REV 2025/007' });
   });

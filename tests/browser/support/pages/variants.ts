@@ -97,18 +97,18 @@ function deferHalf(document: Document, content: Element): void {
 }
 
 function closeSections(document: Document, content: Element): void {
-  let body: Element | undefined;
-  for (const child of [...content.children]) {
-    if (child.matches('h2')) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.setAttribute('aria-expanded', 'false');
-      button.append(...child.childNodes);
-      child.append(button);
-      body = document.createElement('div');
-      body.setAttribute('hidden', '');
-      child.after(body);
-    } else if (body) body.append(child);
+  for (const heading of content.querySelectorAll('h2')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.setAttribute('aria-expanded', 'false');
+    button.append(...heading.childNodes);
+    heading.append(button);
+    const body = document.createElement('div');
+    body.setAttribute('hidden', '');
+    for (let next = heading.nextElementSibling; next && !next.matches('h2'); next = heading.nextElementSibling) {
+      body.append(next);
+    }
+    heading.after(body);
   }
   addScript(
     document,
