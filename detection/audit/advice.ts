@@ -16,6 +16,8 @@ const ACTIVE = new RegExp(
   `${B}${AUDITOR}${seen(ADVERBS)}(?: ${seen('(?:vill|kan|väljer|måste|skulle vilja)')}${seen(ADVERBS)})? ${VERB}${E}|${B}${VERB}${seen(ADVERBS)} ${AUDITOR}${E}|${B}(?:${seen('vill|kan')}) ${AUDITOR}${seen(ADVERBS)} ${VERB}${E}`,
   'u',
 );
+/** `Vi ser ett behov av … och rekommenderar därför att`: one subject for two verbs. */
+const ELIDED = new RegExp(`^${AUDITOR}${E}.{0,300} ${seen('(?:och|men|samt) rekommenderar')}${E}`, 'u');
 /** `nämnden rekommenderas att`, `rekommenderas nämnden`, `det rekommenderas att`. */
 const PASSIVE = new RegExp(`${B}${seen('rekommenderas')}${E}`, 'u');
 const BY_OTHERS = new RegExp(`${seen('rekommenderas')} (?:${seen('av|från|i')}) (?!${AUDITOR}${E})`, 'u');
@@ -54,7 +56,7 @@ export function advises(sentence: string): boolean {
   if (!/ommend/.test(sentence) || sentence.endsWith('?')) return false;
   if (sentence.includes('ommendation') && NOUN.test(sentence)) return true;
   if (!/ommender/.test(sentence)) return false;
-  if (ACTIVE.test(sentence)) return true;
+  if (ACTIVE.test(sentence) || ELIDED.test(sentence)) return true;
   if (OTHERS_ADVISE.test(sentence) || REPORTED.test(sentence)) return false;
   // Who is told must be one that auditors tell, and nobody else the one who tells.
   return (

@@ -27,7 +27,7 @@ export function* detectAudit(reading: Reading, hints: DocumentHints): Generator<
   const outline = yield* readOutline(reading);
   const candidates = yield* findCandidates(reading.text, outline.units);
   const { profile, lawDate } = readProfile(reading, hints);
-  const recommendations = yield* findRecommendations(outline, candidates.advice);
+  const recommendations = yield* findRecommendations(outline, candidates.advice, profile.kind);
   const questions = yield* findQuestions(outline, candidates.questions, candidates.questionLeads);
   const assessments = yield* findAssessments(outline, candidates.assessments);
   const deadlines = yield* findDeadlines(outline, candidates.deadlines, lawDate);

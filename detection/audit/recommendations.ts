@@ -1,4 +1,4 @@
-import type { Reason, RecommendationPassage } from '../types';
+import type { DocumentKind, Reason, RecommendationPassage } from '../types';
 import { addresseesOf, advises, isAboutAdvice, saysOught, settleAddressees } from './advice';
 import { findBoards, uniqueNames } from './boards';
 import { seenPattern } from './damage';
@@ -47,12 +47,14 @@ const LONGEST_ANSWER = 60;
  * Finds what the auditors recommend: items under a lead-in or heading, numbered ones, table columns, and sentences in
  * running text. Passages come in text order.
  * @param candidates units that hold a word of advice, in text order
+ * @param kind the document's: a response or minutes speak for a board, not for the auditors
  */
 export function* findRecommendations(
   outline: Outline,
   candidates: readonly Unit[],
+  kind?: DocumentKind,
 ): Generator<void, RecommendationPassage[]> {
-  const finder = new Finder(outline);
+  const finder = new Finder(outline, kind === 'response' || kind === 'minutes');
   let count = 0;
   for (const unit of candidates) {
     if (++count % 15 === 0) yield;
@@ -70,7 +72,10 @@ class Finder {
   /** Units up to here were taken as items of an announcement. */
   private taken = -1;
 
-  constructor(private readonly outline: Outline) {}
+  constructor(
+    private readonly outline: Outline,
+    private readonly byBoard: boolean,
+  ) {}
 
   read(unit: Unit): void {
     if (unit.index <= this.taken) return;
@@ -112,14 +117,16 @@ class Finder {
     const table = readTable(this.outline, start);
     const column = table.roles.indexOf('recommendation');
     if (column < 0) return;
+    const responsible = table.roles.indexOf('addressee');
     const evidence = this.outline.words(start).text;
     const announcement: Announcement = { rule: 'table', evidence, addressees: this.boardsOf(start), unit: start };
     for (const row of table.rows) {
       const cell = row[column] ?? [];
       const first = cell[0];
       const last = cell.at(-1);
-      if (first && last && last.end - first.start > 12)
-        this.take({ ...first, end: last.end }, announcement.addressees, announcement);
+      if (!first || !last || last.end - first.start <= 12) continue;
+      const named = (row[responsible] ?? []).flatMap((unit) => uniqueNames(findBoards(this.outline.words(unit).text)));
+      this.take({ ...first, end: last.end }, named.length > 0 ? named : announcement.addressees, announcement);
     }
   }
 
@@ -167,7 +174,7 @@ class Finder {
     const words = this.outline.words(unit);
     const sentence = words.lower.slice(from, to);
     const recommends = advises(sentence);
-    const ought = !recommends && saysOught(sentence) && speaksForAuditors(unit, sentence);
+    const ought = !recommends && saysOught(sentence) && speaksForAuditors(unit, sentence, this.byBoard);
     if (!recommends && !ought) return;
     const span = words.span(from, to);
     // Emphasis signs before the first word belong to the sentence as it stands.
@@ -292,7 +299,7 @@ class Finder {
   private takeLines(unit: Unit, addressees: readonly string[], announcement: Announcement): void {
     const source = this.outline.text.slice(unit.start, unit.end);
     const starts = [0];
-    for (const match of source.matchAll(/\n[ \t]*(?=(?:samt )?att\s)/g)) {
+    for (const match of source.matchAll(/\n[ \t]*(?=(?:samt )?att\s)/gi)) {
       if (/(?:[,.;]|samt|och)\s*$/.test(source.slice(0, match.index))) starts.push(match.index + match[0].length);
     }
     starts.forEach((from, k) => {
@@ -343,14 +350,15 @@ const IN_OWN_VOICE = seenPattern(
   'u',
 );
 
+const REPORTS_AUDITORS = seenPattern(
+  '(?:revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer)|enligt revisorerna',
+  'u',
+);
+
 /** "Bör" is the auditors' word in their assessments, not in what they were told or in the norms. */
-function speaksForAuditors(unit: Unit, sentence: string): boolean {
-  if (
-    unit.section === 'criteria' ||
-    unit.section === 'background' ||
-    unit.section === 'method' ||
-    unit.section === 'response'
-  )
-    return false;
+function speaksForAuditors(unit: Unit, sentence: string, byBoard: boolean): boolean {
+  if (byBoard) return REPORTS_AUDITORS.test(sentence);
+  if (unit.section === 'criteria' || unit.section === 'background' || unit.section === 'method') return false;
+  if (unit.section === 'response') return false;
   return unit.section === 'assessment' || unit.section === 'recommendations' || IN_OWN_VOICE.test(sentence);
 }

@@ -2,7 +2,7 @@ import { seenPattern } from './damage';
 import type { Outline, Unit } from './units';
 
 /** What a column of a table holds, by its head. */
-export type ColumnRole = 'recommendation' | 'response' | 'question' | 'answer' | 'status' | 'none';
+export type ColumnRole = 'recommendation' | 'response' | 'question' | 'answer' | 'status' | 'addressee' | 'none';
 
 /** A table with the roles of its columns; cells of several paragraphs hold several units. */
 export interface AuditTable {
@@ -18,6 +18,7 @@ const ROLES: readonly [ColumnRole, RegExp][] = [
       '^(?:revisions|granskningens )?fråg|^revisionsfråg|^frågeställning|^kontrollmål|^granskningsmål|^delfråg',
     ),
   ],
+  ['addressee', seenPattern('^(?:ansvarig|adressat|berörd|riktas till|till$|mottagare|nämnd$|nämnd/|styrelse)')],
   ['status', seenPattern('^(?:status|uppföljning|genomför|åtgärdad|vår bedömning|revisorernas bedömning)')],
   ['response', seenPattern('svar|yttrande|ställningstagande|nämndens|förvaltningens|styrelsens|kommentar|åtgärd')],
   ['answer', seenPattern('^(?:bedömning|uppfyll|resultat|samlad)')],

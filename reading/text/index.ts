@@ -9,6 +9,8 @@ import { isEmphasised, isNumberedHeading, isTitle, type Surroundings } from './t
 const WIDEST_WRAP = 160;
 /** Usual line length where the text is not wrapped. */
 const UNWRAPPED_WIDTH = 110;
+/** "Nämndens svar: …" below a finished sentence begins something of its own. */
+const LABELLED = /^\**\p{Lu}[\p{L}\d -]{2,44}:(?:\s|\**$)/u;
 const LONGEST_TITLE_BLOCK = 240;
 
 /**
@@ -238,6 +240,7 @@ class BlockBuilder {
       return openEnd && lower && open.end - open.start > 25 && !text.startsWith('att ', line.start);
     }
     if (open.type === 'item' && !openEnd && !lower && line.indent < 2 && !this.wrapped) return false;
+    if (!openEnd && LABELLED.test(text.slice(line.start, Math.min(line.end, line.start + 50)))) return false;
     if (openEnd) return !(isTitle(text, line, around) && around.next?.marker && !lower);
     const previous = around.previous as Line;
     const short = previous.end - previous.start < this.width * (open.type === 'item' ? 0.55 : 0.6);
