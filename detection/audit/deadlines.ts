@@ -8,7 +8,7 @@ import type { Outline, Unit } from './units';
 
 /** Words for the answer that is asked for; one must stand in the sentence or the one before. */
 const REPLY = seenPattern(
-  '(?<![\\p{L}])(?:svar|svaret|svara|svaren|svarar|besvara|besvaras|besvarar|yttrande|yttrandet|yttranden|yttra|återkoppling|återkomma|återrapporter[^ ]*|synpunkter|skriftligt svar|revisionssvar|kommentarer|ställningstagande|redogörelse)(?![\\p{L}])',
+  '(?<![\\p{L}])(?:svar|svaret|svara|svaren|svarar|besvara|besvaras|besvarar|yttrande|yttrandet|yttranden|yttra|återkoppling|återkomma|återrapporter[^ ]*|synpunkter|skriftligt svar|revisionssvar|kommentarer|ställningstagande|redogörelse|svarsdatum|svarstid)(?![\\p{L}])',
   'u',
 );
 const BY = seenPattern(
@@ -22,6 +22,11 @@ const PLANNED = seenPattern(
   '(?<![\\p{L}])(?:vara (?:klar|klart|klara|färdig|färdigt|färdiga|införd|införda|infört|genomförd|genomförda|genomfört|slutförd|slutfört|slutförda|på plats|implementera|åtgärda)|bli klar|(?:införas|genomföras|slutföras|fastställas|implementeras|färdigställas|beslutas|upprättas|revideras|betalas|ansökan|utbetalas|ska vara införd))',
   'u',
 );
+/** "… redovisa för revisorerna" asks for an answer without calling it one. */
+const TO_AUDITORS = seenPattern(
+  '(?:redovisa|återrapportera|återkomma|inkomma|meddela|rapportera)[a-z]* (?:till|för|tillbaka till) (?:[a-z]+ )?(?:revisorer|revision)',
+);
+const SURVEY = seenPattern('enkät|medborgarförslag|interpellation|motion(?:en|er|s)?(?![a-z])|överklaga|anbud');
 const REPEATED = seenPattern(
   'varje år|årligen|varje (?:månad|kvartal|termin|tertial)|respektive år|året (?:efter|före|därpå)',
 );
@@ -87,7 +92,8 @@ function isDue(lower: string, sentenceFrom: number, date: DateMention): boolean 
 }
 
 function asksForReply(sentence: string, before: string, unit: Unit, outline: Outline): boolean {
-  if (PLANNED.test(sentence)) return false;
+  if (PLANNED.test(sentence) || SURVEY.test(sentence)) return false;
+  if (TO_AUDITORS.test(sentence)) return true;
   if (REPLY.test(sentence)) return RECEIVED.test(sentence);
   if (/tillhanda/.test(sentence) && REPLY.test(before)) return true;
   const heading = unit.headings.at(-1);

@@ -14,8 +14,14 @@ const BEGINS = new RegExp(
 );
 const ATT = /^(?:samt |och )?att\s/;
 
-/** True when lower-case words begin as a recommendation's item does: `att …`, an infinitive, `<board> bör`. */
-export function beginsLikeItem(words: string): boolean {
+/** Length of "2. " or "3.1 " before an item's words. */
+export function numberLength(words: string): number {
+  return /^(?:\d+(?:\.\d+)*[.)]?\s+)?/.exec(words)?.[0].length ?? 0;
+}
+
+/** True when lower-case words begin as a recommendation's item does, perhaps behind a number: `att …`, an infinitive, `<board> bör`. */
+export function beginsLikeItem(numbered: string): boolean {
+  const words = numbered.slice(numberLength(numbered));
   if (BEGINS.test(words)) return true;
   const ought = new RegExp(`(?<![\\p{L}])${seen('bör')}(?![\\p{L}])`, 'u').exec(words.slice(0, 90));
   if (!ought) return false;

@@ -60,7 +60,7 @@ export function* findQuestions(
   for (const unit of candidates) {
     if (++count % 25 === 0) yield;
     if (found.has(unit)) continue;
-    const question = alone(outline, unit);
+    const question = isAskedOfOthers(outline, unit) ? null : alone(outline, unit);
     if (!question) continue;
     const answer = answerTo(outline, question);
     const sure = question.rule === 'numbered-question' || found.isKnown(question);
@@ -139,15 +139,11 @@ function* inline(outline: Outline, unit: Unit): Generator<Asked> {
   const evidence = words.text.slice(before.from, colon + 1);
   const rest = words.text.slice(colon + 1);
   for (const sentence of splitSentences(rest)) {
-    if (rest[sentence.to - 1] !== '?') return;
-    const number = numberLength(rest.slice(sentence.from, sentence.to).toLowerCase());
-    yield {
-      unit,
-      from: colon + 1 + sentence.from + number,
-      to: colon + 1 + sentence.to,
-      rule: 'inline-question',
-      evidence,
-    };
+    const asked = rest.slice(sentence.from, sentence.to);
+    if (!asked.endsWith('?')) return;
+    const lead = asked.length - asked.trimStart().length;
+    const from = colon + 1 + sentence.from + lead + numberLength(asked.trimStart().toLowerCase());
+    yield { unit, from, to: colon + 1 + sentence.to, rule: 'inline-question', evidence };
   }
 }
 
@@ -163,7 +159,7 @@ function passageOf(outline: Outline, question: Asked, answer: string | undefined
 
 /** Web pages ask readers things and answer them; only audit sections count without other evidence. */
 function speaksOfAudit(unit: Unit): boolean {
-  return unit.section !== 'other' || unit.type === 'cell' || unit.headings.length > 0;
+  return unit.section !== 'other' || unit.type === 'cell';
 }
 
 /** The question that a unit consists of (after "Revisionsfråga 1:"), perhaps with its answer behind it. */
@@ -199,14 +195,16 @@ function listBefore(outline: Outline, unit: Unit): List | null {
   return announced(outline, before, unit);
 }
 
+/** True under a heading such as "Intervjufrågor" or "Vanliga frågor". */
+function isAskedOfOthers(outline: Outline, unit: Unit): boolean {
+  return [...unit.headings, unit].some(
+    (heading) => heading.type === 'heading' && ASKED_OF_OTHERS.test(outline.words(heading).lower),
+  );
+}
+
 function announced(outline: Outline, lead: Unit, first: Unit): List | null {
   const words = outline.words(lead);
-  if (
-    [...lead.headings, lead].some(
-      (heading) => heading.type === 'heading' && ASKED_OF_OTHERS.test(outline.words(heading).lower),
-    )
-  )
-    return null;
+  if (isAskedOfOthers(outline, lead)) return null;
   if (lead.type === 'heading') return LEAD_IN.test(words.lower) ? { first, evidence: words.text } : null;
   const last = splitSentences(words.text).at(-1);
   if (!last) return null;
@@ -291,17 +289,20 @@ function answerTo(outline: Outline, question: Asked): string | undefined {
 
 function answerBelow(outline: Outline, unit: Unit): string | undefined {
   const { units } = outline;
+  // A question heads a section as a heading, or as the only words under one ("Revisionsfråga 1").
+  const above = unit.headings.at(-1);
+  const under =
+    above && above.index === unit.index - 1 && /fr[^ ]{1,3}g|m[^ ]{1,2}l/.test(outline.words(above).lower)
+      ? above
+      : undefined;
+  const head = unit.type === 'heading' ? unit : under;
   let underAssessment = false;
   for (let index = unit.index + 1; index < Math.min(units.length, unit.index + ANSWER_REACH); index++) {
     const next = units[index] as Unit;
     const words = outline.words(next);
     if (next.type === 'heading') {
-      if (
-        unit.type !== 'heading' ||
-        (next.level <= unit.level && !/^(?:iakttagelse|bed|svar|kommentar)/.test(words.lower))
-      )
-        return undefined;
-      if (words.text.endsWith('?')) return undefined;
+      const part = /^[\d. ]*(?:iakttagelse|bed|svar|kommentar|samlad)/.test(words.lower);
+      if (!head || (next.level <= head.level && !part) || words.text.endsWith('?')) return undefined;
       const inHeading = readAnswer(words.text);
       if (inHeading && /[:–-]/.test(words.text)) return inHeading.words;
       underAssessment = next.section === 'assessment';
@@ -313,16 +314,13 @@ function answerBelow(outline: Outline, unit: Unit): string | undefined {
     if (answer) return isPoll(outline, next) ? undefined : answer.words;
     const judged = findJudgement(words.text);
     if (judged) return judged;
-    if (!direct && unit.type !== 'heading') return undefined;
     // A label of its own line ("Svar:", "Bedömning") stands between question and answer.
-    const label = /^(?:svar|bed[^ ]{1,4}mning|samlad bed[^ ]{1,4}mning|v[^ ]{1,2}r bed[^ ]{1,4}mning):?$/.test(
-      words.lower,
-    );
-    if (label) underAssessment = true;
-    else if (unit.type !== 'heading') return undefined;
+    if (LABEL_LINE.test(words.lower)) underAssessment = true;
+    else if (!head) return undefined;
   }
   return undefined;
 }
+const LABEL_LINE = seenPattern('^(?:svar|bedömning|samlad bedömning|vår bedömning|revisorernas bedömning):?$');
 
 /** "Ja" and "Nej" as two lines are buttons ("Hjälpte informationen dig?"), not an answer. */
 function isPoll(outline: Outline, answer: Unit): boolean {

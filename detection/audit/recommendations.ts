@@ -2,7 +2,7 @@ import type { DocumentKind, Reason, RecommendationPassage } from '../types';
 import { addresseesOf, advises, isAboutAdvice, saysOught, settleAddressees } from './advice';
 import { findBoards, uniqueNames } from './boards';
 import { seenPattern } from './damage';
-import { beginsLikeItem, beginsWithAtt } from './itemlike';
+import { beginsLikeItem, beginsWithAtt, numberLength } from './itemlike';
 import { isLabel } from './labels';
 import { splitSentences } from './sentences';
 import { readTable, tableStarts } from './tables';
@@ -10,7 +10,7 @@ import type { Outline, Unit } from './units';
 
 /** Where the advice that follows was announced. */
 interface Announcement {
-  rule: 'lead-in' | 'heading' | 'numbered' | 'table';
+  rule: 'lead-in' | 'heading' | 'answered' | 'numbered' | 'table';
   evidence: string;
   addressees: string[];
   /** The unit that announces. */
@@ -29,6 +29,10 @@ const NO_HEADING = seenPattern(
   'socialstyrelsens|skolverkets|skr(?:s|:s)?(?![\\p{L}])|sveriges kommuner|allmänna råd|nationella rekommendation|myndighetens|förteckning|följsamhet|^tidigare rekommendation',
   'u',
 );
+/** A heading over recommendations with their answers, which may have no label. */
+const ANSWERED = seenPattern(
+  '^(?:[\\d.]+ )?(?:svar p|yttrande (?:över|om)|kommentarer? (?:till|p)|nämndens (?:svar|kommentar)|rekommendationer och (?:svar|åtgärder|nämndens|kommentar))',
+);
 const OUGHT_LEAD_IN = seenPattern(
   '(?:(?:nämnd(?:en|erna)|styrelsen) bör(?: [a-z]+){0,4}|bör(?: [a-z-]+){0,3} [a-z-]*(?:nämnden|nämnderna|styrelsen)):?$',
 );
@@ -40,6 +44,8 @@ const NUMBERED = seenPattern(
 const LONGEST_LABEL = 90;
 /** Paragraphs that may stand between a heading and its list. */
 const MOST_INTRODUCTIONS = 3;
+/** Characters that say something behind "Rekommendation 1:". */
+const LEAST_WORDS = 8;
 /** Units of one answer that stand between two recommendations of a response. */
 const LONGEST_ANSWER = 60;
 
@@ -87,7 +93,12 @@ class Finder {
       (unit.type === 'paragraph' && lower.length < LONGEST_LABEL && /^[^.?]*:?$/.test(lower) && !beginsLikeItem(lower));
     if (heading && HEADING.test(lower) && !advises(lower)) {
       if (!NO_HEADING.test(lower))
-        this.collect({ rule: 'heading', evidence: words.text, addressees: this.boardsOf(unit), unit });
+        this.collect({
+          rule: ANSWERED.test(lower) ? 'answered' : 'heading',
+          evidence: words.text,
+          addressees: this.boardsOf(unit),
+          unit,
+        });
       return;
     }
     const sentences = splitSentences(words.text);
@@ -141,7 +152,7 @@ class Finder {
       addressees: this.boardsAbove(unit),
       unit,
     };
-    if (words.text.length - prefix.length > 15) {
+    if (words.text.length - prefix.length >= LEAST_WORDS) {
       if (!/[\d:)–-]\s*$/.test(prefix)) return false;
       const span = words.span(prefix.length, words.text.length);
       this.take({ ...unit, ...span, pieces: [span] }, announcement.addressees, announcement, prefix.length);
@@ -213,7 +224,10 @@ class Finder {
     let parent: RecommendationPassage | null = null;
     let taken = 0;
     let introductions = 0;
+    let last = unit.index;
     for (let index = unit.index + 1; index < units.length; index++) {
+      // Answers may be long, but not without end.
+      if (index - last > LONGEST_ANSWER) return;
       const next = units[index] as Unit;
       const opening = this.outline.opening(next, 120);
       if (next.type === 'cell') return;
@@ -233,6 +247,7 @@ class Finder {
         this.taken = index;
         continue;
       }
+      const answered = announcement.rule === 'answered';
       if (next.type === 'heading' && !beginsLikeItem(opening)) {
         if (!isSubHeading(next, announcement, opening)) return;
         const named = uniqueNames(findBoards(this.outline.words(next).text));
@@ -247,17 +262,22 @@ class Finder {
           continue;
         }
         const direct = taken > 0 || introductions === 0;
+        // A list inside an answer is the board's, unless each of its items is answered in turn.
+        if (answered && !beginsLikeItem(opening)) continue;
         if (announcement.rule === 'heading' && !direct && !beginsLikeItem(opening)) return;
         level = next.level;
         parent = this.take(next, addressees, announcement);
         taken++;
+        last = index;
         this.taken = index;
         continue;
       }
       if (isLabel(opening)) return;
+      if (answered && next.type !== 'heading' && taken > 0) continue;
       if (beginsLikeItem(opening) && !advises(firstSentence(this.outline.words(next)))) {
         this.takeLines(next, addressees, announcement);
         taken++;
+        last = index;
         parent = null;
         this.taken = index;
         continue;
@@ -304,7 +324,7 @@ class Finder {
     }
     starts.forEach((from, k) => {
       const to = starts[k + 1] ?? source.length;
-      const start = unit.start + from;
+      const start = unit.start + from + (from === 0 ? numberLength(source.slice(0, 12)) : 0);
       const end = start + source.slice(from, to).trimEnd().length;
       this.take({ ...unit, start, end }, addressees, announcement);
     });

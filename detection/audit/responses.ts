@@ -58,7 +58,7 @@ export function* findResponses(
     });
     index = last.index;
   }
-  found.push(...fromTables(outline, recommendations));
+  found.push(...fromTables(outline, recommendations), ...withoutLabels(outline, recommendations, found));
   return found;
 }
 
@@ -131,6 +131,34 @@ function fromTables(outline: Outline, recommendations: readonly RecommendationPa
         reason: { rule: 'table-row', evidence: outline.words(recommendation).text.slice(0, 80) },
       });
     }
+  }
+  return found;
+}
+
+/** Under "Svar på rekommendationerna", what stands between two recommendations answers the first. */
+function withoutLabels(
+  outline: Outline,
+  recommendations: readonly RecommendationPassage[],
+  labelled: readonly ResponsePassage[],
+): ResponsePassage[] {
+  const found: ResponsePassage[] = [];
+  const starts = new Set(recommendations.map((passage) => passage.start));
+  const answered = new Set(labelled.map((passage) => passage.answers));
+  let index = 0;
+  for (const recommendation of recommendations) {
+    if (recommendation.reason.rule !== 'answered-item' || answered.has(recommendation.start)) continue;
+    while (index < outline.units.length && (outline.units[index] as Unit).end <= recommendation.start) index++;
+    const own = outline.units[index];
+    const first = outline.units[index + 1];
+    if (!own || !first || first.type === 'heading' || first.type === 'cell' || starts.has(first.start)) continue;
+    const last = endOfAnswer(outline, { ...first, type: 'paragraph' }, starts);
+    found.push({
+      kind: 'response',
+      start: first.start,
+      end: last.end,
+      answers: recommendation.start,
+      reason: { rule: 'below-recommendation', evidence: recommendation.reason.evidence },
+    });
   }
   return found;
 }

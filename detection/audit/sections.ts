@@ -28,7 +28,10 @@ const RULES: readonly [Section, RegExp][] = [
       'revisionskriteri|bedömningsgrund|bedömningskriteri|^kriterier|lagstiftning|^regelverk|styrande dokument',
     ),
   ],
-  ['questions', seenPattern('revisionsfråg|^frågeställning|kontrollmål|granskningsfråg|^syfte|syfte och')],
+  [
+    'questions',
+    seenPattern('revisionsfråg|^frågeställning|^fråg(?:a|or)(?:na)?$|kontrollmål|granskningsfråg|^syfte|syfte och'),
+  ],
   ['background', seenPattern('^(?:bakgrund|inledning|uppdrag|avgränsning|ansvarig|organisation)')],
   [
     'assessment',

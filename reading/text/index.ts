@@ -241,6 +241,17 @@ class BlockBuilder {
     }
     if (open.type === 'item' && !openEnd && !lower && line.indent < 2 && !this.wrapped) return false;
     if (!openEnd && LABELLED.test(text.slice(line.start, Math.min(line.end, line.start + 50)))) return false;
+    const previousLength = (around.previous as Line).end - (around.previous as Line).start;
+    // Nothing wraps that early: the lines are a column of short words (a flattened table, an address).
+    if (
+      openEnd &&
+      !lower &&
+      this.wrapped &&
+      open.type === 'paragraph' &&
+      previousLength < this.width * 0.4 &&
+      !startsLowerCase(text, around.previous as Line)
+    )
+      return false;
     if (openEnd) return !(isTitle(text, line, around) && around.next?.marker && !lower);
     const previous = around.previous as Line;
     const short = previous.end - previous.start < this.width * (open.type === 'item' ? 0.55 : 0.6);
