@@ -7,6 +7,7 @@ import { isMet, type Row, rowLine } from './support/rows';
 /** Parts in the order in which they run; each is loaded only when it is its turn. */
 const parts: Record<string, () => Promise<Row[]>> = {
   detection: async () => (await import('./detection')).detectionRows(),
+  tasks: async () => (await import('./browser/tasks')).taskRows(),
 };
 
 const wanted = process.argv.slice(2);

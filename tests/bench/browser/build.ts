@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as buildWithVite } from 'vite';
+import { build as buildExtension } from 'wxt';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/**
+ * The extension as the tests have it (it may read 127.0.0.1 unasked), in a folder of the bench's own, so that builds
+ * made meanwhile do not disturb it.
+ * @returns the folder with manifest.json
+ */
+export async function buildForBench(): Promise<string> {
+  await buildExtension({
+    root,
+    browser: 'chrome',
+    mode: 'test',
+    outDir: join(root, '.output', 'bench'),
+    logger: silent,
+  });
+  return join(root, '.output', 'bench', 'chrome-test');
+}
+
+const silent = {
+  debug() {},
+  log() {},
+  info() {},
+  warn: console.warn,
+  error: console.error,
+  fatal: console.error,
+  success() {},
+  level: 0,
+};
+
+/** An extension that holds nothing but a content script of no statement. @returns the folder with manifest.json */
+export async function emptyExtension(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'empty-extension-'));
+  const manifest = {
+    manifest_version: 3,
+    name: 'Empty',
+    version: '1.0',
+    content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['content.js'], run_at: 'document_idle' }],
+  };
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  await writeFile(join(folder, 'content.js'), '');
+  return folder;
+}
+
+/** A module of this folder with all that it imports, as one script for a page. */
+export async function pageScript(name: string): Promise<string> {
+  const built = await buildWithVite({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: { entry: fileURLToPath(new URL(name, import.meta.url)), formats: ['iife'], name: 'bench' },
+    },
+  });
+  const [first] = Array.isArray(built) ? built : [built];
+  if (!first || !('output' in first)) throw new Error(`${name} was not built.`);
+  return first.output[0].code;
+}
+
+/** Text of a file of the repository. */
+export function repositoryFile(path: string): Promise<string> {
+  return readFile(join(root, path), 'utf8');
+}

@@ -1,0 +1,100 @@
+import type { Page } from 'puppeteer-core';
+
+/** One event of Chromium's trace; times in microseconds. */
+interface TraceEvent {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  args: { name?: string; data?: { url?: string; isMainFrame?: boolean } };
+}
+
+/** A task of the page's main thread in which a script ran. */
+export interface ScriptTask {
+  /** Milliseconds. */
+  duration: number;
+  /** The longest parts of the task, for a person who asks what took so long. */
+  parts: string[];
+}
+
+export interface Trace {
+  events: TraceEvent[];
+}
+
+const CATEGORIES = ['devtools.timeline', 'toplevel', 'v8', 'v8.execute', 'blink.user_timing'];
+const SCRIPT = /^(?:FunctionCall|EvaluateScript|RunMicrotasks|TimerFire|v8\.callFunction|v8\.run)$/;
+const TASK = /^(?:RunTask|ThreadControllerImpl::RunTask)$/;
+
+/** Records what the browser does while `work` runs. */
+export async function traced(page: Page, work: () => Promise<unknown>): Promise<Trace> {
+  await page.tracing.start({ categories: CATEGORIES });
+  await work();
+  const bytes = await page.tracing.stop();
+  if (!bytes) throw new Error('Chromium gave no trace.');
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(bytes)) as { traceEvents: TraceEvent[] };
+  return { events: traceEvents };
+}
+
+/** The thread in which the extension's content script ran, as `pid:tid`. */
+function contentThread({ events }: Trace): string | undefined {
+  const script = events.find((event) => isOurs(event) && event.name === 'EvaluateScript');
+  return script && threadOf(script);
+}
+
+/**
+ * The tasks of the page's main thread in which any script ran, the longest first. Work that goes on after a pause
+ * carries no address in the trace, so on a page that has a script of its own its tasks are among them.
+ */
+export function scriptTasks(trace: Trace): ScriptTask[] {
+  const thread = contentThread(trace);
+  if (!thread) throw new Error('The content script did not run in the trace.');
+  const begin = Math.min(...trace.events.filter(isOurs).map(({ ts }) => ts));
+  const events = trace.events.filter((event) => event.ph === 'X' && threadOf(event) === thread);
+  const scripts = events.filter(({ name }) => SCRIPT.test(name)).sort((a, b) => a.ts - b.ts);
+  const tasks = events
+    .filter(({ name, ts, dur }) => TASK.test(name) && ts + (dur ?? 0) >= begin)
+    .filter((task) => scripts.some((script) => isWithin(script, task)));
+  // A task may be traced under two names, one within the other.
+  const outer = tasks.filter((task) => !tasks.some((other) => other !== task && isStrictlyWithin(task, other)));
+  return outer
+    .sort((a, b) => (b.dur ?? 0) - (a.dur ?? 0))
+    .map((task) => ({ duration: (task.dur ?? 0) / 1000, parts: partsOf(task, events) }));
+}
+
+/** Milliseconds from the end of DOMContentLoaded to the end of the content script's first run, and of that run alone. */
+export function contentScriptStart(trace: Trace): { sinceLoaded: number; running: number } {
+  const thread = contentThread(trace);
+  const script = trace.events.find((event) => isOurs(event) && event.name === 'EvaluateScript');
+  const loaded = trace.events.findLast(
+    (event) => event.name === 'domContentLoadedEventEnd' && threadOf(event) === thread,
+  );
+  if (!script || !loaded) throw new Error('The trace lacks the start of the page or of the content script.');
+  const end = script.ts + (script.dur ?? 0);
+  return { sinceLoaded: (end - loaded.ts) / 1000, running: (script.dur ?? 0) / 1000 };
+}
+
+function partsOf(task: TraceEvent, events: readonly TraceEvent[]): string[] {
+  return events
+    .filter((event) => event !== task && isWithin(event, task) && (event.dur ?? 0) > 4000 && !TASK.test(event.name))
+    .sort((a, b) => (b.dur ?? 0) - (a.dur ?? 0))
+    .slice(0, 4)
+    .map((event) => `${event.name} ${((event.dur ?? 0) / 1000).toFixed(0)}`);
+}
+
+function isOurs(event: TraceEvent): boolean {
+  return event.ph === 'X' && event.args?.data?.url?.startsWith('chrome-extension://') === true;
+}
+
+function threadOf({ pid, tid }: TraceEvent): string {
+  return `${pid}:${tid}`;
+}
+
+function isWithin(inner: TraceEvent, outer: TraceEvent): boolean {
+  return inner.ts >= outer.ts && inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
+}
+
+function isStrictlyWithin(inner: TraceEvent, outer: TraceEvent): boolean {
+  return isWithin(inner, outer) && (inner.dur ?? 0) < (outer.dur ?? 0);
+}
