@@ -2,7 +2,7 @@ import { v4 as newId } from 'uuid';
 import { anchorAll, describeTarget, hashText } from '../anchoring';
 import type { Anchoring, Target } from '../anchoring/types';
 import { detect } from '../detection';
-import type { DocumentHints, DocumentProfile, Passage } from '../detection/types';
+import type { Detection, DocumentHints, DocumentProfile, Passage } from '../detection/types';
 import type {
   Answer,
   FailureCode,
@@ -32,6 +32,11 @@ export interface AnnotationStore {
   restore(id: string): Promise<Answer<KeptAnnotation>>;
 }
 
+/** A place in the text as it was read at one moment: it stays right when the page changes while a card is open. */
+export interface Place<Reading extends LocatedReading<AbstractRange>> extends Span {
+  reading: Reading;
+}
+
 /** What a person adds when saving. */
 export interface Additions {
   tagNames: string[];
@@ -50,7 +55,8 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
   opened: OpenedDocument | null = null;
   problem: FailureCode | undefined;
   status: OpenDocumentState['status'] = 'reading';
-  private textHash: Promise<string> = Promise.resolve('');
+  /** Hashes of the texts that a place may still refer to. */
+  private readonly hashes = new WeakMap<Reading, Promise<string>>();
   /** Number of the newest fetch: answers can come in another order than they were asked for. */
   private lastFetch = 0;
   private readonly closing = new AbortController();
@@ -72,17 +78,17 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     if (!reading) return;
     await pageTurn();
     if (reading.text !== this.reading?.text) {
-      const detection = await runSliced(detect(reading, this.source.hints()), signal);
+      const detection = await this.detectIn(reading);
       if (!detection) return;
+      // Annotations that are shown stay until they are placed in the new text: no flicker.
+      const nothingToLose = this.placements.length === 0;
       this.reading = reading;
       this.passages = detection.passages;
       this.profile = detection.profile;
       this.placements = [];
       this.status = reading.text.trim() === '' ? 'empty' : 'ready';
-      // Whoever saves as soon as something is shown waits for the hash of this very text.
-      this.textHash = pageTurn().then(() => hashText(reading.text));
       await pageTurn();
-      this.onChange();
+      if (nothingToLose) this.onChange();
       await pageTurn();
       await this.fetchAnnotations();
     }
@@ -119,15 +125,21 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     return this.placements.find((placement) => placement.span?.start === span.start && placement.span.end === span.end);
   }
 
+  /** Where [start, end) of the present text is; null when nothing was read, or other words than `quote` stand there by now. */
+  placeOf({ start, end }: Span, quote?: string): Place<Reading> | null {
+    const { reading } = this;
+    if (!reading || (quote !== undefined && reading.text.slice(start, end) !== quote)) return null;
+    return { start, end, reading };
+  }
+
   /** Keeps a passage or a selection; the answer comes when it is durably stored. */
   async save(
-    span: Span,
+    place: Place<Reading>,
     passage: Passage | null,
     label: string,
     additions: Additions,
   ): Promise<Answer<KeptAnnotation>> {
-    const target = await this.targetAt(span);
-    if (!target) return { ok: false, code: 'not-found' };
+    const target = await this.targetAt(place);
     const answer = await this.store.save(
       {
         // crypto.randomUUID is missing on pages over plain http.
@@ -152,9 +164,8 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
   }
 
   /** Gives an annotation a new place, when a person has said that it is the right one; the old target stays in its history. */
-  async retarget(id: string, span: Span): Promise<Answer<KeptAnnotation>> {
-    const target = await this.targetAt(span);
-    return target ? this.update(id, { target }) : { ok: false, code: 'not-found' };
+  async retarget(id: string, place: Place<Reading>): Promise<Answer<KeptAnnotation>> {
+    return this.update(id, { target: await this.targetAt(place) });
   }
 
   async remove(id: string): Promise<Answer<KeptAnnotation>> {
@@ -182,12 +193,27 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     };
   }
 
-  private async targetAt({ start, end }: Span): Promise<Target | null> {
-    const { reading } = this;
-    const textHash = await this.textHash;
-    if (!reading || reading !== this.reading) return null;
+  /** A detector that fails on some text must not take the person's annotations with it. */
+  private async detectIn(reading: Reading): Promise<Detection | undefined> {
+    try {
+      return await runSliced(detect(reading, this.source.hints()), this.closing.signal);
+    } catch (error) {
+      console.error('Revisionspennan: detection failed', error);
+      return { passages: [], profile: {} };
+    }
+  }
+
+  private async targetAt({ start, end, reading }: Place<Reading>): Promise<Target> {
     const page = reading.blocks.find((block) => block.start <= start && start < block.end)?.page;
-    return describeTarget(reading.text, start, end, { textHash, page });
+    return describeTarget(reading.text, start, end, { textHash: await this.hashOf(reading), page });
+  }
+
+  private hashOf(reading: Reading): Promise<string> {
+    const known = this.hashes.get(reading);
+    if (known) return known;
+    const hash = hashText(reading.text);
+    this.hashes.set(reading, hash);
+    return hash;
   }
 
   private get title(): string {
@@ -199,10 +225,11 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
   }
 
   private async fetchAnnotations(): Promise<void> {
-    const fetch = ++this.lastFetch;
-    const answer = await this.store.open({ urls: this.source.urls(), textHash: await this.textHash });
     const { reading } = this;
-    if (this.closing.signal.aborted || !reading || fetch !== this.lastFetch) return;
+    if (!reading) return;
+    const fetch = ++this.lastFetch;
+    const answer = await this.store.open({ urls: this.source.urls(), textHash: await this.hashOf(reading) });
+    if (this.closing.signal.aborted || fetch !== this.lastFetch) return;
     this.problem = answer.ok ? undefined : answer.code;
     if (!answer.ok) return;
     const { annotations } = answer.value;

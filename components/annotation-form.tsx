@@ -61,7 +61,8 @@ export function AnnotationForm({ initial, vocabulary, isKept, onSave, onRemove }
         />
       </div>
       <div class="actions">
-        <button type="submit" class="primary" disabled={progress === 'saving'}>
+        {/* Not disabled: the button would lose the focus. A second submit does nothing while the first is under way. */}
+        <button type="submit" class="primary" aria-disabled={progress === 'saving'}>
           {isKept ? texts.card.saveChanges : texts.card.save}
         </button>
         {isKept && onRemove && (

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { wordDifference } from '../anchoring';
-import type { Candidate, Placement } from '../messages/schema';
+import type { Candidate, Placement, QuotedSpan } from '../messages/schema';
 import type { Span } from '../reading/types';
 import { useTexts } from './texts';
 
 interface PlacementReviewProps {
   placement: Placement;
   /** Makes this place the annotation's target; null: what is selected on the page. Says what went wrong, or null. */
-  onRetarget(span: Span | null): Promise<string | null>;
+  onRetarget(place: QuotedSpan | null): Promise<string | null>;
   onReveal(span: Span): void;
 }
 
@@ -19,7 +19,7 @@ export function PlacementReview({ placement, onRetarget, onReveal }: PlacementRe
   const { verdict, span, annotation } = placement;
   if (verdict === 'placed') return null;
 
-  const retarget = async (place: Span | null) => setProblem(await onRetarget(place));
+  const retarget = async (place: QuotedSpan | null) => setProblem(await onRetarget(place));
 
   return (
     <div class={`review verdict-${verdict}`}>
@@ -29,7 +29,7 @@ export function PlacementReview({ placement, onRetarget, onReveal }: PlacementRe
           <p class="fact">{texts.review.changedHint}</p>
           <Wordings before={annotation.target.quote.exact} now={placement.wording ?? ''} />
           <div class="actions">
-            <button type="button" class="accept" onClick={() => retarget(span)}>
+            <button type="button" class="accept" onClick={() => retarget({ ...span, quote: placement.wording ?? '' })}>
               {texts.review.accept}
             </button>
             <button type="button" class="quiet" onClick={() => setWaiting(true)}>

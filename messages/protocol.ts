@@ -1,7 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Span } from '../reading/types';
 import type { AnnotationDraft, AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
-import type { Answer, KeptAnnotation, OpenDocumentState, OpenedDocument } from './schema';
+import type { Answer, KeptAnnotation, OpenDocumentState, OpenedDocument, QuotedSpan } from './schema';
 
 /** Every message of the extension: sender → receiver. All data are plain JSON and parsed by the receiver. */
 interface Protocol {
@@ -16,9 +16,11 @@ interface Protocol {
   /** panel → page */
   getOpenDocument(data: null): OpenDocumentState;
   reveal(span: Span): void;
-  savePassage(span: Span): Answer<KeptAnnotation>;
+  savePassage(place: QuotedSpan): Answer<KeptAnnotation>;
   /** Gives an annotation this place of the text as its target; null: the text that is selected in the page. */
-  retarget(data: { id: string; span: Span | null }): Answer<KeptAnnotation>;
+  retarget(data: { id: string; place: QuotedSpan | null }): Answer<KeptAnnotation>;
+  /** background → page: open the card for what is selected. */
+  annotateSelection(data: null): void;
   /** anyone who wrote → pages */
   annotationsChanged(data: null): void;
   /** page → panel: ask again */

@@ -118,6 +118,10 @@ export interface OpenDocumentState {
   problem?: FailureCode;
 }
 
-export const revealSchema = z.object({ start: offset, end: offset });
+export const revealSchema = span;
 
-export const retargetSchema = z.object({ id: z.string(), span: z.nullable(revealSchema) });
+/** A place that the panel has seen, with the words that stood there: the page may have changed since. */
+export const quotedSpanSchema = z.extend(span, { quote: z.string() });
+export type QuotedSpan = z.infer<typeof quotedSpanSchema>;
+
+export const retargetSchema = z.object({ id: z.string(), place: z.nullable(quotedSpanSchema) });

@@ -1,11 +1,14 @@
 import { openPanelAndRead } from './action';
 import { answerPages } from './answer-pages';
+import { createMenus, onMenuClicked } from './menus';
 import { registerGrantedSites } from './registration';
 
 /** Wires the events that wake the worker. It keeps no state: the browser ends it when it is idle. */
 export default defineBackground(() => {
   answerPages();
   browser.action.onClicked.addListener(openPanelAndRead);
+  browser.contextMenus.onClicked.addListener(onMenuClicked);
+  browser.runtime.onInstalled.addListener(createMenus);
   browser.runtime.onInstalled.addListener(registerGrantedSites);
   browser.runtime.onStartup.addListener(registerGrantedSites);
   browser.permissions.onAdded.addListener(registerGrantedSites);

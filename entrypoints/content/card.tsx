@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Place } from '../../annotating/open-document';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { describePassage, labelOf, suggestedTags } from '../../components/describe-passage';
 import { PassageFacts } from '../../components/passage-facts';
@@ -6,11 +7,12 @@ import { PlacementReview } from '../../components/placement-review';
 import { useTexts } from '../../components/texts';
 import type { Passage } from '../../detection/types';
 import type { Answer, KeptAnnotation, Placement } from '../../messages/schema';
+import type { DomReading } from '../../reading/dom';
 import type { Span } from '../../reading/types';
 
 /** What the card can be about: a passage that was found, an annotation that is kept, a selection, or two of these at once. */
 export interface Subject {
-  span: Span;
+  place: Place<DomReading>;
   quote: string;
   passage: Passage | null;
   placement: Placement | null;
@@ -156,5 +158,5 @@ function titleOf(subject: Subject, texts: ReturnType<typeof useTexts>): string {
 }
 
 function keyOf(subject: Subject): string {
-  return `${kindOf(subject)} ${subject.span.start} ${subject.span.end}`;
+  return `${kindOf(subject)} ${subject.place.start} ${subject.place.end}`;
 }

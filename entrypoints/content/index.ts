@@ -1,6 +1,6 @@
 import '../../highlighting/highlights.css';
 import { onMessage } from '../../messages/protocol';
-import { retargetSchema, revealSchema } from '../../messages/schema';
+import { quotedSpanSchema, retargetSchema, revealSchema } from '../../messages/schema';
 import { PageController } from './page-controller';
 
 export default defineContentScript({
@@ -13,11 +13,12 @@ export default defineContentScript({
     const listeners = [
       onMessage('getOpenDocument', () => controller.state()),
       onMessage('reveal', ({ data }) => controller.reveal(revealSchema.parse(data))),
-      onMessage('savePassage', ({ data }) => controller.savePassage(revealSchema.parse(data))),
+      onMessage('savePassage', ({ data }) => controller.savePassage(quotedSpanSchema.parse(data))),
       onMessage('retarget', ({ data }) => {
-        const { id, span } = retargetSchema.parse(data);
-        return controller.retarget(id, span);
+        const { id, place } = retargetSchema.parse(data);
+        return controller.retarget(id, place);
       }),
+      onMessage('annotateSelection', () => controller.openSelection()),
       onMessage('annotationsChanged', () => controller.reload()),
     ];
     context.onInvalidated(() => {

@@ -8,7 +8,7 @@ import type { Passage } from '../../detection/types';
 import { createPainter, isOnRanges, offsetFromPoint, rectsOf } from '../../highlighting';
 import { languageOf, type Texts, textsIn } from '../../locales';
 import { sendMessage } from '../../messages/protocol';
-import type { Answer, KeptAnnotation } from '../../messages/schema';
+import type { Answer, KeptAnnotation, QuotedSpan } from '../../messages/schema';
 import type { DomReading } from '../../reading/dom';
 import type { Span } from '../../reading/types';
 import { Card, type CardActions, type Subject } from './card';
@@ -26,7 +26,7 @@ export class PageController {
   private readonly host: CardHost;
   private readonly document: OpenDocument<DomReading>;
   private lastAnchor = new DOMRect();
-  private clickedLine: { span: Span; index: number } | null = null;
+  private clickedLine: { place: Span; index: number } | null = null;
 
   constructor(
     private readonly page: Document,
@@ -47,8 +47,7 @@ export class PageController {
     this.page.addEventListener('pointerup', (event) => this.onPointerUp(event), { signal: this.signal });
     this.page.addEventListener('keyup', (event) => this.onKeyUp(event), { signal: this.signal });
     this.page.addEventListener('scrollend', () => this.painter.reassert(), { signal: this.signal, passive: true });
-    await this.document.refresh();
-    watchPage(
+    await watchPage(
       this.page,
       () => this.document.refresh(),
       (node) => this.host.owns(node),
@@ -77,20 +76,21 @@ export class PageController {
     setTimeout(() => this.painter.paint('flash', []), FLASH_MS);
   }
 
-  /** Keeps the passage at exactly this span, with the tag that suits its kind. */
-  async savePassage(span: Span): Promise<Answer<KeptAnnotation>> {
-    const passage = this.document.passages.find(({ start, end }) => start === span.start && end === span.end);
-    if (!passage) return { ok: false, code: 'not-found' };
-    return this.document.save(span, passage, labelOf(passage, this.texts), {
-      tagNames: suggestedTags(passage),
-      comment: '',
-    });
+  /** Keeps the passage at exactly this place, with the tag that suits its kind. */
+  async savePassage({ start, end, quote }: QuotedSpan): Promise<Answer<KeptAnnotation>> {
+    const passage = this.document.passages.find((each) => each.start === start && each.end === end);
+    const place = this.document.placeOf({ start, end }, quote);
+    if (!passage || !place) return { ok: false, code: 'conflict' };
+    const additions = { tagNames: suggestedTags(passage), comment: '' };
+    return this.document.save(place, passage, labelOf(passage, this.texts), additions);
   }
 
-  /** Gives an annotation a new place: a span of the text, or what the person has selected. */
-  async retarget(id: string, span: Span | null): Promise<Answer<KeptAnnotation>> {
-    const place = span ?? this.selectedSpan();
-    return place ? this.document.retarget(id, place) : { ok: false, code: 'not-found' };
+  /** Gives an annotation a new place: one that the panel has shown, or what the person has selected. */
+  async retarget(id: string, chosen: QuotedSpan | null): Promise<Answer<KeptAnnotation>> {
+    const span = chosen ?? this.selectedSpan();
+    if (!span) return { ok: false, code: 'not-found' };
+    const place = this.document.placeOf(span, chosen?.quote);
+    return place ? this.document.retarget(id, place) : { ok: false, code: 'conflict' };
   }
 
   private selectedSpan(): Span | null {
@@ -149,24 +149,22 @@ export class PageController {
 
   private subjectsAt(offset: number, x: number, y: number): Subject[] {
     const { document } = this;
-    const onSpan = (span: Span) => isOnRanges(document.reading?.locate(span.start, span.end) ?? [], x, y);
+    const { reading } = document;
+    if (!reading) return [];
+    const onSpan = (span: Span) => isOnRanges(reading.locate(span.start, span.end), x, y);
     const kept = document.placementsAt(offset).filter(({ span }) => span && onSpan(span));
     const passages = document.passagesAt(offset).filter(onSpan);
-    const ofPassages = passages.map((passage) => this.subject(passage, passage));
+    const ofPassages = passages.map((passage) => this.subject(passage, passage, reading));
     const ofOthers = kept
       .filter(({ span }) => !passages.some((passage) => passage.start === span?.start && passage.end === span.end))
-      .map(({ span }) => this.subject(span as Span, null));
-    return [...ofOthers, ...ofPassages].sort((one, other) => length(one.span) - length(other.span));
+      .map(({ span }) => this.subject(span as Span, null, reading));
+    return [...ofOthers, ...ofPassages].sort((one, other) => length(one.place) - length(other.place));
   }
 
-  private subject(span: Span, passage: Passage | null): Subject {
-    const quote = this.document.reading?.text.slice(span.start, span.end) ?? '';
-    return {
-      span: { start: span.start, end: span.end },
-      quote,
-      passage,
-      placement: this.document.keptAt(span) ?? null,
-    };
+  private subject({ start, end }: Span, passage: Passage | null, reading: DomReading): Subject {
+    const place = { start, end, reading };
+    const quote = reading.text.slice(start, end);
+    return { place, quote, passage, placement: this.document.keptAt(place) ?? null };
   }
 
   /** Offers to keep the text that is selected, unless it lies in a form field or was not read. */
@@ -177,28 +175,38 @@ export class PageController {
     const active = this.page.activeElement;
     if (active && (this.host.owns(active) || active.matches('input,textarea,select,[contenteditable]'))) return;
     const range = selection.getRangeAt(0);
-    const span = reading.spanOf(range);
-    if (!span) return;
-    const rects = () => [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
-    const passage = this.document.passages.find(({ start, end }) => start === span.start && end === span.end) ?? null;
+    if (!reading.spanOf(range)) return;
+    const lastLine = () => [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
     this.host.show(
       <TextsProvider value={this.texts}>
-        <SelectionButton onChoose={() => this.openCard([this.subject(span, passage)], null)} />
+        <SelectionButton onChoose={() => this.openSelection()} />
       </TextsProvider>,
-      rects,
+      lastLine,
       { focus: false },
     );
+  }
+
+  /** Opens the card for what is selected. */
+  openSelection(): void {
+    const span = this.selectedSpan();
+    const { reading } = this.document;
+    if (!span || !reading) return;
+    const passage = this.document.passages.find(({ start, end }) => start === span.start && end === span.end) ?? null;
+    this.openCard([this.subject(span, passage, reading)], null);
   }
 
   /** @param y where the click was, so that the card stands by that line of a long passage */
   private openCard(subjects: readonly Subject[], y: number | null): void {
     const actions: CardActions = {
-      save: ({ span, passage }: Subject, label: string, values: FormValues) =>
-        this.document.save(span, passage, label, values),
+      save: ({ place, passage }: Subject, label: string, values: FormValues) =>
+        this.document.save(place, passage, label, values),
       update: (id, values) => this.document.update(id, values),
       remove: (id) => this.document.remove(id),
       restore: (id) => this.document.restore(id),
-      retarget: (id, span) => this.document.retarget(id, span),
+      retarget: async (id, { start, end }) => {
+        const place = this.document.placeOf({ start, end });
+        return place ? this.document.retarget(id, place) : { ok: false, code: 'conflict' };
+      },
       reveal: (span) => this.reveal(span),
       close: () => this.host.hide(),
     };
@@ -213,17 +221,17 @@ export class PageController {
           actions={actions}
         />
       </TextsProvider>,
-      () => this.anchorOf(first.span, y),
+      () => this.anchorOf(first.place, y),
       { focus: true },
     );
   }
 
   /** The line of the span that was clicked, followed while the page scrolls. */
-  private anchorOf(span: Span, y: number | null): DOMRect {
-    const rects = (this.document.reading?.locate(span.start, span.end) ?? []).flatMap(rectsOf);
-    if (this.clickedLine?.span !== span) {
+  private anchorOf(place: Subject['place'], y: number | null): DOMRect {
+    const rects = place.reading.locate(place.start, place.end).flatMap(rectsOf);
+    if (this.clickedLine?.place !== place) {
       const index = y === null ? -1 : rects.findIndex((rect) => rect.top <= y && y <= rect.bottom);
-      this.clickedLine = { span, index };
+      this.clickedLine = { place, index };
     }
     const line = rects.at(this.clickedLine.index) ?? rects.at(-1);
     if (line) this.lastAnchor = line;

@@ -3,7 +3,7 @@ import { AnnotationForm, type FormValues } from '../../components/annotation-for
 import { describePassage } from '../../components/describe-passage';
 import { PlacementReview } from '../../components/placement-review';
 import { useTexts } from '../../components/texts';
-import type { Answer, KeptAnnotation } from '../../messages/schema';
+import type { Answer, KeptAnnotation, QuotedSpan } from '../../messages/schema';
 import type { Span } from '../../reading/types';
 import { updateAnnotation } from '../../storage/annotations';
 import { toStorageError } from '../../storage/errors';
@@ -14,7 +14,7 @@ interface EntryRowProps {
   vocabulary: readonly string[];
   onReveal(span: Span): void;
   /** Gives the annotation a new place; says what went wrong, or null. */
-  onRetarget(annotation: KeptAnnotation, span: Span | null): Promise<string | null>;
+  onRetarget(annotation: KeptAnnotation, place: QuotedSpan | null): Promise<string | null>;
   onKeep(): Promise<void>;
   onChanged(): Promise<void>;
   onRemove(id: string): Promise<void>;
@@ -62,7 +62,7 @@ export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onCh
         <PlacementReview
           placement={placement}
           onReveal={onReveal}
-          onRetarget={(span) => onRetarget(placement.annotation, span)}
+          onRetarget={(place) => onRetarget(placement.annotation, place)}
         />
       )}
       {placement && (placement.annotation.tagNames.length > 0 || placement.annotation.comment) && !isEditing && (

@@ -2,8 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import { notifyPages } from '../../messages/notify';
 import { sendMessage } from '../../messages/protocol';
-import type { KeptAnnotation } from '../../messages/schema';
-import type { Span } from '../../reading/types';
+import type { KeptAnnotation, QuotedSpan } from '../../messages/schema';
 import { removeAnnotation, restoreAnnotation, updateAnnotation } from '../../storage/annotations';
 import { toStorageError } from '../../storage/errors';
 import { type Entry, entriesOf } from './entries';
@@ -53,19 +52,19 @@ export function Panel() {
     list.current?.focus();
   };
 
-  const retarget = async ({ id, target }: KeptAnnotation, span: Span | null): Promise<string | null> => {
-    const answer = await sendMessage('retarget', { id, span }, tabId).catch(disconnected);
+  const retarget = async ({ id, target }: KeptAnnotation, place: QuotedSpan | null): Promise<string | null> => {
+    const answer = await sendMessage('retarget', { id, place }, tabId).catch(disconnected);
     await refresh();
     if (answer.ok) {
       setMessage({ done: texts.review.reattached, undo: () => updateAnnotation(id, { target }) });
       return null;
     }
-    return span === null && answer.code === 'not-found' ? texts.review.nothingSelected : texts.failure[answer.code];
+    return place === null && answer.code === 'not-found' ? texts.review.nothingSelected : texts.failure[answer.code];
   };
 
-  const keep = async ({ start, end }: Entry) => {
+  const keep = async ({ start, end, quote }: Entry) => {
     if (start === null || end === null) return;
-    const answer = await sendMessage('savePassage', { start, end }, tabId).catch(disconnected);
+    const answer = await sendMessage('savePassage', { start, end, quote }, tabId).catch(disconnected);
     setMessage(answer.ok ? null : { failure: texts.failure[answer.code] });
     await refresh();
   };

@@ -19,8 +19,13 @@ function setUp(text = TEXT) {
     expect(start, `“${words}” is read`).toBeGreaterThanOrEqual(0);
     return { start, end: start + words.length };
   };
+  const placed = (span: { start: number; end: number }) => {
+    const place = document.placeOf(span);
+    if (!place) throw new Error('Nothing was read');
+    return place;
+  };
   const wordsAt = (span?: { start: number; end: number }) => document.reading?.text.slice(span?.start, span?.end);
-  return { source, store, onChange, document, spanOf, wordsAt };
+  return { source, store, onChange, document, spanOf, placed, wordsAt };
 }
 
 describe('refresh', () => {
@@ -55,9 +60,9 @@ describe('refresh', () => {
   });
 
   it('of a changed text finds everything anew', async () => {
-    const { document, source, spanOf, wordsAt } = setUp();
+    const { document, source, spanOf, wordsAt, placed } = setUp();
     await document.refresh();
-    await document.save(spanOf(WORDS), null, '', NOTHING);
+    await document.save(placed(spanOf(WORDS)), null, '', NOTHING);
     source.text = OTHER;
     await document.refresh();
     expect(document.placements.map(({ span }) => wordsAt(span))).toEqual([WORDS]);
@@ -81,9 +86,9 @@ describe('refresh', () => {
   });
 
   it('keeps the annotations that it shows when fetching them again fails', async () => {
-    const { document, store, spanOf } = setUp();
+    const { document, store, spanOf, placed } = setUp();
     await document.refresh();
-    await document.save(spanOf(WORDS), null, '', NOTHING);
+    await document.save(placed(spanOf(WORDS)), null, '', NOTHING);
     store.failure = { ok: false, code: 'disconnected' };
     await document.reloadAnnotations();
     expect(document.placements).toHaveLength(1);
@@ -91,9 +96,9 @@ describe('refresh', () => {
   });
 
   it('places no annotations by a text that is gone: it changed while they were fetched', async () => {
-    const { document, source, store, spanOf, wordsAt } = setUp();
+    const { document, source, store, spanOf, wordsAt, placed } = setUp();
     await document.refresh();
-    await document.save(spanOf(WORDS), null, '', NOTHING);
+    await document.save(placed(spanOf(WORDS)), null, '', NOTHING);
     const gate = held();
     store.beforeOpenAnswers = gate.until;
     const reload = document.reloadAnnotations();
@@ -106,14 +111,14 @@ describe('refresh', () => {
   });
 
   it('an answer that comes late does not undo a newer one', async () => {
-    const { document, store, spanOf } = setUp();
+    const { document, store, spanOf, placed } = setUp();
     await document.refresh();
     const gate = held();
     store.beforeOpenAnswers = gate.until;
     const slow = document.reloadAnnotations();
     await vi.waitFor(() => expect(store.opens).toHaveLength(2));
     store.beforeOpenAnswers = async () => {};
-    await document.save(spanOf(WORDS), null, '', NOTHING);
+    await document.save(placed(spanOf(WORDS)), null, '', NOTHING);
     expect(document.placements).toHaveLength(1);
     gate.release();
     await slow;
@@ -145,20 +150,20 @@ describe('closing', () => {
   });
 
   it('leaves what was read, and saving still gets the answer of the store', async () => {
-    const { document, store, spanOf } = setUp();
+    const { document, store, spanOf, placed } = setUp();
     await document.refresh();
     document.close();
     store.failure = { ok: false, code: 'disconnected' };
-    expect(await document.save(spanOf(WORDS), null, '', NOTHING)).toEqual({ ok: false, code: 'disconnected' });
+    expect(await document.save(placed(spanOf(WORDS)), null, '', NOTHING)).toEqual({ ok: false, code: 'disconnected' });
   });
 });
 
 describe('save', () => {
   it('keeps words, context, place and hash, with what was added', async () => {
-    const { document, store, spanOf } = setUp();
+    const { document, store, spanOf, placed } = setUp();
     await document.refresh();
     const span = spanOf(WORDS);
-    const answer = await document.save(span, null, '', { tagNames: ['Svar'], comment: 'Obs' });
+    const answer = await document.save(placed(span), null, '', { tagNames: ['Svar'], comment: 'Obs' });
     expect(answer.ok).toBe(true);
     const [[draft, description]] = store.saves as [(typeof store.saves)[0]];
     expect(draft).toMatchObject({ kind: 'selection', origin: 'selected', tagNames: ['Svar'], comment: 'Obs' });
@@ -171,9 +176,9 @@ describe('save', () => {
   });
 
   it('keeps what a passage says', async () => {
-    const { document, store } = setUp();
+    const { document, store, placed } = setUp();
     await document.refresh();
-    for (const passage of document.passages) await document.save(passage, passage, 'SkolL 5:1', NOTHING);
+    for (const passage of document.passages) await document.save(placed(passage), passage, 'SkolL 5:1', NOTHING);
     const [citation, recommendation] = store.saves.map(([draft]) => draft);
     expect(citation).toMatchObject({
       kind: 'citation',
@@ -187,14 +192,14 @@ describe('save', () => {
 
   it('before anything was read says that there is nothing', async () => {
     const { document } = setUp();
-    expect(await document.save({ start: 0, end: 3 }, null, '', NOTHING)).toEqual({ ok: false, code: 'not-found' });
+    expect(document.placeOf({ start: 0, end: 3 })).toBeNull();
   });
 
   it('as soon as passages are shown has the hash of the text', async () => {
-    const { document, store, onChange, spanOf } = setUp();
+    const { document, store, onChange, spanOf, placed } = setUp();
     let answered: Promise<unknown> | undefined;
     onChange.mockImplementation(() => {
-      answered ??= document.save(spanOf(WORDS), null, '', NOTHING);
+      answered ??= document.save(placed(spanOf(WORDS)), null, '', NOTHING);
     });
     await document.refresh();
     await answered;
@@ -202,18 +207,18 @@ describe('save', () => {
   });
 
   it('says what the store says, and shows nothing as kept that is not', async () => {
-    const { document, store, spanOf } = setUp();
+    const { document, store, spanOf, placed } = setUp();
     await document.refresh();
     store.failure = { ok: false, code: 'full' };
-    expect(await document.save(spanOf(WORDS), null, '', NOTHING)).toEqual({ ok: false, code: 'full' });
+    expect(await document.save(placed(spanOf(WORDS)), null, '', NOTHING)).toEqual({ ok: false, code: 'full' });
     expect(document.placements).toEqual([]);
   });
 
   it('while fetching fails afterwards is saved all the same', async () => {
-    const { document, store, spanOf } = setUp();
+    const { document, store, spanOf, placed } = setUp();
     await document.refresh();
     const open = vi.spyOn(store, 'open').mockResolvedValue({ ok: false, code: 'closed' });
-    const answer = await document.save(spanOf(WORDS), null, '', NOTHING);
+    const answer = await document.save(placed(spanOf(WORDS)), null, '', NOTHING);
     expect(open).toHaveBeenCalled();
     expect(answer.ok).toBe(true);
     expect(document.problem).toBe('closed');
@@ -222,9 +227,9 @@ describe('save', () => {
 
 describe('update, remove and restore', () => {
   it('show at once what is kept now', async () => {
-    const { document, spanOf } = setUp();
+    const { document, spanOf, placed } = setUp();
     await document.refresh();
-    const saved = await document.save(spanOf(WORDS), null, '', NOTHING);
+    const saved = await document.save(placed(spanOf(WORDS)), null, '', NOTHING);
     if (!saved.ok) throw new Error(saved.code);
     const { id } = saved.value;
     await document.update(id, { comment: 'Ny' });
@@ -247,17 +252,41 @@ describe('update, remove and restore', () => {
 
 describe('what stands at an offset', () => {
   it('is given the shortest first, both ends included', async () => {
-    const { document, spanOf } = setUp();
+    const { document, spanOf, placed } = setUp();
     await document.refresh();
     const long = spanOf('Enligt 5 kap. 1 § skollagen (2010:800) ska');
     const short = spanOf('skollagen');
-    await document.save(long, null, '', NOTHING);
-    await document.save(short, null, '', NOTHING);
+    await document.save(placed(long), null, '', NOTHING);
+    await document.save(placed(short), null, '', NOTHING);
     const lengths = (offset: number) =>
       document.placementsAt(offset).map(({ span }) => (span ? span.end - span.start : 0));
     expect(lengths(short.start)).toEqual([short.end - short.start, long.end - long.start]);
     expect(lengths(long.end)).toEqual([long.end - long.start]);
     expect(lengths(long.end + 1)).toEqual([]);
     expect(document.passagesAt(short.start).map(({ kind }) => kind)).toEqual(['citation']);
+  });
+});
+
+describe('a place that was chosen before the text changed', () => {
+  it('keeps the words that the person saw', async () => {
+    const { document, source, store, spanOf, placed } = setUp();
+    await document.refresh();
+    const place = placed(spanOf(WORDS));
+    source.text = OTHER;
+    await document.refresh();
+    await document.save(place, null, '', NOTHING);
+    const [[draft, description]] = store.saves as [(typeof store.saves)[0]];
+    expect(draft.target.quote.exact).toBe(WORDS);
+    expect(description.textHash).toBe(await hashText(TEXT));
+  });
+
+  it('is refused when the panel names it with words that stand there no longer', async () => {
+    const { document, source, spanOf } = setUp();
+    await document.refresh();
+    const span = spanOf(WORDS);
+    expect(document.placeOf(span, WORDS)).not.toBeNull();
+    source.text = OTHER;
+    await document.refresh();
+    expect(document.placeOf(span, WORDS)).toBeNull();
   });
 });

@@ -118,19 +118,6 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect((await painted(page, 'citation')).join()).toMatch(/2 kap\. 2 §/);
   });
 
-  it('shows its card, with its looks, under the strictest content security policy', async () => {
-    await open('csp');
-    await waitForPainted(page, 'citation');
-    await openCard(page, 'citation', 0);
-    const card = await inCard(page, '.card');
-    const style = await card.evaluate((element) => {
-      const { position } = getComputedStyle((element.getRootNode() as ShadowRoot).host);
-      return { position, radius: getComputedStyle(element).borderRadius };
-    });
-    expect(style).toEqual({ position: 'fixed', radius: '8px' });
-    await saveInCard(page);
-  });
-
   it('takes nothing from a page that pretends to be the extension or a person', async () => {
     await open('impostor');
     await waitForPainted(page, 'citation');
@@ -142,5 +129,18 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(answers.filter((answer) => answer && !answer.type?.endsWith('content-script-started'))).toEqual([]);
     expect(await page.evaluate(() => document.querySelector('revisionspennan-card'))).toBeNull();
     expect(await page.evaluate(() => CSS.highlights.has('revisionspennan-saved'))).toBe(false);
+  });
+
+  it('shows its card, with its looks, under the strictest content security policy', async () => {
+    await open('csp');
+    await waitForPainted(page, 'citation');
+    await openCard(page, 'citation', 0);
+    const card = await inCard(page, '.card');
+    const style = await card.evaluate((element) => {
+      const { position } = getComputedStyle((element.getRootNode() as ShadowRoot).host);
+      return { position, radius: getComputedStyle(element).borderRadius };
+    });
+    expect(style).toEqual({ position: 'fixed', radius: '8px' });
+    await saveInCard(page);
   });
 });
