@@ -140,13 +140,13 @@ export async function openPanel(extension: ExtensionBrowser, page: Page): Promis
   return panel;
 }
 
-async function openPanelInTab(extension: ExtensionBrowser, page: Page): Promise<Page> {
+/** The panel's page in a tab of its own, about the tab of `page`: there it can be made as narrow as a test needs. */
+export async function openPanelInTab(extension: ExtensionBrowser, page: Page): Promise<Page> {
   const panel = await extension.openExtensionPage('sidepanel.html');
   const tabId = await panel.evaluate(async (url) => {
-    const { tabs } = (
-      globalThis as unknown as { browser: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]> } } }
-    ).browser;
-    return (await tabs.query({})).find((tab) => tab.url === url)?.id;
+    type Tabs = { tabs: { query(q: object): Promise<{ id: number; url?: string }[]> } };
+    const { browser, chrome } = globalThis as unknown as { browser?: Tabs; chrome: Tabs };
+    return (await (browser ?? chrome).tabs.query({})).find((tab) => tab.url === url)?.id;
   }, page.url());
   await panel
     .goto(extension.extensionUrl(`sidepanel.html?tab=${tabId}`), { waitUntil: [], timeout: 500 })
