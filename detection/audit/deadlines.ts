@@ -27,6 +27,8 @@ const TO_AUDITORS = seenPattern(
   '(?:redovisa|återrapportera|återkomma|inkomma|meddela|rapportera)[a-z]* (?:till|för|tillbaka till) (?:[a-z]+ )?(?:revisorer|revision)',
 );
 const SURVEY = seenPattern('enkät|medborgarförslag|interpellation|motion(?:en|er|s)?(?![a-z])|överklaga|anbud');
+const DUE = seenPattern('(?:tillhanda|inkomm|lämnas|önskas|svarsdatum|svarstid)');
+const FOR_INFORMATION = seenPattern('för kännedom');
 const REPEATED = seenPattern(
   'varje år|årligen|varje (?:månad|kvartal|termin|tertial)|respektive år|året (?:efter|före|därpå)',
 );
@@ -98,7 +100,7 @@ function asksForReply(sentence: string, before: string, unit: Unit, outline: Out
   if (/tillhanda/.test(sentence) && REPLY.test(before)) return true;
   const heading = unit.headings.at(-1);
   const asked = REPLY.test(before) || (heading !== undefined && REPLY.test(outline.words(heading).lower));
-  return asked && seenPattern('(?:tillhanda|inkomm|lämnas|önskas|svarsdatum|svarstid)').test(sentence);
+  return asked && DUE.test(sentence);
 }
 
 function nextAfter(documentDate: string | undefined, date: DateMention): string | null {
@@ -126,7 +128,7 @@ function readReceivers(outline: Outline): string[] {
       continue;
     }
     // "För kännedom" receives a copy and owes no answer.
-    const copy = seenPattern('för kännedom').exec(words.lower);
+    const copy = FOR_INFORMATION.exec(words.lower);
     names.push(...(copy ? uniqueNames(findBoards(words.text, 0, copy.index)) : boards));
     if (copy) break;
     listing = true;

@@ -12,6 +12,7 @@ const BEGINS = new RegExp(
   `^(?:${seen('(?:samt |och )?att')} (?!${seen('det finns|det saknas|det inte')}(?![\\p{L}]))|${ADVERB}${VERBS}(?![\\p{L}]))`,
   'u',
 );
+const OUGHT = new RegExp(`(?<![\\p{L}])${seen('bör')}(?![\\p{L}])`, 'u');
 const ATT = /^(?:samt |och )?att\s/;
 
 /** Length of "2. " or "3.1 " before an item's words. */
@@ -23,7 +24,7 @@ export function numberLength(words: string): number {
 export function beginsLikeItem(numbered: string): boolean {
   const words = numbered.slice(numberLength(numbered));
   if (BEGINS.test(words)) return true;
-  const ought = new RegExp(`(?<![\\p{L}])${seen('bör')}(?![\\p{L}])`, 'u').exec(words.slice(0, 90));
+  const ought = OUGHT.exec(words.slice(0, 90));
   if (!ought) return false;
   const subject = findBoards(words, 0, ought.index).at(-1);
   return subject !== undefined && ought.index - subject.to < 20;

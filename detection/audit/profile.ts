@@ -135,7 +135,7 @@ function sureOf(kind: DocumentKind, head: string, length: number): DocumentKind 
     kind === 'report' &&
     length < 7000 &&
     ENCLOSED.test(head.toLowerCase()) &&
-    new RegExp(seen('svar|yttrande')).test(head.toLowerCase())
+    /svar|yttrande/.test(head.toLowerCase())
   )
     return 'missive';
   return kind;
