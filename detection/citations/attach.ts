@@ -1,8 +1,10 @@
 import { readArticles } from './articles';
-import type { LawMention, LawReader } from './laws';
+import type { LawMention } from './law-mention';
+import type { LawReader } from './laws';
 import { NOT_LAW_BEFORE } from './minutes';
 import type { Pinpoint, PinpointList, PinpointReader } from './pinpoints';
-import { Gap, NO_TOKEN, type Token } from './tokens';
+import { CUES, type Glue, Surroundings } from './surroundings';
+import { Gap, type Token } from './tokens';
 import { Word } from './words';
 
 /** How a pinpoint came to its law, or what a law without pinpoint is. */
@@ -32,171 +34,33 @@ export interface Item {
   alone: boolean;
 }
 
-type Glue = 'tight' | 'comma' | 'word' | 'far';
-
 interface LawElement {
   law: LawMention;
   /** A pinpoint list stands before it and took it as its law. */
   closed: boolean;
   used: boolean;
 }
+
 interface ListElement {
   list: PinpointList;
 }
+
 type Element = LawElement | ListElement;
 
 const isLaw = (element: Element | undefined): element is LawElement => element !== undefined && 'law' in element;
 
-const CUES = new Set([
-  'enligt',
-  'enl',
-  'jfr',
-  'jamfor',
-  'jamlikt',
-  'jml',
-  'av',
-  'under',
-  'per',
-  'ur',
-  'se',
-  'lagarna',
-  'lagrummen',
-  'lagstiftningarna',
-  'lagstiftning',
-  'lagstiftningen',
-  'forfattningar',
-  'forfattningarna',
-  'lagar',
-  'lagen',
-  'utifran',
-  'avses',
-  'bade',
-  'tillampar',
-  'tillampas',
-  'tillampa',
-  'folja',
-  'foljer',
-  'uppfylla',
-  'uppfyller',
-  'efterleva',
-  'efterlever',
-]);
-const CHAIN = new Set(['och', 'samt', 'eller', 'respektive', 'resp', 'jamte', 'liksom', 'inklusive', 'inkl', 'eller']);
-const WORD_GLUE = new Set(['i', 'sarskilt', 'framst', 'dess', 'jfr', 'se', 'bl', 'a']);
-const AFTER_GLUE = new Set([
-  'i',
-  'av',
-  'ur',
-  'enligt',
-  'den',
-  'nya',
-  'gamla',
-  'tidigare',
-  'gallande',
-  'svenska',
-  'davarande',
-  'aldre',
-  'nuvarande',
-  'da',
-  'numera',
-  'upphavda',
-  'kommande',
-  'till',
-]);
-const LEGAL_VERBS = new Set([
-  'anger',
-  'foreskriver',
-  'reglerar',
-  'stadgar',
-  'kraver',
-  'galler',
-  'sager',
-  'medger',
-  'hanvisar',
-  'omfattar',
-  'bestammelser',
-  'bestammelse',
-  'regler',
-  'krav',
-  'intentioner',
-  'innehaller',
-  'ar',
-  'ska',
-  'staller',
-  'andrades',
-  'upphavdes',
-  'trader',
-  'tradde',
-  'framgar',
-  'tillampas',
-  'regleras',
-  'stadgas',
-  'anges',
-  'finns',
-  'ger',
-]);
-const LEGAL_BEFORE_IN = new Set([
-  'bestammelserna',
-  'bestammelser',
-  'bestammelsen',
-  'kraven',
-  'krav',
-  'reglerna',
-  'regler',
-  'regleras',
-  'reglerat',
-  'reglerad',
-  'reglerade',
-  'framgar',
-  'anges',
-  'angivet',
-  'stadgas',
-  'foljer',
-  'definieras',
-  'star',
-  'aterfinns',
-  'finns',
-  'foreskrivs',
-  'sags',
-  'lagrum',
-  'lagrummen',
-  'paragraf',
-  'stod',
-  'malen',
-  'intentionerna',
-  'avses',
-  'asyftas',
-  'hemvist',
-  'fastslas',
-  'lasa',
-  'uttrycks',
-  'beskrivs',
-  'kravs',
-  'reglering',
-  'andringar',
-  'andring',
-  'andringarna',
-  'forandringar',
-  'begreppet',
-  'definition',
-  'definitionen',
-  'och',
-]);
-
 /** Ties the pinpoints of a window to the laws beside them. */
-export class Attacher {
+export class Attacher extends Surroundings {
   private lists = 0;
 
   constructor(
-    private readonly tokens: readonly Token[],
+    tokens: readonly Token[],
     private readonly laws: LawReader,
     private readonly pins: PinpointReader,
     private readonly hasAliases: boolean,
     private readonly onIntroduced: (mention: LawMention) => void,
-  ) {}
-
-  private at(index: number): Token {
-    return this.tokens[index] ?? NO_TOKEN;
+  ) {
+    super(tokens);
   }
 
   /** All items of the window, in text order. */
@@ -291,60 +155,6 @@ export class Attacher {
       this.glueBefore(law.to, after.list.from) === 'tight' &&
       (law.kind !== 'context' || law.to === after.list.from)
     );
-  }
-
-  /** What stands between a law and the pinpoint behind it. */
-  private glueBefore(from: number, to: number): Glue {
-    let glue: Glue = 'tight';
-    if (to - from > 4 || to < from) return 'far';
-    for (let k = from; k <= to; k++) {
-      const token = this.at(k);
-      if (token.gap >= Gap.block) return 'far';
-      if (k === to) break;
-      if (token.kind === 'sign' && /[:(–—|-]/.test(token.value)) continue;
-      if (token.kind === 'sign' && token.value === ',') glue = glue === 'word' ? 'word' : 'comma';
-      else if (token.kind === 'word' && WORD_GLUE.has(token.value)) glue = 'word';
-      else return 'far';
-    }
-    return glue;
-  }
-
-  /** What stands between a pinpoint and the law behind it. */
-  private glueAfter(from: number, to: number): Glue {
-    let glue: Glue = 'tight';
-    if (to - from > 4 || to < from) return 'far';
-    for (let k = from; k <= to; k++) {
-      const token = this.at(k);
-      if (token.gap >= Gap.block) return 'far';
-      if (k === to) break;
-      if (token.kind === 'sign' && token.value === '(') continue;
-      if (token.kind === 'sign' && (token.value === ',' || token.value === ';')) glue = 'comma';
-      else if (token.kind === 'word' && AFTER_GLUE.has(token.value)) glue = glue === 'comma' ? 'comma' : 'word';
-      else return 'far';
-    }
-    return glue;
-  }
-
-  private isChain(from: number, to: number): boolean {
-    if (to - from > 3) return false;
-    for (let k = from; k <= to; k++) {
-      const token = this.at(k);
-      if (token.gap >= Gap.block) return false;
-      if (
-        k < to &&
-        !(
-          CHAIN.has(token.value) ||
-          token.value === ',' ||
-          token.value === ';' ||
-          token.value === 'i' ||
-          token.value === ')' ||
-          token.value === 'jfr' ||
-          token.value === 'av'
-        )
-      )
-        return false;
-    }
-    return true;
   }
 
   private tie(elements: readonly Element[], e: number, list: PinpointList, out: Item[]): void {
@@ -450,35 +260,6 @@ export class Attacher {
     return this.at(list.from - 1).value === '(' && this.at(list.to).value === ')';
   }
 
-  /** The word before, past a bracket or a comma; '' at the start of a line or behind its bullet. */
-  private wordBefore(index: number): string {
-    if (this.startsLine(index)) return '';
-    const token = this.at(index - 1);
-    return token.value === '(' || token.value === ',' ? this.at(index - 2).value : token.value;
-  }
-
-  private startsLine(index: number): boolean {
-    const before = this.at(index - 1);
-    return (
-      this.at(index).gap >= Gap.block ||
-      (before.kind === 'sign' && before.gap >= Gap.line && !/[(,]/.test(before.value))
-    );
-  }
-
-  private wordAfter(index: number): string {
-    return this.at(index).gap >= Gap.block ? '' : this.at(index).value;
-  }
-
-  private wordOf(index: number): string {
-    const token = this.at(index);
-    if (
-      token.gap >= Gap.block ||
-      !(token.value === 'i' || token.value === 'av' || token.value === 'till' || token.value === 'enligt')
-    )
-      return '';
-    return this.at(index + 1).value;
-  }
-
   private bare(law: LawMention, out: Item[]): void {
     out.push({
       start: law.start,
@@ -497,59 +278,5 @@ export class Attacher {
         this.at(law.from).gap >= Gap.block &&
         this.at(law.to + (this.at(law.to).value === ':' ? 1 : 0)).gap >= Gap.block,
     });
-  }
-
-  /** Whether the words around a bare name say that the law is meant, not the activity under it. */
-  private cue(law: LawMention): Item['cue'] {
-    let k = law.from - 1;
-    for (let guard = 0; guard < 4; guard++) {
-      const token = this.at(k);
-      if (this.at(k + 1).gap >= Gap.block) return this.cueAfter(law);
-      if (
-        (token.kind === 'sign' && /["”“('»«]/.test(token.value)) ||
-        /^(?:den|nya|gamla|svenska|gallande|tidigare|sa|saval|bade|aven|bland|annat|exempelvis|t|ex|bl|a|till)$/.test(
-          token.value,
-        ) ||
-        (token.value === '.' && /^(?:a|ex|enl|jfr|jml)$/.test(this.at(k - 1).value))
-      )
-        k--;
-      else break;
-    }
-    const before = this.at(k);
-    if (before.kind === 'word') {
-      if (CUES.has(before.value) || /(?:lag|lagen|lagstiftning|lagstiftningen)$/.test(before.value)) return 'strong';
-      if (before.value === 'i' || before.value === 'mot' || before.value === 'pa') {
-        for (let back = 1; back <= 6; back++) {
-          const token = this.at(k - back);
-          if (this.at(k - back + 1).gap >= Gap.block) break;
-          if (token.kind === 'word' && LEGAL_BEFORE_IN.has(token.value)) return 'strong';
-        }
-        const after = this.cueAfter(law);
-        return before.value === 'i' && after === 'none' ? 'weak' : after;
-      }
-      if (before.value === 'for' && this.at(k - 1).value === 'ramen') return 'strong';
-      if (before.value === 'inom' && this.at(k - 1).value === 'regleras') return 'strong';
-    }
-    return this.cueAfter(law);
-  }
-
-  private cueAfter(law: LawMention): Item['cue'] {
-    if (law.genitive) return 'strong';
-    const after = this.at(law.to);
-    return after.gap < Gap.block &&
-      after.kind === 'word' &&
-      LEGAL_VERBS.has(after.value) &&
-      !/^(?:ar|ska|omfattar|ger)$/.test(after.value)
-      ? 'strong'
-      : 'none';
-  }
-
-  /** True where only commas and `och` stand between two laws: the second shares the first one's cue. */
-  joined(first: LawMention, second: LawMention): boolean {
-    return (
-      first.to <= second.from &&
-      second.from - first.to <= 3 &&
-      (this.isChain(first.to, second.from) || (this.at(first.to).value === '/' && second.from === first.to + 1))
-    );
   }
 }

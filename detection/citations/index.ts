@@ -2,7 +2,7 @@ import type { Block, Reading } from '../../reading/types';
 import type { CitationPassage } from '../types';
 import { Attacher } from './attach';
 import { hashFolded } from './fold';
-import type { LawMention } from './laws';
+import type { LawMention } from './law-mention';
 import { LawReader } from './laws';
 import { lex } from './lexer';
 import { PinpointReader } from './pinpoints';
@@ -172,7 +172,7 @@ class Detector {
     if (tokens.length === 0) return;
     const attacher = new Attacher(
       tokens,
-      new LawReader(this.reading.text, tokens, this.aliases),
+      new LawReader(tokens, this.aliases),
       new PinpointReader(tokens),
       this.aliases.size > 0,
       (mention) => this.introduce(mention),

@@ -52,7 +52,7 @@ const POINTING = new Set([
   'berorda',
   'aktuella',
 ]);
-const LAW_ENDING =
+export const LAW_ENDING =
   /(?:[li]agens?|lageri|lag|lagen|lagens|balk|balken|balkens|ordning|ordningen|ordningens|kungorelse|kungorelsen)$/;
 
 /** Words that point back at a law: `samma lag`. */

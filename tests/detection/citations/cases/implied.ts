@@ -133,7 +133,8 @@ export const IMPLIED: readonly Case[] = [
   [
     '2022-05-05',
     'Lagrum\n\nKommunallagen\n6 kap. 6 §\n12 kap. 1 §',
-    'Kommunallagen\n6 kap. 6 § = 2017:725/6:6',
+    'Kommunallagen = 2017:725',
+    '6 kap. 6 § = 2017:725/6:6',
     '12 kap. 1 § = 2017:725/12:1',
   ],
   [

@@ -1,0 +1,198 @@
+import type { Block, Reading } from '../../reading/types';
+import type { CitationPassage } from '../types';
+import type { Item } from './attach';
+import { BlockWalk } from './blocks';
+import { probablyMissing, statutes } from './catalogue';
+import type { Resolution } from './in-time';
+import { NOT_LAW_BEFORE, NOT_LAW_OF } from './minutes';
+import type { Pinpoint } from './pinpoints';
+
+/** A law that was cited, and where: what an implied law is taken from. */
+export interface Cited {
+  law: Resolution;
+  end: number;
+  block: number;
+  chapter: string | null;
+  /** Provisions of the passage, for `Ibid`. */
+  passage?: CitationPassage;
+  /** Rule that found it. */
+  rule?: string;
+  /** The law is all that its block holds. */
+  alone?: boolean;
+  /** A heading such as "LSS": a citation only once a place under it is. */
+  silent?: boolean;
+}
+
+const LEGAL_BEFORE = /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|)$/;
+
+/** What a document has cited so far, and under which headings: what an implied law is taken from. */
+export class CitedLaws {
+  private readonly walk: BlockWalk;
+  /** Laws cited so far, newest last; trimmed. */
+  private cited: Cited[] = [];
+  private headings: { level: number; block: number; laws: Cited[] }[] = [];
+  private walked = -1;
+
+  constructor(reading: Reading) {
+    this.walk = new BlockWalk(reading);
+  }
+
+  /** The citation before, if any. */
+  get last(): Cited | undefined {
+    return this.cited[this.cited.length - 1];
+  }
+
+  blockAt(offset: number): number {
+    return this.walk.indexAt(offset);
+  }
+
+  walkTo(offset: number): void {
+    const index = this.walk.indexAt(offset);
+    for (let k = this.walked + 1; k <= index; k++) {
+      const block = this.walk.at(k) as Block;
+      if (block.type !== 'heading') continue;
+      const level = block.level ?? 1;
+      while (this.headings.length > 0 && (this.headings[this.headings.length - 1] as { level: number }).level >= level)
+        this.headings.pop();
+      this.headings.push({ level, block: k, laws: [] });
+    }
+    if (index > this.walked) this.walked = index;
+  }
+
+  remember(cited: Cited): void {
+    this.cited.push(cited);
+    if (this.cited.length > 64) this.cited = this.cited.slice(-32);
+    const heading = this.headings[this.headings.length - 1];
+    if (heading && heading.block === cited.block) heading.laws.push(cited);
+  }
+
+  lastChapter(law: Resolution): string | null {
+    for (let k = this.cited.length - 1; k >= 0 && k >= this.cited.length - 12; k--) {
+      const one = this.cited[k] as Cited;
+      if (sameLaw(one.law, law) && one.chapter !== null) return one.chapter;
+    }
+    return null;
+  }
+
+  /** The law that a place without one implies. */
+  implied(item: Item, pin: Pinpoint): { cited: Cited; rule: string; chapter: string | null; doubtful: boolean } | null {
+    if (this.cited.length === 0) return null;
+    const block = this.walk.indexAt(item.end - 1);
+    const last = this.cited[this.cited.length - 1];
+    if (item.law?.kind === 'context') {
+      if (item.law.key === 'ibid') return last ? { cited: last, rule: 'ibid', chapter: null, doubtful: false } : null;
+      const cited =
+        this.newest((one) => one.law.sfs !== null && block - one.block <= 3 && this.fits(one, pin, true)) ??
+        this.headingLaw(pin, true);
+      return cited ? { cited, rule: 'same-law', chapter: null, doubtful: false } : null;
+    }
+    if (pin.sameChapter)
+      return last && block - last.block <= 2
+        ? { cited: last, rule: 'same-chapter', chapter: null, doubtful: false }
+        : null;
+    if (NOT_LAW_OF.test(item.of)) return null;
+    const full = pin.chapter !== null;
+    if (pin.shape === 'article') {
+      const act = this.newest(
+        (one) => one.block === block && (one.law.celex !== undefined || one.law.sfs === '2018:1197'),
+      );
+      return act ? { cited: act, rule: 'implied-in-block', chapter: null, doubtful: false } : null;
+    }
+    if (pin.shape === 'colon') {
+      // `Kommunallagen: nämndernas ansvar (6:6)`
+      const named = this.newest(
+        (one) => one.block === block && item.start - one.end < 160 && this.fits(one, pin, true),
+      );
+      const statute = named?.law.sfs ? statutes().get(named.law.sfs) : undefined;
+      if (
+        !named ||
+        !item.bracketed ||
+        !statute ||
+        statute.outline.size === 0 ||
+        probablyMissing(statute, pin.chapter, pin.section)
+      )
+        return null;
+      return { cited: named, rule: 'implied-in-block', chapter: null, doubtful: true };
+    }
+    if (!full && item.lineStart && pin.signFirst) {
+      const above = this.newest((one) => one.block === block);
+      if (above?.rule?.startsWith('implied-by') && this.chapterless(above))
+        return { cited: above, rule: 'implied-by-list', chapter: null, doubtful: false };
+    }
+    if (!full && !item.lineStart) {
+      if (NOT_LAW_BEFORE.test(item.before) || !LEGAL_BEFORE.test(item.before)) return null;
+      if (/^\d+$/.test(item.before)) return null;
+    }
+    const here = this.newest((one) => one.block === block && this.fits(one, pin, full));
+    if (here) {
+      if (full) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: false };
+      const statute = here.law.sfs ? statutes().get(here.law.sfs) : undefined;
+      if ((item.before === '' || item.lineStart) && pin.signFirst) return null;
+      if (statute && !statute.chapters) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: true };
+      const chapter = here.chapter;
+      return chapter !== null && item.start - here.end < 400
+        ? { cited: here, rule: 'implied-in-block', chapter, doubtful: true }
+        : null;
+    }
+    const own = this.walk.at(block);
+    const listed = own && (own.type === 'item' || own.type === 'cell' || own.type === 'footnote');
+    const leadIn = listed ? this.leadIn(block) : block - 1;
+    if (listed) {
+      const above = this.newest((one) => one.block >= leadIn && this.fits(one, pin, full));
+      if (above && (full || this.chapterless(above)))
+        return { cited: above, rule: 'implied-by-list', chapter: null, doubtful: false };
+    }
+    const heading = this.headingLaw(pin, full);
+    const minutes = !full && item.lineStart && pin.signFirst && heading?.alone !== true;
+    if (heading && !minutes && (full || this.chapterless(heading) || heading.chapter !== null)) {
+      return { cited: heading, rule: 'implied-by-heading', chapter: full ? null : heading.chapter, doubtful: false };
+    }
+    if (!full) return null;
+    const near = this.newest((one) => one.block >= leadIn - 1 && this.fits(one, pin, true));
+    return near ? { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true } : null;
+  }
+
+  private chapterless(cited: Cited): boolean {
+    const statute = cited.law.sfs ? statutes().get(cited.law.sfs) : undefined;
+    return statute !== undefined && !statute.chapters;
+  }
+
+  /** The block that leads into the list that `block` belongs to. */
+  private leadIn(block: number): number {
+    const type = this.walk.at(block)?.type;
+    let k = block - 1;
+    while (k >= 0 && (this.walk.at(k)?.type === type || this.walk.at(k)?.type === 'furniture') && block - k < 60) k--;
+    return k;
+  }
+
+  private newest(test: (cited: Cited) => boolean): Cited | undefined {
+    for (let k = this.cited.length - 1; k >= 0 && k >= this.cited.length - 24; k--) {
+      const one = this.cited[k] as Cited;
+      if (test(one)) return one;
+    }
+    return undefined;
+  }
+
+  private headingLaw(pin: Pinpoint, full: boolean): Cited | undefined {
+    for (let k = this.headings.length - 1; k >= 0; k--) {
+      const { laws } = this.headings[k] as { laws: Cited[] };
+      const distinct = laws.filter((one, at) => laws.findIndex((other) => sameLaw(other.law, one.law)) === at);
+      if (distinct.length === 0) continue;
+      const fitting = distinct.filter((one) => this.fits(one, pin, full));
+      return fitting.length === 1 ? fitting[0] : undefined;
+    }
+    return undefined;
+  }
+
+  private fits(cited: Cited, pin: Pinpoint, full: boolean): boolean {
+    if (cited.law.sfs === null) return false;
+    const statute = statutes().get(cited.law.sfs);
+    if (!statute) return true;
+    if (full && pin.chapter !== null) return statute.chapters && !probablyMissing(statute, pin.chapter, null);
+    return statute.chapters || !probablyMissing(statute, null, pin.section);
+  }
+}
+
+export function sameLaw(a: Resolution, b: Resolution): boolean {
+  return a.sfs === b.sfs && a.celex === b.celex && a.series === b.series;
+}

@@ -1,0 +1,21 @@
+import { Gap, NO_TOKEN, type Token } from './tokens';
+
+/** A window of tokens that is read by index; beyond its ends stands a token that is nothing. */
+export class Cursor {
+  constructor(protected readonly tokens: readonly Token[]) {}
+
+  protected at(index: number): Token {
+    return this.tokens[index] ?? NO_TOKEN;
+  }
+
+  protected isWord(index: number, words: ReadonlySet<string>): boolean {
+    const token = this.at(index);
+    return token.kind === 'word' && words.has(token.value);
+  }
+
+  /** A sign of the same paragraph as the token before it. */
+  protected isSign(index: number, sign: string): boolean {
+    const token = this.at(index);
+    return token.kind === 'sign' && token.value === sign && token.gap < Gap.block;
+  }
+}

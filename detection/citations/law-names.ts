@@ -1,0 +1,153 @@
+import { AMBIGUOUS } from './ambiguous';
+import type { LawMention } from './law-mention';
+import { type NameEntry, repairName, type TrieNode } from './names';
+import { ShortNameReader } from './short-names';
+import { Gap } from './tokens';
+
+const LAW_WORD = new Set(['lag', 'lagen', 'lagens', 'forordning', 'forordningen', 'forordningens']);
+
+/** Reads full names of laws, whole, damaged, written apart, and `lag om …`. */
+export class LawNameReader extends ShortNameReader {
+  /** `LVU-placering`: the name is part of a longer word. */
+  protected isCompoundHead(to: number): boolean {
+    const hyphen = this.at(to);
+    const next = this.at(to + 1);
+    return (
+      hyphen.kind === 'sign' &&
+      /[-‐‑–]/.test(hyphen.value) &&
+      hyphen.gap === Gap.none &&
+      next.kind === 'word' &&
+      next.gap === Gap.none
+    );
+  }
+
+  /** A name printed whole, the longest that stands here. */
+  protected whole(index: number): LawMention | null {
+    let node: TrieNode | undefined = this.book.root;
+    let at = index;
+    let best: { to: number; entry: NameEntry } | null = null;
+    for (let words = 0; node && words < 8; words++) {
+      const token = this.at(at);
+      if ((token.kind !== 'word' && token.value !== '&') || (words > 0 && token.gap >= Gap.block)) break;
+      node = node.next.get(token.value === '&' ? 'och' : token.value);
+      at++;
+      if (node?.entry) best = { to: at, entry: node.entry };
+      while (
+        node &&
+        this.at(at).kind === 'sign' &&
+        /[-‐‑–:]/.test(this.at(at).value) &&
+        this.at(at).gap <= Gap.space &&
+        this.at(at + 1).kind === 'word'
+      )
+        at++;
+    }
+    if (best) {
+      if (this.isCompoundHead(best.to)) return null;
+      return this.nameMention(index, best.to, best.entry, 'exact');
+    }
+    return null;
+  }
+
+  /** A single-word name with damaged letters. */
+  protected repaired(index: number): LawMention | null {
+    const token = this.at(index);
+    if (token.value.length < 8 || !/(?:[li]agens?|lageri|lag|balken|balkens|rordningen)$/.test(token.value))
+      return null;
+    const repaired = repairName(token.value);
+    const entry = repaired === null ? undefined : this.book.wholes.get(repaired);
+    if (!entry || this.isCompoundHead(index + 1)) return null;
+    return this.nameMention(index, index + 1, entry, 'damaged');
+  }
+
+  /** A name of which only the end is whole: `social tjänstlagen`, `hiilso- och sjukvardslagen`. */
+  protected pieced(index: number): LawMention | null {
+    const token = this.at(index);
+    if (token.gap >= Gap.block || this.at(index - 1).kind !== 'word' || this.isCompoundHead(index + 1)) return null;
+    if (!/(?:lagen|lagens|balken)$/.test(token.value)) return null;
+    const before = this.at(index - 1).value;
+    if (before === 'och') return this.joined(index - 2, index, `och${token.value}`);
+    // `plan- och bygg lagen`
+    if (this.at(index - 2).value === 'och') return this.joined(index - 3, index, `och${before}${token.value}`);
+    if (before.length < 4) return null;
+    const entry = this.book.wholes.get(before + token.value);
+    if (entry) return this.nameMention(index - 1, index + 1, entry, 'damaged');
+    // `hälsooch sjukvårdslagen`
+    return before.endsWith('och') ? this.joined(index - 1, index, token.value) : null;
+  }
+
+  /** The name made of the word at or before `first` (past its hyphen) and `rest`. */
+  protected joined(first: number, last: number, rest: string): LawMention | null {
+    const from = this.isSign(first, '-') ? first - 1 : first;
+    if (this.at(from).kind !== 'word') return null;
+    const whole = repairName(this.at(from).value + rest);
+    const entry = whole === null ? undefined : this.book.wholes.get(whole);
+    return entry ? this.nameMention(from, last + 1, entry, 'damaged') : null;
+  }
+
+  protected nameMention(from: number, to: number, entry: NameEntry, print: LawMention['print']): LawMention {
+    const mention = this.mention(from, to, entry.celex ? 'eu' : 'name', entry.key, entry.sfs);
+    mention.print = print;
+    mention.indefinite = entry.indefinite;
+    mention.genitive = /(?:en|balk|ordning)s$/.test(this.at(to - 1).value);
+    if (entry.celex) mention.celex = entry.celex;
+    return mention;
+  }
+
+  protected tailEntry(index: number, word: string): { to: number; entry: NameEntry } | null {
+    let node: TrieNode | undefined = word.startsWith('lag') ? this.book.tails.lag : this.book.tails.forordning;
+    let at = index;
+    let best: { to: number; entry: NameEntry } | null = null;
+    for (let words = 0; node && words < 24; words++) {
+      const token = this.at(at);
+      if ((token.kind !== 'word' && token.value !== '&') || token.gap >= Gap.block) break;
+      node = node.next.get(token.value === '&' ? 'och' : token.value);
+      at++;
+      if (node?.entry) best = { to: at, entry: node.entry };
+      while (
+        node &&
+        this.at(at).kind === 'sign' &&
+        /[-‐‑–:,]/.test(this.at(at).value) &&
+        this.at(at + 1).kind === 'word'
+      )
+        at++;
+    }
+    return best;
+  }
+
+  /** `lagen (1993:387) om stöd och service till vissa funktionshindrade`, number or tail or both. */
+  protected general(index: number): LawMention | null {
+    const token = this.at(index);
+    if (!LAW_WORD.has(token.value)) return null;
+    const number = this.sfsNumber(index + 1);
+    const tail = this.tailEntry(number ? number.to : index + 1, token.value);
+    if (!number && !tail) return this.byShortName(index);
+    const to = tail ? tail.to : (number as { to: number }).to;
+    const mention = this.mention(
+      index,
+      to,
+      'name',
+      tail ? `${token.value} ${tail.entry.key}` : 'lag',
+      tail?.entry.sfs ?? [],
+    );
+    if (number) {
+      mention.number = number.value;
+      if (number.alias) mention.introduces.push(number.alias);
+    }
+    const short = tail ? null : this.shortNameBehind(mention.to);
+    if (short) {
+      mention.introduces.push(short.key);
+      mention.to = short.to;
+    }
+    return mention;
+  }
+
+  /** `lagen om särskilda bestämmelser om vård av unga (LVU)`: the name is not the printed one, its short form is known. */
+  protected byShortName(index: number): LawMention | null {
+    const short = this.shortNameBehind(index + 1);
+    const entry = short && this.book.abbreviations.get(short.key);
+    if (!short || !entry || entry.sfs.length === 0 || short.key in AMBIGUOUS) return null;
+    const mention = this.mention(index, short.to, 'name', short.key, entry.sfs);
+    mention.introduces.push(short.key);
+    return mention;
+  }
+}

@@ -1,0 +1,232 @@
+import { statutes } from './catalogue';
+import { Cursor } from './cursor';
+import { EU_ACTS } from './eu-acts';
+import type { LawMention } from './law-mention';
+import { type NameBook, nameBook } from './names';
+import { Gap } from './tokens';
+import { LAW_ENDING } from './words';
+
+/** Reports, bills and cases are numbered like statutes: `SOU 2016:2`, `prop. 2016/17:171`, `NJA 1999:1`. */
+const OTHER_SERIES = new Set([
+  'sou',
+  'ds',
+  'dir',
+  'prop',
+  'bet',
+  'rskr',
+  'skr',
+  'nja',
+  'ra',
+  'hfd',
+  'ad',
+  'mod',
+  'jo',
+  'rh',
+  'kkv',
+  'dnr',
+  'diarienr',
+  'diarienummer',
+  'mal',
+  'kf',
+  'ks',
+  'motion',
+  'mot',
+  'cirkular',
+  'riso',
+  'bilaga',
+  'tabell',
+  'pbl',
+]);
+
+export const INTRODUCERS = new Set([
+  'nedan',
+  'kallad',
+  'kallat',
+  'benamnd',
+  'benamns',
+  'forkortad',
+  'forkortat',
+  'forkortas',
+  'fortsattningsvis',
+  'fortsattningen',
+  'harefter',
+  'har',
+  'hadanefter',
+  'i',
+  'det',
+  'foljande',
+  'vidare',
+  'kallas',
+  'den',
+  'aven',
+  'forkortning',
+  'dvs',
+]);
+const QUOTES = new Set(['"', '”', '“', '’', "'", '»', '«', '„']);
+
+/** Reads the numbers of statutes and EU acts: `(2017:725)`, `SFS 2010:800`, `(EU) 2016/679`. */
+export class LawNumberReader extends Cursor {
+  protected readonly book: NameBook = nameBook();
+
+  protected mention(
+    from: number,
+    to: number,
+    kind: LawMention['kind'],
+    key: string,
+    candidates: readonly string[],
+  ): LawMention {
+    return {
+      from,
+      to,
+      start: this.at(from).start,
+      end: this.at(to - 1).end,
+      kind,
+      key,
+      candidates,
+      print: 'exact',
+      indefinite: false,
+      genitive: false,
+      introduces: [],
+    };
+  }
+
+  /**
+   * An SFS number at `index`: `(2017:725)`, `( 1990:52 )`, `(SFS 2010:800)`, `2010:800`, `, SFS 2010:800`; also with a short name
+   * in the same brackets: `(2017:725, KL)`.
+   */
+  protected sfsNumber(index: number): { value: string; to: number; alias?: string } | null {
+    let at = index;
+    let open = false;
+    if (
+      (this.isSign(at, ',') || this.isSign(at, '–')) &&
+      this.at(at + 1).gap < Gap.block &&
+      (this.at(at + 1).value === 'sfs' ||
+        this.at(at + 1).value.length === 4 ||
+        (this.at(at + 1).value === '(' && this.at(at + 2).value.length === 4))
+    )
+      at++;
+    if (this.isSign(at, '(') || this.isSign(at, '[')) {
+      open = true;
+      at++;
+    }
+    const label = this.at(at);
+    if (
+      label.kind === 'word' &&
+      label.gap < Gap.block &&
+      (label.value === 'sfs' || (open && (label.value === 'lag' || label.value === 'lagen')))
+    )
+      at++;
+    if (this.isSign(at, ':') || this.isSign(at, '.')) at++;
+    if (this.at(at).kind === 'word' && this.at(at).value === 'nr') at++;
+    const year = this.at(at);
+    if (year.kind !== 'number' || year.value.length !== 4 || year.raw || year.gap >= Gap.block) return null;
+    if (Number(year.value) < 1600 || Number(year.value) > 2099) return null;
+    const serial = this.at(at + 2);
+    const stopped =
+      open && (this.isSign(at + 1, ';') || this.isSign(at + 1, '.')) && statutes().has(`${year.value}:${serial.value}`);
+    if (!this.isSign(at + 1, ':') && !stopped) return null;
+    if (serial.kind !== 'number' || serial.value.length > 4 || serial.raw || serial.gap >= Gap.block) return null;
+    if (!open && (this.at(at + 1).gap > Gap.none || serial.gap > Gap.none)) return null;
+    const value = `${year.value}:${Number(serial.value)}`;
+    let to = at + 3;
+    if (!open) return { value, to };
+    let alias: string | undefined;
+    if (this.isSign(to, ',') || this.isSign(to, ';') || this.isSign(to, '–')) {
+      const short = this.aliasWord(to + 1);
+      if (short) {
+        alias = short.key;
+        to = short.to;
+      }
+    }
+    if (this.isSign(to, ')') || this.isSign(to, ']')) to++;
+    return alias === undefined ? { value, to } : { value, to, alias };
+  }
+
+  /** `(EU) 2016/679`, `2014/24/EU`. */
+  protected euNumber(index: number): LawMention | null {
+    let at = index;
+    if (this.isSign(at, '(')) at++;
+    if (this.at(at).value === 'eu' || this.at(at).value === 'eg') at++;
+    if (this.isSign(at, ')')) at++;
+    if (this.at(at).value === 'nr') at++;
+    const year = this.at(at);
+    if (year.kind !== 'number' || !this.isSign(at + 1, '/') || this.at(at + 2).kind !== 'number') return null;
+    const number = `${year.value}/${this.at(at + 2).value}`;
+    const act = EU_ACTS.find((one) => one.number.includes(number));
+    if (!act || (at === index && act.number.startsWith('EU'))) return null;
+    const mention = this.mention(index, at + 3, 'eu', number, []);
+    mention.celex = act.celex;
+    return mention;
+  }
+
+  /** A bare `2017:725` of the catalogue; good only beside a pinpoint. */
+  protected byNumberAlone(index: number): LawMention | null {
+    const before = this.at(index - 1);
+    const word = before.kind === 'sign' ? this.at(index - 2) : before;
+    if (OTHER_SERIES.has(word.value) || /^(?:prop|sou|ds|dir|bet)$/.test(before.value)) return null;
+    if (
+      before.kind === 'sign' &&
+      before.gap === Gap.none &&
+      (before.value === '/' || before.value === ':' || before.value === '-')
+    )
+      return null;
+    const number = this.sfsNumber(index);
+    if (!number || !statutes().has(number.value)) return this.euNumber(index);
+    const mention = this.mention(index, number.to, 'number', 'number', []);
+    mention.number = number.value;
+    mention.print = 'loose';
+    return mention;
+  }
+
+  /** `SFS 2010:800`. */
+  protected byWordSfs(index: number): LawMention | null {
+    if (this.at(index).value !== 'sfs') return null;
+    const number = this.sfsNumber(index);
+    if (!number) return null;
+    const mention = this.mention(index, number.to, 'number', 'sfs', []);
+    mention.number = number.value;
+    return mention;
+  }
+
+  /** `(EU) 2016/679` or `(2016/679)` behind the name of an EU act. */
+  protected skipEuNumber(mention: LawMention): boolean {
+    let at = mention.to;
+    if (!this.isSign(at, '(') && this.at(at).value !== 'eu') return false;
+    while (
+      at < mention.to + 4 &&
+      (this.at(at).value === '(' || this.at(at).value === ')' || this.at(at).value === 'eu')
+    )
+      at++;
+    if (this.at(at).kind !== 'number' || !this.isSign(at + 1, '/') || this.at(at + 2).kind !== 'number') return false;
+    mention.to = this.isSign(at + 3, ')') ? at + 4 : at + 3;
+    return true;
+  }
+
+  /** The short name at `index`, past "nedan kallad" and quotation marks. */
+  protected aliasWord(index: number): { key: string; to: number; exact: boolean } | null {
+    let at = index;
+    let introduced = false;
+    while (
+      at < index + 6 &&
+      this.at(at).kind === 'word' &&
+      INTRODUCERS.has(this.at(at).value) &&
+      this.at(at).gap < Gap.block
+    ) {
+      introduced = true;
+      at++;
+    }
+    if (QUOTES.has(this.at(at).value)) {
+      introduced = true;
+      at++;
+    }
+    const token = this.at(at);
+    if (token.kind !== 'word' || token.gap >= Gap.block) return null;
+    const capitals = (token.raw.match(/\p{Lu}/gu) ?? []).length;
+    const known = this.book.abbreviations.has(token.value);
+    const looksShort = capitals >= 2 && token.raw.length <= 12;
+    if (!looksShort && !(introduced && token.value.length >= 3 && (LAW_ENDING.test(token.value) || known))) return null;
+    let to = at + 1;
+    if (QUOTES.has(this.at(to).value)) to++;
+    return { key: token.value, to, exact: looksShort };
+  }
+}

@@ -1,0 +1,345 @@
+import { Cursor } from './cursor';
+import { Gap } from './tokens';
+import { Word } from './words';
+
+export interface NumberItem {
+  from: number;
+  to: number;
+  first: string;
+  last?: string;
+}
+
+export const PARAGRAF = new Set(['paragraf', 'paragrafen', 'paragrafer', 'paragraferna', 'paragrafens', 'par']);
+export const STYCKE = new Set(['stycket', 'stycke', 'styckena', 'stycken', 'st', 'styckets', 'meningen', 'mening']);
+export const ITEM = new Set([
+  'p',
+  'punkt',
+  'punkten',
+  'punkterna',
+  'punkter',
+  'pkt',
+  'mom',
+  'momentet',
+  'ledet',
+  'strecksatsen',
+]);
+export const AND = new Set(['och', 'samt', 'eller', 'respektive', 'resp', 'jamte', 'o', 'ock']);
+export const JOIN_WORDS = new Set([...AND, 'jfr', 'i', 'dels', 'liksom', 'ocksa', 'aven']);
+/** Units and dates: a number before one of these is no section whose sign was lost. */
+export const UNITS = new Set([
+  'kronor',
+  'kr',
+  'mnkr',
+  'tkr',
+  'procent',
+  'st',
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+  'manader',
+  'dagar',
+  'ar',
+  'barn',
+  'elever',
+  'personer',
+  'timmar',
+  'sidor',
+  'kap',
+  'veckor',
+  'arenden',
+  'gangen',
+]);
+const DASHES = new Set(['-', '–', '—', '−', '‑', '‐']);
+/** Verbs that a sentence goes on with behind a list of sections. */
+const VERBS = new Set([
+  'ska',
+  'skall',
+  'ar',
+  'galler',
+  'anger',
+  'anges',
+  'framgar',
+  'foljer',
+  'reglerar',
+  'regleras',
+  'kan',
+  'bor',
+  'far',
+  'har',
+  'finns',
+  'om',
+  'som',
+  'att',
+  'samt',
+  'for',
+  'vid',
+  'innebar',
+  'staller',
+  'tillampas',
+  'beskriver',
+  'beskrivs',
+]);
+
+/** Reads the numbers of chapters and sections: `16 a`, `5–7`, `1, 3 och 5 a`, and the signs that go with them. */
+export class NumberReader extends Cursor {
+  /** A chapter word; `isWord` but also `kap` glued before its full stop. */
+  isKap(index: number): boolean {
+    const token = this.at(index);
+    return (token.flags & Word.chapter) !== 0 && token.gap < Gap.block;
+  }
+
+  isSection(index: number): boolean {
+    return this.isSectionHere(index) && this.at(index).gap < Gap.block;
+  }
+
+  protected isSectionHere(index: number): boolean {
+    const token = this.at(index);
+    return token.kind === 'section' || (token.flags & Word.paragraf) !== 0;
+  }
+
+  /** Past the full stop of an abbreviation. */
+  protected pastStop(index: number): number {
+    return this.isSign(index, '.') && this.at(index).gap === Gap.none ? index + 1 : index;
+  }
+
+  /** `l`, `I` or `ll` that scanning made of 1 and 11, before a chapter or section sign. */
+  protected isOneLike(index: number): boolean {
+    const token = this.at(index);
+    if ((token.flags & Word.oneLike) === 0) return false;
+    if (this.isKap(index + 1) || this.isSection(index + 1)) return true;
+    // `l a §`
+    return /^[a-h]$/.test(this.at(index + 1).raw) && this.isSection(index + 2);
+  }
+
+  /** Whether a single letter belongs to the number before it (`16 a`), not to the sentence (`5 i lagen`). */
+  protected isLetterOfNumber(index: number): boolean {
+    const letter = this.at(index);
+    const after = this.at(index + 1);
+    if (this.isGluedHyphen(index + 1)) return false;
+    if (letter.value === 'p' && letter.gap > Gap.none) return false;
+    if (/^[S]$/.test(letter.raw) && !this.isSection(index + 1)) return false;
+    if (this.isSign(index + 1, ':') && after.gap === Gap.none) return false;
+    if (this.isSign(index + 1, ')')) return this.at(index - 2).kind !== 'sign' || true;
+    if (/^[io]$/.test(letter.value) || letter.raw === 'å' || letter.raw === 'ö') return this.isSection(index + 1);
+    if (
+      this.isSign(index + 1, '.') &&
+      after.gap === Gap.none &&
+      this.at(index + 2).kind === 'word' &&
+      this.at(index + 2).gap === Gap.none
+    )
+      return false;
+    return true;
+  }
+
+  /** `e-faktura`: the letter belongs to a word. */
+  protected isGluedHyphen(index: number): boolean {
+    const next = this.at(index + 1);
+    return (
+      this.isSign(index, '-') &&
+      this.at(index).gap === Gap.none &&
+      next.kind === 'word' &&
+      next.gap === Gap.none &&
+      next.raw.length > 1
+    );
+  }
+
+  protected single(index: number): { value: string; number: string; to: number } | null {
+    const token = this.at(index);
+    if (token.kind === 'word' && this.isOneLike(index)) {
+      const own = /^[lI]([a-h])$/.exec(token.raw)?.[1];
+      const apart = own === undefined && /^[a-h]$/.test(this.at(index + 1).raw) ? this.at(index + 1).raw : undefined;
+      const number = own === undefined ? '1'.repeat(token.raw.length) : '1';
+      return { value: number + (own ?? apart ?? ''), number, to: apart === undefined ? index + 1 : index + 2 };
+    }
+    if (token.kind !== 'number' || token.value.length > 4) return null;
+    const number = token.value.replace(/^0+(?=\d)/, '');
+    if (token.raw)
+      return token.raw === 'l' && (this.isKap(index + 1) || this.isSection(index + 1))
+        ? { value: `${number}1`, number: `${number}1`, to: index + 1 }
+        : { value: number + token.raw, number, to: index + 1 };
+    const letter = this.at(index + 1);
+    if (
+      letter.kind === 'word' &&
+      letter.raw.length === 1 &&
+      /^[a-zåäö]$/i.test(letter.raw) &&
+      letter.gap <= Gap.line &&
+      this.isLetterOfNumber(index + 1)
+    ) {
+      return { value: number + letter.value, number, to: index + 2 };
+    }
+    return { value: number, number, to: index + 1 };
+  }
+
+  /** A number with its letter, or a range of two. */
+  protected numberItem(index: number): NumberItem | null {
+    const first = this.single(index);
+    if (!first) return null;
+    let dash = first.to;
+    const sign = this.at(dash);
+    if (sign.kind === 'sign' && DASHES.has(sign.value) && sign.gap < Gap.block) dash++;
+    else if (sign.kind === 'word' && sign.value === 'till')
+      dash = this.isWord(dash + 1, AND) && this.at(dash + 2).value === 'med' ? dash + 3 : dash + 1;
+    else if (sign.kind === 'word' && sign.value === 't' && this.at(dash + 2).value === 'o')
+      dash += this.isSign(dash + 5, '.') ? 6 : 5;
+    else return { from: index, to: first.to, first: first.value };
+    const next = this.at(dash);
+    if (next.gap >= Gap.block) return { from: index, to: first.to, first: first.value };
+    const second = this.single(dash);
+    if (second && second.number.length <= 3) {
+      // A range goes up; `2021-11` and the like are no range.
+      if (Number(second.number) < Number(first.number)) return { from: index, to: first.to, first: first.value };
+      return { from: index, to: second.to, first: first.value, last: second.value };
+    }
+    if (next.kind === 'word' && /^[a-z]$/i.test(next.raw) && /[a-z]$/.test(first.value)) {
+      return { from: index, to: dash + 1, first: first.value, last: first.number + next.value };
+    }
+    return { from: index, to: first.to, first: first.value };
+  }
+
+  /** Numbers joined by commas and `och`, up to what follows them. */
+  protected numbers(index: number, forChapter: boolean): { items: NumberItem[]; to: number } | null {
+    const first = this.numberItem(index);
+    if (!first) return null;
+    const items = [first];
+    let to = first.to;
+    for (let guard = 0; guard < 60; guard++) {
+      let next = to;
+      if (this.isSign(next, ',') && this.at(next).gap <= Gap.line) next++;
+      if (this.isWord(next, AND) && this.at(next).gap < Gap.block) next++;
+      else if (this.isSign(next, '&')) next++;
+      if (next === to || this.at(next).gap >= Gap.block) break;
+      const item = this.numberItem(next);
+      // `1 § och 6 kap.`: a number before a chapter word begins a new pinpoint, `6:1` likewise.
+      if (
+        !item ||
+        (!forChapter && (this.isKap(item.to) || this.isOrdinalChapter(item.to))) ||
+        this.isSign(item.to, ':') ||
+        this.at(next).value.length > 3
+      )
+        break;
+      items.push(item);
+      to = item.to;
+    }
+    return { items, to };
+  }
+
+  /** `LSS § 9, 3 personer`: a last number that counts what follows it is no section. */
+  protected dropStray(
+    list: { items: NumberItem[]; to: number } | null,
+    colon: boolean,
+  ): { items: NumberItem[]; to: number } | null {
+    if (!list) return null;
+    const after = this.at(list.to);
+    if (after.kind !== 'word' || after.gap >= Gap.block || after.flags !== 0 || after.raw.length < 2) return list;
+    if (JOIN_WORDS.has(after.value) || STYCKE.has(after.value) || ITEM.has(after.value) || VERBS.has(after.value))
+      return list;
+    const last = list.items[list.items.length - 1] as NumberItem;
+    if (/[a-z]$/.test(last.first) || last.last !== undefined) return list;
+    if (list.items.length === 1) return colon ? null : list;
+    if (!colon && !this.isSign(last.from - 1, ',')) return list;
+    const items = list.items.slice(0, -1);
+    return { items, to: (items[items.length - 1] as NumberItem).to };
+  }
+
+  protected isOrdinalChapter(index: number): boolean {
+    return this.isSign(index, ':') && this.isKap(index + 2);
+  }
+
+  /** `2 §-3 §`: the range goes on behind the sign. */
+  protected rangeBehindSign(list: { items: NumberItem[]; to: number }): void {
+    const dash = this.at(list.to + 1);
+    const end =
+      dash.kind === 'sign' && DASHES.has(dash.value) && dash.gap < Gap.block ? this.single(list.to + 2) : null;
+    const last = list.items[list.items.length - 1] as NumberItem;
+    if (!end || !this.isSection(end.to) || last.last !== undefined) return;
+    if (Number(end.number) < Number.parseInt(last.first, 10)) return;
+    last.last = end.value;
+    list.to = end.to;
+  }
+
+  /** `14 kap. 1 § b,c`: the letters belong to the number before the sign. */
+  protected lettersAfterSign(list: { items: NumberItem[] }, index: number): { items: NumberItem[]; to: number } | null {
+    const base = list.items[list.items.length - 1] as NumberItem;
+    if (!/^\d+$/.test(base.first) || base.last !== undefined) return null;
+    const items: NumberItem[] = [];
+    let at = index;
+    let to = index;
+    for (;;) {
+      const token = this.at(at);
+      if (!(token.kind === 'word' && /^[a-hj-z]$/i.test(token.raw) && token.gap <= Gap.line)) break;
+      if (this.isSign(at + 1, ')') && !this.isSign(at - 1, '(')) break;
+      const after = this.at(at + 1);
+      if (token.value === 'p' || (token.value === 's' && after.gap === Gap.none) || this.isGluedHyphen(at + 1)) break;
+      if (after.kind === 'number' && after.gap === Gap.none) break;
+      if (this.isSign(at + 1, ':') && after.gap === Gap.none) break;
+      if (token.value === 'o' && (after.kind === 'number' || /^[a-z]$/i.test(after.raw))) break;
+      items.push({ from: at, to: at + 1, first: base.first + token.value });
+      to = at + 1;
+      at = to;
+      if (this.isSign(at, ',') || this.isWord(at, AND)) at++;
+      else break;
+    }
+    if (items.length === 0) return null;
+    (items[0] as NumberItem).from = base.from;
+    return { items: [...list.items.slice(0, -1), ...items], to };
+  }
+
+  /** `6 8`, `1 S`, `1 $`: a section sign that scanning misread. */
+  protected damagedSign(list: { items: NumberItem[]; to: number }): { items: NumberItem[]; to: number } | null {
+    const sign = this.at(list.to);
+    if (
+      sign.gap <= Gap.space &&
+      ((sign.kind === 'word' && (sign.raw === 'S' || sign.raw === 'SS')) ||
+        (sign.kind === 'sign' && sign.value === '$'))
+    ) {
+      return { items: list.items, to: list.to + 1 };
+    }
+    if (
+      sign.kind === 'number' &&
+      (sign.value === '8' || sign.value === '88') &&
+      sign.raw === '' &&
+      sign.gap === Gap.space
+    ) {
+      const after = this.at(list.to + 1);
+      if (
+        this.isKap(list.to + 1) ||
+        this.isSection(list.to + 1) ||
+        (after.kind === 'sign' && (after.value === ':' || after.value === '-'))
+      )
+        return null;
+      return { items: list.items, to: list.to + 1 };
+    }
+    return null;
+  }
+
+  /** Whether the digits here belong to a date, a decimal or a long number. */
+  protected isDateOrDecimal(index: number): boolean {
+    const token = this.at(index);
+    if (token.value.length > 3) return true;
+    const before = this.at(index - 1);
+    if (
+      token.gap === Gap.none &&
+      before.kind === 'sign' &&
+      (before.value === '-' || before.value === '/') &&
+      this.at(index - 2).kind === 'number'
+    ) {
+      return this.at(index - 2).value.length === 4 || this.at(index - 3).value === '-';
+    }
+    return (
+      token.gap === Gap.none &&
+      before.kind === 'sign' &&
+      (before.value === '.' || before.value === ',') &&
+      this.at(index - 2).kind === 'number' &&
+      before.gap === Gap.none
+    );
+  }
+}

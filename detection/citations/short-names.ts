@@ -1,0 +1,69 @@
+import type { LawMention } from './law-mention';
+import { INTRODUCERS, LawNumberReader } from './law-numbers';
+import { Gap } from './tokens';
+
+/** Words that a law's name goes on with: `lag om …`. */
+const TAIL_BEGINS = new Set(['om', 'med', 'till', 'angaende']);
+
+/** Reads the short names that a text introduces: `(KL)`, `, nedan kallad LKBR`, `– LSS –`. */
+export class ShortNameReader extends LawNumberReader {
+  /**
+   * A short name behind a law: `(KL)`, `, nedan kallad LKBR`, `– LSS –`.
+   * @param law the law it would be short for; a known abbreviation of another law is no introduction
+   */
+  protected aliasAt(index: number, law?: LawMention): { key: string; to: number } | null {
+    const token = this.at(index);
+    if (token.gap >= Gap.block || token.kind !== 'sign') return null;
+    if (token.value === '(') {
+      const alias = this.aliasWord(index + 1);
+      if (!alias) return null;
+      if (this.isSign(alias.to, ')')) return { key: alias.key, to: alias.to + 1 };
+      // `regeringsformen (RF 1:9)`
+      return this.isShortFor(alias.key, law) && this.beginsPlace(alias.to) ? alias : null;
+    }
+    if (token.value !== ',' && token.value !== '–' && token.value !== '-') return null;
+    const next = this.at(index + 1);
+    const alias = this.aliasWord(index + 1);
+    if (!alias) return null;
+    const introduced = next.kind === 'word' && INTRODUCERS.has(next.value) && alias.to > index + 2;
+    if (introduced) return alias;
+    // `socialtjänstlagen, SoL, …`: the short name of that very law.
+    if (!alias.exact || !this.isShortFor(alias.key, law)) return null;
+    if (token.value === ',') return alias;
+    return this.isSign(alias.to, token.value) ? { key: alias.key, to: alias.to + 1 } : null;
+  }
+
+  protected isShortFor(key: string, law: LawMention | undefined): boolean {
+    const entry = this.book.abbreviations.get(key);
+    if (!entry || !law) return false;
+    return (
+      (law.number !== undefined && entry.sfs.includes(law.number)) ||
+      entry.sfs.some((sfs) => law.candidates.includes(sfs))
+    );
+  }
+
+  protected beginsPlace(index: number): boolean {
+    const token = this.at(index);
+    return token.gap < Gap.block && (token.kind === 'number' || token.kind === 'section' || token.value === 'kap');
+  }
+
+  /** The short name in brackets behind a tail that is not in the catalogue: `om något annat (LNA)`. */
+  protected shortNameBehind(index: number): { key: string; to: number } | null {
+    if (!TAIL_BEGINS.has(this.at(index).value)) return null;
+    for (let at = index; at < index + 24; at++) {
+      const token = this.at(at);
+      if (token.gap >= Gap.block || token.kind === 'section' || token.kind === 'number') return null;
+      if (token.kind === 'sign' && (token.value === '.' || token.value === ';')) return null;
+      if (token.value === '(') return this.aliasAt(at);
+    }
+    return null;
+  }
+
+  /** Whether a number glued to a name begins a place in the law: `SoL14 kap`, `LVU2 §`, `SoL14:1`. */
+  protected startsPinpoint(index: number): boolean {
+    const next = this.at(index + 1);
+    if (next.kind === 'section') return true;
+    if (next.kind === 'word' && /^(?:kap|kapitel|kapitlet)$/.test(next.value)) return true;
+    return next.kind === 'sign' && next.value === ':' && this.at(index + 2).kind === 'number';
+  }
+}
