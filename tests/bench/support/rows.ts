@@ -76,8 +76,8 @@ export function rowLine(row: Row): string {
     row.name.padEnd(52),
     `${digits(row.value)} ${unit}`.padStart(11),
     baseline ? `against ${digits(baseline.value)} ${unit} (${baseline.name})` : '',
-    ratio === undefined ? '' : `ratio ${ratio.toFixed(2)}`,
-    target ? `asked ≤ ${Number(target.atMost.toFixed(1))}${target.of === 'ratio' ? ' ×' : ` ${unit}`}` : '',
+    ratio === undefined ? '' : `ratio ${ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2)}`,
+    target ? `asked ≤ ${Number(target.atMost.toPrecision(3))}${target.of === 'ratio' ? ' ×' : ` ${unit}`}` : '',
     row.note ?? '',
   ];
   return parts.filter((part) => part !== '').join('  ');
