@@ -12,11 +12,14 @@ export interface Candidates {
 
 /**
  * Parts of words that lead somewhere, each in its own group: `rekommendera`, `bör`; `?`; `bedöma`; `senast`, `före den`,
- * `till den`, `svarsdatum`; `revisionsfråga`, `kontrollmål`. Also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`). Plain
+ * `till den`, `svarsdatum`. Also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`). Plain
  * enough for the engine to skip through the text by first letters.
  */
 const TRIGGERS =
-  /(kommen[d-]|rekom-|KOMMEN|b(?:ö|o|6|é|0)r)|(\?)|(bed(?:ö|o|6|é|d|0)|Bed(?:ö|o|6|é|d|0)|BED)|([Ss]enast|före den|fore den|till den |varsdatum|SENAST)|(evisionsfr|rågest|ontrollm|ranskningsm|elfråg)/g;
+  /(kommen[d-]|rekom-|KOMMEN|b(?:ö|o|6|é|0)r)|(\?)|(bed(?:ö|o|6|é|d|0)|Bed(?:ö|o|6|é|d|0)|BED)|([Ss]enast|före den|fore den|till den |varsdatum|SENAST)/g;
+
+/** Long words that announce questions; searched for one by one, because a plain search skips by their length. */
+const QUESTION_WORDS = ['evisionsfr', 'ontrollmål', 'rågeställning', 'ranskningsmål'];
 
 /** Characters scanned between two pauses. */
 const SLICE = 400_000;
@@ -24,7 +27,7 @@ const SLICE = 400_000;
 /** Finds the candidates in one pass over the text. */
 export function* findCandidates(text: string, units: readonly Unit[]): Generator<void, Candidates> {
   const result: Candidates = { advice: [], questions: [], assessments: [], deadlines: [], questionLeads: [] };
-  const lists = [result.advice, result.questions, result.assessments, result.deadlines, result.questionLeads];
+  const lists = [result.advice, result.questions, result.assessments, result.deadlines];
   let index = 0;
   let pause = SLICE;
   TRIGGERS.lastIndex = 0;
@@ -45,5 +48,22 @@ export function* findCandidates(text: string, units: readonly Unit[]): Generator
     // Another document's search may have run meanwhile.
     TRIGGERS.lastIndex = next;
   }
+  yield;
+  const leads = new Set<Unit>();
+  for (const word of QUESTION_WORDS) {
+    for (const unit of unitsWith(text, units, word)) leads.add(unit);
+    yield;
+  }
+  result.questionLeads = [...leads].sort((a, b) => a.index - b.index);
   return result;
+}
+
+function* unitsWith(text: string, units: readonly Unit[], word: string): Generator<Unit> {
+  let index = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    while (index < units.length && (units[index] as Unit).end <= at) index++;
+    const unit = units[index];
+    if (!unit) return;
+    if (unit.start <= at) yield unit;
+  }
 }

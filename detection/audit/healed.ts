@@ -60,7 +60,7 @@ export function heal(text: string, spans: readonly Span[]): Healed {
     }
     for (let at = span.start; at < span.end; ) {
       let to = at;
-      while (to < span.end && !isSpecial(text.charCodeAt(to))) to++;
+      while (to < span.end && isPlain(text, to, to === at && healed.endsWith(' '))) to++;
       if (to > at) put(text.slice(at, to), at);
       at = to;
       if (at >= span.end) break;
@@ -79,6 +79,13 @@ export function heal(text: string, spans: readonly Span[]): Healed {
   }
   offsets[healed.length] = from;
   return new Healed(healed, offsets, 0);
+}
+
+/** Letters and single spaces between them; `spaced` when what was healed so far ends with a space. */
+function isPlain(text: string, at: number, spaced: boolean): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 32) return !isSpecial(code);
+  return !spaced && at + 1 < text.length && !isSpecial(text.charCodeAt(at + 1));
 }
 
 function isSpecial(code: number): boolean {
