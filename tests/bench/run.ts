@@ -7,7 +7,9 @@ import { isMet, type Row, rowLine } from './support/rows';
 /** Parts in the order in which they run; each is loaded only when it is its turn. */
 const parts: Record<string, () => Promise<Row[]>> = {
   detection: async () => (await import('./detection')).detectionRows(),
+  'first-highlight': async () => (await import('./browser/first-highlight')).firstHighlightRows(),
   tasks: async () => (await import('./browser/tasks')).taskRows(),
+  weight: async () => (await import('./browser/weight')).weightRows(),
 };
 
 const wanted = process.argv.slice(2);
