@@ -5,7 +5,8 @@ export class Cursor {
   constructor(protected readonly tokens: readonly Token[]) {}
 
   protected at(index: number): Token {
-    return this.tokens[index] ?? NO_TOKEN;
+    // Reading outside an array is slow in engines: look at the bounds first.
+    return index >= 0 && index < this.tokens.length ? (this.tokens[index] as Token) : NO_TOKEN;
   }
 
   protected isWord(index: number, words: ReadonlySet<string>): boolean {
