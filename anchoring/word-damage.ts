@@ -13,7 +13,7 @@ const READ_AS: Readonly<Record<string, string>> = {
 };
 /** Mixed up by recognition too, but also the difference between real words (bör, hör): believed in long words only. */
 const SIMILAR: readonly string[] = ['mn', 'bh', 'ft', 'ce', 'gq', 'il', 'ai', '0o', '5s', '8§', 's§'];
-const LONG_WORD = 7;
+export const LONG_WORD = 7;
 const FREE_EDIT_LENGTH = 6;
 const FOOTNOTE_WORD = 4;
 const LONGEST = 48;

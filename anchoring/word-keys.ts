@@ -1,6 +1,6 @@
 import type { Folded } from './fold';
 import { skeletonCode } from './skeleton';
-import { sameButForDamage } from './word-damage';
+import { LONG_WORD, sameButForDamage } from './word-damage';
 
 /** The words of a stretch of folded text, ready for being compared. */
 export interface WordKeys {
@@ -13,7 +13,12 @@ export interface WordKeys {
   /** Equal for words with equal consonants, as most damaged spellings have; 0 without consonants. */
   skeleton: Int32Array;
   lengths: Uint16Array;
+  /** One bit for each consonant that the word has, and `MARKED` where it has letters that damage makes or befalls. */
+  traits: Int32Array;
 }
+
+/** å ä ö é ü and digits: without one of them in either word, only like consonants can have been mixed up. */
+const MARKED = 1 << 30;
 
 /** Makes the keys of the words [first, last). */
 export function wordKeys(folded: Folded, first: number, last: number): WordKeys {
@@ -21,23 +26,29 @@ export function wordKeys(folded: Folded, first: number, last: number): WordKeys 
   const exact = new Int32Array(count);
   const skeleton = new Int32Array(count);
   const lengths = new Uint16Array(count);
+  const traits = new Int32Array(count);
   const { letters, words } = folded;
   for (let i = 0; i < count; i++) {
     const from = words[first + i] as number;
     const to = words[first + i + 1] as number;
     let whole = 0x811c9dc5 | 0;
     let consonants = 0;
+    let trait = 0;
     for (let l = from; l < to; l++) {
       const letter = letters[l] as number;
       whole = Math.imul(whole ^ letter, 0x01000193);
       const code = skeletonCode(letter);
-      if (code) consonants = (Math.imul(consonants, 31) + code) | 0;
+      if (code) {
+        consonants = (Math.imul(consonants, 31) + code) | 0;
+        trait |= 1 << (code % 29);
+      } else if (letter > 0x7f || isDigit(letter)) trait |= MARKED;
     }
     exact[i] = whole;
     skeleton[i] = consonants;
     lengths[i] = Math.min(to - from, 0xffff);
+    traits[i] = trait;
   }
-  return { folded, first, count, exact, skeleton, lengths };
+  return { folded, first, count, exact, skeleton, lengths, traits };
 }
 
 /** Words whose consonants differ are compared letter by letter from this length on. */
@@ -55,15 +66,25 @@ export function sameWord(a: WordKeys, i: number, b: WordKeys, j: number): boolea
   const shorter = Math.min(a.lengths[i] as number, b.lengths[j] as number);
   const difference = Math.abs((a.lengths[i] as number) - (b.lengths[j] as number));
   if (difference > LENGTH_DIFFERENCE) return false;
+  const marked = ((a.traits[i] as number) | (b.traits[j] as number)) & MARKED;
   if (a.skeleton[i] !== b.skeleton[j]) {
-    if (shorter < COMPARABLE || !shareAnEnd(a, i, b, j)) return false;
-  }
+    if (!marked || shorter < COMPARABLE || !shareConsonants(a, i, b, j) || !shareAnEnd(a, i, b, j)) return false;
+  } else if (!marked && shorter < LONG_WORD) return false;
   const [from, to] = ends(a, i);
   const [otherFrom, otherTo] = ends(b, j);
   return sameButForDamage(
     { letters: a.folded.letters, from, to },
     { letters: b.folded.letters, from: otherFrom, to: otherTo },
   );
+}
+
+/** Damage adds and takes a consonant or two. */
+const CONSONANTS_APART = 3;
+
+function shareConsonants(a: WordKeys, i: number, b: WordKeys, j: number): boolean {
+  let apart = ((a.traits[i] as number) ^ (b.traits[j] as number)) & ~MARKED;
+  for (let count = 0; apart !== 0; apart &= apart - 1) if (++count > CONSONANTS_APART) return false;
+  return true;
 }
 
 /** A cheap look before the costly comparison: damage leaves the first or the last two letters. */
