@@ -1,0 +1,87 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import expected from '../../sample/expected.json';
+import { testBuild } from './support/build';
+import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { openCard, painted, saveInCard, waitForPainted } from './support/reader';
+import { type FixtureServer, startFixtureServer } from './support/server';
+
+/** Text that is not there, or not to be seen, when the page opens. */
+describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
+  let server: FixtureServer;
+  let extension: ExtensionBrowser;
+  let page: Page;
+  const all = expected.recommendations.length;
+
+  beforeAll(async () => {
+    server = await startFixtureServer();
+    extension = await launchWithExtension(name, testBuild(name));
+  });
+  afterAll(async () => {
+    await extension?.close();
+    await server?.close();
+  });
+  beforeEach(async () => {
+    page = await extension.browser.newPage();
+  });
+  afterEach(async () => {
+    await page.close();
+  });
+
+  const openSections = (count: number): Promise<void> =>
+    page.$$eval(
+      'h2 > button[aria-expanded=false]',
+      (buttons, first) => {
+        for (const button of buttons.slice(0, first)) (button as HTMLElement).click();
+      },
+      count,
+    );
+
+  it('reads what a script adds after a second', async () => {
+    await page.goto(server.url('/sample?late=1'));
+    await page.waitForFunction(() => document.documentElement.dataset.late, { polling: 100 });
+    await waitForPainted(page, 'recommendation', all);
+    expect(await painted(page, 'recommendation')).toHaveLength(all);
+  });
+
+  it('reads a closed section when it is opened, and not before', async () => {
+    await page.goto(server.url('/sample?accordion=1'));
+    await openSections(1);
+    await waitForPainted(page, 'recommendation', 6);
+    expect(await painted(page, 'recommendation')).toHaveLength(6);
+    await openSections(99);
+    await waitForPainted(page, 'recommendation', all);
+    expect(await painted(page, 'recommendation')).toHaveLength(all);
+  });
+
+  it('follows a site that swaps its pages by script, and keeps each page’s annotations apart', async () => {
+    const other = '/other-report';
+    server.setPage(
+      other,
+      `<!doctype html><html lang="sv"><title>Annan rapport</title><main><h1>Annan rapport</h1>
+<p>Granskningen avser miljönämnden och utgår från 26 kap. 1 § miljöbalken samt nämndens egna riktlinjer.</p></main></html>`,
+    );
+    await page.goto(server.url(`/sample?spa=1&next=${other}`));
+    await waitForPainted(page, 'recommendation', all);
+    await openCard(page, 'recommendation', 0);
+    await saveInCard(page);
+    await page.keyboard.press('Escape');
+    await waitForPainted(page, 'saved', 1);
+
+    await page.$eval('#next', (button) => (button as HTMLElement).click());
+    await page.waitForFunction((view) => document.documentElement.dataset.view === view, { polling: 100 }, other);
+    await expect.poll(() => painted(page, 'citation'), { timeout: 10_000 }).toEqual(['26 kap. 1 § miljöbalken']);
+    expect(await painted(page, 'saved')).toEqual([]);
+    await openCard(page, 'citation', 0);
+    await saveInCard(page);
+    await page.keyboard.press('Escape');
+    await waitForPainted(page, 'saved', 1);
+
+    await page.goto(server.url('/sample'));
+    await waitForPainted(page, 'saved', 1);
+    expect(await painted(page, 'saved')).toEqual([expected.recommendations[0]?.text]);
+    await page.goto(server.url(other));
+    await waitForPainted(page, 'saved', 1);
+    expect(await painted(page, 'saved')).toEqual(['26 kap. 1 § miljöbalken']);
+  });
+});
