@@ -69,7 +69,9 @@ export function* findDeadlines(
         return;
       const iso = date.iso ?? nextAfter(documentDate, date);
       if (!iso) return;
-      const own = uniqueNames(findBoards(words.text, sentence.from, sentence.to));
+      // "Regionstyrelsens svar önskas": here the genitive names who owes the answer.
+      const printed = words.text.slice(sentence.from, sentence.to).replace(/(n|lsen)s(?= (?:svar|yttrande))/g, '$1 ');
+      const own = uniqueNames(findBoards(printed));
       const earlier = previous ? uniqueNames(findBoards(words.text, previous.from, previous.to)) : [];
       const said = own.some((name) => !isGeneric(name)) ? own : earlier.length > 0 ? earlier : own;
       receivers ??= readReceivers(outline);

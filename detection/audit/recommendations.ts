@@ -4,7 +4,7 @@ import { findBoards, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { beginsLikeItem, beginsWithAtt, numberLength } from './itemlike';
 import { isLabel } from './labels';
-import { splitSentences } from './sentences';
+import { type Sentence, splitSentences } from './sentences';
 import { readTable, tableStarts } from './tables';
 import type { Outline, Unit } from './units';
 
@@ -109,6 +109,7 @@ class Finder {
       unit.type !== 'cell' &&
       this.opensList(unit, ending) &&
       (advises(ending) || (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) || OUGHT_LEAD_IN.test(ending));
+    if (!announces && advises(ending) && this.readLines(unit, last)) sentences.pop();
     for (const sentence of announces ? sentences.slice(0, -1) : sentences)
       this.readSentence(unit, sentence.from, sentence.to);
     if (!announces) return;
@@ -179,6 +180,25 @@ class Finder {
     return next.type === 'item'
       ? unit.type !== 'item' || next.level > unit.level
       : beginsWithAtt(this.outline.opening(next, 60));
+  }
+
+  /** Reads a lead-in whose items are lines of the same paragraph, each beginning with "att". */
+  private readLines(unit: Unit, ending: Sentence): boolean {
+    const words = this.outline.words(unit);
+    const { start, end } = words.span(ending.from, ending.to);
+    const source = this.outline.text.slice(start, end);
+    const lines = [...source.matchAll(/\n[ \t]*(?:samt |och )?att\s/g)];
+    const first = lines[0];
+    if (lines.length < 2 || !first || !/ommender[^.]*$/i.test(source.slice(0, first.index))) return false;
+    const printed = source.slice(0, first.index);
+    const announcement: Announcement = {
+      rule: 'lead-in',
+      evidence: printed.replace(/\s+/g, ' '),
+      addressees: settleAddressees(addresseesOf(`${printed.replace(/\s+/g, ' ')} att`), this.boardsAbove(unit)),
+      unit,
+    };
+    this.takeLines({ ...unit, start: start + first.index + 1, end }, announcement.addressees, announcement);
+    return true;
   }
 
   private readSentence(unit: Unit, from: number, to: number): void {

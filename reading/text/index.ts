@@ -2,7 +2,7 @@ import type { Block, Reading } from '../types';
 import { markFurniture } from './furniture';
 import { isOpenEnded, type Line, readLines, startsLowerCase } from './lines';
 import { readMarker } from './markers';
-import { cutAtTags, readRow } from './tables';
+import { cutAtTags, readRow, readWideRow } from './tables';
 import { isEmphasised, isNumberedHeading, isTitle, type Surroundings } from './titles';
 
 /** A text whose long lines are shorter than this was wrapped by hand; above it each line is a paragraph. */
@@ -81,7 +81,7 @@ class BlockBuilder {
     if (isEmphasised(text, line) && line.gap) return this.heading(line, line.start, 4);
     if (marker?.kind === 'number' && isNumberedHeading(text, line, around))
       return this.heading(line, line.start, marker.depth);
-    if (line.tabbed && (line.end - line.start > 0 || this.inTable)) return this.row(line);
+    if (line.tabbed || (line.wide && this.inWideTable(index))) return this.row(line);
     if (line.tagged && this.tagged(line)) return 0;
     if (this.inTable && !line.gap && this.blocks.at(-1)?.type === 'cell' && !marker) return this.joinCell(line);
     this.inTable = false;
@@ -129,12 +129,25 @@ class BlockBuilder {
     return read;
   }
 
+  /** Two lines with columns below each other are a table; one alone is a letterhead or a signature. */
+  private inWideTable(index: number): boolean {
+    const line = this.lines[index] as Line;
+    const next = this.lines[index + 1];
+    const previous = this.lines[index - 1];
+    return Boolean((next?.wide && !next.gap) || (previous?.wide && !line.gap));
+  }
+
   private row(line: Line): number {
     if (!this.inTable) {
       this.close();
       this.tables++;
       this.rows = 0;
       this.inTable = true;
+    }
+    if (line.wide) {
+      for (const cell of readWideRow(this.text, line.start, line.end, this.tables - 1, this.rows)) this.push(cell);
+      this.rows++;
+      return 0;
     }
     // Markdown's |---|---| parts head and body.
     if (/^\|[\s:|-]+\|$/.test(this.text.slice(line.start, line.end))) return 0;

@@ -13,6 +13,8 @@ export interface Line {
   marker: Marker | null;
   /** Holds a tab between words, or is a row of a Markdown table. */
   tabbed: boolean;
+  /** Holds columns parted by three spaces or more. */
+  wide: boolean;
   /** Holds HTML tags that a converter left. */
   tagged: boolean;
   furniture: boolean;
@@ -37,6 +39,7 @@ export function readLines(text: string): Line[] {
   const lines: Line[] = [];
   const nextTab = finder(text, '\t');
   const nextTag = finder(text, '<');
+  const nextWide = finder(text, '   ');
   const nextFeed = finder(text, '\f');
   let gap = true;
   let pageBreak = false;
@@ -82,6 +85,7 @@ export function readLines(text: string): Line[] {
         pageBreak,
         marker,
         tabbed,
+        wide: !tabbed && nextWide(content) < end,
         tagged: nextTag(start) < end,
         furniture: false,
       });

@@ -120,6 +120,11 @@ export function readMarker(text: string, start: number, end: number): Marker | n
     const content = skipSpace(text, start + 1, end);
     if (content < end && /\p{Lu}/u.test(text[content] ?? '')) return { kind: 'bullet', content, sign: '•', depth: 1 };
   }
+  if (sign === 'a' && /^att(?:\t| {2})/.test(text.slice(start, start + 5))) {
+    // "att" in a column of its own before each item.
+    const content = skipSpace(text, start + 3, end);
+    return content < end ? { kind: 'bullet', content, sign: 'att', depth: 1 } : null;
+  }
   if (SUPERSCRIPTS.has(sign)) return { kind: 'footnote', content: start, sign: '¹', depth: 1 };
   if (sign === '<' && text.startsWith('<sup>', start) && isDigit(text.charCodeAt(start + 5)))
     return { kind: 'footnote', content: start, sign: '¹', depth: 1 };

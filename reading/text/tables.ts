@@ -58,6 +58,18 @@ export function cutAtTags(text: string, start: number, end: number): Piece[] {
   return pieces;
 }
 
+/** The cells of one row whose columns are parted by runs of spaces, as PDF tools lay out tables. */
+export function readWideRow(text: string, start: number, end: number, table: number, row: number): Block[] {
+  const blocks: Block[] = [];
+  let column = 0;
+  for (const match of text.slice(start, end).matchAll(/\S+(?:\s{1,2}\S+)*/g)) {
+    const span = trimSpan(text, start + match.index, start + match.index + match[0].length);
+    if (span) blocks.push({ type: 'cell', start: span.start, end: span.end, table, row, column });
+    column++;
+  }
+  return blocks;
+}
+
 /** The cells of one tab-separated or Markdown row as blocks; a cell of several paragraphs gives several blocks. */
 export function readRow(text: string, start: number, end: number, table: number, row: number): Block[] {
   const sign = text[start] === '|' ? '|' : '\t';
