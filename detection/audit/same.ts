@@ -27,6 +27,10 @@ const EMPTY = new Set([
   'samt',
   'de',
   'om',
+  // Who is told: a list leaves it to its lead-in, running text says it again.
+  'namnd',
+  'namnden',
+  'namnderna',
 ]);
 /** Share of words that two printings of one recommendation have in common, at least. */
 const ALIKE = 0.8;
