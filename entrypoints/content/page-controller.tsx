@@ -25,6 +25,8 @@ export class PageController {
   private readonly painter = createPainter();
   private readonly host: CardHost;
   private readonly document: OpenDocument<DomReading>;
+  /** Asked for once: after an update of the extension the page's old script is refused every answer. */
+  private readonly browserLanguage = browser.i18n.getUILanguage();
   private lastAnchor = new DOMRect();
   private clickedLine: { place: Span; index: number } | null = null;
 
@@ -100,7 +102,7 @@ export class PageController {
   }
 
   private get texts(): Texts {
-    return textsIn(languageOf(this.document.opened?.language ?? 'auto', browser.i18n.getUILanguage()));
+    return textsIn(languageOf(this.document.opened?.language ?? 'auto', this.browserLanguage));
   }
 
   private publish(): void {
