@@ -92,8 +92,9 @@ export class Resolver {
       if (known) return { ...alias, resolvedBy: 'introduced' };
     }
     if (alias && mention.candidates.length === 0) return { ...alias, resolvedBy: 'introduced' };
-    const memo = `${mention.key} ${mention.era ?? ''}`;
-    const settled = mention.introduces.length === 0 && (mention.kind === 'name' || !(mention.key in AMBIGUOUS));
+    const place = mention.key in AMBIGUOUS ? (pin ? (pin.chapter ?? '-') : '') : '';
+    const memo = `${mention.key} ${mention.era ?? ''} ${place}`;
+    const settled = mention.introduces.length === 0;
     if (settled) {
       if (this.memoNumbers !== this.numbers.size) this.memo.clear();
       this.memoNumbers = this.numbers.size;

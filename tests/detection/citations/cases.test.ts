@@ -6,6 +6,7 @@ import type { Case } from './cases/case';
 import { DAMAGE } from './cases/damage';
 import { FORMS } from './cases/forms';
 import { IMPLIED } from './cases/implied';
+import { MIXED } from './cases/mixed';
 import { NEGATIVES } from './cases/negatives';
 import { IN_TIME } from './cases/time';
 
@@ -53,7 +54,7 @@ function check([date, text, ...expected]: Case): void {
   }
 }
 
-for (const [name, cases] of Object.entries({ FORMS, IN_TIME, IMPLIED, DAMAGE })) {
+for (const [name, cases] of Object.entries({ FORMS, IN_TIME, IMPLIED, DAMAGE, MIXED })) {
   describe(name, () => {
     it.each(cases.map((one) => [one[1], one] as const))('%s', (_text, one) => check(one));
   });
