@@ -40,6 +40,8 @@ export function AnnotationForm({ initial, vocabulary, isKept, onSave, onRemove }
   return (
     <form
       class="annotation-form"
+      // Sends nothing anywhere by itself: after an update Firefox has no handler left to prevent it, and the page would go.
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault();
         // A page can send clicks of its own making; only a person's count.
