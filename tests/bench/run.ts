@@ -9,6 +9,8 @@ const parts: Record<string, () => Promise<Row[]>> = {
   detection: async () => (await import('./detection')).detectionRows(),
   'first-highlight': async () => (await import('./browser/first-highlight')).firstHighlightRows(),
   tasks: async () => (await import('./browser/tasks')).taskRows(),
+  anchoring: async () => (await import('./anchoring')).benchAnchoring(),
+  painting: async () => (await import('./browser/painting')).paintingRows(),
   weight: async () => (await import('./browser/weight')).weightRows(),
 };
 

@@ -4,16 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'vite';
+import { build as buildWithVite } from 'vite';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
+let built: Promise<string> | undefined;
+
 /**
  * The extension as the tests have it (it may read 127.0.0.1 unasked), in a folder of the bench's own, so that builds
- * made meanwhile do not disturb it.
+ * made meanwhile do not disturb it. Built once a run.
  * @returns the folder with manifest.json
  */
-export async function buildForBench(): Promise<string> {
+export function buildForBench(): Promise<string> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<string> {
   const script = `import('wxt').then(({ build }) => build({ root: ${JSON.stringify(root)}, browser: 'chrome', mode: 'test', outDir: '.output/bench' }))`;
   // In a process of its own: its progress is drawn on the terminal, and it sets the environment for what runs after it.
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
@@ -39,7 +46,7 @@ export async function emptyExtension(): Promise<string> {
 
 /** A module of this folder with all that it imports, as one script for a page. */
 export async function pageScript(name: string): Promise<string> {
-  const built = await build({
+  const result = await buildWithVite({
     root,
     configFile: false,
     logLevel: 'error',
@@ -48,7 +55,7 @@ export async function pageScript(name: string): Promise<string> {
       lib: { entry: fileURLToPath(new URL(name, import.meta.url)), formats: ['iife'], name: 'bench' },
     },
   });
-  const [first] = Array.isArray(built) ? built : [built];
+  const [first] = Array.isArray(result) ? result : [result];
   if (!first || !('output' in first)) throw new Error(`${name} was not built.`);
   return first.output[0].code;
 }

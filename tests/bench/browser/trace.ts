@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-/** One event of Chromium's trace; times in microseconds. */
+/** One event of Chromium's trace; times in microseconds, `ts` and `dur` of the clock, `tts` and `tdur` of the thread's processor. */
 interface TraceEvent {
   name: string;
   ph: string;
@@ -8,13 +8,17 @@ interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
+  tts?: number;
+  tdur?: number;
   args: { name?: string; data?: { url?: string; isMainFrame?: boolean } };
 }
 
 /** A task of the page's main thread in which a script ran. */
 export interface ScriptTask {
-  /** Milliseconds. */
+  /** Milliseconds of processor time, which other programs on the machine disturb less than the clock. */
   duration: number;
+  /** Milliseconds on the clock. */
+  onClock: number;
   /** The longest parts of the task, for a person who asks what took so long. */
   parts: string[];
 }
@@ -59,11 +63,14 @@ export function scriptTasks(trace: Trace): ScriptTask[] {
   // A task may be traced under two names, one within the other.
   const outer = tasks.filter((task) => !tasks.some((other) => other !== task && isStrictlyWithin(task, other)));
   return outer
-    .sort((a, b) => (b.dur ?? 0) - (a.dur ?? 0))
-    .map((task) => ({ duration: (task.dur ?? 0) / 1000, parts: partsOf(task, events) }));
+    .map((task) => ({ duration: cost(task), onClock: (task.dur ?? 0) / 1000, parts: partsOf(task, events) }))
+    .sort((a, b) => b.duration - a.duration);
 }
 
-/** Milliseconds from the end of DOMContentLoaded to the end of the content script's first run, and of that run alone. */
+/**
+ * Milliseconds from the end of DOMContentLoaded to the end of the content script's first run on the clock, and of that
+ * run alone in processor time.
+ */
 export function contentScriptStart(trace: Trace): { sinceLoaded: number; running: number } {
   const thread = contentThread(trace);
   const script = trace.events.find((event) => isOurs(event) && event.name === 'EvaluateScript');
@@ -72,15 +79,29 @@ export function contentScriptStart(trace: Trace): { sinceLoaded: number; running
   );
   if (!script || !loaded) throw new Error('The trace lacks the start of the page or of the content script.');
   const end = script.ts + (script.dur ?? 0);
-  return { sinceLoaded: (end - loaded.ts) / 1000, running: (script.dur ?? 0) / 1000 };
+  return { sinceLoaded: (end - loaded.ts) / 1000, running: cost(script) };
+}
+
+/** Milliseconds of the main thread's processor time from the start of the content script to `performance.mark(name)`. */
+export function costUntilMark(trace: Trace, name: string): number {
+  const thread = contentThread(trace);
+  const script = trace.events.find((event) => isOurs(event) && event.name === 'EvaluateScript');
+  const mark = trace.events.find((event) => event.name === name && threadOf(event) === thread);
+  if (script?.tts === undefined || mark?.tts === undefined) throw new Error(`The trace lacks ${name}.`);
+  return (mark.tts - script.tts) / 1000;
+}
+
+/** Processor time of an event in milliseconds; the clock's where Chromium does not tell. */
+function cost(event: TraceEvent): number {
+  return (event.tdur ?? event.dur ?? 0) / 1000;
 }
 
 function partsOf(task: TraceEvent, events: readonly TraceEvent[]): string[] {
   return events
-    .filter((event) => event !== task && isWithin(event, task) && (event.dur ?? 0) > 4000 && !TASK.test(event.name))
-    .sort((a, b) => (b.dur ?? 0) - (a.dur ?? 0))
+    .filter((event) => event !== task && isWithin(event, task) && cost(event) > 4 && !TASK.test(event.name))
+    .sort((a, b) => cost(b) - cost(a))
     .slice(0, 4)
-    .map((event) => `${event.name} ${((event.dur ?? 0) / 1000).toFixed(0)}`);
+    .map((event) => `${event.name} ${cost(event).toFixed(0)}`);
 }
 
 function isOurs(event: TraceEvent): boolean {
