@@ -12,6 +12,8 @@ import { leftOver, type Window, windowsFor } from './windows';
 
 /** Targets worked on between two pauses: some ten milliseconds. */
 const SLICE = 16;
+/** Context that no second place can have. */
+const UNRIVALLED = 0.8;
 /** Alignments made for one target at most. */
 const MOST_LOOKS = 16;
 /** Context that makes a target so sure that its neighbours may lean on it. */
@@ -62,6 +64,8 @@ export function caseOf(index: TextIndex, target: Target): Case {
     const sighting = sightingOf(index, pattern, core, alignment);
     if (!sighting) continue;
     if (!sightings.some(({ from, to }) => from === sighting.from && to === sighting.to)) sightings.push(sighting);
+    // No twins, and the surroundings all but whole: nothing else can be the place, and moved words are looked for apart.
+    if (target.evidence?.twins.length === 0 && sighting.around >= UNRIVALLED) break;
     const { from, to } = sameSpan({ from: 0, to: pattern.folded.wordCount }, alignment);
     windows.push(...leftOver(index, window, from, to, pattern.folded.length));
   }

@@ -19,9 +19,9 @@ const REACH = 1200;
 /** Windows looked into. The best ones come first; behind them are chance likenesses. */
 const MOST_WINDOWS = 6;
 /** A window with less than this share of the best one's seeds is a chance likeness, unless the quote itself is there. */
-const CHANCE = 0.12;
+const CHANCE = 0.25;
 /** Share of the quote's seeds that makes a window worth a look whatever its context. */
-const QUOTE_SHARE = 0.3;
+const QUOTE_SHARE = 0.4;
 /** Letters taken along on both sides. */
 const MARGIN = 60;
 
