@@ -78,9 +78,9 @@ export function inTime(
   const earlier = all[at - 1];
   if (era === 'new' && later?.inForce && months(later.inForce, date) <= 30) meant = later;
   else if (era === 'old' && earlier && meant.inForce && months(meant.inForce, date) <= 60) meant = earlier;
-  else if (only && only !== meant && Math.abs(all.indexOf(only) - at) === 1) {
-    const change = (only === later ? later : meant).inForce;
-    if (change && months(change, date) <= CHANGEOVER_MONTHS) return { sfs: only.sfs, resolvedBy: 'introduced' };
+  else if (only && only === earlier && meant.inForce && months(meant.inForce, date) <= CHANGEOVER_MONTHS) {
+    // Only back: before a new law is in force, a document that prints its number still means the old one by the bare name.
+    return { sfs: only.sfs, resolvedBy: 'introduced' };
   }
   const resolution: Resolution = { sfs: meant.sfs, resolvedBy: 'in-force' };
   if (doubtful) resolution.doubtful = true;

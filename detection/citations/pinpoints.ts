@@ -114,7 +114,12 @@ export class PinpointReader extends TailReader {
   ): { pins: Pinpoint[]; to: number; chapter: string | null; sameChapter: boolean } | null {
     const token = this.at(index);
     if (index > 0 && before && token.gap >= Gap.block) return null;
-    if (token.kind === 'number' && this.isSign(index - 1, '.') && this.isWord(index - 2, PAGE_WORDS)) return null;
+    if (
+      token.kind === 'number' &&
+      this.isSign(index - 1, '.') &&
+      (this.isWord(index - 2, PAGE_WORDS) || this.isDateOrDecimal(index))
+    )
+      return null;
     if (token.kind === 'number' && !this.isDateOrDecimal(index)) {
       const colon = this.colon(index, before);
       if (colon) return { pins: colon.pins, to: colon.to, chapter: colon.chapter, sameChapter: false };

@@ -37,7 +37,8 @@ export class Resolver {
   learn(items: readonly Item[]): void {
     for (const { law } of items) {
       if (!law?.number) continue;
-      if (law.era === undefined || law.era === 'new') this.numbers.add(law.number);
+      // "den nya socialtjänstlagen (2025:400)" sets that law apart from the one that the bare name means.
+      if (law.era === undefined) this.numbers.add(law.number);
     }
   }
 
@@ -51,8 +52,11 @@ export class Resolver {
     for (let k = 0; k < items.length; k++) {
       const item = items[k] as Item;
       if (!furniture) this.laws.walkTo(item.end - 1);
-      if (item.pin) this.place(item, item.pin, items, furniture);
-      else if (item.tie === 'ibid') this.ibid(item);
+      if (item.pin) {
+        this.place(item, item.pin, items, furniture);
+        if (item.law && item.tie === 'name-last')
+          this.lastBare = { law: item.law, reported: item.law.kind !== 'foreign' };
+      } else if (item.tie === 'ibid') this.ibid(item);
       else if (item.law) this.bareLaw(item, item.law, joined, furniture);
     }
   }

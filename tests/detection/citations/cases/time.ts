@@ -65,6 +65,20 @@ export const IN_TIME: readonly Case[] = [
     'lagen (2018:597) om kommunal bokföring och redovisning (LKBR) = 2018:597',
     'LKBR 11 kap. = 2018:597/11kap',
   ],
+  // A law to come does not change what the name means today
+  [
+    '2025-03-01',
+    'Enligt SoL 14:1 ska anmälan göras. I den nya socialtjänstlagen (2025:400) finns det i 19 kap. 1 §.',
+    'SoL 14:1 = 2001:453/14:1',
+    'socialtjänstlagen (2025:400) = 2025:400',
+    '19 kap. 1 § = 2025:400/19:1',
+  ],
+  [
+    '2025-03-01',
+    'Socialtjänstlagen (2025:400) träder i kraft den 1 juli. Enligt SoL 14:1 ska anmälan göras.',
+    'Socialtjänstlagen (2025:400) = 2025:400',
+    'SoL 14:1 = 2001:453/14:1',
+  ],
   // Without a date
   [null, '2 § LVU', '2 § LVU = 1990:52/2'],
   [null, '5 kap. 1 § socialtjänstlagen (2001:453)', '5 kap. 1 § socialtjänstlagen (2001:453) = 2001:453/5:1'],
