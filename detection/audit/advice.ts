@@ -7,7 +7,7 @@ const B = '(?<![\\p{L}-])';
 const E = '(?![\\p{L}])';
 
 const ACTIVE = /rekommenderar?(?![\p{L}])/gu;
-const NOUN = /([^ ]+) rekommendation(?:er)?(?![\p{L}])/gu;
+const NOUN = / rekommendation(?:er)?(?![\p{L}])/gu;
 /** `nämnden rekommenderas att`, `rekommenderas nämnden`, `det rekommenderas att`. */
 const PASSIVE = /(?<![\p{L}-])rekommenderas(?![\p{L}])/u;
 const BY = /rekommenderas (?:av|från|i) ([^ ]+)/u;
@@ -30,7 +30,8 @@ const SHALL = new RegExp(`${B}${seen('bör')}${E}`, 'u');
 /** `vår rekommendation är att`, `en rekommendation är att`, `är dock vår rekommendation att`. */
 function isOwnRecommendation(sentence: string): boolean {
   for (const match of sentence.matchAll(NOUN)) {
-    if (isAuditorsOwn(match[1] as string) && isFollowedByThat(sentence.slice(match.index + match[0].length)))
+    const owner = sentence.slice(sentence.lastIndexOf(' ', match.index - 1) + 1, match.index);
+    if (match.index > 0 && isAuditorsOwn(owner) && isFollowedByThat(sentence.slice(match.index + match[0].length)))
       return true;
   }
   return false;
