@@ -51,7 +51,7 @@ async function readSource(file: string): Promise<{ reading: Reading; title?: str
   if (bytes.subarray(0, SNIFFED).includes(0)) throw new UserError(`${file} is a binary file, not text or HTML.`);
   const text = decode(bytes);
   if (text.trim() === '') throw new UserError(`${file} holds no text.`);
-  if (/\.html?$/i.test(file) || HTML.test(text.slice(0, 1000))) return readHtml(text);
+  if (/\.html?$/i.test(file) || HTML.test(text.slice(0, 1000))) return readHtml(file, text);
   return { reading: readText(text) };
 }
 
@@ -65,11 +65,15 @@ function decode(bytes: Buffer): string {
 }
 
 /** Loads what reads HTML only when a file needs it. */
-async function readHtml(html: string): Promise<{ reading: Reading; title?: string }> {
+async function readHtml(file: string, html: string): Promise<{ reading: Reading; title?: string }> {
   const [{ parseHTML }, { readDomNow }] = await Promise.all([import('linkedom'), import('../reading/dom')]);
-  const { document } = parseHTML(html);
+  // A fragment gets the document around it that a browser would give it.
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  const { document } = parseHTML(whole);
   const title = document.querySelector('title')?.textContent?.trim();
-  return { reading: readDomNow(document.documentElement), ...(title ? { title } : {}) };
+  const reading = readDomNow(document.documentElement);
+  if (reading.text.trim() === '') throw new UserError(`${file} holds no text.`);
+  return { reading, ...(title ? { title } : {}) };
 }
 
 /** What a passage says beside its words: provisions, addressees, answer, date. */

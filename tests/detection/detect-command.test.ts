@@ -91,11 +91,18 @@ describe('the detect command', { timeout: 30_000 }, () => {
     ]);
   });
 
+  it('reads a fragment of HTML', () => {
+    const path = file('del.html', '<h2>Rekommendationer</h2><ul><li>Anta en plan f&ouml;r skolan.</li></ul>');
+    const [result] = JSON.parse(detect(['--json', path]).stdout);
+    expect(result.passages.map((passage: { text: string }) => passage.text)).toEqual(['Anta en plan för skolan.']);
+  });
+
   it.each([
     ['a missing file', () => join(folder, 'saknas.txt'), /there is no such file/],
     ['a folder', () => folder, /is a folder/],
     ['an empty file', () => file('tom.txt', ''), /is empty/],
     ['a file of blanks', () => file('blank.txt', ' \n\n '), /holds no text/],
+    ['a page without text', () => file('tom.html', '<!-- inget -->'), /holds no text/],
     ['a PDF', () => file('a.pdf', '%PDF-1.7\n'), /is a PDF/],
     ['a binary file', () => file('a.bin', Buffer.from([1, 0, 2, 0])), /is a binary file/],
   ])('says one clear sentence about %s', (_, path, sentence) => {
