@@ -19,7 +19,8 @@ export function entriesOf(state: OpenDocumentState): Entry[] {
     const placement = keptAs === undefined ? null : (byId.get(keptAs) ?? null);
     if (placement) byId.delete(placement.annotation.id);
     const { kind, start, end } = passage;
-    return { key: placement?.annotation.id ?? `${kind} ${start} ${end}`, kind, quote, start, end, passage, placement };
+    // The same key whether it is kept or not: a row that was made anew would lose the focus.
+    return { key: `${kind} ${start} ${end}`, kind, quote, start, end, passage, placement };
   });
   const others = [...byId.values()].map(
     (placement): Entry => ({

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { describePassage } from '../../components/describe-passage';
 import { PlacementReview } from '../../components/placement-review';
@@ -29,6 +29,16 @@ export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onCh
   const title = passage ? describePassage(passage, texts) : placement?.annotation.label;
   const named = title || quote.slice(0, 80);
   const isLost = start === null || end === null;
+  const isKept = placement !== null;
+  const row = useRef<HTMLLIElement>(null);
+  /** Whether the passage was kept when Save or Remove was pressed. */
+  const wasKept = useRef<boolean | null>(null);
+
+  // Save gives way to Edit and Remove, and they to Save: the focus passes on to what stands in their place.
+  useEffect(() => {
+    if (wasKept.current === !isKept) row.current?.querySelector<HTMLElement>(':scope > .actions button')?.focus();
+    wasKept.current = null;
+  }, [isKept]);
 
   const save = async (values: FormValues): Promise<Answer<KeptAnnotation>> => {
     if (!placement) return { ok: false, code: 'not-found' };
@@ -42,7 +52,7 @@ export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onCh
   };
 
   return (
-    <li class={`entry kind-${kind}${placement ? ' kept' : ''}`}>
+    <li class={`entry kind-${kind}${isKept ? ' kept' : ''}`} ref={row}>
       <button
         type="button"
         class="place"
@@ -77,7 +87,15 @@ export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onCh
       )}
       <div class="actions">
         {!placement && (
-          <button type="button" class="keep" onClick={onKeep} aria-label={`${texts.card.save}: ${named}`}>
+          <button
+            type="button"
+            class="keep"
+            aria-label={`${texts.card.save}: ${named}`}
+            onClick={() => {
+              wasKept.current = isKept;
+              void onKeep();
+            }}
+          >
             {texts.card.save}
           </button>
         )}
@@ -97,7 +115,11 @@ export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onCh
               type="button"
               class="quiet remove"
               aria-label={`${texts.card.remove}: ${named}`}
-              onClick={() => onRemove(placement.annotation.id)}
+              onClick={() => {
+                wasKept.current = isKept;
+                setEditing(false);
+                void onRemove(placement.annotation.id);
+              }}
             >
               {texts.card.remove}
             </button>

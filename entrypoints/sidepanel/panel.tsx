@@ -26,8 +26,8 @@ export function Panel() {
   const [message, setMessage] = useState<Message>(null);
   const list = useRef<HTMLOListElement>(null);
 
-  if (document === null) return <p class="hint">{texts.panel.loading}</p>;
-  if (document === 'none') return <p class="hint">{texts.panel.noDocument}</p>;
+  if (document === null) return <Alone>{texts.panel.loading}</Alone>;
+  if (document === 'none') return <Alone>{texts.panel.noDocument}</Alone>;
   const { tabId, state } = document;
   const entries = entriesOf(state);
   const visible = entries.filter(
@@ -106,12 +106,30 @@ export function Panel() {
         {message && 'done' in message && (
           <span class="actions">
             {message.done}
-            <button type="button" onClick={() => attempt(message.undo, null)}>
+            <button
+              type="button"
+              onClick={async () => {
+                await attempt(message.undo, null);
+                // The button goes with its message.
+                list.current?.focus();
+              }}
+            >
               {texts.card.undo}
             </button>
           </span>
         )}
       </output>
     </>
+  );
+}
+
+/** A panel that has but one thing to say. */
+function Alone({ children }: { children: string }) {
+  const texts = useTexts();
+  return (
+    <main>
+      <h1 class="unseen">{texts.panel.title}</h1>
+      <p class="hint">{children}</p>
+    </main>
   );
 }
