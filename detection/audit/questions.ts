@@ -1,6 +1,7 @@
 import type { QuestionPassage } from '../types';
-import { findJudgement, readAnswer } from './answers';
+import { readAnswer } from './answers';
 import { seenPattern } from './damage';
+import { answerTo } from './question-answers';
 import { wordingKey } from './same';
 import { splitSentences } from './sentences';
 import { type AuditTable, readTable, tableStarts } from './tables';
@@ -16,8 +17,6 @@ const PREFIX = seenPattern(
 const ASKED_OF_OTHERS = seenPattern('intervjufråg|enkätfråg|enkät|intervjuguide|frågeformulär|vanliga frågor');
 /** Longest paragraph in which questions are announced and asked. */
 const LONGEST_INLINE = 3000;
-/** Units looked through for the answer to a question that heads a section. */
-const ANSWER_REACH = 40;
 
 /** A question found, before it is known whether it is the auditors'. */
 interface Asked {
@@ -265,69 +264,4 @@ function* readTableQuestions(outline: Outline, table: AuditTable): Generator<Ask
     const to = mark > from ? mark + 1 : words.text.length;
     if (to - from > 15) yield { unit, from, to, rule: 'table-question', evidence: table.roles[column] as string };
   }
-}
-
-/** The answer to a question: behind it, in its row, or in what follows before the next question. */
-function answerTo(outline: Outline, question: Asked): string | undefined {
-  const { unit } = question;
-  const words = outline.words(unit);
-  const rest = words.text.slice(question.to).trim();
-  if (rest !== '') return readAnswer(rest)?.words;
-  const { units } = outline;
-  if (unit.type === 'cell') {
-    for (let index = unit.index + 1; index < units.length; index++) {
-      const cell = units[index] as Unit;
-      if (cell.type !== 'cell' || cell.table !== unit.table || cell.row !== unit.row) return undefined;
-      if (cell.column === unit.column) continue;
-      const answer = readAnswer(outline.words(cell).text, true);
-      if (answer) return answer.words;
-    }
-    return undefined;
-  }
-  return answerBelow(outline, unit);
-}
-
-function answerBelow(outline: Outline, unit: Unit): string | undefined {
-  const { units } = outline;
-  // A question heads a section as a heading, or as the only words under one ("Revisionsfråga 1").
-  const above = unit.headings.at(-1);
-  const under =
-    above && above.index === unit.index - 1 && /fr[^ ]{1,3}g|m[^ ]{1,2}l/.test(outline.words(above).lower)
-      ? above
-      : undefined;
-  const head = unit.type === 'heading' ? unit : under;
-  let underAssessment = false;
-  for (let index = unit.index + 1; index < Math.min(units.length, unit.index + ANSWER_REACH); index++) {
-    const next = units[index] as Unit;
-    const words = outline.words(next);
-    if (next.type === 'heading') {
-      const part = /^[\d. ]*(?:iakttagelse|bed|svar|kommentar|samlad)/.test(words.lower);
-      if (!head || (next.level <= head.level && !part) || words.text.endsWith('?')) return undefined;
-      const inHeading = readAnswer(words.text);
-      if (inHeading && /[:–-]/.test(words.text)) return inHeading.words;
-      underAssessment = next.section === 'assessment';
-      continue;
-    }
-    if (words.text.endsWith('?') && next.type === unit.type) return undefined;
-    const direct = index === unit.index + 1;
-    const answer = direct || underAssessment || /^(?:svar|bed)/.test(words.lower) ? readAnswer(words.text) : null;
-    if (answer) return isPoll(outline, next) ? undefined : answer.words;
-    const judged = findJudgement(words.text);
-    if (judged) return judged;
-    // A label of its own line ("Svar:", "Bedömning") stands between question and answer.
-    if (LABEL_LINE.test(words.lower)) underAssessment = true;
-    else if (!head) return undefined;
-  }
-  return undefined;
-}
-const LABEL_LINE = seenPattern('^(?:svar|bedömning|samlad bedömning|vår bedömning|revisorernas bedömning):?$');
-
-/** "Ja" and "Nej" as two lines are buttons ("Hjälpte informationen dig?"), not an answer. */
-function isPoll(outline: Outline, answer: Unit): boolean {
-  const next = outline.units[answer.index + 1];
-  const words = outline.words(answer).lower;
-  return (
-    /^ja\s*(?:nej)?$/.test(words) &&
-    (words.includes('nej') || (next !== undefined && /^nej$/.test(outline.words(next).lower)))
-  );
 }

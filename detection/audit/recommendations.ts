@@ -4,6 +4,7 @@ import { findBoards, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { beginsLikeItem, beginsWithAtt, numberLength } from './itemlike';
 import { isLabel } from './labels';
+import { boardsAlone, firstSentence, isSubHeading, itemSubject, speaksForAuditors } from './recommendation-parts';
 import { type Sentence, splitSentences } from './sentences';
 import { readTable, tableStarts } from './tables';
 import type { Outline, Unit } from './units';
@@ -349,56 +350,4 @@ class Finder {
       this.take({ ...unit, start, end }, addressees, announcement);
     });
   }
-}
-
-function firstSentence(words: { text: string; lower: string }): string {
-  const first = splitSentences(words.text)[0];
-  return first ? words.lower.slice(first.from, first.to) : '';
-}
-
-/** A heading that parts one list of recommendations by topic: deeper than the list's own, without a number. */
-function isSubHeading(heading: Unit, announcement: Announcement, lower: string): boolean {
-  if (heading.section !== 'recommendations' && heading.section !== 'other') return false;
-  return (
-    announcement.unit.type === 'heading' &&
-    heading.level > announcement.unit.level &&
-    !/^\d+(?:\.\d+)*\.?\s/.test(lower)
-  );
-}
-
-/** The boards that a short line names and nothing else: "Socialnämnden", "Till kommunstyrelsen:". */
-function boardsAlone(printed: string): string[] {
-  if (printed.length > 120 || printed === '') return [];
-  const boards = findBoards(printed);
-  if (boards.length === 0) return [];
-  let rest = printed.toLowerCase();
-  for (const board of boards) rest = rest.replace(printed.slice(board.from, board.to).toLowerCase(), '');
-  return /^[\s\d.,:–-]*(?:(?:till|för|rekommendationer|rekommendation|och|samt|att)[\s.,:–-]*)*$/.test(rest)
-    ? uniqueNames(boards)
-    : [];
-}
-
-/** The board that an item itself is for: "att socialnämnden …", "Kommunstyrelsen bör …". */
-function itemSubject(printed: string): string[] {
-  const at = /^(?:att )?/i.exec(printed)?.[0].length ?? 0;
-  const first = findBoards(printed, 0, Math.min(printed.length, 90))[0];
-  return first && first.from === at ? [first.name] : [];
-}
-
-const IN_OWN_VOICE = seenPattern(
-  '(?<![\\p{L}])(?:(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer)|enligt (?:vår|revisorernas)|vår bedömning)',
-  'u',
-);
-
-const REPORTS_AUDITORS = seenPattern(
-  '(?:revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer)|enligt revisorerna',
-  'u',
-);
-
-/** "Bör" is the auditors' word in their assessments, not in what they were told or in the norms. */
-function speaksForAuditors(unit: Unit, sentence: string, byBoard: boolean): boolean {
-  if (byBoard) return REPORTS_AUDITORS.test(sentence);
-  if (unit.section === 'criteria' || unit.section === 'background' || unit.section === 'method') return false;
-  if (unit.section === 'response') return false;
-  return unit.section === 'assessment' || unit.section === 'recommendations' || IN_OWN_VOICE.test(sentence);
 }

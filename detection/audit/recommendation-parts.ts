@@ -1,0 +1,57 @@
+import { findBoards, uniqueNames } from './boards';
+import { seenPattern } from './damage';
+import { splitSentences } from './sentences';
+import type { Unit } from './units';
+
+/** The first sentence of healed words, in lower case. */
+export function firstSentence(words: { text: string; lower: string }): string {
+  const first = splitSentences(words.text)[0];
+  return first ? words.lower.slice(first.from, first.to) : '';
+}
+
+/** A heading that parts one list of recommendations by topic: deeper than the list's own, without a number. */
+export function isSubHeading(heading: Unit, announcement: { unit: Unit }, lower: string): boolean {
+  if (heading.section !== 'recommendations' && heading.section !== 'other') return false;
+  return (
+    announcement.unit.type === 'heading' &&
+    heading.level > announcement.unit.level &&
+    !/^\d+(?:\.\d+)*\.?\s/.test(lower)
+  );
+}
+
+/** The boards that a short line names and nothing else: "Socialnämnden", "Till kommunstyrelsen:". */
+export function boardsAlone(printed: string): string[] {
+  if (printed.length > 120 || printed === '') return [];
+  const boards = findBoards(printed);
+  if (boards.length === 0) return [];
+  let rest = printed.toLowerCase();
+  for (const board of boards) rest = rest.replace(printed.slice(board.from, board.to).toLowerCase(), '');
+  return /^[\s\d.,:–-]*(?:(?:till|för|rekommendationer|rekommendation|och|samt|att)[\s.,:–-]*)*$/.test(rest)
+    ? uniqueNames(boards)
+    : [];
+}
+
+/** The board that an item itself is for: "att socialnämnden …", "Kommunstyrelsen bör …". */
+export function itemSubject(printed: string): string[] {
+  const at = /^(?:att )?/i.exec(printed)?.[0].length ?? 0;
+  const first = findBoards(printed, 0, Math.min(printed.length, 90))[0];
+  return first && first.from === at ? [first.name] : [];
+}
+
+const IN_OWN_VOICE = seenPattern(
+  '(?<![\\p{L}])(?:(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer)|enligt (?:vår|revisorernas)|vår bedömning)',
+  'u',
+);
+
+const REPORTS_AUDITORS = seenPattern(
+  '(?:revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer)|enligt revisorerna',
+  'u',
+);
+
+/** "Bör" is the auditors' word in their assessments, not in what they were told or in the norms. */
+export function speaksForAuditors(unit: Unit, sentence: string, byBoard: boolean): boolean {
+  if (byBoard) return REPORTS_AUDITORS.test(sentence);
+  if (unit.section === 'criteria' || unit.section === 'background' || unit.section === 'method') return false;
+  if (unit.section === 'response') return false;
+  return unit.section === 'assessment' || unit.section === 'recommendations' || IN_OWN_VOICE.test(sentence);
+}
