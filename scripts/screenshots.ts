@@ -1,0 +1,94 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import build, { testBuild } from '../tests/browser/support/build';
+import { type ExtensionBrowser, launchWithExtension } from '../tests/browser/support/launch';
+import { openCard, openPanelInTab, saveInCard, waitForPainted } from '../tests/browser/support/reader';
+import { PAGE_STATES, PANEL_STATES, servePages } from '../tests/browser/support/screens';
+import { type FixtureServer, startFixtureServer } from '../tests/browser/support/server';
+
+/**
+ * `npm run screenshots`: a picture of every state in which the extension is seen, in light and in dark, for
+ * someone to look at. They are in tests/output/screenshots/, named `state-theme.png`.
+ */
+
+const output = fileURLToPath(new URL('../tests/output/screenshots/', import.meta.url));
+const THEMES = ['light', 'dark'] as const;
+const WINDOW = { width: 1000, height: 760 };
+/** The narrowest side panel, and one of ordinary width at 200 %: half as many pixels, twice as large. */
+const PANEL_SIZES = {
+  '320px': { width: 320, height: 760 },
+  '200percent': { width: 200, height: 380, deviceScaleFactor: 2 },
+};
+
+async function picture(shown: Page, name: string): Promise<void> {
+  for (const theme of THEMES) {
+    await shown.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await shown.screenshot({ path: join(output, `${name}-${theme}.png`) });
+  }
+}
+
+async function pages(extension: ExtensionBrowser, server: FixtureServer): Promise<void> {
+  const page = await extension.browser.newPage();
+  await page.setViewport(WINDOW);
+  for (const [where, path] of [
+    ['sample', '/sample'],
+    ['long-words', '/small'],
+  ] as const) {
+    await page.goto(server.url(path));
+    await waitForPainted(page, 'citation');
+    await picture(page, `${where}-page`);
+    for (const [state, open] of Object.entries(PAGE_STATES)) {
+      await open(page);
+      await picture(page, `${where}-${state}`);
+      await page.keyboard.press('Escape');
+      await page.evaluate(() => getSelection()?.removeAllRanges());
+    }
+  }
+  await page.close();
+}
+
+async function panels(extension: ExtensionBrowser, server: FixtureServer): Promise<void> {
+  const page = await extension.browser.newPage();
+  for (const [state, open] of Object.entries(PANEL_STATES)) {
+    const panel = await open(extension, page, server);
+    await pictures(panel, state);
+  }
+  await page.goto(server.url('/sample'));
+  await waitForPainted(page, 'citation');
+  await openCard(page, 'recommendation');
+  await saveInCard(page, { tag: 'Elevhälsa', comment: 'Fråga efter tidsgränsen vid nästa möte.' });
+  await pictures(await openPanelInTab(extension, page), 'panel-sample');
+}
+
+async function pictures(panel: Page, state: string): Promise<void> {
+  await panel.waitForSelector('.entry, .hint');
+  for (const [size, viewport] of Object.entries(PANEL_SIZES)) {
+    await panel.setViewport(viewport);
+    await picture(panel, `${state}-${size}`);
+  }
+  await panel.close();
+}
+
+async function takeAll(): Promise<void> {
+  await rm(output, { recursive: true, force: true });
+  await mkdir(output, { recursive: true });
+  await build();
+  const server = await startFixtureServer();
+  servePages(server);
+  const extension = await launchWithExtension('chromium', testBuild('chromium'));
+  try {
+    await pages(extension, server);
+    await panels(extension, server);
+  } finally {
+    await extension.close();
+    await server.close();
+  }
+  console.log('The pictures are in tests/output/screenshots/.');
+}
+
+takeAll().catch((error: unknown) => {
+  console.error(`No pictures: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+});
