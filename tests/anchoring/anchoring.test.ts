@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { type Anchoring, anchorAll, anchorAllNow, describeTarget, hashText, wordDifference } from '../../anchoring';
+
+const SOURCE = [
+  'Granskningen avser nämndens arbete med placeringar under tre år.',
+  'Enligt SoL 14:1 ska den som får kännedom om att ett barn far illa genast anmäla det.',
+  'Vi bedömer att omsorgsnämnden i huvudsak har säkerställt en tillräcklig kontroll av avtalen.',
+  'Av protokollen framgår att frågan behandlades vid två sammanträden under våren.',
+  'Nämnden bör se till att rutinen för introduktion av nya handläggare blir känd.',
+  'Kostnaden för köpta platser ökade med elva procent jämfört med året innan.',
+].join(' ');
+
+function find(quote: string, after: string, before = SOURCE): Anchoring {
+  const start = before.indexOf(quote);
+  const target = describeTarget(before, start, start + quote.length, { textHash: '0'.repeat(64) });
+  return anchorAllNow(after, [target])[0] as Anchoring;
+}
+
+function placeOf(after: string, quote: string) {
+  const start = after.indexOf(quote);
+  return { start, end: start + quote.length };
+}
+
+const ASSESSMENT = 'Vi bedömer att omsorgsnämnden i huvudsak har säkerställt en tillräcklig kontroll av avtalen.';
+
+describe('one passage', () => {
+  it('is placed in its own text', () => {
+    expect(find(ASSESSMENT, SOURCE)).toEqual({ verdict: 'placed', ...placeOf(SOURCE, ASSESSMENT) });
+  });
+  it('is placed where text came in before it', () => {
+    const after = `Nytt stycke om bakgrunden till uppdraget. ${SOURCE}`;
+    expect(find(ASSESSMENT, after)).toEqual({ verdict: 'placed', ...placeOf(after, ASSESSMENT) });
+  });
+  it('is placed in lines, with words broken and a page header between', () => {
+    const printed =
+      'Vi be-\ndömer att omsorgsnämnden i\n\n12\n\nOvanby kommun\n\nhuvudsak har säker\u00adställt en till-\nräcklig kontroll av avtalen.';
+    const after = SOURCE.replace(ASSESSMENT, printed);
+    expect(find(ASSESSMENT, after)).toEqual({ verdict: 'placed', ...placeOf(after, printed) });
+  });
+  it('is placed where text recognition lost å, ä and ö', () => {
+    const damaged = 'Vi bed6mer att omsorgsnimnden i huvudsak har sdkerstallt en tillrécklig kontroll av avtalen.';
+    const after = SOURCE.replace(ASSESSMENT, damaged);
+    expect(find(ASSESSMENT, after)).toEqual({ verdict: 'placed', ...placeOf(after, damaged) });
+  });
+  it('is changed where a word was put in that turns its sense', () => {
+    const denied = ASSESSMENT.replace('i huvudsak har', 'inte i huvudsak har');
+    const after = SOURCE.replace(ASSESSMENT, denied);
+    expect(find(ASSESSMENT, after)).toEqual({ verdict: 'changed', ...placeOf(after, denied) });
+  });
+  it('is orphaned where it was deleted', () => {
+    expect(find(ASSESSMENT, SOURCE.replace(ASSESSMENT, ''))).toEqual({ verdict: 'orphaned' });
+  });
+  it('is orphaned where another board’s like sentence is all that is left', () => {
+    const twin = ASSESSMENT.replace('omsorgsnämnden', 'kulturnämnden');
+    const after = SOURCE.replace(`${ASSESSMENT} `, '');
+    expect(find(ASSESSMENT, `${after} ${twin}`, `${SOURCE} ${twin}`)).toEqual({ verdict: 'orphaned' });
+  });
+  it('is never put on the twin that was there before', () => {
+    const result = find(ASSESSMENT, `${SOURCE.replace(`${ASSESSMENT} `, '')} ${ASSESSMENT}`, `${SOURCE} ${ASSESSMENT}`);
+    expect(['orphaned', 'ambiguous']).toContain(result.verdict);
+  });
+  it('is moved where the very words stand elsewhere, once', () => {
+    const after = `${ASSESSMENT} ${SOURCE.replace(`${ASSESSMENT} `, '')}`;
+    expect(find(ASSESSMENT, after)).toEqual({ verdict: 'moved', ...placeOf(after, ASSESSMENT) });
+  });
+  it('does not take 14:1 for 1:41', () => {
+    const after = SOURCE.replace('SoL 14:1', 'SoL 1:41');
+    expect(find('SoL 14:1', after).verdict).not.toBe('placed');
+  });
+});
+
+describe('many passages', () => {
+  it('keep the order of their targets and pause while they are solved', () => {
+    const quotes = ['SoL 14:1', ASSESSMENT, 'elva procent'];
+    const targets = quotes.map((quote) => {
+      const { start, end } = placeOf(SOURCE, quote);
+      return describeTarget(SOURCE, start, end, { textHash: '0'.repeat(64) });
+    });
+    const after = `Inledning. ${SOURCE}`;
+    const work = anchorAll(after, targets);
+    let pauses = 0;
+    for (;;) {
+      const step = work.next();
+      if (step.done) {
+        expect(step.value).toEqual(quotes.map((quote) => ({ verdict: 'placed', ...placeOf(after, quote) })));
+        break;
+      }
+      pauses++;
+    }
+    expect(pauses).toBeGreaterThan(0);
+  });
+  it('are orphaned in a text without words', () => {
+    const target = describeTarget(SOURCE, 0, 20, { textHash: '0'.repeat(64) });
+    for (const text of ['', '…', '\n\n', 'k'.repeat(5000)])
+      expect(anchorAllNow(text, [target])).toEqual([{ verdict: 'orphaned' }]);
+  });
+  it('need a span inside the text', () => {
+    for (const [start, end] of [
+      [5, 5],
+      [-1, 4],
+      [0, 9999],
+      [1.5, 4],
+    ] as const) {
+      expect(() => describeTarget(SOURCE, start, end, { textHash: '' })).toThrow(RangeError);
+    }
+  });
+});
+
+describe('the hash of a text', () => {
+  it('is the same for another printing and another for other words', async () => {
+    const printed = SOURCE.replaceAll(' ', '\n').replace('protokollen', 'proto-\nkollen');
+    expect(await hashText(printed)).toBe(await hashText(SOURCE));
+    expect(await hashText(SOURCE.replace('elva', 'tolv'))).not.toBe(await hashText(SOURCE));
+    expect(await hashText('')).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('the difference of two wordings', () => {
+  it('gives back both', () => {
+    const [before, after] = ['har i huvudsak säkerställt', 'har endast delvis säkerställt'];
+    const pieces = wordDifference(before, after);
+    const joined = (left: string) =>
+      pieces
+        .filter(({ kind }) => kind !== left)
+        .map(({ text }) => text)
+        .join('');
+    expect(joined('added')).toBe(before);
+    expect(joined('removed')).toBe(after);
+    expect(pieces[0]).toEqual({ kind: 'same', text: 'har ' });
+  });
+});
