@@ -49,7 +49,15 @@ export const PAGE_STATES: Record<string, (page: Page) => Promise<void>> = {
 };
 
 async function selectSomething(page: Page): Promise<void> {
-  const words = await page.$$eval('main p', (paragraphs) => (paragraphs.at(-1)?.textContent ?? '').trim().slice(0, 24));
+  const words = await page.$$eval('main p', (paragraphs) => {
+    const texts = paragraphs.map(({ firstChild }) => (firstChild instanceof Text ? firstChild.data.trim() : ''));
+    return (
+      texts
+        .filter((text) => /^[^\n]{24}/.test(text))
+        .at(-1)
+        ?.slice(0, 24) ?? ''
+    );
+  });
   await selectWords(page, words);
 }
 
