@@ -80,6 +80,17 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     }
   });
 
+  it('in a low panel the header leaves the list its room: everything scrolls together', async () => {
+    const panel = await PANEL_STATES['panel-editing']?.(extension, page, server);
+    if (!panel) throw new Error('No panel');
+    await panel.setViewport({ width: 200, height: 300, deviceScaleFactor: 2 });
+    const last = await panel.evaluate(() => {
+      document.querySelector('.entry:last-child button')?.scrollIntoView({ block: 'start' });
+      return document.querySelector('.entry:last-child')?.getBoundingClientRect().top ?? Number.NaN;
+    });
+    expect(last).toBeLessThan(60);
+  });
+
   it.each(Object.keys(PAGE_STATES))('%s does not move the text of the page', async (state) => {
     await page.goto(server.url('/small'));
     await waitForPainted(page, 'citation');
