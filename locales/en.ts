@@ -89,11 +89,9 @@ export const en: Texts = {
     inThisDocument: 'In the document',
     kept: 'Saved',
     nothingKept: 'Nothing is saved yet. Click a highlight in the text, or Save below.',
-    set: 'Set',
     show: 'Show',
     all: 'All',
     edit: 'Edit',
-    goTo: 'Show in the text',
     export: 'Export the set',
     exportJsonLd: 'Export as JSON-LD',
     exportCsv: 'Export as CSV',
@@ -101,8 +99,6 @@ export const en: Texts = {
     nothingToExport: 'The set is empty: save something first.',
     counts: (citations, recommendations) =>
       `${counted(citations, 'provision', 'provisions')} · ${counted(recommendations, 'recommendation', 'recommendations')}`,
-    skipped: (count) =>
-      `${counted(count, 'saved annotation cannot', 'saved annotations cannot')} be read and is not shown. Nothing was deleted.`,
   },
   failure: {
     full: 'There is no room on the computer. Nothing was lost; free some space and save again.',

@@ -90,11 +90,9 @@ export const sv = {
     inThisDocument: 'I dokumentet',
     kept: 'Sparat',
     nothingKept: 'Inget är sparat ännu. Klicka på en markering i texten, eller på Spara här nedan.',
-    set: 'Samling',
     show: 'Visa',
     all: 'Allt',
     edit: 'Ändra',
-    goTo: 'Visa i texten',
     export: 'Exportera samlingen',
     exportJsonLd: 'Exportera som JSON-LD',
     exportCsv: 'Exportera som CSV',
@@ -102,8 +100,6 @@ export const sv = {
     nothingToExport: 'Samlingen är tom: spara något först.',
     counts: (citations: number, recommendations: number) =>
       `${citations} lagrum · ${counted(recommendations, 'rekommendation', 'rekommendationer')}`,
-    skipped: (count: number) =>
-      `${counted(count, 'sparad anteckning kan', 'sparade anteckningar kan')} inte läsas och visas inte. Inget har raderats.`,
   },
   failure: {
     full: 'Det finns inte plats på datorn. Inget gick förlorat; frigör utrymme och spara igen.',
