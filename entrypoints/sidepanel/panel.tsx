@@ -77,7 +77,8 @@ export function Panel() {
         <KindFilter entries={entries} shown={shown} onChange={setShown} />
         <ExportSet />
       </header>
-      <main>
+      {/* It scrolls with the focus inside it: no stop of its own, which Firefox would make of it. */}
+      <main tabIndex={-1}>
         {state.status === 'reading' && <p class="hint">{texts.panel.loading}</p>}
         {state.status === 'empty' && <p class="hint">{texts.panel.empty}</p>}
         {state.status === 'ready' && entries.length === 0 && <p class="hint">{texts.panel.nothingFound}</p>}

@@ -160,7 +160,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       expect(await focused(panel), 'after Save').toMatchObject({ lost: false });
 
       await panel.focus('.entry.kept .edit');
-      await panel.keyboard.press('Space');
+      await panel.keyboard.press(' ');
       await panel.waitForSelector('.entry.kept textarea');
       await panel.focus('.entry.kept textarea');
       await panel.keyboard.type('Med tangentbord');
@@ -178,7 +178,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       expect(await focused(panel), 'after Remove').toMatchObject({ lost: false });
 
       await panel.focus('.message button');
-      await panel.keyboard.press('Space');
+      await panel.keyboard.press(' ');
       await count('.entry.kept', 1);
       await count('.message button', 0);
       expect(await focused(panel), 'after Undo').toMatchObject({ lost: false });
