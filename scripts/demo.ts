@@ -7,7 +7,6 @@ import { promisify } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { type ExtensionBrowser, launchWithExtension } from '../tests/browser/support/launch';
 import {
-  cardText,
   inCard,
   openCard,
   openPanel,
@@ -56,7 +55,8 @@ async function readAndKeep(page: Page): Promise<string[]> {
   await page.screenshot({ path: join(output, '1-highlighted.png') });
 
   await openCard(page, 'citation', 2);
-  say(`A click on “${citations[2]}” shows the card: ${(await cardText(page)).slice(0, 120)} …`);
+  const title = await (await inCard(page, 'h2')).evaluate((heading) => heading.textContent);
+  say(`A click on “${citations[2]}” shows the card of ${title}.`);
   await (await inCard(page, 'textarea')).type('Jämför med stickprovet i avsnitt 4.4.');
   await page.screenshot({ path: join(output, '2-card.png') });
   await saveInCard(page, { tag: 'Förhandsbedömning' });
