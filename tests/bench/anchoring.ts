@@ -42,7 +42,7 @@ function sentence(random: Random, words: readonly string[]): string {
   return `${row.join(' ')}.`;
 }
 
-export function makeJob(size: number, annotations = ANNOTATIONS): Job {
+function makeJob(size: number, annotations = ANNOTATIONS): Job {
   const random = new Random(size + annotations);
   const words = vocabulary(random);
   const sentences: string[] = [];
