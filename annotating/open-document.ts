@@ -78,14 +78,15 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     if (!reading) return;
     await pageTurn();
     if (reading.text !== this.reading?.text) {
-      const detection = await this.detectIn(reading);
+      const isFirst = this.reading === null;
+      const detection = await this.detectIn(reading, (partial) => {
+        // The first highlights of a page come as early as can be; later, new ones replace old ones all at once.
+        if (isFirst) this.show(reading, partial);
+      });
       if (!detection) return;
       // Annotations that are shown stay until they are placed in the new text: no flicker.
       const nothingToLose = this.placements.length === 0;
-      this.reading = reading;
-      this.passages = detection.passages;
-      this.profile = detection.profile;
-      this.placements = [];
+      Object.assign(this, { reading, ...detection, placements: [] });
       this.status = reading.text.trim() === '' ? 'empty' : 'ready';
       await pageTurn();
       if (nothingToLose) this.onChange();
@@ -193,10 +194,15 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     };
   }
 
+  private show(reading: Reading, { passages, profile }: Detection): void {
+    Object.assign(this, { reading, passages, profile, status: 'ready' });
+    this.onChange();
+  }
+
   /** A detector that fails on some text must not take the person's annotations with it. */
-  private async detectIn(reading: Reading): Promise<Detection | undefined> {
+  private async detectIn(reading: Reading, onPartial: (partial: Detection) => void): Promise<Detection | undefined> {
     try {
-      return await runSliced(detect(reading, this.source.hints()), this.closing.signal);
+      return await runSliced(detect(reading, this.source.hints()), this.closing.signal, onPartial);
     } catch (error) {
       console.error('Revisionspennan: detection failed', error);
       return { passages: [], profile: {} };

@@ -6,16 +6,19 @@ const BUDGET_MS = 8;
  *
  * @param work a generator that yields about every millisecond
  * @param signal ends the work between two slices
+ * @param onPartial is given what the work yields on its way, undefined left out
  * @returns the work's result, or undefined when the signal ended it
  */
-export async function runSliced<Result>(
-  work: Generator<void, Result>,
+export async function runSliced<Partial, Result>(
+  work: Generator<Partial, Result>,
   signal: AbortSignal,
+  onPartial?: (partial: NonNullable<Partial>) => void,
 ): Promise<Result | undefined> {
   let deadline = performance.now() + BUDGET_MS;
   while (!signal.aborted) {
     const step = work.next();
     if (step.done) return step.value;
+    if (onPartial && step.value) onPartial(step.value);
     if (performance.now() < deadline) continue;
     await pageTurn();
     deadline = performance.now() + BUDGET_MS;

@@ -2,20 +2,24 @@ import { provisionNames } from '../detection/citations';
 import type { Passage } from '../detection/types';
 import type { Texts } from '../locales';
 
-const list = (names: readonly string[]) => new Intl.ListFormat('sv', { type: 'conjunction' }).format(names);
+const list = (names: readonly string[], texts: Texts) =>
+  new Intl.ListFormat(texts.language, { type: 'conjunction' }).format(names);
 
 /** What a passage is, in one line: "5 kap. 1 a § socialtjänstlagen (2001:453)", "Rekommendation till socialnämnden". */
 export function describePassage(passage: Passage, texts: Texts): string {
   switch (passage.kind) {
     case 'citation':
       if (passage.provisions.length === 0) return texts.card.unresolved;
-      return list(passage.provisions.map((provision) => provisionNames(provision).long));
+      return list(
+        passage.provisions.map((provision) => provisionNames(provision).long),
+        texts,
+      );
     case 'recommendation':
       if (passage.addressees.length === 0) return texts.kind.recommendation;
-      return texts.card.recommendationTo(list(passage.addressees));
+      return texts.card.recommendationTo(list(passage.addressees, texts));
     case 'deadline': {
       const due = texts.card.deadlineOn(passage.date);
-      return passage.addressees.length > 0 ? `${due} ${texts.card.deadlineFor(list(passage.addressees))}` : due;
+      return passage.addressees.length > 0 ? `${due} ${texts.card.deadlineFor(list(passage.addressees, texts))}` : due;
     }
     case 'assessment':
       return passage.summary ? texts.card.summaryAssessment : texts.kind.assessment;

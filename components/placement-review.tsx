@@ -114,7 +114,7 @@ function CandidateRow({ candidate, onReveal, onChoose }: CandidateRowProps) {
   const texts = useTexts();
   return (
     <li>
-      <p class="quote">
+      <p class="quote" lang="sv">
         … {candidate.before}
         <mark>{candidate.quote}</mark>
         {candidate.after} …

@@ -3,7 +3,8 @@ import type { Texts } from './index';
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
 export const en: Texts = {
-  name: 'Revisionspennan',
+  /** BCP 47, for dates, lists and the pages' own `lang`. */
+  language: 'en',
   kind: {
     citation: 'Provision',
     recommendation: 'Recommendation',

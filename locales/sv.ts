@@ -4,7 +4,8 @@ import type { FailureCode } from '../messages/schema';
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
 export const sv = {
-  name: 'Revisionspennan',
+  /** BCP 47, for dates, lists and the pages' own `lang`. */
+  language: 'sv' as string,
   kind: {
     citation: 'Lagrum',
     recommendation: 'Rekommendation',

@@ -1,32 +1,33 @@
 import type { Reading } from '../../reading/types';
-import type { DocumentHints, DocumentProfile, Passage } from '../types';
+import type { DocumentProfile, Passage } from '../types';
 import { findAssessments } from './assessments';
 import { findCandidates } from './candidates';
 import { findDeadlines } from './deadlines';
-import { readProfile } from './profile';
 import { findQuestions } from './questions';
 import { findRecommendations } from './recommendations';
 import { findResponses } from './responses';
 import { numberSame } from './same';
 import { readOutline } from './units';
 
-/** What the audit rules found in a document. */
-export interface AuditDetection {
-  /** In text order, citations apart. */
-  passages: Exclude<Passage, { kind: 'citation' }>[];
-  profile: DocumentProfile;
-  /** The date that settles which law was in force; from the hints, the profile, or a cover that gives only a month. */
-  lawDate: string | undefined;
-}
+export { readProfile } from './profile';
+
+/** Passages of the audit's own structure: all kinds but citations. */
+export type AuditPassage = Exclude<Passage, { kind: 'citation' }>;
 
 /**
- * Finds recommendations, questions, assessments, responses, deadlines, and the document's profile.
+ * Finds recommendations, questions, assessments, responses and deadlines, in text order.
  * Sliced: yields after some ten milliseconds of work.
+ *
+ * @param profile what the document says of itself
+ * @param lawDate ISO date from which a deadline without a year is counted
  */
-export function* detectAudit(reading: Reading, hints: DocumentHints): Generator<void, AuditDetection> {
+export function* detectAudit(
+  reading: Reading,
+  profile: DocumentProfile,
+  lawDate: string | undefined,
+): Generator<void, AuditPassage[]> {
   const outline = yield* readOutline(reading);
   const candidates = yield* findCandidates(reading.text, outline.units);
-  const { profile, lawDate } = readProfile(reading, hints);
   const recommendations = yield* findRecommendations(outline, candidates.advice, profile.kind);
   const questions = yield* findQuestions(outline, candidates.questions, candidates.questionLeads);
   const assessments = yield* findAssessments(outline, candidates.assessments);
@@ -41,6 +42,5 @@ export function* detectAudit(reading: Reading, hints: DocumentHints): Generator<
     yield;
   }
   const passages = [...recommendations, ...questions, ...assessments, ...responses, ...deadlines];
-  passages.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { passages, profile, lawDate };
+  return passages.sort((a, b) => a.start - b.start || b.end - a.end);
 }

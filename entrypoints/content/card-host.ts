@@ -1,4 +1,4 @@
-import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 import { type ComponentChild, render } from 'preact';
 import controlsCss from '../../components/controls.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
@@ -7,6 +7,9 @@ import cardCss from './card.css?inline';
 const HOST_TAG = 'revisionspennan-card';
 /** Room between the card and the text it is about, CSS pixels. */
 const GAP = 10;
+/** Heights between which a card fits itself to the room beside its text, CSS pixels. */
+const LEAST_HEIGHT = 240;
+const MOST_HEIGHT = 560;
 /** Typing and clicking in the card is no business of the page's own shortcuts and handlers. */
 const KEPT_IN = [
   'keydown',
@@ -90,8 +93,19 @@ export function createCardHost(page: Document): CardHost {
           void computePosition(reference, floating, {
             strategy: 'fixed',
             placement: 'bottom-start',
-            // Across too: a card taller than the room above and below covers its text rather than leave the window.
-            middleware: [offset(GAP), flip(), shift({ padding: GAP, crossAxis: true })],
+            middleware: [
+              offset(GAP),
+              flip(),
+              // A card scrolls rather than cover its text, as long as it stays usable.
+              size({
+                padding: GAP,
+                apply: ({ availableHeight }) => {
+                  card.style.maxHeight = `${Math.max(LEAST_HEIGHT, Math.min(availableHeight, MOST_HEIGHT))}px`;
+                },
+              }),
+              // Across too: where there is room neither above nor below it covers its text rather than leave the window.
+              shift({ padding: GAP, crossAxis: true }),
+            ],
           }).then(({ x, y }) => {
             floating.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
           });

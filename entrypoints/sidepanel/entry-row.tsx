@@ -65,8 +65,14 @@ export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onCh
           {texts.kind[kind]}
           {placement && <span class="badge">{texts.panel.kept}</span>}
         </span>
-        {title && title !== texts.kind[kind] && <span class="title">{title}</span>}
-        <span class="quote">{quote}</span>
+        {title && title !== texts.kind[kind] && (
+          <span class="title" lang={passage ? undefined : 'sv'}>
+            {title}
+          </span>
+        )}
+        <span class="quote" lang="sv">
+          {quote}
+        </span>
       </button>
       {placement && (
         <PlacementReview
@@ -78,7 +84,7 @@ export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onCh
       {placement && (placement.annotation.tagNames.length > 0 || placement.annotation.comment) && !isEditing && (
         <p class="additions">
           {placement.annotation.tagNames.map((tag) => (
-            <span key={tag} class="chip">
+            <span key={tag} class="chip" lang="sv">
               {tag}
             </span>
           ))}

@@ -29,19 +29,22 @@ function setUp(text = TEXT) {
 }
 
 describe('refresh', () => {
-  it('reads, detects and says so before the store has answered', async () => {
+  it('shows citations first, then everything, before the store has answered', async () => {
     const { document, store, onChange } = setUp();
     const gate = held();
     store.beforeOpenAnswers = gate.until;
+    const shown: string[][] = [];
+    onChange.mockImplementation(() => shown.push(document.passages.map(({ kind }) => kind).sort()));
     const work = document.refresh();
-    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2));
+    expect(shown).toEqual([['citation'], ['citation', 'recommendation']]);
     expect(document.status).toBe('ready');
     expect(document.passages.map(({ kind }) => kind).sort()).toEqual(['citation', 'recommendation']);
     expect(document.opened).toBeNull();
     gate.release();
     await work;
     expect(document.opened).not.toBeNull();
-    expect(onChange).toHaveBeenCalledTimes(2);
+    expect(onChange).toHaveBeenCalledTimes(3);
   });
 
   it('asks by address and by the hash of the text', async () => {
