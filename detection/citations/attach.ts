@@ -24,8 +24,8 @@ export interface Item {
   /** Folded words right before and after, '' at a block's edge. */
   before: string;
   after: string;
-  /** The word behind a following `i`, `av` or `till`: `5 § i avtalet`. */
-  of: string;
+  /** A paper, no law, that the place may be in stands behind it (`5 § i avtalet`) or before it (`reglementet anger i § 5`). */
+  paper: 'behind' | 'before' | 'none';
   /** The item begins a line. */
   lineStart: boolean;
   /** Colon forms: brackets around it, `(6:6)`, the only sign of a citation when no law stands beside it. */
@@ -208,7 +208,7 @@ export class Attacher extends Surroundings {
         cue: 'none',
         before: this.wordBefore(list.from),
         after: this.wordAfter(list.to),
-        of: this.wordOf(list.to),
+        paper: this.paperOf(list.from, list.to),
         lineStart: this.at(list.from).gap >= Gap.line || this.startsLine(list.from),
         bracketed: this.isBracketed(list),
         alone: false,
@@ -271,7 +271,7 @@ export class Attacher extends Surroundings {
       cue: this.cue(law),
       before: this.wordBefore(law.from),
       after: this.wordAfter(law.to),
-      of: '',
+      paper: 'none',
       lineStart: false,
       bracketed: false,
       alone:

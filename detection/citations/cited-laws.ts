@@ -4,7 +4,7 @@ import type { Item } from './attach';
 import { BlockWalk } from './blocks';
 import { probablyMissing, statutes } from './catalogue';
 import type { Resolution } from './in-time';
-import { NOT_LAW_BEFORE, NOT_LAW_OF } from './minutes';
+import { NOT_LAW_BEFORE } from './minutes';
 import type { Pinpoint } from './pinpoints';
 
 /** A law that was cited, and where: what an implied law is taken from. */
@@ -33,7 +33,10 @@ export class CitedLaws {
   private headings: { level: number; block: number; laws: Cited[] }[] = [];
   private walked = -1;
 
+  private readonly text: string;
+
   constructor(reading: Reading) {
+    this.text = reading.text;
     this.walk = new BlockWalk(reading);
   }
 
@@ -90,8 +93,8 @@ export class CitedLaws {
       return last && block - last.block <= 2
         ? { cited: last, rule: 'same-chapter', chapter: null, doubtful: false }
         : null;
-    if (NOT_LAW_OF.test(item.of)) return null;
     const full = pin.chapter !== null;
+    if (item.paper === 'behind' || (item.paper === 'before' && !full && pin.shape === 'section')) return null;
     if (pin.shape === 'article') {
       const act = this.newest(
         (one) => one.block === block && (one.law.celex !== undefined || one.law.sfs === '2018:1197'),
@@ -135,12 +138,14 @@ export class CitedLaws {
         : null;
     }
     const own = this.walk.at(block);
-    const listed = own && (own.type === 'item' || own.type === 'cell' || own.type === 'footnote');
-    const leadIn = listed ? this.leadIn(block) : block - 1;
+    const type = own?.type;
+    const above = type === 'paragraph' && item.lineStart && !pin.signFirst ? this.leadInOfLines(block) : null;
+    const listed = type === 'item' || type === 'cell' || type === 'footnote' || above !== null;
+    const leadIn = above ?? (listed ? this.leadIn(block) : block - 1);
     if (listed) {
-      const above = this.newest((one) => one.block >= leadIn && this.fits(one, pin, full));
-      if (above && (full || this.chapterless(above)))
-        return { cited: above, rule: 'implied-by-list', chapter: null, doubtful: false };
+      const law = this.newest((one) => one.block >= leadIn && this.fits(one, pin, full));
+      if (law && (full || this.chapterless(law)))
+        return { cited: law, rule: 'implied-by-list', chapter: null, doubtful: false };
     }
     const heading = this.headingLaw(pin, full);
     const minutes = !full && item.lineStart && pin.signFirst && heading?.alone !== true;
@@ -163,6 +168,16 @@ export class CitedLaws {
     let k = block - 1;
     while (k >= 0 && (this.walk.at(k)?.type === type || this.walk.at(k)?.type === 'furniture') && block - k < 60) k--;
     return k;
+  }
+
+  /** The block with a colon at its end over lines that each begin with a number: `4 §` …, a list without bullets. */
+  private leadInOfLines(block: number): number | null {
+    for (let k = block - 1; k >= 0 && block - k < 12; k--) {
+      const { start, end } = this.walk.at(k) as Block;
+      if (this.text[end - 1] === ':') return k;
+      if (!/^\d/.test(this.text[start] ?? '')) return null;
+    }
+    return null;
   }
 
   private newest(test: (cited: Cited) => boolean): Cited | undefined {

@@ -195,6 +195,12 @@ function isCutNumber(text: string, before: Block, after: Block): boolean {
   if (after.start - before.end > 12) return false;
   const mark = text.slice(before.end, after.start);
   if (/^[ \t\u00a0]*\r?\n[ \t\u00a0]*\d{1,4} ?[a-z]?[ \t\u00a0]*$/.test(mark)) return true;
+  // `skollagen (SFS` on one line, `2010:800)` on the next.
+  if (
+    /\((?:SFS|lag)$/.test(text.slice(before.end - 4, before.end)) &&
+    /^\d{4}:/.test(text.slice(after.start, after.start + 5))
+  )
+    return true;
   return /\d{4}:$/.test(text.slice(before.end - 5, before.end)) && /^\s*\d{1,4}\)\s*$/.test(mark);
 }
 

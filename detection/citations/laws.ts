@@ -18,7 +18,7 @@ const FOREIGN = new Set([
   'islandska',
   'estniska',
 ]);
-const OLD = new Set(['gamla', 'tidigare', 'aldre', 'davarande', 'upphavda', 'forra', 'forutvarande']);
+const OLD = new Set(['gamla', 'tidigare', 'aldre', 'davarande', 'dagallande', 'upphavda', 'forra', 'forutvarande']);
 const NEW = new Set(['nya', 'ny', 'kommande']);
 /** How well an abbreviation is printed: as it should be, perhaps without its accents; in capitals; or only alike. */
 function printOf(raw: string, printed: readonly string[]): LawMention['print'] {
@@ -240,6 +240,8 @@ export class LawReader extends LawNameReader {
       if (before.kind !== 'word' || this.at(mention.from - k + 1).gap >= Gap.block) break;
       if (FOREIGN.has(before.value)) mention.kind = 'foreign';
       else if (OLD.has(before.value)) mention.era = 'old';
+      // `den då gällande kommunallagen`, not `den nu gällande`.
+      else if (before.value === 'da' && this.at(mention.from - k + 1).value === 'gallande') mention.era = 'old';
       else if (NEW.has(before.value)) mention.era = 'new';
       else if (!/^(?:den|i|svenska|gallande|numera|da)$/.test(before.value)) break;
     }

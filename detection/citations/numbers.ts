@@ -31,6 +31,12 @@ export const UNITS = new Set([
   'kr',
   'mnkr',
   'tkr',
+  'mkr',
+  'milj',
+  'miljoner',
+  'miljarder',
+  'arsarbetare',
+  'platser',
   'procent',
   'st',
   'januari',
@@ -114,10 +120,26 @@ export class NumberReader extends Cursor {
   /** `l`, `I` or `ll` that scanning made of 1 and 11, before a chapter or section sign. */
   protected isOneLike(index: number): boolean {
     const token = this.at(index);
-    if ((token.flags & Word.oneLike) === 0) return false;
+    if ((token.flags & Word.oneLike) === 0 || this.isPreposition(index)) return false;
     if (this.isKap(index + 1) || this.isSection(index + 1)) return true;
     // `l a §`
     return /^[a-h]$/.test(this.at(index + 1).raw) && this.isSection(index + 2);
+  }
+
+  /** `I kapitlets 4 §`, `I kap. 3 skollagen`, `I § 5`: a word of the sentence, no misread 1. */
+  private isPreposition(index: number): boolean {
+    if (this.at(index).raw !== 'I') return false;
+    const next = this.at(index + 1);
+    if (next.kind === 'word' && next.value !== 'kap') return true;
+    const after = this.pastStop(index + 2);
+    if (this.at(after).kind !== 'number' || this.at(after).gap >= Gap.block) return false;
+    // `I kap. 3 §` is the first chapter's third section, `I kap. 3 skollagen` the third chapter.
+    return next.kind === 'section' || !this.isSectionBehind(after);
+  }
+
+  private isSectionBehind(index: number): boolean {
+    const letter = /^[a-h]$/.test(this.at(index + 1).raw) ? 1 : 0;
+    return this.isSection(index + 1 + letter);
   }
 
   /** Whether a single letter belongs to the number before it (`16 a`), not to the sentence (`5 i lagen`). */

@@ -1,3 +1,6 @@
+import { statutes } from './catalogue';
+import { foldWord } from './fold';
+import { nameBook } from './names';
 import { ITEM, JOIN_WORDS, type NumberItem, PARAGRAF, STYCKE, UNITS } from './numbers';
 import { TailReader } from './tails';
 import { Gap } from './tokens';
@@ -233,7 +236,10 @@ export class PinpointReader extends TailReader {
     const colonAt = apart ? index + 2 : index + 1;
     const sign = this.at(colonAt);
     const second = this.at(colonAt + 1);
-    if (!(sign.kind === 'sign' && sign.value === ':' && sign.gap === Gap.none && second.kind === 'number')) {
+    const stopped = !apart && before === undefined && this.isStopForColon(index);
+    if (
+      !(sign.kind === 'sign' && (sign.value === ':' || stopped) && sign.gap === Gap.none && second.kind === 'number')
+    ) {
       if (before?.shape !== 'colon') return null;
       // `5:1, 2 och 3`: further sections of the chapter.
       const list = this.dropStray(this.numbers(index, false), true);
@@ -280,6 +286,21 @@ export class PinpointReader extends TailReader {
     to = this.tail(to, pin);
     pin.to = to;
     return { pins: [pin], to, chapter };
+  }
+
+  /** `LSS 9.9`: section and item, behind the short name of a law that has no chapters. */
+  private isStopForColon(index: number): boolean {
+    const after = this.at(index + 3);
+    return (
+      this.isSign(index + 1, '.') &&
+      this.at(index).gap === Gap.space &&
+      this.at(index + 2).gap === Gap.none &&
+      !this.isWord(index + 3, UNITS) &&
+      !this.isSign(index + 3, '%') &&
+      after.kind !== 'number' &&
+      !(after.kind === 'sign' && this.at(index + 4).kind === 'number' && this.at(index + 4).gap === Gap.none) &&
+      hasNoChapters(this.at(index - 1).raw)
+    );
   }
 
   private pin(item: NumberItem, chapter: string | null, shape: Pinpoint['shape']): Pinpoint {
@@ -356,6 +377,12 @@ export class PinpointReader extends TailReader {
     }
     return result;
   }
+}
+
+/** Whether `word` is the short name of statutes without chapters, printed as it should be. */
+function hasNoChapters(word: string): boolean {
+  const entry = nameBook().abbreviations.get(foldWord(word));
+  return entry?.printed.includes(word) === true && entry.sfs.every((sfs) => statutes().get(sfs)?.chapters === false);
 }
 
 /** `2–4 kap.` names three chapters. */

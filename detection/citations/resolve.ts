@@ -8,6 +8,10 @@ import { disambiguate, inTime, type Resolution, UNRESOLVED } from './in-time';
 import type { LawMention } from './law-mention';
 import type { Pinpoint } from './pinpoints';
 
+/** Titles: `TF` before one is tillförordnad. */
+const TITLE =
+  /(?:chef|sekreterare|direktor|ordforande|rektor|ledare|samordnare|controller|kamrer|jurist|strateg|handlaggare|ansvarig|skota|skoterska|lakare|rad|inspektor|forman|intendent)(?:en|n|s|ns|ens)?$/;
+
 /** Turns tied items into passages: settles which law each names, and what a place without law implies. */
 export class Resolver {
   readonly passages: CitationPassage[] = [];
@@ -181,6 +185,9 @@ export class Resolver {
         }
         reason.rule = implied.rule;
         chapter ??= implied.chapter;
+        // A bare section that the implied chapter does not have is in some other chapter, or in no law at all.
+        const guessed = pin.chapter === null && !pin.sameChapter && law.sfs ? statutes().get(law.sfs) : undefined;
+        if (guessed && item.law === null && probablyMissing(guessed, chapter, pin.section)) return;
         doubtful ||= implied.doubtful;
         delete reason.evidence;
       } else if (pin.shape !== 'full' || pin.chapter === null) return;
@@ -367,6 +374,7 @@ export class Resolver {
     if (law.kind === 'eu') return true;
     if (law.kind === 'name') return !law.indefinite || item.cue === 'strong';
     if (!this.printFits(law, false) || law.print === 'loose') return false;
+    if (law.key === 'tf' && TITLE.test(item.after)) return false;
     const everyday = EVERYDAY.has(law.key) && !this.introduced.has(law.key);
     if (item.cue === 'strong') return !everyday || /^(?:enligt|enl|jfr|jml|jamlikt|jamfor|av)$/.test(item.before);
     if (chained) return true;

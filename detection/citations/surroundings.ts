@@ -1,6 +1,7 @@
 import type { Item } from './attach';
 import { Cursor } from './cursor';
 import type { LawMention } from './law-mention';
+import { ANY_PAPER, NOT_LAW_OF, PAPER } from './minutes';
 import { Gap } from './tokens';
 
 /** What stands between a law and a pinpoint. */
@@ -142,6 +143,23 @@ const LEGAL_BEFORE_IN = new Set([
   'och',
 ]);
 
+/** Words that end the phrase behind `5 § i …`. */
+const ENDS_PHRASE = new Set([
+  'att',
+  'som',
+  'om',
+  'ska',
+  'skall',
+  'ar',
+  'har',
+  'for',
+  'vid',
+  'framgar',
+  'anges',
+  'lagen',
+  'samma',
+]);
+
 /** Reads the words around laws and pinpoints: what ties them, and whether a bare name is a citation. */
 export class Surroundings extends Cursor {
   /** Whether the words around a bare name say that the law is meant, not the activity under it. */
@@ -262,14 +280,41 @@ export class Surroundings extends Cursor {
     return this.at(index).gap >= Gap.block ? '' : this.at(index).value;
   }
 
-  protected wordOf(index: number): string {
+  /** Where the sentence names a paper, no law, that the place [from, to) may be in. */
+  protected paperOf(from: number, to: number): Item['paper'] {
+    if (this.paperBehind(to)) return 'behind';
+    return this.paperBefore(from) ? 'before' : 'none';
+  }
+
+  /** `5 kap. i Skolverkets allmänna råd`, `4 § i det nu gällande avtalet`. */
+  private paperBehind(index: number): boolean {
+    if (this.at(index).gap >= Gap.block || !/^(?:i|av|ur|till|enligt)$/.test(this.at(index).value)) return false;
+    for (let k = index + 1; k <= index + 5; k++) {
+      const token = this.at(k);
+      if (token.gap >= Gap.block || token.kind !== 'word' || ENDS_PHRASE.has(token.value)) return false;
+      if (NOT_LAW_OF.test(token.value)) return true;
+    }
+    return false;
+  }
+
+  /** `Nämndens reglemente, antaget enligt 6 kap. 44 § KL, anger i § 5`: the subject of the sentence. */
+  private paperBefore(index: number): boolean {
+    for (let k = index - 1; k >= index - 40; k--) {
+      const token = this.at(k);
+      if (this.at(k + 1).gap >= Gap.block || this.endsSentence(k)) return false;
+      if (token.kind !== 'word') continue;
+      if (PAPER.test(token.value)) return true;
+      // `bolagets avtal`, `enligt reglemente`
+      if (ANY_PAPER.test(token.value) && /(?:s|enligt|ett|en)$/.test(this.at(k - 1).value)) return true;
+    }
+    return false;
+  }
+
+  private endsSentence(index: number): boolean {
     const token = this.at(index);
-    if (
-      token.gap >= Gap.block ||
-      !(token.value === 'i' || token.value === 'av' || token.value === 'till' || token.value === 'enligt')
-    )
-      return '';
-    return this.at(index + 1).value;
+    if (token.kind !== 'sign' || !/[.!?;]/.test(token.value)) return false;
+    const next = this.at(index + 1);
+    return next.gap > Gap.none && /^\p{Lu}/u.test(next.raw) && this.at(index - 1).value !== 'kap';
   }
 
   /** True where only commas and `och` stand between two laws: the second shares the first one's cue. */

@@ -7,7 +7,8 @@ const PAGE_OF =
   /(?:^|\s)(?:(?:sidan?|sid\.?|page)\s+\d{1,3}\s*(?:\(\d{1,3}\)|av \d{1,3}|of \d{1,3}|\/\s?\d{1,3})?|\d{1,3}\s?\(\d{1,3}\))$/i;
 const DOT_LEADERS = /(?:\.\s?){4,}\s*\d{1,3}$/;
 const CONTENTS = /^(?:#+\s*)?\**(?:inneh[åaä]ll(?:sf[öo]rteckning)?|contents)\**:?$/i;
-const CONTENTS_LINE = /(?:\t|\s{2,}|[.…]\s*)\d{1,3}$/;
+/** A number behind dots or a gap; `11 kap. 1` at a line's end is a place in a law. */
+const CONTENTS_LINE = /(?:\t|\s{2,}|(?<!\b(?:kap|st|art|nr|p))[.…]\s*)\d{1,3}$/i;
 
 /** Longest line that may be a running header; reports' titles run on in them. */
 const LONGEST_HEADER = 140;

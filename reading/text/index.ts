@@ -252,6 +252,12 @@ class BlockBuilder {
       // A sentence that a page break or a blank line cut goes on in lower case; a list of "att …" does not.
       return openEnd && lower && open.end - open.start > 25 && !text.startsWith('att ', line.start);
     }
+    // `5 kap.` at the end of a line and `1 §` on the next are one place in a law.
+    if (
+      /\bkap\.$/i.test(text.slice(open.end - 6, open.end)) &&
+      /^\d+ ?[a-z]? ?§/.test(text.slice(line.start, line.start + 8))
+    )
+      return true;
     if (open.type === 'item' && !openEnd && !lower && line.indent < 2 && !this.wrapped) return false;
     if (!openEnd && LABELLED.test(text.slice(line.start, Math.min(line.end, line.start + 50)))) return false;
     const previousLength = (around.previous as Line).end - (around.previous as Line).start;

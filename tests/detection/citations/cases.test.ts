@@ -3,6 +3,7 @@ import { detectCitations, provisionKey } from '../../../detection/citations';
 import type { CitationPassage, Provision } from '../../../detection/types';
 import { readText } from '../../../reading/text';
 import type { Case } from './cases/case';
+import { CERTAINTY } from './cases/certainty';
 import { DAMAGE } from './cases/damage';
 import { FORMS } from './cases/forms';
 import { IMPLIED } from './cases/implied';
@@ -54,7 +55,7 @@ function check([date, text, ...expected]: Case): void {
   }
 }
 
-for (const [name, cases] of Object.entries({ FORMS, IN_TIME, IMPLIED, DAMAGE, MIXED })) {
+for (const [name, cases] of Object.entries({ FORMS, IN_TIME, IMPLIED, DAMAGE, MIXED, CERTAINTY })) {
   describe(name, () => {
     it.each(cases.map((one) => [one[1], one] as const))('%s', (_text, one) => check(one));
   });
