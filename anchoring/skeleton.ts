@@ -16,33 +16,26 @@ const CONSONANTS = 'bcfghjklmnpqrstvwxz';
 const MERGED: Readonly<Record<string, string>> = { m: 'n', h: 'b' };
 const FIRST_OTHER = 0x250;
 
-const TABLE: Uint8Array = makeTable();
-
-function makeTable(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const consonant of CONSONANTS) {
-    table[consonant.charCodeAt(0)] = CONSONANTS.indexOf(MERGED[consonant] ?? consonant) + 1;
-  }
-  // Scripts beyond Latin: every letter counts.
-  for (let unit = FIRST_OTHER; unit < 0x10000; unit++) table[unit] = 32 + (Math.imul(unit, 2654435761) >>> 25);
-  return table;
+const LATIN = new Uint8Array(FIRST_OTHER);
+for (const consonant of CONSONANTS) {
+  LATIN[consonant.charCodeAt(0)] = CONSONANTS.indexOf(MERGED[consonant] ?? consonant) + 1;
 }
 
-/** Code of a letter in the skeleton; 0 for letters that leave no trace there. */
+/** Code of a letter in the skeleton; 0 for letters that leave no trace there. Scripts beyond Latin: every letter counts. */
 export function skeletonCode(letter: number): number {
-  return TABLE[letter] as number;
+  return letter < FIRST_OTHER ? (LATIN[letter] as number) : 32 + (Math.imul(letter, 2654435761) >>> 25);
 }
 
 /** The skeleton of a folded text. */
 export function skeletonOf(folded: Folded): Skeleton {
   const { letters, length } = folded;
   let count = 0;
-  for (let i = 0; i < length; i++) if (TABLE[letters[i] as number]) count++;
+  for (let i = 0; i < length; i++) if (skeletonCode(letters[i] as number)) count++;
   const codes = new Uint8Array(count);
   const letter = new Uint32Array(count);
   let n = 0;
   for (let i = 0; i < length; i++) {
-    const code = TABLE[letters[i] as number] as number;
+    const code = skeletonCode(letters[i] as number);
     if (code) {
       codes[n] = code;
       letter[n++] = i;

@@ -26,8 +26,13 @@ export async function runSliced<Partial, Result>(
   return undefined;
 }
 
-/** Lets waiting tasks run: input, painting, timers. */
+/**
+ * Lets waiting tasks run: input, painting, the page's own timers. Not `scheduler.yield`, whose continuation goes before
+ * the page's tasks and would starve them until all is done.
+ */
 export function pageTurn(): Promise<void> {
-  if (typeof scheduler !== 'undefined' && typeof scheduler.yield === 'function') return scheduler.yield();
+  if (typeof scheduler !== 'undefined' && typeof scheduler.postTask === 'function') {
+    return scheduler.postTask(() => {}, { priority: 'user-visible' });
+  }
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

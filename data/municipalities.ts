@@ -67,5 +67,17 @@ function read(entries: string): Municipality[] {
   });
 }
 
-export const MUNICIPALITIES: readonly Municipality[] = read(MUNICIPALITY_ENTRIES);
-export const REGIONS: readonly Municipality[] = read(REGION_ENTRIES);
+let municipalityList: readonly Municipality[] | undefined;
+let regionList: readonly Municipality[] | undefined;
+
+/** The 290 municipalities; read on first use, since a page that names none needs none. */
+export function municipalities(): readonly Municipality[] {
+  municipalityList ??= read(MUNICIPALITY_ENTRIES);
+  return municipalityList;
+}
+
+/** The 21 regions. */
+export function regions(): readonly Municipality[] {
+  regionList ??= read(REGION_ENTRIES);
+  return regionList;
+}

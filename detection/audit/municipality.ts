@@ -1,7 +1,15 @@
-import { MUNICIPALITIES, plainName, REGIONS } from '../../data/municipalities';
+import { municipalities, plainName, regions } from '../../data/municipalities';
 
-const BY_NAME = new Map(MUNICIPALITIES.map(({ name }) => [plainName(name), name]));
-BY_NAME.set('falu', 'Falun');
+let byPlainName: Map<string, string> | undefined;
+
+function byName(): Map<string, string> {
+  byPlainName ??= new Map([
+    ...municipalities().map(({ name }): [string, string] => [plainName(name), name]),
+    ['falu', 'Falun'],
+  ]);
+  return byPlainName;
+}
+
 const NAMED =
   /(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:kommun(?:en)?s?|KOMMUNS?|[Ss]tad(?:en)?s?|STAD)(?![\p{L}])( revisor)?/gu;
 const REGION = /Region \p{Lu}\p{L}+(?: (?:län|\p{Lu}\p{L}+))?|REGION \p{Lu}+|Västra Götalandsregionen/gu;
@@ -36,7 +44,7 @@ function lookUp(captured: string): string | undefined {
   const words = captured.split(' ');
   for (const name of [captured, words.at(-1) as string]) {
     const plain = plainName(name);
-    const found = BY_NAME.get(plain) ?? (plain.endsWith('s') ? BY_NAME.get(plain.slice(0, -1)) : undefined);
+    const found = byName().get(plain) ?? (plain.endsWith('s') ? byName().get(plain.slice(0, -1)) : undefined);
     if (found) return found;
   }
   return undefined;
@@ -57,7 +65,7 @@ export function findMunicipality(text: string, url?: string): string | undefined
   }
   for (const match of text.matchAll(REGION)) {
     const plain = plainName(match[0]);
-    const region = REGIONS.find(({ name }) => plain.startsWith(plainName(name)));
+    const region = regions().find(({ name }) => plain.startsWith(plainName(name)));
     if (region) add(region.name, match.index, 1);
   }
   let best: string | undefined;
@@ -77,7 +85,7 @@ export function findMunicipality(text: string, url?: string): string | undefined
 function byDomain(url: string | undefined): string | undefined {
   if (!url || !URL.canParse(url)) return undefined;
   const host = new URL(url).hostname;
-  return [...MUNICIPALITIES, ...REGIONS].find(({ domains }) =>
+  return [...municipalities(), ...regions()].find(({ domains }) =>
     domains.some((domain) => host === domain || host.endsWith(`.${domain}`)),
   )?.name;
 }
@@ -86,7 +94,7 @@ function byDomain(url: string | undefined): string | undefined {
 function onlyOneNamed(text: string): string | undefined {
   const names = new Set<string>();
   for (const match of text.matchAll(/(?<![\p{L}])i (\p{Lu}[\p{Ll}-]{2,}(?: \p{Lu}[\p{Ll}-]+)?)(?![\p{L}-])/gu)) {
-    const name = BY_NAME.get(plainName(match[1] as string));
+    const name = byName().get(plainName(match[1] as string));
     if (name && !COMMON_WORDS.has(name)) names.add(name);
   }
   return names.size === 1 ? [...names][0] : undefined;

@@ -23,7 +23,7 @@ function fakeClock() {
   const turns: number[] = [];
   vi.spyOn(performance, 'now').mockImplementation(() => clock.now);
   vi.stubGlobal('scheduler', {
-    yield: async () => {
+    postTask: async () => {
       turns.push(clock.now);
     },
   });
