@@ -21,6 +21,8 @@ export interface Item {
   list: number;
   /** Bare names: whether the words around say that a law is meant. */
   cue: 'strong' | 'weak' | 'none';
+  /** Bare names: the words behind say so, and would say it of a whole list that ends here. */
+  cueBehind: boolean;
   /** Folded words right before and after, '' at a block's edge. */
   before: string;
   after: string;
@@ -206,6 +208,7 @@ export class Attacher extends Surroundings {
         tie: tie === 'none' || k === 0 || (tie === 'name-last' && k === pins.length - 1) ? tie : 'chain',
         list: this.lists,
         cue: 'none',
+        cueBehind: false,
         before: this.wordBefore(list.from),
         after: this.wordAfter(list.to),
         paper: this.paperOf(list.from, list.to),
@@ -269,6 +272,7 @@ export class Attacher extends Surroundings {
       tie: law.key === 'ibid' ? 'ibid' : 'bare-name',
       list: 0,
       cue: this.cue(law),
+      cueBehind: law.kind === 'abbreviation' && !law.genitive && this.cueAfter(law) === 'strong',
       before: this.wordBefore(law.from),
       after: this.wordAfter(law.to),
       paper: 'none',

@@ -25,6 +25,11 @@ export interface Cited {
 
 const LEGAL_BEFORE = /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|)$/;
 
+/** A full stop and a capital; `kap. A` and `st. Det` are rare enough. */
+const SENTENCE_END = /(?<!\bkap)[.!?]["”)]?\s+(?=\p{Lu})/gu;
+/** Characters before a place in which another law competes for it. */
+const RIVAL_REACH = 600;
+
 /** What a document has cited so far, and under which headings: what an implied law is taken from. */
 export class CitedLaws {
   private readonly walk: BlockWalk;
@@ -126,9 +131,15 @@ export class CitedLaws {
       if (NOT_LAW_BEFORE.test(item.before) || !LEGAL_BEFORE.test(item.before)) return null;
       if (/^\d+$/.test(item.before)) return null;
     }
-    const here = this.newest((one) => one.block === block && this.fits(one, pin, full));
+    const here = this.newestFitting(block, pin, full);
     if (here) {
-      if (full) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: false };
+      if (full) {
+        const rivalled = this.rivalled(here, item, pin, block);
+        if (!rivalled) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: false };
+        const heading = this.headingLaw(pin, full);
+        if (heading) return { cited: heading, rule: 'implied-by-heading', chapter: null, doubtful: true };
+        return rivalled === 'open' ? null : { cited: here, rule: 'implied-in-block', chapter: null, doubtful: true };
+      }
       const statute = here.law.sfs ? statutes().get(here.law.sfs) : undefined;
       if ((item.before === '' || item.lineStart) && pin.signFirst) return null;
       if (statute && !statute.chapters) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: true };
@@ -153,8 +164,40 @@ export class CitedLaws {
       return { cited: heading, rule: 'implied-by-heading', chapter: full ? null : heading.chapter, doubtful: false };
     }
     if (!full) return null;
-    const near = this.newest((one) => one.block >= leadIn - 1 && this.fits(one, pin, true));
-    return near ? { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true } : null;
+    const near = this.newestFitting(leadIn - 1, pin, true);
+    return near && this.rivalled(near, item, pin, leadIn - 1) !== 'open'
+      ? { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true }
+      : null;
+  }
+
+  /** The newest law from `block` on that has the place; failing that, one that has its chapter. */
+  private newestFitting(block: number, pin: Pinpoint, full: boolean): Cited | undefined {
+    const fits = (one: Cited) => one.block >= block && this.fits(one, pin, full);
+    return this.newest((one) => fits(one) && !this.isMissing(one, pin, full)) ?? this.newest(fits);
+  }
+
+  private isMissing(cited: Cited, pin: Pinpoint, full: boolean): boolean {
+    const statute = cited.law.sfs && full ? statutes().get(cited.law.sfs) : undefined;
+    return statute !== undefined && probablyMissing(statute, pin.chapter, pin.section);
+  }
+
+  /**
+   * Whether another law of the sentences before could be the one meant too: `open` where nothing settles it, `leaning` where the
+   * sentence just before cites a place in `cited`, null where no law competes.
+   */
+  private rivalled(cited: Cited, item: Item, pin: Pinpoint, block: number): 'open' | 'leaning' | null {
+    const sentences = this.text.slice(cited.end, item.start).match(SENTENCE_END)?.length ?? 0;
+    if (sentences === 0) return null;
+    const rival = this.newest(
+      (one) =>
+        one.block >= block &&
+        item.start - one.end < RIVAL_REACH &&
+        !sameLaw(one.law, cited.law) &&
+        this.fits(one, pin, true) &&
+        !this.isMissing(one, pin, true),
+    );
+    if (!rival) return null;
+    return sentences === 1 && cited.passage?.provisions[0]?.level === 'provision' ? 'leaning' : 'open';
   }
 
   private chapterless(cited: Cited): boolean {

@@ -8,6 +8,9 @@ import { disambiguate, inTime, type Resolution, UNRESOLVED } from './in-time';
 import type { LawMention } from './law-mention';
 import type { Pinpoint } from './pinpoints';
 
+/** The act that made the convention on the rights of the child Swedish law, and the name its articles go by. */
+const CONVENTION_ACT = '2018:1197';
+const CONVENTION = 'barnkonventionen';
 /** Titles: `TF` before one is tillförordnad. */
 const TITLE =
   /(?:chef|sekreterare|direktor|ordforande|rektor|ledare|samordnare|controller|kamrer|jurist|strateg|handlaggare|ansvarig|skota|skoterska|lakare|rad|inspektor|forman|intendent)(?:en|n|s|ns|ens)?$/;
@@ -61,7 +64,7 @@ export class Resolver {
         if (item.law && item.tie === 'name-last')
           this.lastBare = { law: item.law, reported: item.law.kind !== 'foreign' };
       } else if (item.tie === 'ibid') this.ibid(item);
-      else if (item.law) this.bareLaw(item, item.law, joined, furniture);
+      else if (item.law) this.bareLaw(item, item.law, items, joined, furniture);
     }
   }
 
@@ -186,7 +189,7 @@ export class Resolver {
         reason.rule = implied.rule;
         chapter ??= implied.chapter;
         // A bare section that the implied chapter does not have is in some other chapter, or in no law at all.
-        const guessed = pin.chapter === null && !pin.sameChapter && law.sfs ? statutes().get(law.sfs) : undefined;
+        const guessed = pin.shape === 'section' && !pin.sameChapter && law.sfs ? statutes().get(law.sfs) : undefined;
         if (guessed && item.law === null && probablyMissing(guessed, chapter, pin.section)) return;
         doubtful ||= implied.doubtful;
         delete reason.evidence;
@@ -205,7 +208,10 @@ export class Resolver {
       chapter = null;
       sectionEnd = undefined;
     }
-    if (pin.shape === 'article' && !law.celex && law.sfs !== '2018:1197') return;
+    if (pin.shape === 'article' && !law.celex) {
+      if (law.sfs === CONVENTION_ACT) this.conventionArticle(item, pin, law, reason, furniture);
+      return;
+    }
     if (statute?.chapters && chapter === null && section !== null) {
       if (pin.after && sectionEnd === undefined && item.tie === 'name-first' && !pin.signFirst) {
         // `SoL 14 § 1 b`: the author wrote § for kap.
@@ -263,6 +269,19 @@ export class Resolver {
     );
   }
 
+  /** Articles of the convention are no sections of the act that made it law: the act is cited as a whole, the article beside it. */
+  private conventionArticle(item: Item, pin: Pinpoint, law: Resolution, reason: Reason, furniture: boolean): void {
+    const article: Provision = { sfs: null, series: CONVENTION, chapter: null, section: pin.section, level: 'article' };
+    if (pin.sectionEnd !== undefined) article.sectionEnd = pin.sectionEnd;
+    if (pin.paragraph !== undefined) article.paragraph = pin.paragraph;
+    if (pin.item) article.item = pin.item;
+    reason.resolvedBy = law.resolvedBy;
+    // Named with this very place, not with another one of the list or of the sentence before.
+    const named = item.law !== null && item.law.start < item.end && item.law.end > item.start;
+    const act: Provision = { sfs: law.sfs, chapter: null, section: null, level: 'statute' };
+    this.push(item.start, item.end, law, named ? [act, article] : [article], reason, null, furniture);
+  }
+
   private push(
     start: number,
     end: number,
@@ -304,12 +323,13 @@ export class Resolver {
   private bareLaw(
     item: Item,
     law: LawMention,
+    items: readonly Item[],
     joined: (first: LawMention, second: LawMention) => boolean,
     furniture: boolean,
   ): void {
     const previous = this.lastBare;
     const chained = previous?.reported === true && joined(previous.law, law);
-    const reported = this.isCited(item, law, chained);
+    const reported = this.isCited(item, law, chained || this.leadsToLaw(item, items, joined));
     this.lastBare = { law, reported };
     if (!reported && item.alone && law.kind === 'abbreviation' && law.print !== 'loose' && !EVERYDAY.has(law.key))
       this.silent(item, law, furniture);
@@ -334,6 +354,22 @@ export class Resolver {
     this.push(item.start, item.end, resolution, [provision], reason, null, furniture);
     const cited = this.laws.last;
     if (item.alone && cited && cited.law === resolution) cited.alone = true;
+  }
+
+  /** `HSL, SoL och LSS utgör de centrala lagarna`: what is said of the last of a list is said of all. */
+  private leadsToLaw(
+    item: Item,
+    items: readonly Item[],
+    joined: (first: LawMention, second: LawMention) => boolean,
+  ): boolean {
+    let at = item;
+    for (let k = items.indexOf(item) + 1; k < items.length; k++) {
+      const next = items[k] as Item;
+      if (next.pin || !next.law || !at.law || !joined(at.law, next.law)) return false;
+      if (next.cueBehind) return true;
+      at = next;
+    }
+    return false;
   }
 
   /** A heading that is an abbreviation alone lends its law to what stands under it. */

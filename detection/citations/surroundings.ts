@@ -94,54 +94,67 @@ const LEGAL_VERBS = new Set([
   'anges',
   'finns',
   'ger',
+  'styr',
+  'utgor',
+  'innebar',
+  'foreskrevs',
+  'forbjuder',
+  'tillater',
+  'alagger',
+  'beskriver',
+  'definierar',
+  'forutsatter',
 ]);
-const LEGAL_BEFORE_IN = new Set([
-  'bestammelserna',
-  'bestammelser',
-  'bestammelsen',
-  'kraven',
-  'krav',
-  'reglerna',
-  'regler',
-  'regleras',
-  'reglerat',
-  'reglerad',
-  'reglerade',
-  'framgar',
-  'anges',
-  'angivet',
-  'stadgas',
-  'foljer',
-  'definieras',
-  'star',
-  'aterfinns',
-  'finns',
-  'foreskrivs',
-  'sags',
-  'lagrum',
-  'lagrummen',
-  'paragraf',
-  'stod',
-  'malen',
-  'intentionerna',
-  'avses',
-  'asyftas',
-  'hemvist',
-  'fastslas',
-  'lasa',
-  'uttrycks',
-  'beskrivs',
-  'kravs',
-  'reglering',
-  'andringar',
-  'andring',
-  'andringarna',
-  'forandringar',
-  'begreppet',
-  'definition',
-  'definitionen',
-  'och',
+/** Words between a verb and the law it is about: `följer inte LOU`. */
+const ADVERBS = new Set([
+  'inte',
+  'ej',
+  'aven',
+  'ocksa',
+  'alltid',
+  'fullt',
+  'ut',
+  'dock',
+  'inom',
+  'helt',
+  'darmed',
+  'numera',
+  'aldrig',
 ]);
+/** Behind `ska`, `måste`, `bör`: what one does with a law. */
+const DONE_WITH_LAWS = new Set([
+  'foljas',
+  'tillampas',
+  'efterlevas',
+  'uppfyllas',
+  'beaktas',
+  'iakttas',
+  'galla',
+  'respekteras',
+  'andras',
+]);
+/** Verbs and nouns whose object behind `mot` is a law. */
+const AGAINST = new Set([
+  'bryter',
+  'bryta',
+  'brot',
+  'brutit',
+  'strider',
+  'strida',
+  'stred',
+  'stridit',
+  'brott',
+  'overtradelse',
+  'overtradelser',
+  'avsteg',
+  'strid',
+  'stridande',
+  'provat',
+  'provats',
+]);
+/** What a list of short names is said to be: `utgör de centrala lagarna`. */
+const SAID_TO_BE_LAWS =
+  /^(?:[a-z]*lagar(?:na)?|lagstiftning(?:en|ar|arna)?|forfattningar(?:na)?|rattsregler)$/;
 
 /** Words that end the phrase behind `5 § i …`. */
 const ENDS_PHRASE = new Set([
@@ -190,21 +203,47 @@ export class Surroundings extends Cursor {
         const after = this.cueAfter(law);
         return before.value === 'i' && after === 'none' ? 'weak' : after;
       }
+      if (
+        before.value === 'med' &&
+        /^(?:enlighet|forenligt?|forenlig|overensstammelse|linje)$/.test(this.at(k - 1).value)
+      )
+        return 'strong';
+      if (before.value === 'mot' && this.isWord(k - 1, AGAINST)) return 'strong';
+      if (ADVERBS.has(before.value) && before.value !== 'inom' && CUES.has(this.verbBefore(k))) return 'strong';
       if (before.value === 'for' && this.at(k - 1).value === 'ramen') return 'strong';
       if (before.value === 'inom' && this.at(k - 1).value === 'regleras') return 'strong';
     }
     return this.cueAfter(law);
   }
 
+  /** The verb before the adverbs at `index`: `följer` in `följer inte alltid`. */
+  private verbBefore(index: number): string {
+    let k = index;
+    while (index - k < 3 && this.isWord(k, ADVERBS) && this.at(k).gap < Gap.block) k--;
+    return this.at(k).value;
+  }
+
   protected cueAfter(law: LawMention): Item['cue'] {
     if (law.genitive) return 'strong';
     const after = this.at(law.to);
-    return after.gap < Gap.block &&
-      after.kind === 'word' &&
-      LEGAL_VERBS.has(after.value) &&
-      !/^(?:ar|ska|omfattar|ger)$/.test(after.value)
-      ? 'strong'
-      : 'none';
+    if (after.gap >= Gap.block || after.kind !== 'word') return 'none';
+    if (/^(?:ska|skall|maste|bor|har|kan|behover)$/.test(after.value)) {
+      // `LSS ska följas upp`: the activity.
+      const inner = this.isWord(law.to + 1, ADVERBS) ? law.to + 2 : law.to + 1;
+      const followedUp = this.at(inner + 1).value === 'upp' || (law.key === 'lss' && this.at(inner).value === 'beaktas');
+      if (this.isWord(inner, DONE_WITH_LAWS) && this.at(inner).gap < Gap.block && !followedUp) return 'strong';
+    }
+    if (after.value === 'utgor' || after.value === 'ar') return this.saidToBeLaws(law.to + 1) ? 'strong' : 'none';
+    return LEGAL_VERBS.has(after.value) && !/^(?:ar|ska|omfattar|ger)$/.test(after.value) ? 'strong' : 'none';
+  }
+
+  private saidToBeLaws(index: number): boolean {
+    for (let k = index; k < index + 6; k++) {
+      const token = this.at(k);
+      if (token.gap >= Gap.block || token.kind !== 'word') return false;
+      if (SAID_TO_BE_LAWS.test(token.value)) return true;
+    }
+    return false;
   }
 
   /** What stands between a law and the pinpoint behind it. */
@@ -319,8 +358,17 @@ export class Surroundings extends Cursor {
 
   /** True where only commas and `och` stand between two laws: the second shares the first one's cue. */
   joined(first: LawMention, second: LawMention): boolean {
+    if (first.to > second.from) return false;
+    // `LOU eller, i valfrihetssystem, LOV`
+    if (
+      this.isChain(first.to, first.to + 1) &&
+      this.at(first.to + 1).value === ',' &&
+      this.at(second.from - 1).value === ',' &&
+      second.from - first.to >= 4 &&
+      second.from - first.to <= 8
+    )
+      return true;
     return (
-      first.to <= second.from &&
       second.from - first.to <= 3 &&
       (this.isChain(first.to, second.from) || (this.at(first.to).value === '/' && second.from === first.to + 1))
     );
