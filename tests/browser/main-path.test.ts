@@ -197,7 +197,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
 
       panel ??= await openPanel(extension, page);
       await panel.waitForFunction(
-        (comment) => [...document.querySelectorAll('.entry.kept .comment')].some((each) => each.textContent === comment),
+        (comment) =>
+          [...document.querySelectorAll('.entry.kept .comment')].some((each) => each.textContent === comment),
         {},
         report,
       );
