@@ -14,6 +14,8 @@ const CONTENTS_LINE = /(?:\t|\s{2,}|(?<!\b(?:kap|st|art|nr|p))[.…]\s*)\d{1,3}$
 const LONGEST_HEADER = 140;
 /** Lines that one running header or footer may have. */
 const MOST_HEADER_LINES = 6;
+/** Pages that may lie between two printings of a running header: on each second page, or lost by a scan. */
+const MOST_PAGES_APART = 3;
 /** Two printings of a running header are a page apart, at least this many characters. */
 const LEAST_PAGE = 500;
 
@@ -82,7 +84,31 @@ function markRunningHeaders(text: string, lines: readonly Line[]): void {
   }
   const keys: string[] = [];
   for (const [key, at] of places) if (isRunning(text, lines, at, repeated)) keys.push(key);
-  for (const key of keys) for (const index of places.get(key) ?? []) (lines[index] as Line).furniture = true;
+  for (const key of keys)
+    for (const index of places.get(key) ?? []) {
+      (lines[index] as Line).furniture = true;
+      for (const beside of [index - 1, index + 1]) {
+        const line = lines[beside];
+        if (line && pageNumber(text, line) !== null) line.furniture = true;
+      }
+    }
+}
+
+/** The value of a line that is nothing but a number of a page; null for other lines. */
+function pageNumber(text: string, line: Line): number | null {
+  if (line.end - line.start > 3) return null;
+  const words = text.slice(line.start, line.end);
+  return /^\d+$/.test(words) ? Number(words) : null;
+}
+
+/** The page number that stands right above or below a line. */
+function numberBeside(text: string, lines: readonly Line[], index: number): number | null {
+  for (const beside of [index - 1, index + 1]) {
+    const line = lines[beside];
+    const number = line ? pageNumber(text, line) : null;
+    if (number !== null) return number;
+  }
+  return null;
 }
 
 function isRunning(text: string, lines: readonly Line[], at: readonly number[], repeated: Uint8Array): boolean {
@@ -90,6 +116,8 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
   let cuts = 0;
   let pages = 0;
   let previous = -Infinity;
+  let page: number | null = null;
+  let counted = 0;
   for (const index of at) {
     const line = lines[index] as Line;
     if (line.start - previous >= LEAST_PAGE) pages++;
@@ -107,6 +135,15 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
       after++;
     }
     if (lines[after]?.pageBreak) edge = true;
+    // A bare number beside it that counts on from the printing before is a page's.
+    const number = numberBeside(text, lines, index);
+    if (number !== null && page !== null && number > page && number - page <= MOST_PAGES_APART) {
+      // The first of them told nothing while it stood alone.
+      if (counted === 0 && edges === 0) edges++;
+      counted++;
+      edge = true;
+    }
+    page = number;
     if (edge) edges++;
     const last = lines[before];
     const next = lines[after];
@@ -124,5 +161,8 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
       cuts++;
   }
   // A page edge at most printings, or sentences cut again and again; one cut may be chance in a short document.
-  return pages >= 2 && (edges >= Math.max(2, at.length * 0.6) || (cuts >= 1 && cuts >= (at.length - 1) * 0.15));
+  return (
+    (pages >= 2 || counted > 0) &&
+    (edges >= Math.max(2, at.length * 0.6) || (cuts >= 1 && cuts >= (at.length - 1) * 0.15))
+  );
 }

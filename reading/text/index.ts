@@ -1,7 +1,8 @@
 import type { Block, Reading } from '../types';
 import { markFurniture } from './furniture';
-import { isOpenEnded, type Line, readLines, startsLowerCase } from './lines';
+import { isAnswerLine, isOpenEnded, type Line, readLines, startsLowerCase } from './lines';
 import { readMarker } from './markers';
+import { isSignature } from './signatures';
 import { cutAtTags, readRow, readWideRow } from './tables';
 import { isEmphasised, isNumberedHeading, isTitle, type Surroundings } from './titles';
 
@@ -79,9 +80,9 @@ class BlockBuilder {
     if (marker?.kind === 'footnote') return this.footnote(line, index);
     if (marker?.kind === 'markdown-heading') return this.heading(line, marker.content, marker.depth);
     if (isEmphasised(text, line) && line.gap) return this.heading(line, line.start, 4);
-    if (marker?.kind === 'number' && isNumberedHeading(text, line, around))
+    if (marker?.kind === 'number' && !line.piped && isNumberedHeading(text, line, around))
       return this.heading(line, line.start, marker.depth);
-    if (line.tabbed || (line.wide && this.inWideTable(index))) return this.row(line);
+    if (line.tabbed || line.piped || (line.wide && this.inWideTable(index))) return this.row(line);
     if (line.tagged && this.tagged(line)) return 0;
     if (this.inTable && !line.gap && this.blocks.at(-1)?.type === 'cell' && !marker) return this.joinCell(line);
     this.inTable = false;
@@ -144,13 +145,13 @@ class BlockBuilder {
       this.rows = 0;
       this.inTable = true;
     }
-    if (line.wide) {
+    if (line.wide && !line.piped) {
       for (const cell of readWideRow(this.text, line.start, line.end, this.tables - 1, this.rows)) this.push(cell);
       this.rows++;
       return 0;
     }
     // Markdown's |---|---| parts head and body.
-    if (/^\|[\s:|-]+\|$/.test(this.text.slice(line.start, line.end))) return 0;
+    if (/^[\s:|-]+$/.test(this.text.slice(line.start, line.end))) return 0;
     // A row whose first cell is empty goes on with the row before it.
     const lineStart = this.text.lastIndexOf('\n', line.start - 1) + 1;
     const goesOn = line.indent >= 4 && this.text[lineStart] === '\t' && this.rows > 0;
@@ -258,6 +259,8 @@ class BlockBuilder {
       /^\d+ ?[a-z]? ?§/.test(text.slice(line.start, line.start + 8))
     )
       return true;
+    if (!lower && isAnswerLine(text, around.previous as Line)) return false;
+    if (!openEnd && !lower && (isAnswerLine(text, line) || isSignature(text, line))) return false;
     if (open.type === 'item' && !openEnd && !lower && line.indent < 2 && !this.wrapped) return false;
     if (!openEnd && LABELLED.test(text.slice(line.start, Math.min(line.end, line.start + 50)))) return false;
     const previousLength = (around.previous as Line).end - (around.previous as Line).start;

@@ -13,6 +13,8 @@ export interface Line {
   marker: Marker | null;
   /** Holds a tab between words, or is a row of a Markdown table. */
   tabbed: boolean;
+  /** Is a row of a table whose cells are parted by bars, without a bar at its edges. */
+  piped: boolean;
   /** Holds columns parted by three spaces or more. */
   wide: boolean;
   /** Holds HTML tags that a converter left. */
@@ -85,6 +87,7 @@ export function readLines(text: string): Line[] {
         pageBreak,
         marker,
         tabbed,
+        piped: false,
         wide: !tabbed && nextWide(content) < end,
         tagged: nextTag(start) < end,
         furniture: false,
@@ -94,14 +97,50 @@ export function readLines(text: string): Line[] {
     }
     from = lineEnd + 1;
   }
+  if (text.includes('|')) markPiped(text, lines);
   return lines;
+}
+
+/** Two lines below each other with as many bars are rows of a table; one alone is a path or a menu. */
+function markPiped(text: string, lines: readonly Line[]): void {
+  let previous: Line | undefined;
+  let before = 0;
+  for (const line of lines) {
+    const bars = line.tabbed ? 0 : countBars(text, line);
+    if (bars > 0 && bars === before && !line.gap && previous) {
+      previous.piped = true;
+      line.piped = true;
+    }
+    previous = line;
+    before = bars;
+  }
+}
+
+function countBars(text: string, line: Line): number {
+  return text.slice(line.start, line.end).split('|').length - 1;
+}
+
+/** One-word answers and judgements, as auditors give them to their questions. */
+const ANSWER =
+  '(?:ja|nej|delvis|i huvudsak|huvudsakligen|till \\S{2,15}(?: \\S{2,15})? del|i (?:allt )?v\\S{4,8}t|i \\S{3,14} (?:utstr\\S+|grad|omfattning)|(?:delvis |inte |ej )?uppfyll\\S*|inte helt|ej helt)\\.?';
+const ANSWERED = new RegExp(`\\?\\s+${ANSWER}$`, 'i');
+const ANSWER_LINE = new RegExp(`^${ANSWER}$`, 'i');
+const LONGEST_ANSWER = 45;
+
+/** True when a line is nothing but an answer: "Ja", "Till övervägande del". */
+export function isAnswerLine(text: string, line: { start: number; end: number }): boolean {
+  return line.end - line.start <= LONGEST_ANSWER && ANSWER_LINE.test(text.slice(line.start, line.end));
 }
 
 /** True when a line's words do not end a sentence: what follows may go on with it. */
 export function isOpenEnded(text: string, line: { start: number; end: number }): boolean {
-  return !/[.!?:;…][)"”»’*_]*(?:[¹²³⁰⁴-⁹]|<sup>\d+<\/sup>)?$/.test(
-    text.slice(Math.max(line.start, line.end - 24), line.end),
-  );
+  if (
+    /[.!?:;…][)"”»’*_]*(?:[¹²³⁰⁴-⁹]|<sup>\d+<\/sup>)?$/.test(text.slice(Math.max(line.start, line.end - 24), line.end))
+  )
+    return false;
+  // "Följs planen upp? Delvis" is a row of questions and answers, and is whole.
+  const tail = text.slice(Math.max(line.start, line.end - LONGEST_ANSWER), line.end);
+  return !(tail.includes('?') && ANSWERED.test(tail));
 }
 
 /** True when a line begins as the middle of a sentence does. */

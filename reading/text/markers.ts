@@ -65,6 +65,8 @@ function readNumber(text: string, start: number, end: number): Marker | null {
   const content = skipSpace(text, at, end);
   // `1 enlighet med …`: a bare figure in running words (or a misread letter), no number of anything.
   if (depth === 1 && closing === '' && /\p{Ll}/u.test(text[content] ?? '')) return null;
+  // `100 000 kronor`: a figure that a line end parted from its sentence.
+  if (closing === '' && depth === 1 && /^\d{3}(?!\d)/.test(text.slice(content, content + 4))) return null;
   // `2 § LVU`, `3 KAP. 2 §`: a place in a law.
   if (closing === '' && /^(?:§|Kap\b|KAP\b|[A-H] ?§)/.test(text.slice(content, content + 4))) return null;
   return content < end ? { kind: 'number', content, sign: `1${closing}`, depth, closing, value } : null;

@@ -70,13 +70,14 @@ export function readWideRow(text: string, start: number, end: number, table: num
   return blocks;
 }
 
-/** The cells of one tab-separated or Markdown row as blocks; a cell of several paragraphs gives several blocks. */
+/** The cells of one row parted by tabs or bars as blocks; a cell of several paragraphs gives several blocks. */
 export function readRow(text: string, start: number, end: number, table: number, row: number): Block[] {
-  const sign = text[start] === '|' ? '|' : '\t';
   const words = text.slice(start, end);
+  const framed = words.startsWith('|');
+  const sign = framed || !words.includes('\t') ? '|' : '\t';
   const blocks: Block[] = [];
   let column = 0;
-  for (let from = sign === '|' ? start + 1 : start; from <= end; column++) {
+  for (let from = framed ? start + 1 : start; from <= end; column++) {
     const found = words.indexOf(sign, from - start);
     const to = found < 0 ? end : start + found;
     for (const piece of cutAtTags(text, from, to))
