@@ -75,7 +75,7 @@ export const STATUTES = `1974:152|Kungörelse om beslutad ny regeringsform|RF|re
 2010:479|Lag om registerkontroll av personal som utför vissa insatser åt barn med funktionshinder|||2011-01-01|||P5
 1998:620|Lag om belastningsregister||belastningsregisterlag|2000-01-01|||P22
 2018:597|Lag om kommunal bokföring och redovisning|LKBR,KBRL|kommunala bokförings- och redovisningslag|2019-01-01|||K5,6,15,6,7,9,12,1,16,2,13,8,3
-1997:614|Lag om kommunal redovisning|KRL|kommunala redovisningslag|1998-01-01|2019-01-01|2018:597|K5,13,5,5,7,12,1,2,12
+1997:614|Lag om kommunal redovisning|KRL|kommunala redovisningslag;kommunal redovisningslag|1998-01-01|2019-01-01|2018:597|K5,13,5,5,7,12,1,2,12
 1999:1078|Bokföringslag|BFL||2000-01-01|||K4,8,8,9,12,12,7,2,1
 1976:125|Bokföringslag|BFL||1977-01-01|2000-01-01|1999:1078|P23
 1995:1554|Årsredovisningslag|ÅRL||1996-01-01|||K9,7,13,16,1,1,2,16,6,1

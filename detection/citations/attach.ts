@@ -94,6 +94,7 @@ export class Attacher extends Surroundings {
           : null;
       if (law) {
         for (const alias of law.introduces) if (alias) this.onIntroduced(law);
+        for (const other of this.laws.elided(law)) elements.push({ law: other, closed: false, used: false });
         elements.push({ law, closed: false, used: false });
         index = law.to;
         continue;

@@ -84,6 +84,31 @@ export class LawNameReader extends ShortNameReader {
     return entry ? this.nameMention(from, last + 1, entry, 'damaged') : null;
   }
 
+  /**
+   * The names that share the ending of the one at `mention`, in text order: `socialtjänst-` in `socialtjänst- och skollagen`,
+   * two in `socialtjänst-, skol- och förvaltningslagen`. Empty where the whole is one name or the parts are none.
+   */
+  elided(mention: LawMention): LawMention[] {
+    const found: LawMention[] = [];
+    if (mention.kind !== 'name' || mention.to <= mention.from) return found;
+    const ending = /(?:lagen|lagens|lag|balken|forordningen)$/.exec(this.at(mention.from).value)?.[0];
+    if (!ending) return found;
+    let at = mention.from - 1;
+    for (let guard = 0; guard < 4; guard++) {
+      if (guard === 0 ? !/^(?:och|samt|eller|respektive)$/.test(this.at(at).value) : !this.isSign(at, ',')) break;
+      const stem = this.at(at - 2);
+      if (!this.isSign(at - 1, '-') || this.at(at - 1).gap !== Gap.none || stem.kind !== 'word') break;
+      const node = this.book.root.next.get(stem.value + ending);
+      if (!node?.entry || node.entry.celex) break;
+      const one = this.nameMention(at - 2, at, node.entry, 'exact');
+      one.indefinite = mention.indefinite;
+      one.genitive = mention.genitive;
+      found.unshift(one);
+      at -= 3;
+    }
+    return found;
+  }
+
   protected nameMention(from: number, to: number, entry: NameEntry, print: LawMention['print']): LawMention {
     const mention = this.mention(from, to, entry.celex ? 'eu' : 'name', entry.key, entry.sfs);
     mention.print = print;

@@ -153,8 +153,55 @@ const AGAINST = new Set([
   'provats',
 ]);
 /** What a list of short names is said to be: `utgör de centrala lagarna`. */
-const SAID_TO_BE_LAWS =
-  /^(?:[a-z]*lagar(?:na)?|lagstiftning(?:en|ar|arna)?|forfattningar(?:na)?|rattsregler)$/;
+const SAID_TO_BE_LAWS = /^(?:[a-z]*lagar(?:na)?|lagstiftning(?:en|ar|arna)?|forfattningar(?:na)?|rattsregler)$/;
+
+const LEGAL_BEFORE_IN = new Set([
+  'bestammelserna',
+  'bestammelser',
+  'bestammelsen',
+  'kraven',
+  'krav',
+  'reglerna',
+  'regler',
+  'regleras',
+  'reglerat',
+  'reglerad',
+  'reglerade',
+  'framgar',
+  'anges',
+  'angivet',
+  'stadgas',
+  'foljer',
+  'definieras',
+  'star',
+  'aterfinns',
+  'finns',
+  'foreskrivs',
+  'sags',
+  'lagrum',
+  'lagrummen',
+  'paragraf',
+  'stod',
+  'malen',
+  'intentionerna',
+  'avses',
+  'asyftas',
+  'hemvist',
+  'fastslas',
+  'lasa',
+  'uttrycks',
+  'beskrivs',
+  'kravs',
+  'reglering',
+  'andringar',
+  'andring',
+  'andringarna',
+  'forandringar',
+  'begreppet',
+  'definition',
+  'definitionen',
+  'och',
+]);
 
 /** Words that end the phrase behind `5 § i …`. */
 const ENDS_PHRASE = new Set([
@@ -194,6 +241,7 @@ export class Surroundings extends Cursor {
     const before = this.at(k);
     if (before.kind === 'word') {
       if (CUES.has(before.value) || /(?:lag|lagen|lagstiftning|lagstiftningen)$/.test(before.value)) return 'strong';
+      if (before.value === 'mot' && this.isWord(k - 1, AGAINST)) return 'strong';
       if (before.value === 'i' || before.value === 'mot' || before.value === 'pa') {
         for (let back = 1; back <= 6; back++) {
           const token = this.at(k - back);
@@ -208,7 +256,6 @@ export class Surroundings extends Cursor {
         /^(?:enlighet|forenligt?|forenlig|overensstammelse|linje)$/.test(this.at(k - 1).value)
       )
         return 'strong';
-      if (before.value === 'mot' && this.isWord(k - 1, AGAINST)) return 'strong';
       if (ADVERBS.has(before.value) && before.value !== 'inom' && CUES.has(this.verbBefore(k))) return 'strong';
       if (before.value === 'for' && this.at(k - 1).value === 'ramen') return 'strong';
       if (before.value === 'inom' && this.at(k - 1).value === 'regleras') return 'strong';
@@ -230,7 +277,8 @@ export class Surroundings extends Cursor {
     if (/^(?:ska|skall|maste|bor|har|kan|behover)$/.test(after.value)) {
       // `LSS ska följas upp`: the activity.
       const inner = this.isWord(law.to + 1, ADVERBS) ? law.to + 2 : law.to + 1;
-      const followedUp = this.at(inner + 1).value === 'upp' || (law.key === 'lss' && this.at(inner).value === 'beaktas');
+      const followedUp =
+        this.at(inner + 1).value === 'upp' || (law.key === 'lss' && this.at(inner).value === 'beaktas');
       if (this.isWord(inner, DONE_WITH_LAWS) && this.at(inner).gap < Gap.block && !followedUp) return 'strong';
     }
     if (after.value === 'utgor' || after.value === 'ar') return this.saidToBeLaws(law.to + 1) ? 'strong' : 'none';
