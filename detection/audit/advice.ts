@@ -62,6 +62,23 @@ export function advises(sentence: string): boolean {
   return TOLD.test(sentence) || findBoards(sentence).length > 0;
 }
 
+const URGES = new RegExp(`${B}${seen('(?:föreslår|uppmanar)')}${E}`, 'gu');
+/** Between the verb and the board that it speaks to: "föreslår därför att", "uppmanar". */
+const TOWARDS = new RegExp(`^${seen('(?: [a-z]+){0,3}(?: att)?')}(?: den| den egna)? ?$`, 'u');
+
+/** True when auditors advise a board by another verb: "vi föreslår att nämnden …", "revisionen uppmanar nämnden att …". */
+export function urges(sentence: string): boolean {
+  if (sentence.endsWith('?')) return false;
+  for (const match of sentence.matchAll(URGES)) {
+    const to = match.index + match[0].length;
+    const board = findBoards(sentence, to, Math.min(sentence.length, to + 110))[0];
+    if (!board || !TOWARDS.test(sentence.slice(to, board.from)) || !/\satt(?![\p{L}])|:$/u.test(sentence.slice(to)))
+      continue;
+    if (isDoneByAuditors(sentence, match.index, to)) return true;
+  }
+  return false;
+}
+
 /** True when a sentence only speaks about recommendations. */
 export function isAboutAdvice(sentence: string): boolean {
   return ABOUT.test(sentence);
@@ -76,7 +93,7 @@ export function saysOught(sentence: string): boolean {
   if (!ought || REPORTED.test(sentence)) return false;
   const before = sentence.slice(0, ought.index);
   const after = sentence.slice(ought.index + ought[0].length);
-  if (ACCORDING_TO.test(before) || ACCORDING_TO.test(after.slice(0, 40)) || sentence.endsWith('?')) return false;
+  if (sentence.endsWith('?') || ABLE.test(after) || isAccordingToOthers(before, after)) return false;
   const subject = findBoards(before).at(-1);
   if (subject && before.slice(subject.to).trim().length <= 30 && subject.from <= 60)
     return !voicedByOthers(before.slice(0, subject.from));
@@ -86,8 +103,22 @@ export function saysOught(sentence: string): boolean {
 }
 /** "Av riktlinjen framgår", "enligt nämnden": what follows is not the auditors' own. */
 const ACCORDING_TO = new RegExp(
-  seen('framgår|anges|anger|enligt (?!vår|revisor|v[^ ]r )|uppges|uppger|intervju|beskriv|föreskriv|stadgar|kriteri'),
+  seen(
+    'framgår|förarbete|proposition|allmänna råd|anges|anger|enligt (?!vår|revisor|v[^ ]r )|uppges|uppger|intervju|beskriv|föreskriv|stadgar|kriteri',
+  ),
 );
+/** "Nämnden bör kunna …", "kan och bör": what is possible or usual, no advice. */
+const ABLE = new RegExp(`^ ${seen('(?:kunna|rimligen|normalt)')}${E}`, 'u');
+const OWN_OPINION = new RegExp(`${seen('(?:anser|menar|bedömer)')}(?: [\\p{L}]+)? att (?:[\\p{L}-]+ ?){1,4}$`, 'u');
+const IN_LAW = new RegExp(`^.{0,60}enligt ${seen('(?:\\d|kommunallag|[a-z]{3,20}lagen)')}`, 'u');
+
+/** True when somebody else is named as the source of what ought to be done. */
+function isAccordingToOthers(before: string, after: string): boolean {
+  if (ACCORDING_TO.test(before)) return true;
+  // "Vi anser att styrelsen bör enligt 6 kap. 1 § …": the law is the auditors' ground, not another voice.
+  if (OWN_OPINION.test(before) && IN_LAW.test(after)) return false;
+  return ACCORDING_TO.test(after.slice(0, 40));
+}
 const OPINION = new RegExp(
   `(${seen('[a-z]{0,30}')}) ${seen('(?:menar|anser|tycker|framhåller|betonar|påpekar|önskar|föreslår|vill|uppger|säger|hävdar)')}(?: [\\p{L}]+)? att ?$|${seen('socialstyrelsen|skolverket|(?<![a-z])skr(?![a-z])|(?<![a-z])ivo(?![a-z])|myndigheten')}`,
   'u',
@@ -98,7 +129,7 @@ function voicedByOthers(before: string): boolean {
   return opinion !== null && !isAuditor(opinion[1] ?? '');
 }
 
-const NAMED_AFTER = new RegExp(`${VERB}${E}|${seen('rekommendation(?:er)?')}${E}`, 'u');
+const NAMED_AFTER = new RegExp(`${VERB}${E}|${seen('rekommendation(?:er)?|föreslår|uppmanar')}${E}`, 'u');
 
 /**
  * Boards that a lead-in or sentence speaks to.

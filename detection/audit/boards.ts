@@ -74,8 +74,7 @@ export function findBoards(words: string, from = 0, to = words.length): BoardMen
     const tail = STOP_AFTER_FOR.exec(name);
     if (tail) name = name.slice(0, tail.index);
     name = name.replace(/(?:,| och| samt)$/, '');
-    if (/(?:stadsdels|områdes|distrikts|kommundels|stads)nämnden?$/.test(mend(name)))
-      name += (PLACE.exec(printed.slice(match.index + name.length))?.[0] ?? '').toLowerCase();
+    name += (placeAfter(mend(name), printed.slice(match.index + name.length)) ?? '').toLowerCase();
     const at = from + match.index;
     for (const board of split(mend(name))) mentions.push({ name: board, from: at, to: at + name.length });
   }
@@ -84,6 +83,16 @@ export function findBoards(words: string, from = 0, to = words.length): BoardMen
 
 /** Capitalised words behind a district board: its place. */
 const PLACE = /^(?:[ -]\p{Lu}[\p{L}-]+){1,3}/u;
+/** A part of a town, which no person is called: `socialnämnden Nordost`. */
+const QUARTER =
+  /^ (?:(?:Nord|Syd|Öst|Väst|Sydöst|Sydväst|Nordöst|Nordväst|Nordost)(?:ra|er)?|Centrum|Innerstaden)(?![\p{L}])/u;
+
+/** The place that belongs to a board's name; a board in its indefinite form is named by what stands behind it. */
+function placeAfter(board: string, rest: string): string | undefined {
+  if (/(?:stadsdels|områdes|distrikts|kommundels|stads)nämnden$|\p{L}{3}nämnd$/u.test(board))
+    return PLACE.exec(rest)?.[0];
+  return /nämnden$/.test(board) ? QUARTER.exec(rest)?.[0] : undefined;
+}
 
 /** Compounds that end like a board and are none. */
 const NO_BOARD = /^(?:revisorsgrupp|partistyrelse|skolstyrelse|socialstyrelse|lantmäteristyrelse|myndighetsnämnd)e?n?$/;

@@ -11,12 +11,12 @@ export interface Candidates {
 }
 
 /**
- * Parts of words that lead somewhere, each in its own group: `rekommendera`, `bör`; `?`; `bedöma`; `senast`, `före den`,
+ * Parts of words that lead somewhere, each in its own group: `rekommendera`, `bör`, `uppmana`, `föreslå`; `?`; `bedöma`; `senast`, `före den`,
  * `till den`, `svarsdatum`. Also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`). Plain
  * enough for the engine to skip through the text by first letters.
  */
 const TRIGGERS =
-  /(kommen[d-]|rekom-|KOMMEN|b(?:ö|o|6|é|0)r)|(\?)|(bed(?:ö|o|6|é|d|0)|Bed(?:ö|o|6|é|d|0)|BED)|([Ss]enast|före den|fore den|till den |varsdatum|SENAST)/g;
+  /(kommen[d-]|rekom-|KOMMEN|b(?:ö|o|6|é|0)r|ppmana|föresl)|(\?)|(bed(?:ö|o|6|é|d|0)|Bed(?:ö|o|6|é|d|0)|BED)|([Ss]enast|före den|fore den|till den |varsdatum|SENAST)/g;
 
 /** Long words that announce questions; searched for one by one, because a plain search skips by their length. */
 const QUESTION_WORDS = ['evisionsfr', 'ontrollmål', 'rågeställning', 'ranskningsmål'];

@@ -3,7 +3,7 @@ import { readAnswer } from './answers';
 import { seenPattern } from './damage';
 import { answerTo } from './question-answers';
 import { wordingKey } from './same';
-import { splitSentences } from './sentences';
+import { type Sentence, splitSentences } from './sentences';
 import { type AuditTable, readTable, tableStarts } from './tables';
 import type { Outline, Unit } from './units';
 
@@ -229,7 +229,8 @@ function* readList(outline: Outline, list: List): Generator<Asked> {
     const sentences = splitSentences(words.text);
     const asking = sentences.filter((sentence) => words.text[sentence.to - 1] === '?');
     if (asking.length === 0) {
-      if (!items) return;
+      // An item that announces recommendations begins another list.
+      if (!items || /ommend/.test(words.lower)) return;
       if (/^(?:om|att|hur|vilk|huruvida|i vilken)\s/.test(words.lower) || !/[:]$/.test(words.text))
         yield { unit, from: 0, to: words.text.length, rule: 'listed-question', evidence: list.evidence };
       continue;
@@ -245,11 +246,40 @@ function* readList(outline: Outline, list: List): Generator<Asked> {
         };
       continue;
     }
-    const last = asking.at(-1) as { from: number; to: number };
-    const rest = words.text.slice(last.to).trim();
-    if (!items && rest !== '' && !readAnswer(rest)) return;
-    yield { unit, from: numberLength(words.lower), to: last.to, rule: 'listed-question', evidence: list.evidence };
+    for (const { from, to } of together(outline, unit, sentences)) {
+      const rest = words.text.slice(to).trim();
+      if (!items && rest !== '' && !readAnswer(rest)) return;
+      const number = numberLength(words.lower.slice(from, to));
+      yield { unit, from: from + number, to, rule: 'listed-question', evidence: list.evidence };
+    }
   }
+}
+
+/**
+ * The spans of a unit's questions. Sentences before a question belong to it, and so do further questions; a question that
+ * begins a line of its own behind an answer is another one.
+ */
+function together(outline: Outline, unit: Unit, sentences: readonly Sentence[]): Sentence[] {
+  const words = outline.words(unit);
+  const questions: Sentence[] = [];
+  let answered = false;
+  for (const { from, to } of sentences) {
+    const asks = words.text[to - 1] === '?';
+    if (!asks) {
+      answered ||= readAnswer(words.text.slice(from, to)) !== null;
+      continue;
+    }
+    const last = questions.at(-1);
+    if (answered && beginsLine(outline, words.source(from))) questions.push({ from, to });
+    else if (last) last.to = to;
+    else questions.push({ from: 0, to });
+    answered = false;
+  }
+  return questions;
+}
+
+function beginsLine(outline: Outline, at: number): boolean {
+  return /(?:^|\n)[ \t]*$/.test(outline.text.slice(Math.max(0, at - 8), at));
 }
 
 function* readTableQuestions(outline: Outline, table: AuditTable): Generator<Asked> {

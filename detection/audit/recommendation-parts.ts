@@ -1,3 +1,4 @@
+import { isAuditor } from './auditors';
 import { findBoards, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { splitSentences } from './sentences';
@@ -43,15 +44,32 @@ const IN_OWN_VOICE = seenPattern(
   'u',
 );
 
+/** A paragraph that is labelled as the auditors' assessment. */
+const OPENS_ASSESSMENT = seenPattern(
+  '^(?:vår |revisorernas |samlad |sammanfattande )?(?:bedömning|slutsats|kommentar):',
+);
+/** Characters of the same paragraph in which the auditors must have spoken as such before a bare "bör". */
+const SAME_BREATH = 350;
+
+/** True when a paragraph begins with the auditors as its subject ("Vi anser vidare att …"): it is no item of a list. */
+export function beginsWithAuditors(lower: string): boolean {
+  return isAuditor(lower.slice(0, lower.search(/ |$/)));
+}
+
 const REPORTS_AUDITORS = seenPattern(
   '(?:revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer)|enligt revisorerna',
   'u',
 );
 
-/** "Bör" is the auditors' word in their assessments, not in what they were told or in the norms. */
-export function speaksForAuditors(unit: Unit, sentence: string, byBoard: boolean): boolean {
+/**
+ * "Bör" is the auditors' word in their assessments, not in what they were told or in the norms.
+ * @param sentence in lower case
+ * @param before what stands before it in its paragraph, in lower case
+ */
+export function speaksForAuditors(unit: Unit, sentence: string, byBoard: boolean, before = ''): boolean {
   if (byBoard) return REPORTS_AUDITORS.test(sentence);
   if (unit.section === 'criteria' || unit.section === 'background' || unit.section === 'method') return false;
   if (unit.section === 'response') return false;
-  return unit.section === 'assessment' || unit.section === 'recommendations' || IN_OWN_VOICE.test(sentence);
+  if (unit.section === 'assessment' || unit.section === 'recommendations' || IN_OWN_VOICE.test(sentence)) return true;
+  return OPENS_ASSESSMENT.test(before) || IN_OWN_VOICE.test(before.slice(-SAME_BREATH));
 }

@@ -1,10 +1,17 @@
 import type { DocumentKind, Reason, RecommendationPassage } from '../types';
-import { addresseesOf, advises, isAboutAdvice, saysOught, settleAddressees } from './advice';
+import { addresseesOf, advises, isAboutAdvice, saysOught, settleAddressees, urges } from './advice';
 import { findBoards, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { beginsLikeItem, beginsWithAtt, numberLength } from './itemlike';
 import { isLabel } from './labels';
-import { boardsAlone, firstSentence, isSubHeading, itemSubject, speaksForAuditors } from './recommendation-parts';
+import {
+  beginsWithAuditors,
+  boardsAlone,
+  firstSentence,
+  isSubHeading,
+  itemSubject,
+  speaksForAuditors,
+} from './recommendation-parts';
 import { type Sentence, splitSentences } from './sentences';
 import { readTable, tableStarts } from './tables';
 import type { Outline, Unit } from './units';
@@ -109,7 +116,10 @@ class Finder {
     const announces =
       unit.type !== 'cell' &&
       this.opensList(unit, ending) &&
-      (advises(ending) || (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) || OUGHT_LEAD_IN.test(ending));
+      (advises(ending) ||
+        this.urges(ending) ||
+        (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) ||
+        OUGHT_LEAD_IN.test(ending));
     if (!announces && advises(ending) && this.readLines(unit, last)) sentences.pop();
     for (const sentence of announces ? sentences.slice(0, -1) : sentences)
       this.readSentence(unit, sentence.from, sentence.to);
@@ -205,8 +215,9 @@ class Finder {
   private readSentence(unit: Unit, from: number, to: number): void {
     const words = this.outline.words(unit);
     const sentence = words.lower.slice(from, to);
-    const recommends = advises(sentence);
-    const ought = !recommends && saysOught(sentence) && speaksForAuditors(unit, sentence, this.byBoard);
+    const recommends = advises(sentence) || this.urges(sentence);
+    const ought =
+      !recommends && saysOught(sentence) && speaksForAuditors(unit, sentence, this.byBoard, words.lower.slice(0, from));
     if (!recommends && !ought) return;
     const span = words.span(from, to);
     // Emphasis signs before the first word belong to the sentence as it stands.
@@ -218,6 +229,11 @@ class Finder {
     };
     const addressees = settleAddressees(addresseesOf(words.text.slice(from, to)), this.boardsAbove(unit));
     this.found.push({ kind: 'recommendation', ...span, addressees, reason });
+  }
+
+  /** In a board's own document "vi föreslår" is not the auditors'. */
+  private urges(sentence: string): boolean {
+    return !this.byBoard && urges(sentence);
   }
 
   private boardsOf(unit: Unit): string[] {
@@ -295,7 +311,8 @@ class Finder {
       }
       if (isLabel(opening)) return;
       if (answered && next.type !== 'heading' && taken > 0) continue;
-      if (beginsLikeItem(opening) && !advises(firstSentence(this.outline.words(next)))) {
+      const itemlike = beginsLikeItem(opening) && !beginsWithAuditors(opening);
+      if (itemlike && !advises(firstSentence(this.outline.words(next)))) {
         this.takeLines(next, addressees, announcement);
         taken++;
         last = index;
@@ -324,7 +341,8 @@ class Finder {
   }
 
   private take(unit: Unit, addressees: readonly string[], announcement: Announcement, from = 0): RecommendationPassage {
-    const subject = itemSubject(this.outline.words(unit).text.slice(from));
+    const words = this.outline.words(unit);
+    const subject = advises(words.lower) ? addresseesOf(words.text.slice(from)) : itemSubject(words.text.slice(from));
     const passage: RecommendationPassage = {
       kind: 'recommendation',
       start: unit.start,
