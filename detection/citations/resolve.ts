@@ -408,7 +408,7 @@ export class Resolver {
     if (law.number !== undefined) return law.kind !== 'number' || law.print === 'exact';
     if (law.introduces.length > 0) return true;
     if (law.kind === 'eu') return true;
-    if (law.kind === 'name') return !law.indefinite || item.cue === 'strong';
+    if (law.kind === 'name') return !law.indefinite || item.cue === 'strong' || item.before === 'mot';
     if (!this.printFits(law, false) || law.print === 'loose') return false;
     if (law.key === 'tf' && TITLE.test(item.after)) return false;
     const everyday = EVERYDAY.has(law.key) && !this.introduced.has(law.key);

@@ -9,6 +9,7 @@ import { FORMS } from './cases/forms';
 import { IMPLIED } from './cases/implied';
 import { MIXED } from './cases/mixed';
 import { NEGATIVES } from './cases/negatives';
+import { PROSE } from './cases/prose';
 import { IN_TIME } from './cases/time';
 
 function detect(text: string, date: string | null): CitationPassage[] {
@@ -55,7 +56,7 @@ function check([date, text, ...expected]: Case): void {
   }
 }
 
-for (const [name, cases] of Object.entries({ FORMS, IN_TIME, IMPLIED, DAMAGE, MIXED, CERTAINTY })) {
+for (const [name, cases] of Object.entries({ FORMS, IN_TIME, IMPLIED, DAMAGE, MIXED, CERTAINTY, PROSE })) {
   describe(name, () => {
     it.each(cases.map((one) => [one[1], one] as const))('%s', (_text, one) => check(one));
   });
