@@ -76,6 +76,7 @@ export class PinpointReader extends TailReader {
       if (next === to && this.at(next).gap >= Gap.line) break;
       at = next;
     }
+    if (pins.length > 0) to = this.pastSameChapter(to, pins);
     return pins.length > 0 ? { pins, from: index, to } : null;
   }
 
@@ -90,6 +91,16 @@ export class PinpointReader extends TailReader {
       pin.shape = 'full';
     }
     return true;
+  }
+
+  /** `4 § samma kapitel`, `4 och 6 §§ i samma kapitel`. */
+  private pastSameChapter(to: number, pins: readonly Pinpoint[]): number {
+    const at = this.at(to).value === 'i' ? to + 1 : to;
+    if (this.at(at).value !== 'samma' || this.at(at).gap >= Gap.block || !this.isKap(at + 1)) return to;
+    if (!pins.every((pin) => pin.shape === 'section' && pin.chapter === null)) return to;
+    for (const pin of pins) pin.sameChapter = true;
+    (pins[pins.length - 1] as Pinpoint).to = at + 2;
+    return at + 2;
   }
 
   /** Past `,`, `och`, `samt i`, `; jfr` between two pinpoints. */

@@ -40,6 +40,10 @@ export const CUES = new Set([
   'uppfyller',
   'efterleva',
   'efterlever',
+  'foljsamhet',
+  'foljsamheten',
+  'hanvisar',
+  'hanvisning',
 ]);
 const CHAIN = new Set(['och', 'samt', 'eller', 'respektive', 'resp', 'jamte', 'liksom', 'inklusive', 'inkl', 'eller']);
 const WORD_GLUE = new Set(['i', 'sarskilt', 'framst', 'dess', 'jfr', 'se', 'bl', 'a']);
@@ -123,6 +127,10 @@ const ADVERBS = new Set([
 ]);
 /** Behind `ska`, `måste`, `bör`: what one does with a law. */
 const DONE_WITH_LAWS = new Set([
+  'foljts',
+  'tillampats',
+  'efterlevts',
+  'uppfyllts',
   'foljas',
   'tillampas',
   'efterlevas',
@@ -281,7 +289,10 @@ export class Surroundings extends Cursor {
         this.at(inner + 1).value === 'upp' || (law.key === 'lss' && this.at(inner).value === 'beaktas');
       if (this.isWord(inner, DONE_WITH_LAWS) && this.at(inner).gap < Gap.block && !followedUp) return 'strong';
     }
-    if (after.value === 'utgor' || after.value === 'ar') return this.saidToBeLaws(law.to + 1) ? 'strong' : 'none';
+    if (after.value === 'utgor' || after.value === 'ar')
+      return /^(?:tillamplig|tvingande)$/.test(this.at(law.to + 1).value) || this.saidToBeLaws(law.to + 1)
+        ? 'strong'
+        : 'none';
     return LEGAL_VERBS.has(after.value) && !/^(?:ar|ska|omfattar|ger)$/.test(after.value) ? 'strong' : 'none';
   }
 

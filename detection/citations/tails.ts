@@ -55,8 +55,7 @@ export class TailReader extends NumberReader {
     if (!list) return undefined;
     const word = this.at(list.to);
     // `2 men.`: mening; without its full stop the word is a conjunction.
-    if (word.value === 'men' && word.gap <= Gap.line && this.isSign(list.to + 1, '.') && pin.paragraph !== undefined)
-      return list.to + 2;
+    if (word.value === 'men' && word.gap <= Gap.line && this.isSign(list.to + 1, '.')) return list.to + 2;
     if (this.isWord(list.to, STYCKE) && word.gap <= Gap.line) {
       pin.paragraph ??= Number.parseInt((list.items[0] as NumberItem).first, 10);
       return this.pastStop(list.to + 1) === list.to + 1

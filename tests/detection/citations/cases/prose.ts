@@ -29,6 +29,15 @@ export const PROSE: readonly Case[] = [
   [D, 'Det följer av plan- och bygglagen.', 'plan- och bygglagen = 2010:900'],
   ['2014-02-01', 'Bokslutet prövas mot kommunal redovisningslag.', 'kommunal redovisningslag = 1997:614'],
   ['2014-02-01', 'Se kommunal redovisningslag 9 kap. 1 §.', '9 kap. 1 § = 1997:614/9:1'],
+  [D, 'LUF är tillämplig och MBL har inte följts.', 'LUF = 2016:1146', 'MBL = 1976:580'],
+  [D, 'Följsamhet till LOU saknas.', 'LOU = 2016:1145'],
+  [D, 'Det gäller 3 kap. 2 § 1 men. skollagen.', '3 kap. 2 § 1 men. skollagen = 2010:800/3:2'],
+  [
+    D,
+    'Köpet prövas enligt 4 kap. 2 § jordabalken och återgår enligt 7 § samma kapitel.',
+    '4 kap. 2 § jordabalken = 1970:994/4:2',
+    '7 § samma kapitel = 1970:994/4:7',
+  ],
   // Articles of the convention are no sections of the act.
   [
     D,
