@@ -211,6 +211,10 @@ const LEGAL_BEFORE_IN = new Set([
   'och',
 ]);
 
+/** What one does with an activity, not with a law. */
+const REVIEW_OF =
+  /(?:granskning|uppfoljning|oversyn|utvardering|genomlysning|kartlaggning|organisering|finansiering|budgetering|planering)(?:en|ar|arna)?$/;
+
 /** Words that end the phrase behind `5 § i …`. */
 const ENDS_PHRASE = new Set([
   'att',
@@ -248,6 +252,9 @@ export class Surroundings extends Cursor {
     }
     const before = this.at(k);
     if (before.kind === 'word') {
+      // `granskning av LSS`: the activity.
+      if (before.value === 'av' && law.kind === 'abbreviation' && REVIEW_OF.test(this.at(k - 1).value))
+        return this.cueAfter(law);
       if (CUES.has(before.value) || /(?:lag|lagen|lagstiftning|lagstiftningen)$/.test(before.value)) return 'strong';
       if (before.value === 'mot' && this.isWord(k - 1, AGAINST)) return 'strong';
       if (before.value === 'i' || before.value === 'mot' || before.value === 'pa') {

@@ -38,6 +38,28 @@ export const PROSE: readonly Case[] = [
     '4 kap. 2 § jordabalken = 1970:994/4:2',
     '7 § samma kapitel = 1970:994/4:7',
   ],
+  [D, 'Svar på granskning av LSS och uppföljning av HSL.'],
+  [D, 'Ansvaret följer av LSS.', 'LSS = 1993:387'],
+  [D, 'Det följer av 5:e kapitlet 4 § alkohollagen.', '5:e kapitlet 4 § alkohollagen = 2010:1622/5:4'],
+  [
+    D,
+    'Enligt bolagsordningen § 7 och 10 kap. 3 § kommunallagen gäller detta.',
+    '10 kap. 3 § kommunallagen = 2017:725/10:3',
+  ],
+  [
+    D,
+    'Beslut fattades enligt 9 kap. 31 b § PBL, jfr 2 kap. 6 a § och 8 kap. 1 § 2 p samma lag.',
+    '9 kap. 31 b § PBL = 2010:900/9:31b',
+    '2 kap. 6 a § = 2010:900/2:6a',
+    '8 kap. 1 § 2 p samma lag = 2010:900/8:1',
+  ],
+  [
+    D,
+    'Akterna rör 4 § LVU (6 st) samt 2 och 3 §§ LVU (14 st).',
+    '4 § LVU = 1990:52/4',
+    '2 = 1990:52/2',
+    '3 §§ LVU = 1990:52/3',
+  ],
   // Articles of the convention are no sections of the act.
   [
     D,
