@@ -15,6 +15,8 @@ const PREFIX = seenPattern(
   '^(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?(?:(?:(?:revisions|del|gransknings)?frågan?|kontrollmål|granskningsmål) ?(?:nr )?\\d*(?:\\.\\d+)?[a-h]?(?: ?[.):–-]+)? )?(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?',
 );
 const ASKED_OF_OTHERS = seenPattern('intervjufråg|enkätfråg|enkät|intervjuguide|frågeformulär|vanliga frågor');
+/** Characters of the shortest question: "Följs det?"; lines of mere question marks ask nothing. */
+const SHORTEST = 8;
 /** Longest paragraph in which questions are announced and asked. */
 const LONGEST_INLINE = 3000;
 
@@ -29,14 +31,15 @@ interface Asked {
 
 /**
  * Finds the auditors' questions and the answers given to them.
- * @param candidates units that hold a question mark, in text order
+ * @param asking units that hold a question mark, in text order
  * @param leads units that hold a word that announces questions
  */
 export function* findQuestions(
   outline: Outline,
-  candidates: readonly Unit[],
+  asking: readonly Unit[],
   leads: readonly Unit[],
 ): Generator<void, QuestionPassage[]> {
+  const candidates = asking.filter((unit) => unit.end - unit.start >= SHORTEST);
   const found = new Announced(outline);
   let count = 0;
   for (const unit of candidates) {

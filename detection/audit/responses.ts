@@ -12,6 +12,8 @@ const CLOSING = seenPattern(
 /** "Rekommendation 2": the next one begins, with or without its words. */
 const NEXT = seenPattern('^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?\\d*(?:[.:]|$)');
 const NAMES_WHOSE = seenPattern('^[^ ]*(?:nämnd|styrels|förvaltning|kontor|bolag|kommun|verksamhet|sektor)[^ ]*s ');
+/** "Svar". */
+const SHORTEST_LABEL = 4;
 /** Longest label, in characters; a longer unit holds its colon within them. */
 const LONGEST_LABEL = 90;
 /** Units that one answer may run over. */
@@ -33,7 +35,7 @@ export function* findResponses(
   for (let index = 0; index < units.length; index++) {
     if (index % 2000 === 1999) yield;
     const unit = units[index] as Unit;
-    if (unit.type === 'cell' || unit.type === 'item') continue;
+    if (unit.type === 'cell' || unit.type === 'item' || unit.end - unit.start < SHORTEST_LABEL) continue;
     if (
       unit.end - unit.start > LONGEST_LABEL &&
       !outline.text.slice(unit.start, unit.start + LONGEST_LABEL).includes(':')

@@ -7,6 +7,7 @@ export type ColumnRole = 'recommendation' | 'response' | 'question' | 'answer' |
 /** A table with the roles of its columns; cells of several paragraphs hold several units. */
 export interface AuditTable {
   roles: ColumnRole[];
+  /** The rows below the heads; none where no head says what its column holds. */
   rows: Unit[][][];
 }
 
@@ -44,11 +45,17 @@ export function readTable(outline: Outline, first: Unit): AuditTable {
 
 function read(outline: Outline, first: Unit): AuditTable {
   const rows: Unit[][][] = [];
+  let roles: ColumnRole[] | undefined;
   let previous = -1;
   for (let index = first.index; index < outline.units.length; index++) {
     const unit = outline.units[index] as Unit;
     if (unit.type !== 'cell' || unit.table !== first.table) break;
     if (unit.row !== previous) {
+      // A table that no column's head makes an audit's is not read on: it may be very long.
+      if (rows.length === 1) {
+        roles = rolesOf(outline, rows[0] as Unit[][]);
+        if (roles.every((role) => role === 'none')) return { roles, rows: [] };
+      }
       rows.push([]);
       previous = unit.row as number;
     }
@@ -57,7 +64,12 @@ function read(outline: Outline, first: Unit): AuditTable {
     while (row.length <= column) row.push([]);
     (row[column] as Unit[]).push(unit);
   }
-  const heads = (rows[0] ?? []).map((cell) => (cell[0] ? outline.opening(cell[0], 60) : ''));
+  roles ??= rolesOf(outline, rows[0] ?? []);
+  return { roles, rows: rows.slice(1) };
+}
+
+function rolesOf(outline: Outline, firstRow: readonly Unit[][]): ColumnRole[] {
+  const heads = firstRow.map((cell) => (cell[0] ? outline.opening(cell[0], 60) : ''));
   const isHead = heads.every((head) => head.length < 50 && !head.endsWith('?'));
   const roles = isHead ? heads.map(roleOf) : heads.map((): ColumnRole => 'none');
   if (roles.includes('question')) {
@@ -68,7 +80,7 @@ function read(outline: Outline, first: Unit): AuditTable {
       if (roles[k] === 'response' && /^kommentar/.test(head)) roles[k] = 'none';
     });
   }
-  return { roles, rows: roles.some((role) => role !== 'none') ? rows.slice(1) : rows };
+  return roles;
 }
 
 /** First units of every table, in text order. */
