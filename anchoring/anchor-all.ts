@@ -4,6 +4,7 @@ import { Course, landmarkSpots } from './course';
 import { type Case, type Decision, decide, type Place } from './decide';
 import { type Likenesses, likenesses } from './likenesses';
 import { patternOf } from './pattern';
+import { withoutRivals } from './rivals';
 import { type Sighting, sameSpan, sightingOf } from './sighting';
 import { sourceSpan } from './source-span';
 import { atOnce, indexOfText, type TextIndex } from './text-index';
@@ -31,19 +32,33 @@ export function* anchorAll(text: string, targets: readonly Target[]): Generator<
     cases.push(caseOf(index, target));
     if (cases.length % SLICE === 0) yield;
   }
-  const courses = yield* coursesOf(index, cases);
+  const spots = yield* spotsOf(index, cases);
   const decisions: Decision[] = [];
+  let courses = coursesOf(spots);
   for (const one of cases) {
-    const { position, textHash, evidence, quote } = one.target;
-    const course = courses.get(textHash);
-    one.expected = course?.expect(position.start, position.end) ?? null;
-    one.twinsExpected = (evidence?.twins ?? []).map(({ at }) => course?.expect(at, at + quote.exact.length) ?? null);
+    const { evidence } = one.target;
+    expect(one, courses);
     const [alone] = one.sightings;
     const isPlain = evidence?.twins.length === 0 && one.sightings.length === 1 && alone && isSettled(alone);
     if (!isPlain) one.doubles = doublesOf(index, one);
     decisions.push(decide(index, one));
     if (decisions.length % SLICE === 0) yield;
   }
+  // What is placed now tells the order more closely to what is not.
+  for (const [i, { target }] of cases.entries()) {
+    const decision = decisions[i] as Decision;
+    if (decision.verdict === 'placed') spots.get(target.textHash)?.push([target.position.start, decision.place.from]);
+  }
+  courses = coursesOf(spots);
+  for (const [i, one] of cases.entries()) {
+    const { verdict } = decisions[i] as Decision;
+    if (verdict !== 'ambiguous' && verdict !== 'orphaned') continue;
+    expect(one, courses);
+    const second = decide(index, one);
+    if (second.verdict === 'placed' || second.verdict === 'changed') decisions[i] = second;
+    if (i % SLICE === 0) yield;
+  }
+  withoutRivals(cases, decisions);
   return cases.map((one, i) => anchoringOf(index, one, decisions[i] as Decision));
 }
 
@@ -89,15 +104,17 @@ function isSettled({ around, missing, from, to }: Sighting): boolean {
   return around >= SETTLED && missing === 0 && to > from;
 }
 
-/** One course for each source text that the targets were made in. */
-function* coursesOf(index: TextIndex, cases: readonly Case[]): Generator<void, Map<string, Course>> {
+type Spots = [source: number, letter: number][];
+
+/** For each source text that the targets were made in the spots that are sure. */
+function* spotsOf(index: TextIndex, cases: readonly Case[]): Generator<void, Map<string, Spots>> {
   const groups = new Map<string, Case[]>();
   for (const one of cases) {
     const group = groups.get(one.target.textHash);
     if (group) group.push(one);
     else groups.set(one.target.textHash, [one]);
   }
-  const courses = new Map<string, Course>();
+  const all = new Map<string, Spots>();
   for (const [hash, group] of groups) {
     const spots = landmarkSpots(
       index,
@@ -109,10 +126,22 @@ function* coursesOf(index: TextIndex, cases: readonly Case[]): Generator<void, M
       if (target.evidence?.twins.length === 0 && sure.length === 1 && sure[0])
         spots.push([target.position.start, sure[0].from]);
     }
-    courses.set(hash, new Course(spots));
+    all.set(hash, spots);
     yield;
   }
-  return courses;
+  return all;
+}
+
+function coursesOf(spots: ReadonlyMap<string, Spots>): Map<string, Course> {
+  return new Map([...spots].map(([hash, pairs]) => [hash, new Course(pairs)]));
+}
+
+/** Tells a case where the order of the document wants it and its twins. */
+function expect(one: Case, courses: ReadonlyMap<string, Course>): void {
+  const { position, textHash, evidence, quote } = one.target;
+  const course = courses.get(textHash);
+  one.expected = course?.expect(position.start, position.end) ?? null;
+  one.twinsExpected = (evidence?.twins ?? []).map(({ at }) => course?.expect(at, at + quote.exact.length) ?? null);
 }
 
 function anchoringOf(index: TextIndex, { target }: Case, decision: Decision): Anchoring {

@@ -35,11 +35,6 @@ export function isTelling({ folded }: Pattern, { from, to }: Stretch): boolean {
   return to - from >= WORDS - 1 && (folded.words[to] as number) - (folded.words[from] as number) >= LETTERS - 6;
 }
 
-/** True where the core is no more than a word or two, which anyone may write anywhere. */
-export function isSlight({ folded }: Pattern, { from, to }: Stretch): boolean {
-  return to - from < 3 || (folded.words[to] as number) - (folded.words[from] as number) < 12;
-}
-
 /** Whether a sentence, an item or a paragraph ends before this word. */
 function sentenceEnds(folded: Folded, word: number): boolean {
   const { words, at, text } = folded;

@@ -1,4 +1,4 @@
-import { isSlight, isTelling } from './core';
+import { isTelling } from './core';
 import type { Stretch as Expected } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import type { Likenesses, Stretch } from './likenesses';
@@ -56,6 +56,8 @@ const CHANGED_BETWEEN = 0.3;
 const CHANGED_BESIDE = 0.6;
 /** Context that counts as sure for an edited passage. */
 const SURE = 0.4;
+/** Sure spots that stand closer to each other, in letters, vouch for what is between them. */
+const CLOSE = 3000;
 /** Letters that may be put into an edited passage, beside as many as it had. */
 const PUT_IN = 80;
 
@@ -64,6 +66,8 @@ const ORPHANED: Decision = { verdict: 'orphaned' };
 /** Weighs everything that is known of a target: first where the order of the document wants it, then elsewhere. */
 export function decide(index: TextIndex, one: Case): Decision {
   const { expected } = one;
+  const alone = aloneInOrder(one);
+  if (alone) return { verdict: 'placed', place: alone };
   const own = one.sightings.filter((sighting) => !isTwin(index, one, sighting.core) && isEnough(one, sighting));
   const near = expected ? own.filter((sighting) => isWithin(sighting, expected)) : [];
   const family = familyOf(one, near, isCommon(one) ? IN_ORDER_COMMON : IN_ORDER);
@@ -72,6 +76,20 @@ export function decide(index: TextIndex, one: Case): Decision {
   const anywhere = familyOf(one, own, ALONE);
   if (anywhere.length) return decideAmong(index, one, anywhere, expected === null);
   return elsewhere(index, one, null);
+}
+
+/**
+ * The one place that has the passage's very words between the sure spots around it, where no twin stood between them in
+ * the source: it needs no surroundings of its own.
+ */
+function aloneInOrder(one: Case): Place | null {
+  const { expected, doubles, target, pattern, core } = one;
+  if (!expected || !doubles.isComplete || !isTelling(pattern, core)) return null;
+  if (!(expected.sourceHigh - expected.sourceLow < CLOSE && expected.high - expected.low < CLOSE)) return null;
+  const [only, ...others] = doubles.found.filter((double) => isWithin(double, expected));
+  if (!only || others.length || !isAloneIn(one, only)) return null;
+  const { twinCount } = target.evidence ?? {};
+  return twinCount != null && doubles.found.length <= twinCount + 1 ? quoteIn(one, only) : null;
 }
 
 function isCommon({ target, pattern, core }: Case): boolean {
@@ -107,8 +125,50 @@ function familyOf(one: Case, sightings: readonly Sighting[], least: number): Sig
   return family.sort((a, b) => a.from - b.from);
 }
 
-function isSame({ missing, inserted, from, to }: Sighting): boolean {
+/**
+ * The very words. A short passage has the words of its sentence too, or its neighbours on both sides: `enligt SoL` alone
+ * is in every second sentence.
+ */
+function isSame(one: Case, here: Sighting): boolean {
+  if (!hasAllWords(here)) return false;
+  const { before, after, neighbours } = here;
+  if (here.coreMissing === 0 || (neighbours === 2 && Math.min(before ?? 1, after ?? 1) >= BY_ITSELF)) return true;
+  return isAloneIn(one, here) && neighbours > 0 && Math.max(before ?? 0, after ?? 0) >= SURE;
+}
+
+/** Whether the stretch that the order of the document leaves held no twin of the passage. */
+function isAloneIn({ target, expected }: Case, here: Place): boolean {
+  const { evidence } = target;
+  if (!evidence) return false;
+  if (evidence.twins.length === 0) return true;
+  if (!expected || !isWithin(here, expected)) return false;
+  return !evidence.twins.some(({ at }) => at >= expected.sourceLow && at < expected.sourceHigh);
+}
+
+function hasAllWords({ missing, inserted, from, to }: Sighting): boolean {
   return missing === 0 && inserted.length === 0 && to > from;
+}
+
+/**
+ * Whether an edited passage is known by more than its words. Another board's name or another number in it, or in the
+ * phrases beside it, is what tells a twin from it; a twin next door may stand in its place when it was deleted; and of a
+ * word or two nothing is left to know it by but its neighbours.
+ */
+function isTrusted(one: Case, here: Sighting): boolean {
+  const { target, pattern, core } = one;
+  const { quote, position } = target;
+  const twins = target.evidence?.twins ?? [];
+  const before = here.before ?? 1;
+  const after = here.after ?? 1;
+  const touches = (here.touchesBefore || here.before === null) && (here.touchesAfter || here.after === null);
+  const isCommonplace = !isAloneIn(one, here);
+  if (isCommonplace && here.namesReplaced > 0) return false;
+  if (here.namesLost > 0 && !(touches && Math.min(before, after) >= (isCommonplace ? BY_ITSELF : SURE))) return false;
+  const isShort = core.to - core.from > pattern.to - pattern.from || !isTelling(pattern, core);
+  if (isShort && here.neighbours < (isCommonplace ? 2 : 1)) return false;
+  const near = (from: number, to: number) => twins.some(({ at }) => at >= from && at < to);
+  if (near(position.start - quote.prefix.length, position.start) && before < BY_ITSELF) return false;
+  return !near(position.end, position.end + quote.suffix.length) || after >= BY_ITSELF;
 }
 
 /** Several places may have the surroundings: printings of one text. Then their number and order tell which is meant. */
@@ -116,7 +176,7 @@ function decideAmong(index: TextIndex, one: Case, family: readonly Sighting[], i
   const [only] = family;
   if (only && family.length === 1) return decideAt(index, one, only, inPlace);
   const { evidence, position } = one.target;
-  const bearing = family.filter((sighting) => isSame(sighting) || isEdited(one.pattern, sighting));
+  const bearing = family.filter((sighting) => isSame(one, sighting) || isEdited(one.pattern, sighting));
   const [bearer] = bearing;
   if (!bearer) return elsewhere(index, one, family[0] ?? null);
   if (evidence) {
@@ -143,11 +203,17 @@ function likeTwins(one: Case): Twin[] {
 
 function decideAt(index: TextIndex, one: Case, here: Sighting, inPlace: boolean): Decision {
   const { evidence } = one.target;
-  if (isSame(here)) {
+  if (isSame(one, here)) {
+    if (!inPlace && (here.coreMissing > 0 || !isTelling(one.pattern, one.core)))
+      return { verdict: 'ambiguous', places: [here] };
     if (inPlace && !isCertain(index, one, here)) return undecided(one);
     return { verdict: inPlace ? 'placed' : 'moved', place: here };
   }
   if (isEdited(one.pattern, here) && (inPlace || evidence?.twins.length === 0)) {
+    if (hasAllWords(here) || !isTrusted(one, here)) {
+      const other = elsewhere(index, one, here);
+      return other.verdict === 'orphaned' ? { verdict: 'ambiguous', places: [here] } : other;
+    }
     const extra = one.doubles.found.length > (evidence?.twinCount ?? one.doubles.found.length);
     if (!extra) return { verdict: 'changed', place: here };
     // Edited here, or moved away and something like it written here: the person knows.
@@ -260,7 +326,12 @@ function elsewhere(index: TextIndex, one: Case, gone: Sighting | null): Decision
   let count = doubles.found.length;
   if (evidence?.twins.length === 0 && count === 0) {
     // Its surroundings went along, though not every word of its sentence did.
-    left.push(...sightings.filter((sighting) => sighting !== gone && isSame(sighting) && sighting.around >= ALONE));
+    left.push(
+      ...sightings.filter(
+        (sighting) =>
+          sighting !== gone && hasAllWords(sighting) && sighting.coreMissing === 0 && sighting.around >= ALONE,
+      ),
+    );
     count = left.length;
   }
   const [only] = left;
@@ -274,9 +345,17 @@ function elsewhere(index: TextIndex, one: Case, gone: Sighting | null): Decision
     // Where there are twins, one of them may have been moved: some of the passage's own neighbours must have come along.
     const [place] = own;
     const isOwn = evidence?.twinCount === 0 || (place && besidesAt(index, place).sides(ownFingerprints(one)) > 0);
-    if (isOwn && !isSlight(pattern, core)) return { verdict: 'moved', place: only };
+    if (isOwn && isTelling(pattern, core) && !hasOtherPrinting(one)) return { verdict: 'moved', place: only };
   }
   return isTelling(pattern, core) ? { verdict: 'ambiguous', places: left } : ORPHANED;
+}
+
+/** Whether a twin that damage may have made differ stood between the same neighbours: what was moved may be that one. */
+function hasOtherPrinting(one: Case): boolean {
+  const own = ownFingerprints(one);
+  return (one.target.evidence?.twins ?? []).some(
+    ({ share, before, after }) => share < 1 && share >= PRINTING && (before === own.before || after === own.after),
+  );
 }
 
 function wordStart({ folded }: Pattern, word: number): number {

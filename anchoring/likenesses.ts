@@ -25,6 +25,8 @@ const MOST_PLACES = 64;
 const MOST_LOOKS = 64;
 /** Letters taken along on both sides: room for a page header that parts the words. */
 const MARGIN = 90;
+/** Letters by which the place that seeds point to may be off. */
+const SLACK = 20;
 /** Consonants that a stretch must have to be looked for at all. */
 const SHORTEST = 3;
 
@@ -51,11 +53,20 @@ export function likenesses(index: TextIndex, pattern: Pattern, stretch: Stretch)
   const found = new Map<number, Likeness>();
   const { groups, isComplete } = looks(index, pattern, stretch);
   for (const { from, to } of groups) {
-    const { first, last } = wordsBetween(index, from - MARGIN, to + MARGIN);
-    const likeness = likenessIn(index, wordKeys(index.folded, first, last), keys);
+    const look = (start: number, end: number) => {
+      const { first, last } = wordsBetween(index, start, end);
+      return likenessIn(index, wordKeys(index.folded, first, last), keys);
+    };
+    const isKnown = (one: Likeness) => [...found.values()].find((other) => other.from < one.to && one.from < other.to);
+    let likeness = look(from - MARGIN, to + MARGIN);
+    // The margin may hold a better one, next door, that is known already: then this one is looked for beside it.
+    const better = likeness && isKnown(likeness);
+    if (better && (from >= better.to - SLACK || to <= better.from + SLACK)) {
+      likeness = from > better.from ? look(better.to, to + MARGIN) : look(from - MARGIN, better.from);
+    }
     if (!likeness || likeness.share < LIKE) continue;
     // Two looks may see one place, the one of them cut off.
-    const known = [...found.values()].find((other) => other.from < likeness.to && likeness.from < other.to);
+    const known = isKnown(likeness);
     if (known && known.share >= likeness.share) continue;
     if (known) found.delete(known.from);
     found.set(likeness.from, likeness);

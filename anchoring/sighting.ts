@@ -1,6 +1,7 @@
 import { ABSENT, type Alignment, SAME, wordWeight } from './align-words';
 import { wordOf } from './fold';
 import type { Stretch } from './likenesses';
+import { namesIn, namesReplaced } from './names';
 import { isPageFurniture } from './page-furniture';
 import type { Pattern } from './pattern';
 import type { TextIndex } from './text-index';
@@ -17,6 +18,12 @@ export interface Sighting {
   quote: number;
   /** Words of the quote that are not there, or other words now. */
   missing: number;
+  /** Words of the core, beside the quote, that are not there, or other words now. */
+  coreMissing: number;
+  /** Names and numbers of the quote that are not there any more: they tell its twins apart. */
+  namesLost: number;
+  /** Names and numbers of the near context that others stand for, in a phrase that is else the same. */
+  namesReplaced: number;
   /** Stretches of text, in letters, that stand inside of the quote and were not in it, page furniture apart. */
   inserted: [from: number, to: number][];
   /** Share of the context's words that are there, near ones counting most; null on a side that has no context. */
@@ -59,6 +66,9 @@ export function sightingOf(index: TextIndex, pattern: Pattern, core: Stretch, al
     core: sameSpan(core, alignment),
     quote: quote.share,
     missing: quote.missing,
+    coreMissing: missingIn(state, core) - quote.missing,
+    namesLost: namesIn(pattern, from, to).filter((word) => state[word] !== SAME).length,
+    namesReplaced: namesReplaced(pattern, state),
     inserted: insertions(index, pattern, alignment),
     before: before.weight ? before.found / before.weight : null,
     after: after.weight ? after.found / after.weight : null,
@@ -73,6 +83,12 @@ export function sightingOf(index: TextIndex, pattern: Pattern, core: Stretch, al
 
 function lengthOf({ folded }: Pattern, word: number): number {
   return (folded.words[word + 1] as number) - (folded.words[word] as number);
+}
+
+function missingIn(state: Uint8Array, { from, to }: Stretch): number {
+  let missing = 0;
+  for (let word = from; word < to; word++) if (state[word] !== SAME) missing++;
+  return missing;
 }
 
 function quoteShare(pattern: Pattern, { state }: Alignment): { share: number; missing: number } {
