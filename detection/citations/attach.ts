@@ -1,9 +1,10 @@
 import { readArticles } from './articles';
+import { CUES } from './cue-words';
 import type { LawMention } from './law-mention';
 import type { LawReader } from './laws';
 import { NOT_LAW_BEFORE } from './minutes';
 import type { Pinpoint, PinpointList, PinpointReader } from './pinpoints';
-import { CUES, type Glue, Surroundings } from './surroundings';
+import { type Glue, Surroundings } from './surroundings';
 import { Gap, type Token } from './tokens';
 import { Word } from './words';
 

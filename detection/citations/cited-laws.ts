@@ -186,8 +186,6 @@ export class CitedLaws {
    * sentence just before cites a place in `cited`, null where no law competes.
    */
   private rivalled(cited: Cited, item: Item, pin: Pinpoint, block: number): 'open' | 'leaning' | null {
-    const sentences = this.text.slice(cited.end, item.start).match(SENTENCE_END)?.length ?? 0;
-    if (sentences === 0) return null;
     const rival = this.newest(
       (one) =>
         one.block >= block &&
@@ -197,6 +195,10 @@ export class CitedLaws {
         !this.isMissing(one, pin, true),
     );
     if (!rival) return null;
+    // A rival is near, and so is what was cited after it: the stretch is short.
+    const between = this.text.slice(Math.max(cited.end, item.start - RIVAL_REACH), item.start);
+    const sentences = between.match(SENTENCE_END)?.length ?? 0;
+    if (sentences === 0) return null;
     return sentences === 1 && cited.passage?.provisions[0]?.level === 'provision' ? 'leaning' : 'open';
   }
 
