@@ -163,7 +163,10 @@ function isTrusted(one: Case, here: Sighting): boolean {
   const touches = (here.touchesBefore || here.before === null) && (here.touchesAfter || here.after === null);
   const isCommonplace = !isAloneIn(one, here);
   if (isCommonplace && here.namesReplaced > 0) return false;
-  if (here.namesLost > 0 && !(touches && Math.min(before, after) >= (isCommonplace ? BY_ITSELF : SURE))) return false;
+  // Where no twin stood between the sure spots around it one side will do.
+  const isInOrder = !isCommonplace && one.expected !== null && isWithin(here, one.expected);
+  const isSurrounded = touches && Math.min(before, after) >= (isCommonplace ? BY_ITSELF : SURE);
+  if (here.namesLost > 0 && !isSurrounded && !(isInOrder && Math.max(before, after) >= BY_ITSELF)) return false;
   const isShort = core.to - core.from > pattern.to - pattern.from || !isTelling(pattern, core);
   if (isShort && here.neighbours < (isCommonplace ? 2 : 1)) return false;
   const near = (from: number, to: number) => twins.some(({ at }) => at >= from && at < to);

@@ -2,9 +2,12 @@ import type { Case, Decision, Place } from './decide';
 
 type Placed = Extract<Decision, { place: Place }>;
 
+/** Passages that may have been moved past an edited one without its being doubted. */
+const STRAYS = 1;
+
 /**
  * Takes back verdicts that cannot all be true: two passages that were apart in their source do not stand in one place, and
- * an edited passage does not stand beyond one whose words are unchanged. The better founded verdict stays; where none
+ * an edited passage does not stand beyond several whose words are unchanged. The better founded verdict stays; where none
  * is better, both are shown as candidates. Changes `decisions`, one for each case.
  */
 export function withoutRivals(cases: readonly Case[], decisions: Decision[]): void {
@@ -21,29 +24,19 @@ export function withoutRivals(cases: readonly Case[], decisions: Decision[]): vo
     }
     if (!reach || claim.decision.place.to > reach.decision.place.to) reach = claim;
   }
+  const placed = claims.filter(({ decision }) => decision.verdict === 'placed');
   for (const { i, decision, one } of claims) {
     if (decision.verdict !== 'changed') continue;
-    const { position, textHash } = one.target;
-    const others = claims.filter((other) => other.one.target.textHash === textHash);
-    let before = -1;
-    let after = -1;
-    others.forEach((other, n) => {
-      if (other.decision.verdict !== 'placed') return;
-      if (other.one.target.position.end <= position.start) {
-        if (before < 0 || startOf(others[before]) < other.one.target.position.start) before = n;
-      } else if (other.one.target.position.start >= position.end) {
-        if (after < 0 || startOf(others[after]) > other.one.target.position.start) after = n;
-      }
-    });
-    const low = others[before]?.decision.place.from ?? 0;
-    const high = others[after]?.decision.place.to ?? Number.POSITIVE_INFINITY;
-    if (low < high && (decision.place.from < low || decision.place.to > high)) doubted.add(i);
+    const crossed = placed.filter((other) => areApart(other.one, one) && areCrossed(other, { decision, one }));
+    if (crossed.length > STRAYS) doubted.add(i);
   }
   for (const i of doubted) decisions[i] = { verdict: 'ambiguous', places: [(decisions[i] as Placed).place] };
 }
 
-function startOf(claim: { one: Case } | undefined): number {
-  return claim?.one.target.position.start ?? 0;
+/** Whether two passages stand the other way round than in their source. */
+function areCrossed(a: { decision: Placed; one: Case }, b: { decision: Placed; one: Case }): boolean {
+  const wasFirst = a.one.target.position.start < b.one.target.position.start;
+  return wasFirst !== a.decision.place.from < b.decision.place.from;
 }
 
 /** Unchanged words in their place, unchanged words elsewhere, edited words. */

@@ -18,7 +18,7 @@ export interface Sighting {
   quote: number;
   /** Words of the quote that are not there, or other words now. */
   missing: number;
-  /** Words of the core, beside the quote, that are not there, or other words now. */
+  /** Words of the core, beside the quote, that are not there, or other words now, and stretches put in between them. */
   coreMissing: number;
   /** Names and numbers of the quote that are not there any more: they tell its twins apart. */
   namesLost: number;
@@ -59,6 +59,7 @@ export function sightingOf(index: TextIndex, pattern: Pattern, core: Stretch, al
   const after = contextShare(index, pattern, alignment, to, 1);
   const span = quoteSpan(index, pattern, alignment);
   const weight = before.weight + after.weight;
+  const inserted = insertions(index, pattern, alignment);
   return {
     score: alignment.score,
     from: span.from,
@@ -66,10 +67,10 @@ export function sightingOf(index: TextIndex, pattern: Pattern, core: Stretch, al
     core: sameSpan(core, alignment),
     quote: quote.share,
     missing: quote.missing,
-    coreMissing: missingIn(state, core) - quote.missing,
+    coreMissing: missingIn(state, core) - quote.missing + insertions(index, core, alignment).length - inserted.length,
     namesLost: namesIn(pattern, from, to).filter((word) => state[word] !== SAME).length,
     namesReplaced: namesReplaced(pattern, state),
-    inserted: insertions(index, pattern, alignment),
+    inserted,
     before: before.weight ? before.found / before.weight : null,
     after: after.weight ? after.found / after.weight : null,
     around: weight ? (before.found + after.found) / weight : 0,
@@ -200,7 +201,7 @@ function seamOf({ from, to }: Pattern, { state, from: starts, to: ends }: Alignm
   return word < state.length ? (starts[word] as number) : 0;
 }
 
-function insertions(index: TextIndex, { from, to }: Pattern, { state, from: starts, to: ends }: Alignment) {
+function insertions(index: TextIndex, { from, to }: Stretch, { state, from: starts, to: ends }: Alignment) {
   const found: [number, number][] = [];
   let end = -1;
   for (let word = from; word < to; word++) {
