@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { detectNow } from '../../../detection';
+import type { Passage, PassageKind } from '../../../detection/types';
+import { readText } from '../../../reading/text';
+
+/** What is found of a kind: the words, and behind an arrow the addressees or the answer. */
+function found(kind: PassageKind, text: string): string[] {
+  const passages = detectNow(readText(text), { date: '2024-01-05' }).passages.filter(
+    (passage) => passage.kind === kind,
+  );
+  return passages.map((passage) => `${text.slice(passage.start, passage.end)} → ${detailOf(passage)}`);
+}
+
+function detailOf(passage: Passage): string {
+  if (passage.kind === 'recommendation') return passage.addressees.join(', ');
+  return passage.kind === 'question' ? (passage.answer ?? '') : '';
+}
+
+describe('where a passage begins and ends', () => {
+  it('a table of questions and answers ends at the next heading, its last answer kept', () => {
+    const text =
+      'Revisionsfråga Bedömning\n1. Finns taxor? Ja\n2. Prövas de varje år? Delvis\nRekommendationer\nVi lämnar följande rekommendationer till nämnden:\n● Att se över taxorna.\n';
+    expect(found('question', text)).toEqual(['Finns taxor? → Ja', 'Prövas de varje år? → Delvis']);
+    expect(found('recommendation', text)).toEqual(['Att se över taxorna. → nämnden']);
+  });
+
+  it.each([
+    '2022-05-04\nEva Almgren\nUppdragsledare\n',
+    'Lund den 4 maj 2022\nEva Almgren\n',
+    'Eva Almgren\nCertifierad revisor\n',
+    'Denna rapport har upprättats på uppdrag av revisorerna.\n',
+  ])('the last item ends before %j', (closing) => {
+    const text = `Vi rekommenderar nämnden att:\n- Se över taxorna.\n- Redovisa utfallet för nämnden.\n${closing}`;
+    expect(found('recommendation', text)).toEqual([
+      'Se över taxorna. → nämnden',
+      'Redovisa utfallet för nämnden. → nämnden',
+    ]);
+  });
+
+  it('page feet with a bare page number belong to no item', () => {
+    const foot = (page: number) => `${page}\nLunda kommun Taxor och avgifter Maj 2022\n\n`;
+    const text = `Vi rekommenderar nämnden att:\n● Se över taxorna så att de\nföljer självkostnaden.\n${foot(7)}● Redovisa utfallet.\n${foot(8)}Bilaga\n\nHär slutar rapporten.\n${foot(9)}`;
+    expect(found('recommendation', text)).toEqual([
+      'Se över taxorna så att de\nföljer självkostnaden. → nämnden',
+      'Redovisa utfallet. → nämnden',
+    ]);
+  });
+
+  it('a line that begins with a figure goes on with the sentence', () => {
+    const text =
+      'Rekommendation 1: Säkerställ att varje upphandling över\n250 000 kronor diarieförs.\nNämndens svar: Rutinen är ändrad.\n';
+    expect(found('recommendation', text)).toEqual([
+      'Säkerställ att varje upphandling över\n250 000 kronor diarieförs. → ',
+    ]);
+    expect(found('response', text)).toHaveLength(1);
+  });
+
+  it.each(['5 § LVU', '9 § LSS', '2 kap. 4 §'])('a line that begins with %s is no item', (place) => {
+    const text = `Vi rekommenderar nämnden att:\n- Se till att besluten fattas enligt\n${place} och dokumenteras.\n`;
+    expect(found('recommendation', text)).toHaveLength(1);
+  });
+
+  it('a question does not take the answer before it along', () => {
+    const text =
+      'Revisionsfrågor\nFinns taxor beslutade? Svar: I huvudsak. Två saknas.\nPrövas taxorna varje år? Nej\n';
+    expect(found('question', text)).toEqual(['Finns taxor beslutade? → I huvudsak', 'Prövas taxorna varje år? → Nej']);
+  });
+
+  it('answers may stand on lines of their own', () => {
+    const text =
+      'Bedömningen i korthet\n\nÄr taxorna beslutade?\nTill övervägande del\nPrövas taxorna varje år?\nJa\nRedovisas utfallet?\nNej\n';
+    expect(found('question', text)).toEqual([
+      'Är taxorna beslutade? → Till övervägande del',
+      'Prövas taxorna varje år? → Ja',
+      'Redovisas utfallet? → Nej',
+    ]);
+  });
+
+  it('a table of bars needs no bars at its edges', () => {
+    const text =
+      'Rekommendation | Svar | Åtgärd | Ansvarig | Klart\nSe över taxorna varje år | Nämnden delar bilden | Översyn i maj | Ekonomichef | 2024-05-31\nRedovisa utfallet i delårsrapport | Avslås | Ingen | Ekonomichef | –\n';
+    expect(found('recommendation', text)).toHaveLength(2);
+    expect(found('response', text)).toHaveLength(2);
+  });
+});
+
+describe('advice in running text', () => {
+  it.each([
+    ['Nämnden bör också pröva en gemensam taxa.', 'Iakttagelser\n\nBedömning: Taxorna är delvis kända. '],
+    ['Kommunstyrelsen bör säkerställa att taxorna prövas.', 'Iakttagelser\n\nVi bedömer att taxan är gammal. '],
+    ['Vi föreslår att nämnden ser över taxorna.', ''],
+    ['Revisionen uppmanar nämnden att snarast pröva taxorna.', ''],
+    ['Nämnden bör enligt vår mening pröva taxorna.', ''],
+  ])('%s', (sentence, before) => {
+    expect(found('recommendation', before + sentence).map((line) => line.split(' → ')[0])).toEqual([sentence]);
+  });
+
+  it.each([
+    'Kommunstyrelsen föreslår att nämnden antar taxan.',
+    'Nämnden uppmanar förvaltningen att spara.',
+    'Vi har frågat vad nämnden föreslår. Svaret är att styrelsen beslutar.',
+    'Vi bedömer att taxan är gammal. Taxor bör kunna prövas genom ett samråd.',
+    'Vi bedömer att taxan är gammal. Enligt riktlinjen bör nämnden pröva den varje år.',
+    'Vi bedömer att taxan är gammal. I förarbetena sägs att nämnden bör pröva den varje år.',
+  ])('none in: %s', (text) => {
+    expect(found('recommendation', `Iakttagelser\n\n${text}`)).toEqual([]);
+  });
+
+  it('in a board’s own document "vi föreslår" is the board’s', () => {
+    const text =
+      'Tjänsteskrivelse\n\nSvar på revisionens granskning av taxor\n\nFörslag till beslut\n\nNämnden antar svaret.\n\nVi föreslår att nämnden antar svaret.\n';
+    expect(found('recommendation', text)).toEqual([]);
+  });
+});
+
+describe('who is told', () => {
+  it('the sentence’s own board, not the list’s above it', () => {
+    const text =
+      'Vi rekommenderar bygg- och miljonamnden att:\n\n- Anta en taxa.\n\nVi anser vidare att kommunstyrelsen bor folja upp arbetet inom sin uppsikt.\n';
+    expect(found('recommendation', text).map((line) => line.split(' → ')[1])).toEqual([
+      'bygg- och miljönämnden',
+      'kommunstyrelsen',
+    ]);
+  });
+
+  it('boards in the indefinite form with a place', () => {
+    const text = 'Stadsrevisionen rekommenderar socialnämnd Sydväst och stadsdelsnämnd Torp att pröva taxorna.';
+    expect(found('recommendation', text)).toEqual([`${text} → socialnämnd sydväst, stadsdelsnämnd torp`]);
+  });
+
+  it('the boards of the line above the items', () => {
+    const text =
+      'Stadsrevisionen lämnar följande rekommendationer:\n\n*Kulturnämnden och socialnämnd Sydväst*\n\n- Stadsrevisionen rekommenderar nämnderna att pröva taxorna.\n';
+    expect(found('recommendation', text)[0]).toMatch(/→ kulturnämnden, socialnämnd sydväst$/);
+  });
+
+  it('the board behind "bör"', () => {
+    const text = 'Mot bakgrund av granskningen bör kommunstyrelsen:\n• pröva taxorna\n• redovisa utfallet\n';
+    expect(found('recommendation', text)).toEqual([
+      'pröva taxorna → kommunstyrelsen',
+      'redovisa utfallet → kommunstyrelsen',
+    ]);
+  });
+});
