@@ -6,7 +6,7 @@ import { seenPattern } from './damage';
  */
 
 const NAMES = new Set(
-  'vi undertecknade revisorsgruppen revisorskollegiet revisorsringen granskarna granskningsteamet kpmg pwc ey deloitte komredo young bdo thornton azets mazars helseplan sirona'.split(
+  'vi jag undertecknade revisorsgruppen revisorskollegiet revisorsringen granskarna granskningsteamet kpmg pwc ey deloitte komredo young bdo thornton azets mazars helseplan sirona'.split(
     ' ',
   ),
 );

@@ -89,7 +89,7 @@ const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
   [
     'response',
     seenPattern(
-      '^(?:svar (?!på (?:revisionsfråg|fråg))|yttrande |bemötande )(?:p|över|med|gäll|av)|tjänsteskrivelse|^svar:|remissvar|svar på (?:revision(?!sfråg)|granskning|rekommendation)',
+      '^(?:svar (?!på (?:revisionsfråg|fråg))|yttrande |bemötande )(?:p|över|med|gäll|av)|tjänsteskrivelse|^svar:(?! ?(?:ja|nej|delvis|i|till|inte)(?:[ ,.]|$))|remissvar|svar på (?:revision(?!sfråg)|granskning|rekommendation)',
     ),
     seenPattern('tjänsteskrivelse'),
   ],

@@ -20,7 +20,10 @@ const ROLES: readonly [ColumnRole, RegExp][] = [
     ),
   ],
   ['addressee', seenPattern('^(?:ansvarig|adressat|berörd|riktas till|till$|mottagare|nämnd$|nämnd/|styrelse)')],
-  ['status', seenPattern('^(?:status|uppföljning|genomför|åtgärdad|vår bedömning|revisorernas bedömning)')],
+  [
+    'status',
+    seenPattern('^(?:status|uppföljning|genomför|åtgärdad|vår bedömning|revisorernas (?:bedömning|kommentar))'),
+  ],
   ['response', seenPattern('svar|yttrande|ställningstagande|nämndens|förvaltningens|styrelsens|kommentar|åtgärd')],
   ['answer', seenPattern('^(?:bedömning|uppfyll|resultat|samlad)')],
 ];
@@ -70,7 +73,7 @@ function read(outline: Outline, first: Unit): AuditTable {
 
 function rolesOf(outline: Outline, firstRow: readonly Unit[][]): ColumnRole[] {
   const heads = firstRow.map((cell) => (cell[0] ? outline.opening(cell[0], 60) : ''));
-  const isHead = heads.every((head) => head.length < 50 && !head.endsWith('?'));
+  const isHead = heads.every((head) => head.length < 50 && !/\s.*\?$/.test(head));
   const roles = isHead ? heads.map(roleOf) : heads.map((): ColumnRole => 'none');
   if (roles.includes('question')) {
     for (let k = 0; k < roles.length; k++) if (roles[k] === 'response' || roles[k] === 'status') roles[k] = 'answer';

@@ -113,6 +113,29 @@ describe('advice in running text', () => {
   });
 });
 
+describe('other layouts', () => {
+  it('a report that answers its questions with "Svar:" is no board’s response', () => {
+    const text =
+      'Regionens revisorer\n\nGranskning av fordon\n\nRevisionsfrågor\n\n– Finns en plan?\n   Svar: I begränsad utsträckning.\n\nSlutsats\nVi bedömer att planen är gammal. Servicenämnden bör pröva den. Vi uppmanar regionstyrelsen att bevaka arbetet.\n';
+    expect(found('recommendation', text)).toEqual([
+      'Servicenämnden bör pröva den. → servicenämnden',
+      'Vi uppmanar regionstyrelsen att bevaka arbetet. → regionstyrelsen',
+    ]);
+  });
+
+  it('a lay auditor speaks as "jag"', () => {
+    const text = 'Jag rekommenderar därutöver styrelsen att:\n• pröva hyran\n• dokumentera besluten\n';
+    expect(found('recommendation', text)).toEqual(['pröva hyran → styrelsen', 'dokumentera besluten → styrelsen']);
+  });
+
+  it('in a follow-up table the auditors’ comment is no response', () => {
+    const text =
+      'Rekommendation\tGenomfört?\tRevisorernas kommentar\nAtt anta en plan för fordon\tJa\tPlanen antogs i maj.\nAtt mäta körsträckor\tNej\tIngen mätning görs.\n';
+    expect(found('recommendation', text)).toHaveLength(2);
+    expect(found('response', text)).toEqual([]);
+  });
+});
+
 describe('who is told', () => {
   it('the sentence’s own board, not the list’s above it', () => {
     const text =
