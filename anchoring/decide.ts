@@ -79,17 +79,16 @@ export function decide(index: TextIndex, one: Case): Decision {
 }
 
 /**
- * The one place that has the passage's very words between the sure spots around it, where no twin stood between them in
- * the source: it needs no surroundings of its own.
+ * The one place that has the very words of a passage without twins, between the sure spots around it: it needs no
+ * surroundings of its own.
  */
 function aloneInOrder(one: Case): Place | null {
   const { expected, doubles, target, pattern, core } = one;
-  if (!expected || !doubles.isComplete || !isTelling(pattern, core)) return null;
+  const [only, ...others] = doubles.found;
+  if (!expected || !only || others.length || !doubles.isComplete || !isTelling(pattern, core)) return null;
+  if (target.evidence?.twins.length !== 0 || target.evidence.twinCount !== 0) return null;
   if (!(expected.sourceHigh - expected.sourceLow < CLOSE && expected.high - expected.low < CLOSE)) return null;
-  const [only, ...others] = doubles.found.filter((double) => isWithin(double, expected));
-  if (!only || others.length || !isAloneIn(one, only)) return null;
-  const { twinCount } = target.evidence ?? {};
-  return twinCount != null && doubles.found.length <= twinCount + 1 ? quoteIn(one, only) : null;
+  return isWithin(only, expected) ? quoteIn(one, only) : null;
 }
 
 function isCommon({ target, pattern, core }: Case): boolean {
@@ -245,6 +244,12 @@ function isCertain(index: TextIndex, one: Case, here: Sighting): boolean {
     (twin) => twin.words === words && twin.at >= sourceLow && twin.at < sourceHigh,
   );
   const { twinCount } = target.evidence ?? {};
+  // Another printing with the same neighbours may be what stands here, unless all of them are still there.
+  const mayBeOther = (target.evidence?.twins ?? []).some((twin, i) => {
+    const there = one.twinsExpected[i];
+    return twin.words === words && sides(twin) >= own && there != null && isWithin(here.core, there);
+  });
+  if (mayBeOther && doubles.found.length !== (twinCount ?? 0) + 1) return false;
   const isSetPhrase = twinCount !== undefined && (twinCount ?? SET_PHRASE) >= SET_PHRASE;
   if (isSetPhrase && own < 2 && Math.min(here.before ?? 1, here.after ?? 1) < SURE) return false;
   if (own === 2 || !twins.some((twin) => sides(twin) >= own)) return true;

@@ -44,16 +44,16 @@ function shown(cases: readonly Judged[]): string[] {
     );
 }
 
-// The floors below are what is reached today, to notice a step back; what is asked for is no wrong place at all. These
-// texts repeat themselves more than real ones do: whole lists of recommendations differ in a board's name alone.
+// A wrong place is never right; the other floors are what is reached today, to notice a step back. The fictional texts
+// repeat themselves more than real ones do: whole lists of recommendations differ in a board's name alone.
 describe('truth table, fictional reports in set phrases', () => {
   const cases = judged(11, 48, (random) => formulaicReport(random, 6 + random.below(14)));
 
   it('has more than a thousand cases', () => expect(cases.length).toBeGreaterThan(1000));
-  it('leaves kept passages where they are', () => expect(part(cases, stays, isRight)).toBeGreaterThan(0.95));
-  it('finds lightly edited passages', () => expect(part(cases, isLightlyEdited, isRight)).toBeGreaterThan(0.95));
-  it('gives up what is gone', () => expect(part(cases, isGone, isSilent)).toBeGreaterThan(0.975));
-  it('hardly ever points elsewhere', () => expect(shown(cases).length / cases.length).toBeLessThan(0.008));
+  it('leaves kept passages where they are', () => expect(part(cases, stays, isRight)).toBeGreaterThan(0.98));
+  it('finds lightly edited passages', () => expect(part(cases, isLightlyEdited, isRight)).toBeGreaterThan(0.97));
+  it('gives up what is gone', () => expect(part(cases, isGone, isSilent)).toBe(1));
+  it('never points elsewhere', () => expect(shown(cases)).toEqual([]));
 });
 
 describe.skipIf(!existsSync(REPORTS))('truth table, real reports (left out where ../shared/reports is missing)', () => {
@@ -65,8 +65,8 @@ describe.skipIf(!existsSync(REPORTS))('truth table, real reports (left out where
   const cases = texts.length ? judged(12, 56, (_, i) => texts[i % texts.length] as string) : [];
 
   it('has more than a thousand cases', () => expect(cases.length).toBeGreaterThan(1000));
-  it('leaves kept passages where they are', () => expect(part(cases, stays, isRight)).toBeGreaterThan(0.97));
-  it('finds lightly edited passages', () => expect(part(cases, isLightlyEdited, isRight)).toBeGreaterThan(0.97));
-  it('gives up what is gone', () => expect(part(cases, isGone, isSilent)).toBeGreaterThan(0.99));
-  it('hardly ever points elsewhere', () => expect(shown(cases).length / cases.length).toBeLessThan(0.004));
+  it('leaves kept passages where they are', () => expect(part(cases, stays, isRight)).toBeGreaterThan(0.98));
+  it('finds lightly edited passages', () => expect(part(cases, isLightlyEdited, isRight)).toBeGreaterThan(0.98));
+  it('gives up what is gone', () => expect(part(cases, isGone, isSilent)).toBe(1));
+  it('never points elsewhere', () => expect(shown(cases)).toEqual([]));
 });
