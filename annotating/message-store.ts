@@ -10,7 +10,8 @@ export function createMessageStore(): AnnotationStore {
   return {
     open: (identity) => ask(() => sendMessage('openDocument', identity), openedDocumentSchema),
     save: (draft, document) => ask(() => sendMessage('saveAnnotation', { draft, document }), keptAnnotationSchema),
-    update: (id, patch) => ask(() => sendMessage('updateAnnotation', { id, patch }), keptAnnotationSchema),
+    update: (id, patch, expectedRevision) =>
+      ask(() => sendMessage('updateAnnotation', { id, patch, expectedRevision }), keptAnnotationSchema),
     remove: (id) => ask(() => sendMessage('removeAnnotation', { id }), keptAnnotationSchema),
     restore: (id) => ask(() => sendMessage('restoreAnnotation', { id }), keptAnnotationSchema),
   };

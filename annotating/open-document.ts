@@ -27,7 +27,8 @@ export interface DocumentSource<Reading extends LocatedReading<AbstractRange>> {
 export interface AnnotationStore {
   open(identity: DocumentIdentity): Promise<Answer<OpenedDocument>>;
   save(draft: AnnotationDraft, document: DocumentDescription): Promise<Answer<KeptAnnotation>>;
-  update(id: string, patch: AnnotationPatch): Promise<Answer<KeptAnnotation>>;
+  /** @param expectedRevision what the person saw: a field that somebody else changed since is not overwritten */
+  update(id: string, patch: AnnotationPatch, expectedRevision?: number): Promise<Answer<KeptAnnotation>>;
   remove(id: string): Promise<Answer<KeptAnnotation>>;
   restore(id: string): Promise<Answer<KeptAnnotation>>;
 }
@@ -55,8 +56,9 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
   opened: OpenedDocument | null = null;
   problem: FailureCode | undefined;
   status: OpenDocumentState['status'] = 'reading';
-  /** Hashes of the texts that a place may still refer to. */
+  /** Hashes and addresses of the texts that a place may still refer to: a page can change its address under a card. */
   private readonly hashes = new WeakMap<Reading, Promise<string>>();
+  private readonly addresses = new WeakMap<Reading, string[]>();
   /** Number of the newest fetch: answers can come in another order than they were asked for. */
   private lastFetch = 0;
   private readonly closing = new AbortController();
@@ -76,6 +78,7 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     await pageTurn();
     const reading = await runSliced(this.source.read(), signal);
     if (!reading) return;
+    this.addresses.set(reading, this.source.urls());
     await pageTurn();
     if (reading.text !== this.reading?.text) {
       const isFirst = this.reading === null;
@@ -155,13 +158,13 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
         ...(passage?.kind === 'deadline' ? { date: passage.date } : {}),
         ...additions,
       },
-      this.describe(target.textHash),
+      this.describe(place.reading, target.textHash),
     );
     return this.afterWriting(answer);
   }
 
-  async update(id: string, patch: AnnotationPatch): Promise<Answer<KeptAnnotation>> {
-    return this.afterWriting(await this.store.update(id, patch));
+  async update(id: string, patch: AnnotationPatch, expectedRevision?: number): Promise<Answer<KeptAnnotation>> {
+    return this.afterWriting(await this.store.update(id, patch, expectedRevision));
   }
 
   /** Gives an annotation a new place, when a person has said that it is the right one; the old target stays in its history. */
@@ -226,15 +229,19 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     return this.profile.title ?? this.source.hints().title ?? '';
   }
 
-  private describe(textHash: string): DocumentDescription {
-    return { urls: this.source.urls(), title: this.title, textHash, profile: this.profile };
+  private describe(reading: Reading, textHash: string): DocumentDescription {
+    return { urls: this.addressesOf(reading), title: this.title, textHash, profile: this.profile };
+  }
+
+  private addressesOf(reading: Reading): string[] {
+    return this.addresses.get(reading) ?? this.source.urls();
   }
 
   private async fetchAnnotations(): Promise<void> {
     const { reading } = this;
     if (!reading) return;
     const fetch = ++this.lastFetch;
-    const answer = await this.store.open({ urls: this.source.urls(), textHash: await this.hashOf(reading) });
+    const answer = await this.store.open({ urls: this.addressesOf(reading), textHash: await this.hashOf(reading) });
     if (this.closing.signal.aborted || fetch !== this.lastFetch) return;
     this.problem = answer.ok ? undefined : answer.code;
     if (!answer.ok) return;
@@ -245,7 +252,11 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     // The text or the annotations may have changed meanwhile; then a newer call places the newer ones in the newer text.
     if (!anchorings || reading.text !== this.reading?.text || fetch !== this.lastFetch) return;
     this.opened = answer.value;
-    this.placements = annotations.map((annotation, i) => placementOf(annotation, anchorings[i], reading.text));
+    const hash = await this.hashOf(reading);
+    this.placements = annotations.map((annotation, i) => {
+      const anchoring = whereItWas(annotation.target, reading.text, hash) ?? anchorings[i];
+      return placementOf(annotation, anchoring, reading.text);
+    });
   }
 
   private async afterWriting(answer: Answer<KeptAnnotation>): Promise<Answer<KeptAnnotation>> {
@@ -260,6 +271,17 @@ function contains(span: Span, offset: number): boolean {
 
 function byLength(one: Span, other: Span): number {
   return one.end - one.start - (other.end - other.start);
+}
+
+/** In the very text that the target was taken from its position is certain, however often its words are repeated. */
+function whereItWas({ quote, position, textHash }: Target, text: string, hash: string): Anchoring | undefined {
+  const { start, end } = position;
+  const isThere =
+    textHash === hash &&
+    text.slice(start, end) === quote.exact &&
+    text.slice(Math.max(0, start - quote.prefix.length), start) === quote.prefix &&
+    text.startsWith(quote.suffix, end);
+  return isThere ? { verdict: 'placed', start, end } : undefined;
 }
 
 /** Characters shown on each side of a candidate. */

@@ -15,11 +15,13 @@ interface AnnotationFormProps {
   isKept: boolean;
   /** Stores the values; says whether they are durably stored. */
   onSave(values: FormValues): Promise<Answer<KeptAnnotation>>;
+  /** Told of every value that is typed and not stored yet, and null once it is: whoever shows the form can keep it. */
+  onDraft?(draft: FormValues | null): void;
   onRemove?(): void;
 }
 
 /** Tags and comment of one annotation. What was typed stays in the form until it is stored. */
-export function AnnotationForm({ initial, vocabulary, isKept, onSave, onRemove }: AnnotationFormProps) {
+export function AnnotationForm({ initial, vocabulary, isKept, onSave, onDraft, onRemove }: AnnotationFormProps) {
   const texts = useTexts();
   const id = useId();
   const [values, setValues] = useState(initial);
@@ -27,13 +29,16 @@ export function AnnotationForm({ initial, vocabulary, isKept, onSave, onRemove }
   const isFailure = progress !== 'idle' && progress !== 'saving' && progress !== 'saved';
 
   const change = (part: Partial<FormValues>) => {
-    setValues((current) => ({ ...current, ...part }));
+    const draft = { ...values, ...part };
+    setValues(draft);
+    onDraft?.(draft);
     setProgress('idle');
   };
 
   const save = async () => {
     setProgress('saving');
     const answer = await onSave(values);
+    if (answer.ok) onDraft?.(null);
     setProgress(answer.ok ? 'saved' : answer.code);
   };
 
@@ -55,7 +60,6 @@ export function AnnotationForm({ initial, vocabulary, isKept, onSave, onRemove }
           id={id}
           rows={2}
           value={values.comment}
-          maxLength={50_000}
           onInput={(event) => change({ comment: event.currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();

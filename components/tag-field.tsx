@@ -49,7 +49,6 @@ export function TagField({ value, vocabulary, onChange }: TagFieldProps) {
           list={`${id}-vocabulary`}
           placeholder={texts.card.addTag}
           value={draft}
-          maxLength={200}
           autocomplete="off"
           onInput={(event) => {
             const { value: typed } = event.currentTarget;

@@ -9,7 +9,7 @@ interface Protocol {
   openDocument(identity: DocumentIdentity): Answer<OpenedDocument>;
   /** page → background; answered when the annotation is durably stored. */
   saveAnnotation(data: { draft: AnnotationDraft; document: DocumentDescription }): Answer<KeptAnnotation>;
-  updateAnnotation(data: { id: string; patch: AnnotationPatch }): Answer<KeptAnnotation>;
+  updateAnnotation(data: { id: string; patch: AnnotationPatch; expectedRevision?: number }): Answer<KeptAnnotation>;
   removeAnnotation(data: { id: string }): Answer<KeptAnnotation>;
   restoreAnnotation(data: { id: string }): Answer<KeptAnnotation>;
 

@@ -47,7 +47,7 @@ async function readSource(file: string): Promise<{ reading: Reading; title?: str
   }
   if (bytes.length === 0) throw new UserError(`${file} is empty.`);
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-')
-    throw new UserError(`${file} is a PDF: open it in the extension, or give its text (for example from pdftotext).`);
+    throw new UserError(`${file} is a PDF, which is not read yet: give its text (for example from pdftotext).`);
   if (bytes.subarray(0, SNIFFED).includes(0)) throw new UserError(`${file} is a binary file, not text or HTML.`);
   const text = decode(bytes);
   if (text.trim() === '') throw new UserError(`${file} holds no text.`);

@@ -115,6 +115,8 @@ export function updateAnnotation(id: string, patch: AnnotationPatch, expectedRev
   return inTransaction(async (db) => {
     const { tagNames, ...fields } = parsed(annotationPatchSchema, patch);
     const known = await existing(db, id);
+    // What lies in the bin is not edited: the writer would believe it kept.
+    if (known.deleted !== undefined) throw new StorageError('not-found', `Annotation ${id} is in the bin`);
     if (fields.setId !== undefined) await ensureSet(db, fields.setId);
     const tags = fields.tags || tagNames ? await allTagIds(db, fields.tags ?? [], tagNames ?? []) : undefined;
     const wanted = tags ? { ...fields, tags } : fields;

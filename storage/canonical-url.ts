@@ -28,7 +28,8 @@ function parse(url: string): URL | undefined {
 export function canonicalUrl(url: string): string | undefined {
   const parsed = parse(url);
   if (!parsed || !['http:', 'https:', 'file:'].includes(parsed.protocol)) return undefined;
-  parsed.hash = '';
+  // `#/beslut/12` and `#!/beslut/12` are routes of single-page sites: other documents, not other places.
+  if (!/^#!?\//.test(parsed.hash)) parsed.hash = '';
   parsed.username = '';
   parsed.password = '';
   const dropped = [...parsed.searchParams.keys()].filter(isTracking);

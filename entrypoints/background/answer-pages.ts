@@ -19,7 +19,9 @@ export function answerPages(): void {
   onMessage('saveAnnotation', ({ data, sender }) =>
     write(async () => (await saveAnnotation(data.draft, ownAddresses(data.document, sender.url))).annotation),
   );
-  onMessage('updateAnnotation', ({ data }) => write(() => updateAnnotation(data.id, data.patch)));
+  onMessage('updateAnnotation', ({ data }) =>
+    write(() => updateAnnotation(data.id, data.patch, data.expectedRevision)),
+  );
   onMessage('removeAnnotation', ({ data }) => write(() => removeAnnotation(data.id)));
   onMessage('restoreAnnotation', ({ data }) => write(() => restoreAnnotation(data.id)));
 }

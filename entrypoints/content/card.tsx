@@ -20,11 +20,13 @@ export interface Subject {
 
 export interface CardActions {
   save(subject: Subject, label: string, values: FormValues): Promise<Answer<KeptAnnotation>>;
-  update(id: string, values: FormValues): Promise<Answer<KeptAnnotation>>;
+  update(kept: KeptAnnotation, values: FormValues): Promise<Answer<KeptAnnotation>>;
   remove(id: string): Promise<Answer<KeptAnnotation>>;
   restore(id: string): Promise<Answer<KeptAnnotation>>;
   retarget(id: string, span: Span): Promise<Answer<KeptAnnotation>>;
   reveal(span: Span): void;
+  /** Whether something is typed that is not stored yet. */
+  setDirty(isDirty: boolean): void;
   close(): void;
 }
 
@@ -102,10 +104,12 @@ function Keeping({ subject, vocabulary, actions }: { subject: Subject } & Pick<C
   const texts = useTexts();
   const [kept, setKept] = useState<KeptAnnotation | null>(subject.placement?.annotation ?? null);
   const [removed, setRemoved] = useState<KeptAnnotation | null>(null);
+  const [problem, setProblem] = useState('');
 
   if (removed) {
     const undo = async () => {
       const answer = await actions.restore(removed.id);
+      setProblem(answer.ok ? '' : texts.failure[answer.code]);
       if (!answer.ok) return;
       setKept(answer.value);
       setRemoved(null);
@@ -116,13 +120,14 @@ function Keeping({ subject, vocabulary, actions }: { subject: Subject } & Pick<C
         <button type="button" onClick={undo}>
           {texts.card.undo}
         </button>
+        <span class="failure">{problem}</span>
       </output>
     );
   }
 
   const save = async (values: FormValues) => {
     const answer = await (kept
-      ? actions.update(kept.id, values)
+      ? actions.update(kept, values)
       : actions.save(subject, subject.passage ? labelOf(subject.passage, texts) : '', values));
     if (answer.ok) setKept(answer.value);
     return answer;
@@ -131,18 +136,23 @@ function Keeping({ subject, vocabulary, actions }: { subject: Subject } & Pick<C
   const remove = async () => {
     if (!kept) return;
     const answer = await actions.remove(kept.id);
+    setProblem(answer.ok ? '' : texts.failure[answer.code]);
     if (answer.ok) setRemoved(kept);
   };
 
   const initial = kept ?? { tagNames: suggestedTags(subject.passage), comment: '' };
   return (
-    <AnnotationForm
-      initial={{ tagNames: initial.tagNames, comment: initial.comment }}
-      vocabulary={vocabulary}
-      isKept={kept !== null}
-      onSave={save}
-      onRemove={remove}
-    />
+    <>
+      <AnnotationForm
+        initial={{ tagNames: initial.tagNames, comment: initial.comment }}
+        vocabulary={vocabulary}
+        isKept={kept !== null}
+        onSave={save}
+        onDraft={(draft) => actions.setDirty(draft !== null)}
+        onRemove={remove}
+      />
+      <output class="failure">{problem}</output>
+    </>
   );
 }
 

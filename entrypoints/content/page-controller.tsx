@@ -27,6 +27,7 @@ export class PageController {
   private readonly document: OpenDocument<DomReading>;
   /** Asked for once: after an update of the extension the page's old script is refused every answer. */
   private readonly browserLanguage = browser.i18n.getUILanguage();
+  private isDirty = false;
   private lastAnchor = new DOMRect();
   private clickedLine: { place: Span; index: number } | null = null;
 
@@ -41,12 +42,13 @@ export class PageController {
 
   async start(): Promise<void> {
     this.signal.addEventListener('abort', () => this.stop());
-    this.page.addEventListener('click', (event) => this.onClick(event), { signal: this.signal });
+    // Captured: a page that stops its events must not silence the card.
+    this.page.addEventListener('click', (event) => this.onClick(event), { signal: this.signal, capture: true });
     this.page.addEventListener('pointerdown', (event) => this.onPointerDown(event), {
       signal: this.signal,
       capture: true,
     });
-    this.page.addEventListener('pointerup', (event) => this.onPointerUp(event), { signal: this.signal });
+    this.page.addEventListener('pointerup', (event) => this.onPointerUp(event), { signal: this.signal, capture: true });
     this.page.addEventListener('keyup', (event) => this.onKeyUp(event), { signal: this.signal });
     this.page.addEventListener('scrollend', () => this.painter.reassert(), { signal: this.signal, passive: true });
     await watchPage(
@@ -111,6 +113,11 @@ export class PageController {
     sendMessage('openDocumentChanged', null).catch(() => {});
   }
 
+  private hideCard(): void {
+    this.isDirty = false;
+    this.host.hide();
+  }
+
   private stop(): void {
     // An open card stays: something may be typed in it. It says why it cannot be saved.
     this.document.close();
@@ -118,7 +125,9 @@ export class PageController {
   }
 
   private onPointerDown(event: PointerEvent): void {
-    if (this.host.isOpen && event.target instanceof Node && !this.host.owns(event.target)) this.host.hide();
+    // What is typed and not stored stays: only Escape and the card's own button close it then.
+    if (this.isDirty || !this.host.isOpen || !(event.target instanceof Node)) return;
+    if (!this.host.owns(event.target)) this.hideCard();
   }
 
   private onPointerUp(event: PointerEvent): void {
@@ -129,7 +138,7 @@ export class PageController {
 
   private onClick(event: MouseEvent): void {
     // A page's own synthetic clicks open nothing; a click that ends a selection or follows a link is not for us.
-    if (!event.isTrusted || event.defaultPrevented || event.button !== 0) return;
+    if (!event.isTrusted || event.button !== 0 || this.isDirty) return;
     if (
       event.target instanceof Element &&
       (event.target.closest('a[href],button,input,select,textarea') || this.host.owns(event.target))
@@ -145,7 +154,7 @@ export class PageController {
   }
 
   private onKeyUp(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.host.hide();
+    if (event.key === 'Escape') this.hideCard();
     else if (event.shiftKey || event.key === 'Shift') this.offerSelection();
   }
 
@@ -173,7 +182,7 @@ export class PageController {
   private offerSelection(): void {
     const selection = this.page.getSelection();
     const { reading } = this.document;
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !reading) return;
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !reading || this.isDirty) return;
     const active = this.page.activeElement;
     if (active && (this.host.owns(active) || active.matches('input,textarea,select,[contenteditable]'))) return;
     const range = selection.getRangeAt(0);
@@ -202,7 +211,7 @@ export class PageController {
     const actions: CardActions = {
       save: ({ place, passage }: Subject, label: string, values: FormValues) =>
         this.document.save(place, passage, label, values),
-      update: (id, values) => this.document.update(id, values),
+      update: ({ id, revision }, values) => this.document.update(id, values, revision),
       remove: (id) => this.document.remove(id),
       restore: (id) => this.document.restore(id),
       retarget: async (id, { start, end }) => {
@@ -210,10 +219,14 @@ export class PageController {
         return place ? this.document.retarget(id, place) : { ok: false, code: 'conflict' };
       },
       reveal: (span) => this.reveal(span),
-      close: () => this.host.hide(),
+      setDirty: (isDirty) => {
+        this.isDirty = isDirty;
+      },
+      close: () => this.hideCard(),
     };
     const [first] = subjects;
     if (!first) return;
+    this.isDirty = false;
     this.host.show(
       <TextsProvider value={this.texts}>
         <Card

@@ -15,7 +15,8 @@ const DATE_METADATA = [
 export function createPageSource(page: Document, isOurs: (element: Element) => boolean): DocumentSource<DomReading> {
   return {
     read: () => readDom(page.body ?? page.documentElement, isOurs),
-    urls: () => [...new Set([page.location.href, canonicalLink(page)].filter((url) => url !== null))],
+    // Not `<link rel=canonical>`: many sites give all their pages the same, and different reports would become one.
+    urls: () => [page.location.href],
     hints: () => hintsOf(page),
   };
 }
@@ -29,14 +30,6 @@ function hintsOf(page: Document): DocumentHints {
       .map((date) => date.slice(0, 10))
       .filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date)),
   };
-}
-
-/** `<link rel="canonical">`, believed only within the page's own site: a page must not pass for another site's document. */
-function canonicalLink(page: Document): string | null {
-  const href = page.querySelector('link[rel="canonical"]')?.getAttribute('href');
-  if (!href || !URL.canParse(href, page.baseURI)) return null;
-  const url = new URL(href, page.baseURI);
-  return url.origin === page.location.origin ? url.href : null;
 }
 
 function decodeName(name: string): string {

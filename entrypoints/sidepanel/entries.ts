@@ -15,12 +15,17 @@ export interface Entry {
 /** Passages and annotations in document order; annotations that have no place stand first, where they are seen. */
 export function entriesOf(state: OpenDocumentState): Entry[] {
   const byId = new Map(state.placements.map((placement) => [placement.annotation.id, placement]));
+  const seen = new Map<string, number>();
   const fromPassages = state.passages.map(({ passage, quote, keptAs }): Entry => {
     const placement = keptAs === undefined ? null : (byId.get(keptAs) ?? null);
     if (placement) byId.delete(placement.annotation.id);
     const { kind, start, end } = passage;
-    // The same key whether it is kept or not: a row that was made anew would lose the focus.
-    return { key: `${kind} ${start} ${end}`, kind, quote, start, end, passage, placement };
+    // The same key whether it is kept or not, and wherever the page moves it: a row that was made anew would lose the
+    // focus and what is being typed.
+    const words = `${kind} ${quote}`;
+    const nth = (seen.get(words) ?? 0) + 1;
+    seen.set(words, nth);
+    return { key: `${words} ${nth}`, kind, quote, start, end, passage, placement };
   });
   const others = [...byId.values()].map(
     (placement): Entry => ({

@@ -9,9 +9,17 @@ import { updateAnnotation } from '../../storage/annotations';
 import { toStorageError } from '../../storage/errors';
 import type { Entry } from './entries';
 
+/** Values that are not stored yet, and the revision that the person saw when the form was opened. */
+export interface Draft {
+  values: FormValues;
+  revision: number;
+}
+
 interface EntryRowProps {
   entry: Entry;
   vocabulary: readonly string[];
+  /** What is being typed, by annotation: it outlives the row, which goes while the page is read anew. */
+  drafts: Map<string, Draft>;
   onReveal(span: Span): void;
   /** Gives the annotation a new place; says what went wrong, or null. */
   onRetarget(annotation: KeptAnnotation, place: QuotedSpan | null): Promise<string | null>;
@@ -21,11 +29,14 @@ interface EntryRowProps {
 }
 
 /** One passage or annotation: a button that shows it in the text, and what can be done with it. */
-export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onChanged, onRemove }: EntryRowProps) {
+export function EntryRow(props: EntryRowProps) {
+  const { entry, vocabulary, drafts, onReveal, onRetarget, onKeep, onChanged, onRemove } = props;
   const texts = useTexts();
   const formId = useId();
-  const [isEditing, setEditing] = useState(false);
   const { kind, quote, start, end, passage, placement } = entry;
+  const draft = placement ? drafts.get(placement.annotation.id) : undefined;
+  const [isEditing, setEditing] = useState(draft !== undefined);
+  const openedAt = useRef(draft?.revision ?? 0);
   const title = passage ? describePassage(passage, texts) : placement?.annotation.label;
   const named = title || quote.slice(0, 80);
   const isLost = start === null || end === null;
@@ -43,7 +54,8 @@ export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onCh
   const save = async (values: FormValues): Promise<Answer<KeptAnnotation>> => {
     if (!placement) return { ok: false, code: 'not-found' };
     try {
-      const { revision } = await updateAnnotation(placement.annotation.id, values, placement.annotation.revision);
+      const { revision } = await updateAnnotation(placement.annotation.id, values, openedAt.current);
+      openedAt.current = revision;
       await onChanged();
       return { ok: true, value: { ...placement.annotation, ...values, revision } };
     } catch (error) {
@@ -113,7 +125,11 @@ export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onCh
               aria-expanded={isEditing}
               aria-controls={formId}
               aria-label={`${texts.panel.edit}: ${named}`}
-              onClick={() => setEditing(!isEditing)}
+              onClick={() => {
+                openedAt.current = placement.annotation.revision;
+                if (isEditing) drafts.delete(placement.annotation.id);
+                setEditing(!isEditing);
+              }}
             >
               {texts.panel.edit}
             </button>
@@ -135,7 +151,13 @@ export function EntryRow({ entry, vocabulary, onReveal, onRetarget, onKeep, onCh
       <div id={formId}>
         {placement && isEditing && (
           <AnnotationForm
-            initial={{ tagNames: placement.annotation.tagNames, comment: placement.annotation.comment }}
+            initial={
+              draft?.values ?? { tagNames: placement.annotation.tagNames, comment: placement.annotation.comment }
+            }
+            onDraft={(values) => {
+              if (values) drafts.set(placement.annotation.id, { values, revision: openedAt.current });
+              else drafts.delete(placement.annotation.id);
+            }}
             vocabulary={vocabulary}
             isKept
             onSave={save}

@@ -6,7 +6,7 @@ import type { KeptAnnotation, QuotedSpan } from '../../messages/schema';
 import { removeAnnotation, restoreAnnotation, updateAnnotation } from '../../storage/annotations';
 import { toStorageError } from '../../storage/errors';
 import { type Entry, entriesOf } from './entries';
-import { EntryRow } from './entry-row';
+import { type Draft, EntryRow } from './entry-row';
 import { ExportSet } from './export-set';
 import { KindFilter, type Shown } from './kind-filter';
 import { useOpenDocument } from './use-open-document';
@@ -24,6 +24,7 @@ export function Panel() {
   const vocabulary = useVocabulary();
   const [shown, setShown] = useState<Shown>('all');
   const [message, setMessage] = useState<Message>(null);
+  const drafts = useRef(new Map<string, Draft>());
   const list = useRef<HTMLOListElement>(null);
 
   if (document === null) return <Alone>{texts.panel.loading}</Alone>;
@@ -90,6 +91,7 @@ export function Panel() {
               key={entry.key}
               entry={entry}
               vocabulary={vocabulary}
+              drafts={drafts.current}
               onReveal={(span) => void sendMessage('reveal', span, tabId).catch(refresh)}
               onRetarget={retarget}
               onKeep={() => keep(entry)}

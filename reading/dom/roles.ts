@@ -134,10 +134,25 @@ export function layoutOf(
   const display = style.display;
   const visible = style.visibility === 'visible' || style.visibility === '';
   const preserved = style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces';
-  if (display === 'none' || style.contentVisibility === 'hidden') return { layout: 'none', visible: false, preserved };
+  if (display === 'none' || style.contentVisibility === 'hidden' || isOutOfSight(style))
+    return { layout: 'none', visible: false, preserved };
   const inline =
     display === ''
       ? !BLOCK_TAGS.has(tag)
       : display.startsWith('inline') || display === 'contents' || display.startsWith('ruby');
   return { layout: inline ? 'inline' : 'block', visible, preserved };
+}
+
+/** Text that is there for screen readers or scripts only: clipped to nothing, folded to no height, of no size, off the page. */
+function isOutOfSight(style: CSSStyleDeclaration): boolean {
+  if (style.fontSize === '0px') return true;
+  // Sizes are asked for only where they can hide anything: each answer may cost a layout.
+  const clips = style.overflowY === 'hidden' || style.overflowY === 'clip';
+  if (clips && (style.height === '0px' || (style.height === '1px' && style.width === '1px'))) return true;
+  if (style.position !== 'absolute' && style.position !== 'fixed') return false;
+  return (
+    Number.parseFloat(style.left) < -999 ||
+    Number.parseFloat(style.top) < -999 ||
+    style.clip === 'rect(0px, 0px, 0px, 0px)'
+  );
 }
