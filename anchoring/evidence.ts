@@ -13,6 +13,8 @@ const STRIDE = 1.7;
 /** Places tried for one landmark. */
 const MOST_TRIES = 64;
 const MOST_TWINS = 12;
+/** Passages longer than this, UTF-16 units, are told apart by their surroundings alone: looking for their like would hold up the page. */
+const LONGEST_COMPARED = 1_500;
 
 /** Gathers what the source text tells about a target's place beyond quote and context. */
 export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
@@ -25,6 +27,7 @@ export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
     twinCount: 0,
     ...(furniture.length ? { furniture } : {}),
   };
+  if (end - start > LONGEST_COMPARED) return { ...bare, twinCount: null };
   const { exact, near, isComplete } = twinsOf(index, { ...target, evidence: bare });
   return {
     ...bare,

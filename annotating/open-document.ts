@@ -143,6 +143,8 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     label: string,
     additions: Additions,
   ): Promise<Answer<KeptAnnotation>> {
+    // Refused before it is described: describing a whole book would hold up the page only to be refused by the store.
+    if (place.end - place.start > LONGEST_QUOTE) return { ok: false, code: 'invalid' };
     const target = await this.targetAt(place);
     const answer = await this.store.save(
       {
@@ -247,16 +249,17 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     if (!answer.ok) return;
     const { annotations } = answer.value;
     const targets = annotations.map((annotation) => annotation.target);
-    const anchorings =
-      targets.length === 0 ? [] : await runSliced(anchorAll(reading.text, targets), this.closing.signal);
+    const hash = await this.hashOf(reading);
+    const certain = targets.map((target) => whereItWas(target, reading.text, hash));
+    const anchorings = certain.every((anchoring) => anchoring !== undefined)
+      ? certain
+      : await runSliced(anchorAll(reading.text, targets), this.closing.signal);
     // The text or the annotations may have changed meanwhile; then a newer call places the newer ones in the newer text.
     if (!anchorings || reading.text !== this.reading?.text || fetch !== this.lastFetch) return;
     this.opened = answer.value;
-    const hash = await this.hashOf(reading);
-    this.placements = annotations.map((annotation, i) => {
-      const anchoring = whereItWas(annotation.target, reading.text, hash) ?? anchorings[i];
-      return placementOf(annotation, anchoring, reading.text);
-    });
+    this.placements = annotations.map((annotation, i) =>
+      placementOf(annotation, certain[i] ?? anchorings[i], reading.text),
+    );
   }
 
   private async afterWriting(answer: Answer<KeptAnnotation>): Promise<Answer<KeptAnnotation>> {
@@ -272,6 +275,9 @@ function contains(span: Span, offset: number): boolean {
 function byLength(one: Span, other: Span): number {
   return one.end - one.start - (other.end - other.start);
 }
+
+/** UTF-16 units; the store's own limit for a quote. */
+const LONGEST_QUOTE = 100_000;
 
 /** In the very text that the target was taken from its position is certain, however often its words are repeated. */
 function whereItWas({ quote, position, textHash }: Target, text: string, hash: string): Anchoring | undefined {
