@@ -242,6 +242,8 @@ describe('changing, removing, restoring', () => {
     const removed = await removeAnnotation(annotation.id);
     expect(removed.deleted).toBeDefined();
     expect(await removeAnnotation(annotation.id)).toEqual(removed);
+    // Whoever still has it open must not believe that it is kept.
+    await expect(updateAnnotation(annotation.id, { comment: 'för sent' })).rejects.toMatchObject({ code: 'not-found' });
     expect((await listAnnotations()).items).toEqual([]);
     expect(await restoreAnnotation(annotation.id)).toEqual({ ...annotation, revision: 3 });
     expect(await restoreAnnotation(annotation.id)).toEqual({ ...annotation, revision: 3 });
