@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -203,6 +203,15 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
         report,
       );
       expect((await panelEntries(panel)).filter((entry) => entry.isKept)).toHaveLength(1);
+
+      // Chromium writes over a download of the same name, so the earlier ones go first.
+      const folderOfFiles = join(folder, 'downloads');
+      await rm(folderOfFiles, { recursive: true, force: true });
+      await mkdir(folderOfFiles);
+      await panel.click('[data-format=jsonld]');
+      const [written] = (await downloads(folderOfFiles, 1)) as [string];
+      const { annotations } = fromJsonLdText(await readFile(written, 'utf8'));
+      expect(annotations.map((annotation) => annotation.comment)).toContain(report);
     });
   });
 });
