@@ -18,6 +18,16 @@ export function describeTarget(
   end: number,
   about: { textHash: string; page?: number },
 ): Target {
+  return atOnce(describeTargetSliced(text, start, end, about));
+}
+
+/** {@link describeTarget} in slices: the first target of a long text has the whole text indexed. */
+export function* describeTargetSliced(
+  text: string,
+  start: number,
+  end: number,
+  about: { textHash: string; page?: number },
+): Generator<void, Target> {
   if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length)) {
     throw new RangeError(`A target needs a span inside the text: ${start}–${end} of ${text.length}`);
   }
@@ -31,5 +41,5 @@ export function describeTarget(
     ...(about.page === undefined ? {} : { page: about.page }),
     textHash: about.textHash,
   };
-  return { ...target, evidence: evidenceFor(atOnce(indexOfText(text)), target) };
+  return { ...target, evidence: evidenceFor(yield* indexOfText(text), target) };
 }

@@ -1,5 +1,5 @@
 export { anchorAll, anchorAllNow } from './anchor-all';
-export { describeTarget } from './describe-target';
+export { describeTarget, describeTargetSliced } from './describe-target';
 export { hashText } from './hash-text';
 export type * from './types';
 export { type WordDifference, wordDifference } from './word-difference';

@@ -1,5 +1,5 @@
 import { v4 as newId } from 'uuid';
-import { anchorAll, describeTarget, hashText } from '../anchoring';
+import { anchorAll, describeTargetSliced, hashText } from '../anchoring';
 import type { Anchoring, Target } from '../anchoring/types';
 import { detect } from '../detection';
 import type { Detection, DocumentHints, DocumentProfile, Passage } from '../detection/types';
@@ -214,9 +214,13 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     }
   }
 
+  /** A save is finished even when the page closes meanwhile: nothing ends this work. */
   private async targetAt({ start, end, reading }: Place<Reading>): Promise<Target> {
     const page = reading.blocks.find((block) => block.start <= start && start < block.end)?.page;
-    return describeTarget(reading.text, start, end, { textHash: await this.hashOf(reading), page });
+    const work = describeTargetSliced(reading.text, start, end, { textHash: await this.hashOf(reading), page });
+    const target = await runSliced(work, new AbortController().signal);
+    if (!target) throw new Error('Work that nothing ends has ended');
+    return target;
   }
 
   private hashOf(reading: Reading): Promise<string> {
