@@ -14,7 +14,7 @@ const STRIDE = 1.7;
 const MOST_TRIES = 64;
 const MOST_TWINS = 12;
 /** Passages longer than this, UTF-16 units, are told apart by their surroundings alone: looking for their like would hold up the page. */
-const LONGEST_COMPARED = 1_500;
+const LONGEST_COMPARED = 700;
 
 /** Gathers what the source text tells about a target's place beyond quote and context. */
 export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
