@@ -1,0 +1,3 @@
+export { type PdfFont, type PdfItem, type PdfPage, type PdfTextContent, pdfPage, TEXT_CONTENT_OPTIONS } from './page';
+export { PdfReader, readPdf, readPdfNow } from './pdf-reader';
+export type { PdfPageText, PdfPlace, PdfReading } from './pdf-reading';

@@ -1,0 +1,50 @@
+import { joinPages } from './join-pages';
+import { layOutPage } from './lay-out-page';
+import type { PageLayout } from './layout';
+import type { PdfPage } from './page';
+import type { PdfReading } from './pdf-reading';
+
+/**
+ * Reads a PDF page by page. Each page is laid out once, when it is added, in any order; a reading of what is known so
+ * far can be asked for at any time and costs little beside that (it decides anew which lines are running headers and
+ * where paragraphs go on over pages).
+ */
+export class PdfReader {
+  private readonly pages = new Map<number, PageLayout>();
+
+  /** How many pages have been added. */
+  get size(): number {
+    return this.pages.size;
+  }
+
+  has(page: number): boolean {
+    return this.pages.has(page);
+  }
+
+  /** Adds a page; one that is there already is replaced. Sliced: run it to its end. */
+  *add(page: PdfPage): Generator<void, void> {
+    this.pages.set(page.page, yield* layOutPage(page));
+  }
+
+  /** The reading of the pages added so far, in page order. Sliced. */
+  *reading(): Generator<void, PdfReading> {
+    const pages = [...this.pages.values()].sort((a, b) => a.page - b.page);
+    return yield* joinPages(pages);
+  }
+}
+
+/** Reads all pages of a PDF. Sliced, for `annotating/slices`. */
+export function* readPdf(pages: Iterable<PdfPage>): Generator<void, PdfReading> {
+  const reader = new PdfReader();
+  for (const page of pages) yield* reader.add(page);
+  return yield* reader.reading();
+}
+
+/** {@link readPdf} in one go: for scripts and tests. */
+export function readPdfNow(pages: Iterable<PdfPage>): PdfReading {
+  const work = readPdf(pages);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
