@@ -1,12 +1,54 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Pages on this address are read without asking in the demo and in the tests; the released builds hold no host at all. */
 const TEST_HOSTS = ['http://127.0.0.1/*'];
 
+/** What pdf.js fetches when a document needs it: character maps, the standard fonts, decoders of scanned images. */
+const PDFJS_FILES: Record<string, RegExp> = {
+  cmaps: /\.bcmap$/,
+  standard_fonts: /\.(pfb|ttf)$/,
+  wasm: /^(jbig2|openjpeg)\.wasm$/,
+};
+
+/**
+ * The manifest's policy holds for every page of the extension and has to let the viewer fetch documents. So every other
+ * page carries a stricter one of its own; the viewer narrows itself to the document at hand (entrypoints/viewer/policy.ts).
+ */
+const pagesConnectToThemselves: Plugin = {
+  name: 'pages-connect-to-themselves',
+  apply: 'build',
+  transformIndexHtml: (_html, { path }) =>
+    /\bviewer\b/.test(path)
+      ? []
+      : [
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: "script-src 'self'; connect-src 'self'" },
+            injectTo: 'head-prepend',
+          },
+        ],
+};
+
 export default defineConfig({
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact({ devToolsEnabled: false })], build: { chunkSizeWarningLimit: 1000 } }),
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false }), pagesConnectToThemselves],
+    worker: { format: 'es' },
+    build: { chunkSizeWarningLimit: 1600 },
+  }),
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      for (const [folder, wanted] of Object.entries(PDFJS_FILES)) {
+        const source = fileURLToPath(new URL(`./node_modules/pdfjs-dist/${folder}/`, import.meta.url));
+        for (const name of readdirSync(source).filter((each) => wanted.test(each)))
+          files.push({ absoluteSrc: source + name, relativeDest: `pdfjs/${folder}/${name}` });
+      }
+    },
+  },
   outDirTemplate: '{{browser}}{{modeSuffix}}',
   zip: {
     artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip',
@@ -30,7 +72,7 @@ export default defineConfig({
     action: { default_title: '__MSG_actionTitle__' },
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox'
       ? {
