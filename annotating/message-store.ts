@@ -1,6 +1,6 @@
 import { sendMessage } from '../messages/protocol';
 import { type Answer, keptAnnotationSchema, openedDocumentSchema, parseAnswer } from '../messages/schema';
-import type { AnnotationStore } from './open-document';
+import type { AnnotationStore } from './document-source';
 
 /**
  * The store as a web page reaches it: by message to the background, which may have to wake up first.

@@ -2,7 +2,7 @@ import { v4 as newId } from 'uuid';
 import { anchorAll, describeTargetSliced, hashText } from '../anchoring';
 import type { Anchoring, Target } from '../anchoring/types';
 import { detect } from '../detection';
-import type { Detection, DocumentHints, DocumentProfile, Passage } from '../detection/types';
+import type { Detection, DocumentProfile, Passage } from '../detection/types';
 import type {
   Answer,
   FailureCode,
@@ -11,44 +11,17 @@ import type {
   OpenedDocument,
   Placement,
 } from '../messages/schema';
-import type { LocatedReading, Span } from '../reading/types';
-import type { AnnotationDraft, AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
+import type { Span } from '../reading/types';
+import type { AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
+import type { Additions, AnnotationStore, DocumentSource, OpenReading, Place } from './document-source';
+import { carried, pageOf, placementOf, whereItWas } from './placements';
 import { pageTurn, runSliced } from './slices';
-
-/** Where the text comes from: a web page, a PDF. */
-export interface DocumentSource<Reading extends LocatedReading<AbstractRange>> {
-  read(): Generator<void, Reading>;
-  /** Addresses, the one to open it by first. */
-  urls(): string[];
-  hints(): DocumentHints;
-}
-
-/** Where annotations are kept: by message from a web page, directly from a page of ours. */
-export interface AnnotationStore {
-  open(identity: DocumentIdentity): Promise<Answer<OpenedDocument>>;
-  save(draft: AnnotationDraft, document: DocumentDescription): Promise<Answer<KeptAnnotation>>;
-  /** @param expectedRevision what the person saw: a field that somebody else changed since is not overwritten */
-  update(id: string, patch: AnnotationPatch, expectedRevision?: number): Promise<Answer<KeptAnnotation>>;
-  remove(id: string): Promise<Answer<KeptAnnotation>>;
-  restore(id: string): Promise<Answer<KeptAnnotation>>;
-}
-
-/** A place in the text as it was read at one moment: it stays right when the page changes while a card is open. */
-export interface Place<Reading extends LocatedReading<AbstractRange>> extends Span {
-  reading: Reading;
-}
-
-/** What a person adds when saving. */
-export interface Additions {
-  tagNames: string[];
-  comment: string;
-}
 
 /**
  * One open document: its reading, passages, annotations and their places, kept in step while the text changes.
  * `refresh` is the only way in; what it finds is published to `onChange` when all of it fits together.
  */
-export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
+export class OpenDocument<Reading extends OpenReading> {
   reading: Reading | null = null;
   passages: Passage[] = [];
   placements: Placement[] = [];
@@ -62,6 +35,8 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
   /** Number of the newest fetch: answers can come in another order than they were asked for. */
   private lastFetch = 0;
   private readonly closing = new AbortController();
+  /** What was saved since the document was opened: where it stands needs no search, however the text has grown since. */
+  private readonly savedHere = new Map<string, { place: Place<Reading>; target: Target }>();
 
   constructor(
     private readonly source: DocumentSource<Reading>,
@@ -80,17 +55,19 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     if (!reading) return;
     this.addresses.set(reading, this.source.urls());
     await pageTurn();
-    if (reading.text !== this.reading?.text) {
+    if (reading.text !== this.reading?.text || reading.isPartial !== this.reading.isPartial) {
       const isFirst = this.reading === null;
       const detection = await this.detectIn(reading, (partial) => {
         // The first highlights of a page come as early as can be; later, new ones replace old ones all at once.
         if (isFirst) this.show(reading, partial);
       });
       if (!detection) return;
+      const before = this.reading;
       // Annotations that are shown stay until they are placed in the new text: no flicker.
-      const nothingToLose = this.placements.length === 0;
-      Object.assign(this, { reading, ...detection, placements: [] });
-      this.status = reading.text.trim() === '' ? 'empty' : 'ready';
+      const placements = before?.carryTo ? this.placements.map((each) => carried(each, before, reading)) : [];
+      const nothingToLose = placements.length === this.placements.length;
+      Object.assign(this, { reading, ...detection, placements });
+      this.status = reading.text.trim() === '' && !reading.isPartial ? 'empty' : 'ready';
       await pageTurn();
       if (nothingToLose) this.onChange();
       await pageTurn();
@@ -162,6 +139,7 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
       },
       this.describe(place.reading, target.textHash),
     );
+    if (answer.ok) this.savedHere.set(answer.value.id, { place, target });
     return this.afterWriting(answer);
   }
 
@@ -184,18 +162,24 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
 
   /** Everything as plain JSON, for the side panel. */
   state(): OpenDocumentState {
-    const text = this.reading?.text ?? '';
+    const { reading } = this;
+    const pages = this.source.pagesRead?.();
     return {
       status: this.status,
       title: this.title,
       profile: this.profile,
-      passages: this.passages.map((passage) => ({
-        passage,
-        quote: text.slice(passage.start, passage.end),
-        ...(this.keptAt(passage) ? { keptAs: this.keptAt(passage)?.annotation.id } : {}),
-      })),
+      passages: this.passages.map((passage) => {
+        const kept = this.keptAt(passage);
+        return {
+          passage,
+          quote: reading?.text.slice(passage.start, passage.end) ?? '',
+          ...(kept ? { keptAs: kept.annotation.id } : {}),
+          ...(reading ? pageOf(reading, passage.start) : {}),
+        };
+      }),
       placements: this.placements,
       ...(this.problem ? { problem: this.problem } : {}),
+      ...(pages ? { pages } : {}),
     };
   }
 
@@ -216,8 +200,8 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
 
   /** A save is finished even when the page closes meanwhile: nothing ends this work. */
   private async targetAt({ start, end, reading }: Place<Reading>): Promise<Target> {
-    const page = reading.blocks.find((block) => block.start <= start && start < block.end)?.page;
-    const work = describeTargetSliced(reading.text, start, end, { textHash: await this.hashOf(reading), page });
+    const context = { textHash: await this.hashOf(reading), ...pageOf(reading, start) };
+    const work = describeTargetSliced(reading.text, start, end, context);
     const target = await runSliced(work, new AbortController().signal);
     if (!target) throw new Error('Work that nothing ends has ended');
     return target;
@@ -236,7 +220,12 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
   }
 
   private describe(reading: Reading, textHash: string): DocumentDescription {
-    return { urls: this.addressesOf(reading), title: this.title, textHash, profile: this.profile };
+    return { ...this.identityOf(reading, textHash), title: this.title, profile: this.profile };
+  }
+
+  private identityOf(reading: Reading, textHash: string): DocumentIdentity {
+    const pdfFingerprint = this.source.pdfFingerprint?.();
+    return { urls: this.addressesOf(reading), textHash, ...(pdfFingerprint ? { pdfFingerprint } : {}) };
   }
 
   private addressesOf(reading: Reading): string[] {
@@ -247,23 +236,32 @@ export class OpenDocument<Reading extends LocatedReading<AbstractRange>> {
     const { reading } = this;
     if (!reading) return;
     const fetch = ++this.lastFetch;
-    const answer = await this.store.open({ urls: this.addressesOf(reading), textHash: await this.hashOf(reading) });
+    const answer = await this.store.open(this.identityOf(reading, await this.hashOf(reading)));
     if (this.closing.signal.aborted || fetch !== this.lastFetch) return;
     this.problem = answer.ok ? undefined : answer.code;
     if (!answer.ok) return;
     const { annotations } = answer.value;
     const targets = annotations.map((annotation) => annotation.target);
     const hash = await this.hashOf(reading);
-    const certain = targets.map((target) => whereItWas(target, reading.text, hash));
+    const certain = annotations.map(
+      (annotation) => whereItWas(annotation.target, reading.text, hash) ?? this.whereItWasSaved(annotation, reading),
+    );
     const anchorings = certain.every((anchoring) => anchoring !== undefined)
       ? certain
       : await runSliced(anchorAll(reading.text, targets), this.closing.signal);
     // The text or the annotations may have changed meanwhile; then a newer call places the newer ones in the newer text.
     if (!anchorings || reading.text !== this.reading?.text || fetch !== this.lastFetch) return;
     this.opened = answer.value;
-    this.placements = annotations.map((annotation, i) =>
-      placementOf(annotation, certain[i] ?? anchorings[i], reading.text),
-    );
+    this.placements = annotations.map((annotation, i) => placementOf(annotation, certain[i] ?? anchorings[i], reading));
+  }
+
+  /** The place that the person saved, in what has been read of the same file since. */
+  private whereItWasSaved({ id, target }: KeptAnnotation, reading: Reading): Anchoring | undefined {
+    const saved = this.savedHere.get(id);
+    // Somebody may have given it another place since.
+    if (!saved || saved.target.textHash !== target.textHash || saved.place.start !== target.position.start) return;
+    const span = saved.place.reading.carryTo?.(saved.place, reading);
+    return span ? { verdict: 'placed', ...span } : undefined;
   }
 
   private async afterWriting(answer: Answer<KeptAnnotation>): Promise<Answer<KeptAnnotation>> {
@@ -282,43 +280,3 @@ function byLength(one: Span, other: Span): number {
 
 /** UTF-16 units; the store's own limit for a quote. */
 const LONGEST_QUOTE = 100_000;
-
-/** In the very text that the target was taken from its position is certain, however often its words are repeated. */
-function whereItWas({ quote, position, textHash }: Target, text: string, hash: string): Anchoring | undefined {
-  const { start, end } = position;
-  const isThere =
-    textHash === hash &&
-    text.slice(start, end) === quote.exact &&
-    text.slice(Math.max(0, start - quote.prefix.length), start) === quote.prefix &&
-    text.startsWith(quote.suffix, end);
-  return isThere ? { verdict: 'placed', start, end } : undefined;
-}
-
-/** Characters shown on each side of a candidate. */
-const CANDIDATE_CONTEXT = 60;
-
-function placementOf(annotation: KeptAnnotation, anchoring: Anchoring | undefined, text: string): Placement {
-  switch (anchoring?.verdict) {
-    case 'placed':
-    case 'moved': {
-      const { verdict, start, end } = anchoring;
-      return { annotation, verdict, span: { start, end } };
-    }
-    case 'changed': {
-      const { verdict, start, end } = anchoring;
-      return { annotation, verdict, span: { start, end }, wording: text.slice(start, end) };
-    }
-    case 'ambiguous': {
-      const candidates = anchoring.candidates.map(({ start, end }) => ({
-        start,
-        end,
-        before: text.slice(Math.max(0, start - CANDIDATE_CONTEXT), start),
-        quote: text.slice(start, end),
-        after: text.slice(end, end + CANDIDATE_CONTEXT),
-      }));
-      return { annotation, verdict: 'ambiguous', candidates };
-    }
-    default:
-      return { annotation, verdict: 'orphaned' };
-  }
-}

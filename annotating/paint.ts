@@ -1,13 +1,10 @@
 import type { HighlightStyle, Painter } from '../highlighting';
 import { HIGHLIGHT_STYLES } from '../highlighting';
-import type { LocatedReading } from '../reading/types';
+import type { OpenReading } from './document-source';
 import type { OpenDocument } from './open-document';
 
 /** Paints every passage and annotation of the document in its style. */
-export function paintDocument<Reading extends LocatedReading<AbstractRange>>(
-  document: OpenDocument<Reading>,
-  painter: Painter,
-): void {
+export function paintDocument<Reading extends OpenReading>(document: OpenDocument<Reading>, painter: Painter): void {
   const { reading } = document;
   if (!reading) return;
   const hidden = new Set(document.opened?.hiddenKinds);

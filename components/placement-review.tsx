@@ -53,6 +53,7 @@ export function PlacementReview({ placement, onRetarget, onReveal }: PlacementRe
           </ol>
         </>
       )}
+      {verdict === 'pending' && <p class="fact">{texts.review.pendingHint}</p>}
       {verdict === 'orphaned' && (
         <>
           <p class="fact">{texts.review.orphanedHint}</p>

@@ -1,4 +1,4 @@
-import type { DomReading } from '../reading/dom';
+import type { SelectableReading } from '../reading/types';
 
 /** Pixels round a line of text that still count as on it. */
 const TOLERANCE = 2;
@@ -10,7 +10,7 @@ const TOLERANCE = 2;
  * @param y CSS pixels from its top
  * @returns UTF-16 offset, or null when no text that was read stands there
  */
-export function offsetFromPoint(document: Document, reading: DomReading, x: number, y: number): number | null {
+export function offsetFromPoint(document: Document, reading: SelectableReading, x: number, y: number): number | null {
   const caret = caretFromPoint(document, x, y);
   if (!caret || caret.node.nodeType !== Node.TEXT_NODE) return null;
   return reading.offsetOf(caret.node, caret.offset);

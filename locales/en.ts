@@ -2,6 +2,9 @@ import type { Texts } from './index';
 
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
+/** True for one page number, false for a list of them. */
+const isOne = (pages: string) => !/\D/.test(pages);
+
 export const en: Texts = {
   /** BCP 47, for dates, lists and the pages' own `lang`. */
   language: 'en',
@@ -63,6 +66,7 @@ export const en: Texts = {
     changed: 'The words have changed',
     ambiguous: 'Found in several places',
     orphaned: 'Not found in the document',
+    pending: 'Still being looked for',
   },
   review: {
     changedHint: 'Does the new wording match what you saved?',
@@ -79,6 +83,7 @@ export const en: Texts = {
       'The text can no longer be found. Select the right place on the page and attach the annotation there.',
     attach: 'Attach to the selection on the page',
     nothingSelected: 'Select the text on the page first.',
+    pendingHint: 'It is looked for when all pages have been read.',
     reattached: 'The annotation has a new place',
   },
   panel: {
@@ -100,6 +105,19 @@ export const en: Texts = {
     nothingToExport: 'The set is empty: save something first.',
     counts: (citations, recommendations) =>
       `${counted(citations, 'provision', 'provisions')} · ${counted(recommendations, 'recommendation', 'recommendations')}`,
+  },
+  pages: {
+    page: (page) => `p. ${page}`,
+    reading: (page, total) => `Reading page ${page} of ${total}`,
+    cancel: 'Stop reading',
+    stopped: (read, total) => `${read} of ${total} pages have been read. What is on the others is not found.`,
+    resume: 'Read on',
+    scanned: 'The document has no text to read: its pages are images, probably scanned.',
+    withoutText: (pages) =>
+      isOne(pages)
+        ? `Page ${pages} has no text to read; it is probably scanned.`
+        : `Pages ${pages} have no text to read; they are probably scanned.`,
+    failed: (pages) => (isOne(pages) ? `Page ${pages} could not be read.` : `Pages ${pages} could not be read.`),
   },
   failure: {
     full: 'There is no room on the computer. Nothing was lost; free some space and save again.',

@@ -3,6 +3,9 @@ import type { FailureCode } from '../messages/schema';
 /** `1 lagrum`, `2 lagrum`: the number with the right form of the word. */
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
+/** True for one page number, false for a list of them. */
+const isOne = (pages: string) => !/\D/.test(pages);
+
 export const sv = {
   /** BCP 47, for dates, lists and the pages' own `lang`. */
   language: 'sv' as string,
@@ -64,6 +67,7 @@ export const sv = {
     changed: 'Texten har ändrats',
     ambiguous: 'Finns på flera ställen',
     orphaned: 'Hittas inte i dokumentet',
+    pending: 'Söks ännu',
   },
   review: {
     changedHint: 'Stämmer den nya lydelsen med det du sparade?',
@@ -79,6 +83,7 @@ export const sv = {
     orphanedHint: 'Texten hittas inte längre. Markera rätt ställe på sidan och fäst anteckningen där.',
     attach: 'Fäst vid markeringen på sidan',
     nothingSelected: 'Markera först texten på sidan.',
+    pendingHint: 'Den letas upp när alla sidor är lästa.',
     reattached: 'Anteckningen har fått en ny plats',
   },
   panel: {
@@ -101,6 +106,22 @@ export const sv = {
     nothingToExport: 'Samlingen är tom: spara något först.',
     counts: (citations: number, recommendations: number) =>
       `${citations} lagrum · ${counted(recommendations, 'rekommendation', 'rekommendationer')}`,
+  },
+  pages: {
+    /** As in a citation. */
+    page: (page: number) => `s. ${page}`,
+    reading: (page: number, total: number) => `Läser sida ${page} av ${total}`,
+    cancel: 'Avbryt läsningen',
+    stopped: (read: number, total: number) =>
+      `${read} av ${total} sidor är lästa. Det som står på de andra hittas inte.`,
+    resume: 'Läs vidare',
+    scanned: 'Dokumentet har ingen text att läsa: sidorna är bilder, troligen inskannade.',
+    withoutText: (pages: string) =>
+      isOne(pages)
+        ? `Sida ${pages} har ingen text att läsa, troligen är den inskannad.`
+        : `Sidorna ${pages} har ingen text att läsa, troligen är de inskannade.`,
+    failed: (pages: string) =>
+      isOne(pages) ? `Sida ${pages} kunde inte läsas.` : `Sidorna ${pages} kunde inte läsas.`,
   },
   failure: {
     full: 'Det finns inte plats på datorn. Inget gick förlorat; frigör utrymme och spara igen.',

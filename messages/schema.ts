@@ -9,6 +9,8 @@ import type { DocumentProfile, Passage } from '../detection/types';
 
 const offset = z.int().check(z.nonnegative());
 const span = z.object({ start: offset, end: offset });
+/** Of a PDF: the physical page, 1 first. */
+const pageNumber = z.int().check(z.positive());
 
 /** The part of an annotation that a page needs to show it. */
 export const keptAnnotationSchema = z.object({
@@ -64,15 +66,23 @@ export function parseAnswer<Value>(answer: unknown, schema: z.ZodMiniType): Answ
 }
 
 /** One of several places where an ambiguous annotation may stand, with the words round it to tell them apart. */
-const candidateSchema = z.extend(span, { before: z.string(), quote: z.string(), after: z.string() });
+const candidateSchema = z.extend(span, {
+  before: z.string(),
+  quote: z.string(),
+  after: z.string(),
+  page: z.optional(pageNumber),
+});
 export type Candidate = z.infer<typeof candidateSchema>;
 
 /** Where an annotation of the open document stands now. */
 export const placementSchema = z.object({
   annotation: keptAnnotationSchema,
-  verdict: z.enum(['placed', 'moved', 'changed', 'ambiguous', 'orphaned']),
-  /** Absent when ambiguous or orphaned. */
+  /** A verdict of anchoring; `pending` while pages that it may stand on are not read. */
+  verdict: z.enum(['placed', 'moved', 'changed', 'ambiguous', 'orphaned', 'pending']),
+  /** Absent when ambiguous, orphaned or pending. */
   span: z.optional(span),
+  /** PDFs: the page where the span begins. */
+  page: z.optional(pageNumber),
   /** Changed: the words as they are now. */
   wording: z.optional(z.string()),
   /** Ambiguous: where to choose. */
@@ -97,17 +107,41 @@ export interface ListedPassage {
   quote: string;
   /** Id of the annotation that keeps it. */
   keptAs?: string;
+  /** PDFs: the page where it begins. */
+  page?: number;
 }
+
+/** How far a document that is read page by page has come. */
+const pagesReadSchema = z.object({
+  total: z.int(),
+  read: z.int(),
+  /** False when all is read, or when the person has put an end to it. */
+  isReading: z.boolean(),
+  /** Pages that hold no text, scanned ones mostly. */
+  withoutText: z.array(pageNumber),
+  /** Pages that could not be read. */
+  failed: z.array(pageNumber),
+});
+export type PagesRead = z.infer<typeof pagesReadSchema>;
 
 /** A page's open document, as the side panel shows it. */
 export const openDocumentStateSchema = z.object({
   status: z.enum(['reading', 'ready', 'empty']),
   title: z.string(),
   profile: profileSchema,
-  passages: z.array(z.object({ passage: passageSchema, quote: z.string(), keptAs: z.optional(z.string()) })),
+  passages: z.array(
+    z.object({
+      passage: passageSchema,
+      quote: z.string(),
+      keptAs: z.optional(z.string()),
+      page: z.optional(pageNumber),
+    }),
+  ),
   placements: z.array(placementSchema),
   /** Set when annotations could not be fetched. */
   problem: z.optional(z.enum(FAILURE_CODES)),
+  /** PDFs. */
+  pages: z.optional(pagesReadSchema),
 });
 export interface OpenDocumentState {
   status: 'reading' | 'ready' | 'empty';
@@ -116,6 +150,7 @@ export interface OpenDocumentState {
   passages: ListedPassage[];
   placements: Placement[];
   problem?: FailureCode;
+  pages?: PagesRead;
 }
 
 export const revealSchema = span;

@@ -37,3 +37,11 @@ export interface LocatedReading<Place> extends Reading {
   /** The places in the source that make up [start, end); empty when they are no longer there. */
   locate(start: number, end: number): Place[];
 }
+
+/** A reading that a person can point at: points and selections of the DOM that shows it become offsets. */
+export interface SelectableReading extends LocatedReading<AbstractRange> {
+  /** Offset of a DOM point in the text, the next one that was read where the point itself was not; null when nothing follows. */
+  offsetOf(node: Node, offset: number): number | null;
+  /** The span of the text that a DOM range selects, trimmed of white space; null when it selects nothing that was read. */
+  spanOf(range: AbstractRange): Span | null;
+}

@@ -1,7 +1,10 @@
 import '../../highlighting/highlights.css';
-import { onMessage } from '../../messages/protocol';
-import { quotedSpanSchema, retargetSchema, revealSchema } from '../../messages/schema';
-import { PageController } from './page-controller';
+import { Annotator } from '../../annotating/annotator';
+import { answerPanel } from '../../annotating/answer-panel';
+import { createCardHost } from '../../annotating/card-host';
+import { createMessageStore } from '../../annotating/message-store';
+import { createPageSource } from './page-source';
+import { watchPage } from './watch-page';
 
 export default defineContentScript({
   registration: 'runtime',
@@ -9,21 +12,16 @@ export default defineContentScript({
   cssInjectionMode: 'manual',
   runAt: 'document_idle',
   async main(context) {
-    const controller = new PageController(document, context.signal);
-    const listeners = [
-      onMessage('getOpenDocument', () => controller.state()),
-      onMessage('reveal', ({ data }) => controller.reveal(revealSchema.parse(data))),
-      onMessage('savePassage', ({ data }) => controller.savePassage(quotedSpanSchema.parse(data))),
-      onMessage('retarget', ({ data }) => {
-        const { id, place } = retargetSchema.parse(data);
-        return controller.retarget(id, place);
-      }),
-      onMessage('annotateSelection', () => controller.openSelection()),
-      onMessage('annotationsChanged', () => controller.reload()),
-    ];
-    context.onInvalidated(() => {
-      for (const remove of listeners) remove();
-    });
-    await controller.start();
+    const { signal } = context;
+    const host = createCardHost(document);
+    const source = createPageSource(document, (element) => host.owns(element));
+    const annotator = new Annotator({ page: document, host, source, store: createMessageStore(), signal });
+    context.onInvalidated(answerPanel(annotator));
+    await watchPage(
+      document,
+      () => annotator.refresh(),
+      (node) => host.owns(node),
+      signal,
+    );
   },
 });

@@ -1,4 +1,4 @@
-import type { DocumentSource } from '../../annotating/open-document';
+import type { ShownSource } from '../../annotating/document-source';
 import type { DocumentHints } from '../../detection/types';
 import { type DomReading, readDom } from '../../reading/dom';
 
@@ -12,12 +12,18 @@ const DATE_METADATA = [
 ];
 
 /** The web page of a tab as a document. @param isOurs tells our own elements, which are not read */
-export function createPageSource(page: Document, isOurs: (element: Element) => boolean): DocumentSource<DomReading> {
+export function createPageSource(page: Document, isOurs: (element: Element) => boolean): ShownSource<DomReading> {
   return {
     read: () => readDom(page.body ?? page.documentElement, isOurs),
     // Not `<link rel=canonical>`: many sites give all their pages the same, and different reports would become one.
     urls: () => [page.location.href],
     hints: () => hintsOf(page),
+    async bringIntoView(reading, { start, end }, still) {
+      const ranges = reading.locate(start, end);
+      const element = ranges[0]?.startContainer.parentElement;
+      element?.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+      return ranges;
+    },
   };
 }
 

@@ -8,6 +8,8 @@ export interface Entry {
   quote: string;
   start: number | null;
   end: number | null;
+  /** PDFs: the page where it begins, or where it stood when it was saved. */
+  page: number | undefined;
   passage: ListedPassage['passage'] | null;
   placement: Placement | null;
 }
@@ -16,7 +18,7 @@ export interface Entry {
 export function entriesOf(state: OpenDocumentState): Entry[] {
   const byId = new Map(state.placements.map((placement) => [placement.annotation.id, placement]));
   const seen = new Map<string, number>();
-  const fromPassages = state.passages.map(({ passage, quote, keptAs }): Entry => {
+  const fromPassages = state.passages.map(({ passage, quote, keptAs, page }): Entry => {
     const placement = keptAs === undefined ? null : (byId.get(keptAs) ?? null);
     if (placement) byId.delete(placement.annotation.id);
     const { kind, start, end } = passage;
@@ -25,7 +27,7 @@ export function entriesOf(state: OpenDocumentState): Entry[] {
     const words = `${kind} ${quote}`;
     const nth = (seen.get(words) ?? 0) + 1;
     seen.set(words, nth);
-    return { key: `${words} ${nth}`, kind, quote, start, end, passage, placement };
+    return { key: `${words} ${nth}`, kind, quote, start, end, page, passage, placement };
   });
   const others = [...byId.values()].map(
     (placement): Entry => ({
@@ -34,6 +36,7 @@ export function entriesOf(state: OpenDocumentState): Entry[] {
       quote: placement.annotation.target.quote.exact,
       start: placement.span?.start ?? null,
       end: placement.span?.end ?? null,
+      page: placement.page ?? placement.annotation.target.page,
       passage: null,
       placement,
     }),

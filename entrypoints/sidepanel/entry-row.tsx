@@ -33,7 +33,7 @@ export function EntryRow(props: EntryRowProps) {
   const { entry, vocabulary, drafts, onReveal, onRetarget, onKeep, onChanged, onRemove } = props;
   const texts = useTexts();
   const formId = useId();
-  const { kind, quote, start, end, passage, placement } = entry;
+  const { kind, quote, start, end, page, passage, placement } = entry;
   const draft = placement ? drafts.get(placement.annotation.id) : undefined;
   const [isEditing, setEditing] = useState(draft !== undefined);
   const openedAt = useRef(draft?.revision ?? 0);
@@ -75,6 +75,7 @@ export function EntryRow(props: EntryRowProps) {
       >
         <span class="kind">
           {texts.kind[kind]}
+          {page !== undefined && <span class="page">{texts.pages.page(page)}</span>}
           {placement && <span class="badge">{texts.panel.kept}</span>}
         </span>
         {title && title !== texts.kind[kind] && (

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { PagesStatus } from '../../components/pages-status';
 import { useTexts } from '../../components/texts';
 import { notifyPages } from '../../messages/notify';
 import { sendMessage } from '../../messages/protocol';
@@ -81,7 +82,8 @@ export function Panel() {
       {/* It scrolls with the focus inside it: no stop of its own, which Firefox would make of it. */}
       <main tabIndex={-1}>
         {state.status === 'reading' && <p class="hint">{texts.panel.loading}</p>}
-        {state.status === 'empty' && <p class="hint">{texts.panel.empty}</p>}
+        {state.pages && <PagesStatus pages={state.pages} />}
+        {state.status === 'empty' && !state.pages && <p class="hint">{texts.panel.empty}</p>}
         {state.status === 'ready' && entries.length === 0 && <p class="hint">{texts.panel.nothingFound}</p>}
         {shown === 'kept' && visible.length === 0 && <p class="hint">{texts.panel.nothingKept}</p>}
         {state.problem && <p class="failure">{texts.failure[state.problem]}</p>}

@@ -1,4 +1,4 @@
-import type { AnnotationStore, DocumentSource } from '../../annotating/open-document';
+import type { AnnotationStore, DocumentSource } from '../../annotating/document-source';
 import type { Answer, KeptAnnotation, OpenedDocument } from '../../messages/schema';
 import { readText } from '../../reading/text';
 import type { LocatedReading } from '../../reading/types';

@@ -20,7 +20,7 @@ const english = leaves(textsIn('en'));
 const say = (leaf: Leaf, value: unknown) => (typeof leaf === 'string' ? leaf : leaf(value as never, value as never));
 
 /** The user interface's source. */
-const source = ['components', 'entrypoints']
+const source = ['annotating', 'components', 'entrypoints']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
   )

@@ -1,4 +1,5 @@
-import { type AnnotationStore, OpenDocument } from '../../../annotating/open-document';
+import type { AnnotationStore } from '../../../annotating/document-source';
+import { OpenDocument } from '../../../annotating/open-document';
 import { paintDocument } from '../../../annotating/paint';
 import type { Passage } from '../../../detection/types';
 import { createPainter, isOnRanges, offsetFromPoint } from '../../../highlighting';

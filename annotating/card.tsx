@@ -1,25 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { Place } from '../../annotating/open-document';
-import { AnnotationForm, type FormValues } from '../../components/annotation-form';
-import { describePassage, labelOf, suggestedTags } from '../../components/describe-passage';
-import { PassageFacts } from '../../components/passage-facts';
-import { PlacementReview } from '../../components/placement-review';
-import { useTexts } from '../../components/texts';
-import type { Passage } from '../../detection/types';
-import type { Answer, KeptAnnotation, Placement } from '../../messages/schema';
-import type { DomReading } from '../../reading/dom';
-import type { Span } from '../../reading/types';
+import { AnnotationForm, type FormValues } from '../components/annotation-form';
+import { describePassage, labelOf, suggestedTags } from '../components/describe-passage';
+import { PassageFacts } from '../components/passage-facts';
+import { PlacementReview } from '../components/placement-review';
+import { useTexts } from '../components/texts';
+import type { Answer, KeptAnnotation, Placement } from '../messages/schema';
+import type { Span } from '../reading/types';
+import type { OpenReading } from './document-source';
+import type { Subject } from './subjects';
 
-/** What the card can be about: a passage that was found, an annotation that is kept, a selection, or two of these at once. */
-export interface Subject {
-  place: Place<DomReading>;
-  quote: string;
-  passage: Passage | null;
-  placement: Placement | null;
-}
-
-export interface CardActions {
-  save(subject: Subject, label: string, values: FormValues): Promise<Answer<KeptAnnotation>>;
+export interface CardActions<Reading extends OpenReading> {
+  save(subject: Subject<Reading>, label: string, values: FormValues): Promise<Answer<KeptAnnotation>>;
   update(kept: KeptAnnotation, values: FormValues): Promise<Answer<KeptAnnotation>>;
   remove(id: string): Promise<Answer<KeptAnnotation>>;
   restore(id: string): Promise<Answer<KeptAnnotation>>;
@@ -30,19 +21,20 @@ export interface CardActions {
   close(): void;
 }
 
-interface CardProps {
+interface CardProps<Reading extends OpenReading> {
   /** Everything at the place that was clicked, the narrowest first. */
-  subjects: readonly Subject[];
+  subjects: readonly Subject<Reading>[];
   vocabulary: readonly string[];
   date: string | undefined;
-  actions: CardActions;
+  actions: CardActions<Reading>;
 }
 
 /** The card beside a highlighted text: what it is, and the form that keeps it. */
-export function Card({ subjects, vocabulary, date, actions }: CardProps) {
+export function Card<Reading extends OpenReading>({ subjects, vocabulary, date, actions }: CardProps<Reading>) {
   const texts = useTexts();
   const [chosen, setChosen] = useState(0);
-  const subject = subjects[Math.min(chosen, subjects.length - 1)] as Subject;
+  const subject = subjects[Math.min(chosen, subjects.length - 1)] as Subject<Reading>;
+  const page = subject.place.reading.pageAt?.(subject.place.start);
   const others = subjects.map((other, index) => ({ other, index })).filter(({ other }) => other !== subject);
 
   return (
@@ -56,7 +48,10 @@ export function Card({ subjects, vocabulary, date, actions }: CardProps) {
       }}
     >
       <header>
-        <p class="kind">{texts.kind[kindOf(subject)]}</p>
+        <p class="kind">
+          {texts.kind[kindOf(subject)]}
+          {page !== undefined && ` · ${texts.pages.page(page)}`}
+        </p>
         <button type="button" class="close" aria-label={texts.card.close} onClick={actions.close}>
           <span aria-hidden="true">×</span>
         </button>
@@ -80,7 +75,13 @@ export function Card({ subjects, vocabulary, date, actions }: CardProps) {
 }
 
 /** What is to be settled about the place; gone once it is. */
-function Review({ placement, actions }: { placement: Placement; actions: CardActions }) {
+function Review<Reading extends OpenReading>({
+  placement,
+  actions,
+}: {
+  placement: Placement;
+  actions: CardActions<Reading>;
+}) {
   const texts = useTexts();
   const [isSettled, setSettled] = useState(false);
   if (isSettled) return <output class="fact">{texts.review.reattached}</output>;
@@ -100,7 +101,11 @@ function Review({ placement, actions }: { placement: Placement; actions: CardAct
 }
 
 /** The part of the card that keeps, changes and removes. */
-function Keeping({ subject, vocabulary, actions }: { subject: Subject } & Pick<CardProps, 'vocabulary' | 'actions'>) {
+function Keeping<Reading extends OpenReading>({
+  subject,
+  vocabulary,
+  actions,
+}: { subject: Subject<Reading> } & Pick<CardProps<Reading>, 'vocabulary' | 'actions'>) {
   const texts = useTexts();
   const [kept, setKept] = useState<KeptAnnotation | null>(subject.placement?.annotation ?? null);
   const [removed, setRemoved] = useState<KeptAnnotation | null>(null);

@@ -1,7 +1,7 @@
 import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 import { type ComponentChild, render } from 'preact';
-import controlsCss from '../../components/controls.css?inline';
-import tokensCss from '../../components/tokens.css?inline';
+import controlsCss from '../components/controls.css?inline';
+import tokensCss from '../components/tokens.css?inline';
 import cardCss from './card.css?inline';
 
 const HOST_TAG = 'revisionspennan-card';

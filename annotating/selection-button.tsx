@@ -1,4 +1,4 @@
-import { useTexts } from '../../components/texts';
+import { useTexts } from '../components/texts';
 
 /** The small button beside a selection. */
 export function SelectionButton({ onChoose }: { onChoose(): void }) {

@@ -1,0 +1,29 @@
+import { onMessage } from '../messages/protocol';
+import { quotedSpanSchema, retargetSchema, revealSchema } from '../messages/schema';
+import type { SelectableReading } from '../reading/types';
+import type { Annotator } from './annotator';
+import type { OpenReading } from './document-source';
+
+/**
+ * Answers what side panel and background ask of the open document.
+ *
+ * @returns ends it
+ */
+export function answerPanel<Reading extends OpenReading & SelectableReading>(
+  annotator: Annotator<Reading>,
+): () => void {
+  const listeners = [
+    onMessage('getOpenDocument', () => annotator.state()),
+    onMessage('reveal', ({ data }) => annotator.reveal(revealSchema.parse(data))),
+    onMessage('savePassage', ({ data }) => annotator.savePassage(quotedSpanSchema.parse(data))),
+    onMessage('retarget', ({ data }) => {
+      const { id, place } = retargetSchema.parse(data);
+      return annotator.retarget(id, place);
+    }),
+    onMessage('annotateSelection', () => annotator.openSelection()),
+    onMessage('annotationsChanged', () => annotator.reload()),
+  ];
+  return () => {
+    for (const remove of listeners) remove();
+  };
+}

@@ -1,0 +1,78 @@
+import type { Anchoring, Target } from '../anchoring/types';
+import type { KeptAnnotation, Placement } from '../messages/schema';
+import type { OpenReading } from './document-source';
+
+/** Characters shown on each side of a candidate. */
+const CANDIDATE_CONTEXT = 60;
+
+/** In the very text that the target was taken from its position is certain, however often its words are repeated. */
+export function whereItWas({ quote, position, textHash }: Target, text: string, hash: string): Anchoring | undefined {
+  const { start, end } = position;
+  const isThere =
+    textHash === hash &&
+    text.slice(start, end) === quote.exact &&
+    text.slice(Math.max(0, start - quote.prefix.length), start) === quote.prefix &&
+    text.startsWith(quote.suffix, end);
+  return isThere ? { verdict: 'placed', start, end } : undefined;
+}
+
+/**
+ * What people are shown of an annotation's place.
+ *
+ * Where pages are still missing nothing is called lost, edited or ambiguous: the right place may be on one of them. Only
+ * what stands unchanged on the very page that it was taken from is shown; the rest is `pending`.
+ */
+export function placementOf(
+  annotation: KeptAnnotation,
+  anchoring: Anchoring | undefined,
+  reading: OpenReading,
+): Placement {
+  const { text } = reading;
+  if (reading.isPartial && !isOnItsPage(annotation.target, anchoring, reading)) {
+    return { annotation, verdict: 'pending' };
+  }
+  switch (anchoring?.verdict) {
+    case 'placed':
+    case 'moved': {
+      const { verdict, start, end } = anchoring;
+      return { annotation, verdict, span: { start, end }, ...pageOf(reading, start) };
+    }
+    case 'changed': {
+      const { verdict, start, end } = anchoring;
+      const wording = text.slice(start, end);
+      return { annotation, verdict, span: { start, end }, wording, ...pageOf(reading, start) };
+    }
+    case 'ambiguous': {
+      const candidates = anchoring.candidates.map(({ start, end }) => ({
+        start,
+        end,
+        before: text.slice(Math.max(0, start - CANDIDATE_CONTEXT), start),
+        quote: text.slice(start, end),
+        after: text.slice(end, end + CANDIDATE_CONTEXT),
+        ...pageOf(reading, start),
+      }));
+      return { annotation, verdict: 'ambiguous', candidates };
+    }
+    default:
+      return { annotation, verdict: 'orphaned' };
+  }
+}
+
+/** A placement in a newer reading of the same file, so that what is shown stays while annotations are looked for anew. */
+export function carried<Reading extends OpenReading>(placement: Placement, from: Reading, to: Reading): Placement {
+  const { annotation, verdict, span } = placement;
+  const there = span && from.carryTo?.(span, to);
+  if (verdict !== 'placed' && verdict !== 'moved') return { annotation, verdict: 'pending' };
+  return there ? { annotation, verdict, span: there, ...pageOf(to, there.start) } : { annotation, verdict: 'pending' };
+}
+
+/** The page of an offset as a field of its own; no field where the document has no pages. */
+export function pageOf(reading: OpenReading, offset: number): { page?: number } {
+  const page = reading.pageAt?.(offset);
+  return page === undefined ? {} : { page };
+}
+
+function isOnItsPage({ page }: Target, anchoring: Anchoring | undefined, reading: OpenReading): boolean {
+  if (anchoring?.verdict !== 'placed' && anchoring?.verdict !== 'moved') return false;
+  return page !== undefined && reading.pageAt?.(anchoring.start) === page;
+}
