@@ -6,6 +6,8 @@ const PAGE_NUMBER =
 const PAGE_OF =
   /(?:^|\s)(?:(?:sidan?|sid\.?|page)\s+\d{1,3}\s*(?:\(\d{1,3}\)|av \d{1,3}|of \d{1,3}|\/\s?\d{1,3})?|\d{1,3}\s?\(\d{1,3}\))$/i;
 const DOT_LEADERS = /(?:\.\s?){4,}\s*\d{1,3}$/;
+/** The first letters of `CONTENTS`. */
+const MAY_BE_CONTENTS = '#*iIcC';
 const CONTENTS = /^(?:#+\s*)?\**(?:inneh[åaä]ll(?:sf[öo]rteckning)?|contents)\**:?$/i;
 /** A number behind dots or a gap; `11 kap. 1` at a line's end is a place in a law. */
 const CONTENTS_LINE = /(?:\t|\s{2,}|(?<!\b(?:kap|st|art|nr|p))[.…]\s*)\d{1,3}$/i;
@@ -36,7 +38,12 @@ function markNumbersAndContents(text: string, lines: readonly Line[]): void {
     const last = text.charCodeAt(line.end - 1);
     const endsInDigit = (last >= 48 && last <= 57) || last === 41;
     if (!endsInDigit) {
-      if (length < 40 && CONTENTS.test(text.slice(line.start, line.end))) inContents = true;
+      if (
+        length < 40 &&
+        MAY_BE_CONTENTS.includes(text[line.start] as string) &&
+        CONTENTS.test(text.slice(line.start, line.end))
+      )
+        inContents = true;
       else if (inContents && length > 120) inContents = false;
       continue;
     }
@@ -52,9 +59,15 @@ function standsAlone(line: Line, words: string): boolean {
   return line.gap || line.pageBreak || /\D/.test(words);
 }
 
+/** What differs between two printings of a header: numbers, and white space but single spaces. */
+const NUMBER_OR_SPACES = /\d|\s\s|[^\S ]/;
+/** A key without letters is of a running header only where it holds a date. */
+const SAYS_SOMETHING = /\p{L}{2}|#-#/u;
+
 /** One key for a header on every page: its numbers differ, its words do not. */
 function headerKey(text: string, line: Line): string {
-  return text.slice(line.start, line.end).replace(/\d+/g, '#').replace(/\s+/g, ' ');
+  const words = text.slice(line.start, line.end);
+  return NUMBER_OR_SPACES.test(words) ? words.replace(/\d+/g, '#').replace(/\s{2,}|[^\S ]/g, ' ') : words;
 }
 
 /**
@@ -63,35 +76,38 @@ function headerKey(text: string, line: Line): string {
  */
 function markRunningHeaders(text: string, lines: readonly Line[]): void {
   const places = new Map<string, number[]>();
-  lines.forEach((line, index) => {
-    if (line.furniture || line.end - line.start > LONGEST_HEADER || line.marker?.kind === 'bullet' || line.tagged)
-      return;
-    const last = text[line.end - 1];
-    if (last === ':' || last === '?') return;
-    // A full line inside a paragraph has neither an edge nor a gap beside it.
-    const next = lines[index + 1];
-    const apart = line.gap || line.pageBreak || !next || next.gap || next.pageBreak || line.end - line.start < 60;
-    if (!apart) return;
-    const key = headerKey(text, line);
+  for (let index = 0; index < lines.length; index++) {
+    if (!mayBeHeader(text, lines, index)) continue;
+    const key = headerKey(text, lines[index] as Line);
     const known = places.get(key);
     if (known) known.push(index);
     else places.set(key, [index]);
-  });
-  const repeated = new Uint8Array(lines.length);
-  for (const [key, at] of places) {
-    if (at.length < 2 || !/\p{L}{2}|#-#/u.test(key)) places.delete(key);
-    else for (const index of at) repeated[index] = 1;
   }
-  const keys: string[] = [];
-  for (const [key, at] of places) if (isRunning(text, lines, at, repeated)) keys.push(key);
-  for (const key of keys)
-    for (const index of places.get(key) ?? []) {
+  const repeated = new Uint8Array(lines.length);
+  const candidates: number[][] = [];
+  for (const [key, at] of places) {
+    if (at.length < 2 || !SAYS_SOMETHING.test(key)) continue;
+    candidates.push(at);
+    for (const index of at) repeated[index] = 1;
+  }
+  const running = candidates.filter((at) => isRunning(text, lines, at, repeated));
+  for (const at of running)
+    for (const index of at) {
       (lines[index] as Line).furniture = true;
-      for (const beside of [index - 1, index + 1]) {
-        const line = lines[beside];
-        if (line && pageNumber(text, line) !== null) line.furniture = true;
-      }
+      for (const beside of [lines[index - 1], lines[index + 1]])
+        if (beside && pageNumber(text, beside) !== null) beside.furniture = true;
     }
+}
+
+function mayBeHeader(text: string, lines: readonly Line[], index: number): boolean {
+  const line = lines[index] as Line;
+  const length = line.end - line.start;
+  if (line.furniture || length > LONGEST_HEADER || line.marker?.kind === 'bullet' || line.tagged) return false;
+  const last = text[line.end - 1];
+  if (last === ':' || last === '?') return false;
+  // A full line inside a paragraph has neither an edge nor a gap beside it.
+  const next = lines[index + 1];
+  return line.gap || line.pageBreak || !next || next.gap || next.pageBreak || length < 60;
 }
 
 /** The value of a line that is nothing but a number of a page; null for other lines. */
@@ -103,12 +119,54 @@ function pageNumber(text: string, line: Line): number | null {
 
 /** The page number that stands right above or below a line. */
 function numberBeside(text: string, lines: readonly Line[], index: number): number | null {
-  for (const beside of [index - 1, index + 1]) {
-    const line = lines[beside];
-    const number = line ? pageNumber(text, line) : null;
-    if (number !== null) return number;
+  const above = lines[index - 1];
+  const below = lines[index + 1];
+  return (above ? pageNumber(text, above) : null) ?? (below ? pageNumber(text, below) : null);
+}
+
+/** The lines around one printing that are furniture or come back too, and whether a page ends among them. */
+interface Neighbours {
+  /** The last line before them and the first after them; outside the text's lines where there is none. */
+  before: number;
+  after: number;
+  edge: boolean;
+}
+
+function isFurnitureOrRepeated(lines: readonly Line[], repeated: Uint8Array, index: number): boolean {
+  return repeated[index] === 1 || lines[index]?.furniture === true;
+}
+
+function neighboursOf(lines: readonly Line[], repeated: Uint8Array, index: number): Neighbours {
+  let before = index - 1;
+  let after = index + 1;
+  let edge = (lines[index] as Line).pageBreak;
+  for (; index - before < MOST_HEADER_LINES && isFurnitureOrRepeated(lines, repeated, before); before--) {
+    const line = lines[before] as Line;
+    edge ||= line.furniture || line.pageBreak;
   }
-  return null;
+  for (; after - index < MOST_HEADER_LINES && isFurnitureOrRepeated(lines, repeated, after); after++) {
+    const line = lines[after] as Line;
+    edge ||= line.furniture || line.pageBreak;
+  }
+  edge ||= lines[after]?.pageBreak === true;
+  return { before, after, edge };
+}
+
+/** True when a printing cuts a sentence: it stands apart, and the line after it goes on with the line before. */
+function cutsSentence(text: string, lines: readonly Line[], { before, after }: Neighbours): boolean {
+  const last = lines[before];
+  const next = lines[after];
+  return (
+    last !== undefined &&
+    next !== undefined &&
+    // Only lines that stand apart from the sentence can cut it; a repeated paragraph's own lines do not.
+    next.gap &&
+    (lines[before + 1] as Line).gap &&
+    !next.marker &&
+    last.end - last.start > 20 &&
+    startsLowerCase(text, next) &&
+    isOpenEnded(text, last)
+  );
 }
 
 function isRunning(text: string, lines: readonly Line[], at: readonly number[], repeated: Uint8Array): boolean {
@@ -122,19 +180,8 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
     const line = lines[index] as Line;
     if (line.start - previous >= LEAST_PAGE) pages++;
     previous = line.start;
-    let before = index - 1;
-    let after = index + 1;
-    const belongs = (k: number) => k >= 0 && k < lines.length && (repeated[k] === 1 || (lines[k] as Line).furniture);
-    let edge = line.pageBreak;
-    while (belongs(before) && index - before < MOST_HEADER_LINES) {
-      edge ||= (lines[before] as Line).furniture || (lines[before] as Line).pageBreak;
-      before--;
-    }
-    while (belongs(after) && after - index < MOST_HEADER_LINES) {
-      edge ||= (lines[after] as Line).furniture || (lines[after] as Line).pageBreak;
-      after++;
-    }
-    if (lines[after]?.pageBreak) edge = true;
+    const around = neighboursOf(lines, repeated, index);
+    let { edge } = around;
     // A bare number beside it that counts on from the printing before is a page's.
     const number = numberBeside(text, lines, index);
     if (number !== null && page !== null && number > page && number - page <= MOST_PAGES_APART) {
@@ -145,20 +192,7 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
     }
     page = number;
     if (edge) edges++;
-    const last = lines[before];
-    const next = lines[after];
-    // Only lines that stand apart from the sentence can cut it; a repeated paragraph's own lines do not.
-    const apart = (lines[before + 1] as Line).gap && next?.gap;
-    if (
-      apart &&
-      last &&
-      next &&
-      !next.marker &&
-      startsLowerCase(text, next) &&
-      isOpenEnded(text, last) &&
-      last.end - last.start > 20
-    )
-      cuts++;
+    if (cutsSentence(text, lines, around)) cuts++;
   }
   // A page edge at most printings, or sentences cut again and again; one cut may be chance in a short document.
   return (

@@ -27,6 +27,24 @@ export function readText(text: string): Reading {
   return { text, blocks: builder.build() };
 }
 
+/** Length that nine of ten lines do not reach, page furniture left out; `WIDEST_WRAP` stands for all above it. */
+function longLine(lines: readonly Line[]): number {
+  const counts = new Uint32Array(WIDEST_WRAP + 1);
+  let counted = 0;
+  for (const line of lines) {
+    if (line.furniture) continue;
+    const length = Math.min(line.end - line.start, WIDEST_WRAP);
+    counts[length] = (counts[length] as number) + 1;
+    counted++;
+  }
+  let shorter = 0;
+  for (let length = 0; length <= WIDEST_WRAP; length++) {
+    shorter += counts[length] as number;
+    if (shorter > Math.floor(counted * 0.9)) return length;
+  }
+  return 0;
+}
+
 class BlockBuilder {
   private readonly blocks: Block[] = [];
   private readonly wrapped: boolean;
@@ -49,9 +67,7 @@ class BlockBuilder {
     private readonly text: string,
     private readonly lines: readonly Line[],
   ) {
-    const lengths = lines.filter((line) => !line.furniture).map((line) => line.end - line.start);
-    lengths.sort((a, b) => a - b);
-    const long = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+    const long = longLine(lines);
     this.wrapped = long < WIDEST_WRAP;
     this.width = this.wrapped ? Math.max(long, 40) : UNWRAPPED_WIDTH;
     this.paged = text.includes('\f');
@@ -255,6 +271,7 @@ class BlockBuilder {
     }
     // `5 kap.` at the end of a line and `1 §` on the next are one place in a law.
     if (
+      text[open.end - 1] === '.' &&
       /\bkap\.$/i.test(text.slice(open.end - 6, open.end)) &&
       /^\d+ ?[a-z]? ?§/.test(text.slice(line.start, line.start + 8))
     )

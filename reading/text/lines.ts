@@ -23,82 +23,99 @@ export interface Line {
 }
 
 const RULE = /^(?:[-–—_=*]\s?){3,}$/;
+const RULE_SIGNS = '-–—_=*';
+const LONGEST_RULE = 100;
 
-/** Next position of a sign at or after an offset, remembered so that a whole text is searched once. */
-function finder(text: string, sign: string): (from: number) => number {
-  let next = -1;
-  return (from) => {
-    if (next < from) {
-      const found = text.indexOf(sign, from);
-      next = found < 0 ? text.length : found;
-    }
-    return next;
-  };
-}
+const TAB = 9;
+const FORM_FEED = 12;
+const CARRIAGE_RETURN = 13;
 
 /** Splits a text into its lines; blank lines and rules become gaps before the next line. */
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
-  const nextTab = finder(text, '\t');
-  const nextTag = finder(text, '<');
-  const nextWide = finder(text, '   ');
-  const nextFeed = finder(text, '\f');
+  // The next sign of each kind: remembered, so that the text is searched once for each.
+  let tab = -1;
+  let tag = -1;
+  let wide = -1;
+  let feed = -1;
   let gap = true;
   let pageBreak = false;
   /** A list with the letter o for bullet is open. */
   let listing = false;
   let lastEnd = 0;
   for (let from = 0; from <= text.length; ) {
-    const feed = text.indexOf('\n', from);
-    const lineEnd = feed < 0 ? text.length : feed;
-    let start = from;
-    let indent = 0;
-    if (nextFeed(from) < lineEnd) {
+    const lineEnd = indexOrEnd(text, '\n', from);
+    if (feed < from) feed = indexOrEnd(text, '\f', from);
+    if (feed < lineEnd) {
       gap = true;
       pageBreak = true;
       // What stands before the form feed on its line is rare (it closes a page); it goes with the new page.
     }
-    while (start < lineEnd) {
+    let start = from;
+    let indent = 0;
+    for (; start < lineEnd; start++) {
       const code = text.charCodeAt(start);
-      if (isSpace(code)) indent += code === 9 ? 4 : 1;
-      else if (code !== 12 && code !== 13) break;
-      start++;
+      if (isSpace(code)) indent += code === TAB ? 4 : 1;
+      else if (code !== FORM_FEED && code !== CARRIAGE_RETURN) break;
     }
     let end = lineEnd;
-    while (
-      end > start &&
-      (isSpace(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 13 || text.charCodeAt(end - 1) === 12)
-    )
-      end--;
-    if (start >= end || (end - start < 100 && RULE.test(text.slice(start, end)))) gap = true;
-    else {
-      let marker = readMarker(text, start, end);
-      if (marker?.doubtful && !gap && !listing && !/(?::|\batt)$/.test(text.slice(Math.max(0, lastEnd - 4), lastEnd)))
-        marker = null;
-      listing = marker?.sign === 'o' || (listing && !gap && !marker);
-      lastEnd = end;
-      const content = marker ? marker.content : start;
-      const tabbed = nextTab(content) < end || text[start] === '|';
-      lines.push({
-        start,
-        end,
-        indent,
-        gap,
-        pageBreak,
-        marker,
-        tabbed,
-        piped: false,
-        wide: !tabbed && nextWide(content) < end,
-        tagged: nextTag(start) < end,
-        furniture: false,
-      });
-      gap = false;
-      pageBreak = false;
-    }
+    while (end > start && isLoose(text.charCodeAt(end - 1))) end--;
     from = lineEnd + 1;
+    if (start >= end || isRule(text, start, end)) {
+      gap = true;
+      continue;
+    }
+    let marker = readMarker(text, start, end);
+    if (marker?.doubtful && !gap && !listing && !/(?::|\batt)$/.test(text.slice(Math.max(0, lastEnd - 4), lastEnd)))
+      marker = null;
+    listing = marker?.sign === 'o' || (listing && !gap && !marker);
+    lastEnd = end;
+    const content = marker ? marker.content : start;
+    if (tab < content) tab = indexOrEnd(text, '\t', content);
+    if (wide < content) wide = wideGap(text, content);
+    if (tag < start) tag = indexOrEnd(text, '<', start);
+    const tabbed = tab < end || text[start] === '|';
+    lines.push({
+      start,
+      end,
+      indent,
+      gap,
+      pageBreak,
+      marker,
+      tabbed,
+      piped: false,
+      wide: !tabbed && wide < end,
+      tagged: tag < end,
+      furniture: false,
+    });
+    gap = false;
+    pageBreak = false;
   }
   if (text.includes('|')) markPiped(text, lines);
   return lines;
+}
+
+/** Where a sign stands at or after an offset; the text's end where it does not. */
+function indexOrEnd(text: string, sign: string, from: number): number {
+  const found = text.indexOf(sign, from);
+  return found < 0 ? text.length : found;
+}
+
+const WIDE = / {3}/g;
+
+/** Where three spaces stand at or after an offset. A pattern: `indexOf` would stop at every single space. */
+function wideGap(text: string, from: number): number {
+  WIDE.lastIndex = from;
+  return WIDE.exec(text)?.index ?? text.length;
+}
+
+/** White space at the end of a line. */
+function isLoose(code: number): boolean {
+  return isSpace(code) || code === CARRIAGE_RETURN || code === FORM_FEED;
+}
+
+function isRule(text: string, start: number, end: number): boolean {
+  return end - start < LONGEST_RULE && RULE_SIGNS.includes(text[start] as string) && RULE.test(text.slice(start, end));
 }
 
 /** Two lines below each other with as many bars are rows of a table; one alone is a path or a menu. */
@@ -132,10 +149,14 @@ export function isAnswerLine(text: string, line: { start: number; end: number })
   return line.end - line.start <= LONGEST_ANSWER && ANSWER_LINE.test(text.slice(line.start, line.end));
 }
 
+const SENTENCE_END = /[.!?:;…][)"”»’*_]*(?:[¹²³⁰⁴-⁹]|<sup>\d+<\/sup>)?$/;
+const LONGEST_SENTENCE_END = 24;
+
 /** True when a line's words do not end a sentence: what follows may go on with it. */
 export function isOpenEnded(text: string, line: { start: number; end: number }): boolean {
   if (
-    /[.!?:;…][)"”»’*_]*(?:[¹²³⁰⁴-⁹]|<sup>\d+<\/sup>)?$/.test(text.slice(Math.max(line.start, line.end - 24), line.end))
+    !isPlainLetter(text.charCodeAt(line.end - 1)) &&
+    SENTENCE_END.test(text.slice(Math.max(line.start, line.end - LONGEST_SENTENCE_END), line.end))
   )
     return false;
   // "Följs planen upp? Delvis" is a row of questions and answers, and is whole.
@@ -145,6 +166,15 @@ export function isOpenEnded(text: string, line: { start: number; end: number }):
 
 /** True when a line begins as the middle of a sentence does. */
 export function startsLowerCase(text: string, line: { start: number }): boolean {
+  const code = text.charCodeAt(line.start);
+  if (isPlainLetter(code)) return code >= LOWER_A;
   const first = text[line.start] ?? '';
   return first !== first.toUpperCase() && first === first.toLowerCase();
+}
+
+const LOWER_A = 97;
+
+/** True for `A`–`Z` and `a`–`z`: most lines begin and end with one, and need no closer look. */
+function isPlainLetter(code: number): boolean {
+  return (code >= LOWER_A && code <= 122) || (code >= 65 && code <= 90);
 }

@@ -1,6 +1,7 @@
 import type { Block, Span } from '../types';
 import { isSpace, readMarker } from './markers';
 
+const BAR = 124;
 /** Longest tag that is taken for one; what is longer is text with a less-than sign. */
 const LONGEST_TAG = 200;
 /** Tags that part two blocks; others (sup, b, a) stand inside a block's words. */
@@ -13,13 +14,15 @@ const ITEM_TAG = /^<li\b/i;
 export function trimSpan(text: string, start: number, end: number): Span | null {
   let from = start;
   let to = end;
-  const loose = (at: number) =>
-    isSpace(text.charCodeAt(at)) || text[at] === '|' || text[at] === '\n' || text[at] === '\r';
-  while (from < to && loose(from)) from++;
-  while (to > from && loose(to - 1)) to--;
+  while (from < to && isLoose(text.charCodeAt(from))) from++;
+  while (to > from && isLoose(text.charCodeAt(to - 1))) to--;
   const marker = from < to ? readMarker(text, from, to) : null;
   if (marker && (marker.kind === 'bullet' || marker.kind === 'letter')) from = marker.content;
   return from < to ? { start: from, end: to } : null;
+}
+
+function isLoose(code: number): boolean {
+  return isSpace(code) || code === BAR || code === 10 || code === 13;
 }
 
 /** A piece of a line between parting tags, with the table place that the tags gave it. */

@@ -9,7 +9,9 @@ const SECTION =
 const ANSWER =
   /^(?:ja|nej|delvis|i huvudsak|till \S+ del|till \S+ \S+ del|ej |inte |uppfyll|delvis uppfyll|i (?:stor|begr))/i;
 /** Words that no title ends with: a sentence was cut there. */
+const LONGEST_CUT = 6;
 const CUT = /\s(?:och|av|för|med|till|att|som|i|på|en|ett|den|det|de|eller|samt|om|vid|från|är|har|under)$/;
+const BEGINS_TITLE = /^[\p{Lu}\d"”]/u;
 const ENDS_WORDS = /[\p{L}\d)”"»*%]$/u;
 
 /** What a line has before and after it, as far as it tells a title. */
@@ -34,10 +36,10 @@ export function isTitle(text: string, line: Line, around: Surroundings): boolean
   const { previous, next, width } = around;
   const length = line.end - line.start;
   if (length > LONGEST_TITLE || !next || line.tabbed || line.tagged) return false;
+  if (!BEGINS_TITLE.test(text.slice(line.start, line.start + 2))) return false;
+  if (!ENDS_WORDS.test(text.slice(line.end - 2, line.end))) return false;
   const words = text.slice(line.start, line.end);
-  if (!/^[\p{Lu}\d"”]/u.test(words) || !ENDS_WORDS.test(words) || !/\p{L}{2}/u.test(words) || ANSWER.test(words))
-    return false;
-  if (CUT.test(words)) return false;
+  if (!/\p{L}{2}/u.test(words) || ANSWER.test(words) || CUT.test(words.slice(-LONGEST_CUT))) return false;
   if (words.split(' ').length > 14 || /^att /i.test(words)) return false;
   if (/^\d{4}-\d\d-\d\d|^\d+ \p{Ll}/u.test(words)) return false;
   // "… rekommenderar vi nämnden" over "att:" on the next page is a sentence, not a title.
