@@ -18,7 +18,7 @@ import {
   type SourceDocument,
   sourceDocumentSchema,
 } from './schema';
-import { ensureSet } from './sets';
+import { ensureSet, reviveSet } from './sets';
 import { ensureTags } from './tags';
 
 /** What is stored about the document that a page shows. */
@@ -71,7 +71,7 @@ export function saveAnnotation(draft: AnnotationDraft, description: DocumentDesc
 
     const document = await ensureDocument(db, parsed(documentDescriptionSchema, description));
     const set = await ensureSet(db, setId);
-    const tagIds = await allTagIds(db, tags, tagNames);
+    const tagIds = await ensureTagIds(db, tags, tagNames);
     const twin = await samePassage(db, document.id, set.id, rest);
     if (twin) {
       const patch = { tags: union(twin.tags, tagIds), comment: joinedComment(twin.comment, comment) };
@@ -118,7 +118,7 @@ export function updateAnnotation(id: string, patch: AnnotationPatch, expectedRev
     // What lies in the bin is not edited: the writer would believe it kept.
     if (known.deleted !== undefined) throw new StorageError('not-found', `Annotation ${id} is in the bin`);
     if (fields.setId !== undefined) await ensureSet(db, fields.setId);
-    const tags = fields.tags || tagNames ? await allTagIds(db, fields.tags ?? [], tagNames ?? []) : undefined;
+    const tags = fields.tags || tagNames ? await ensureTagIds(db, fields.tags ?? [], tagNames ?? []) : undefined;
     const wanted = tags ? { ...fields, tags } : fields;
     if (expectedRevision === undefined) return store(db, applyPatch(known, wanted));
     const merged = mergePatch(known, wanted, expectedRevision);
@@ -138,12 +138,12 @@ export function removeAnnotation(id: string): Promise<Annotation> {
   });
 }
 
-/** Takes an annotation out of the bin, just as it was; into the current set if its own is gone. @throws StorageError `not-found` */
+/** Takes an annotation out of the bin, just as it was, and its set with it; into the current set if its own is gone for good. @throws StorageError `not-found` */
 export function restoreAnnotation(id: string): Promise<Annotation> {
   return inTransaction(async (db) => {
     const { deleted, ...known } = await existing(db, id);
     if (deleted === undefined) return known;
-    const set = (await db.sets.get(known.setId)) ?? (await ensureSet(db, undefined));
+    const { set } = await reviveSet(db, known.setId);
     return put(db, { ...known, setId: set.id, revision: known.revision + 1 });
   });
 }
@@ -199,7 +199,8 @@ async function put(db: Database, annotation: Annotation): Promise<Annotation> {
   return checked;
 }
 
-async function allTagIds(db: Database, ids: readonly string[], names: readonly string[]): Promise<string[]> {
+/** Inside a transaction: these tags and those of these names, made where they do not exist. @throws StorageError `not-found` */
+export async function ensureTagIds(db: Database, ids: readonly string[], names: readonly string[]): Promise<string[]> {
   const known = await db.tags.bulkGet([...ids]);
   const missing = ids.find((_, index) => !known[index]);
   if (missing !== undefined) throw new StorageError('not-found', `No tag ${missing}`);
@@ -225,7 +226,8 @@ async function samePassage(
   return inUse(twins).items[0];
 }
 
-function samePlace(one: Target, other: Target): boolean {
+/** Whether two targets are the same words at the same place: of the same text, or between the same words. */
+export function samePlace(one: Target, other: Target): boolean {
   if (one.quote.exact !== other.quote.exact) return false;
   return one.textHash === other.textHash
     ? one.position.start === other.position.start

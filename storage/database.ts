@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { isLostConnection, StorageError, toStorageError } from './errors';
 import type { Annotation, AnnotationSet, SourceDocument } from './schema';
+import { type Shelf, shelvesFor, shelving } from './shelves';
 import { defaultSet, startTags, type TagRow } from './start';
 
 /** A document as stored: with the keys that its addresses are compared by. */
@@ -27,6 +28,8 @@ export class Database extends Dexie {
   declare sets: EntityTable<AnnotationSet, 'id'>;
   declare tags: EntityTable<TagRow, 'id'>;
   declare settings: EntityTable<SettingRow, 'key'>;
+  /** Derived from the annotations and written with them; see `shelves.ts`. */
+  declare shelves: EntityTable<Shelf, 'key'>;
 
   /**
    * `strict` makes a finished transaction mean "on disk": a save is confirmed to the user only then, and
@@ -41,6 +44,15 @@ export class Database extends Dexie {
       tags: 'id, &nameKey',
       settings: 'key',
     });
+    this.version(2)
+      .stores({ shelves: 'key, stamp' })
+      .upgrade(async (transaction) => {
+        const annotations: Annotation[] = [];
+        // One by one: evidence and histories of a large library would not all fit in memory at once.
+        await transaction.table('annotations').each((row: Annotation) => annotations.push(withoutBulk(row)));
+        await transaction.table('shelves').bulkPut(shelvesFor(annotations, annotations.length));
+      });
+    this.use(shelving);
     this.on('populate', async (transaction) => {
       const set = defaultSet();
       await transaction.table('sets').add(set);
@@ -60,6 +72,12 @@ export class Database extends Dexie {
       if (installed > this.verno) throw new Dexie.VersionError(`The database is of version ${installed}`);
     });
   }
+}
+
+/** The row without what shelves do not hold. */
+function withoutBulk(row: Annotation): Annotation {
+  const { evidence, ...target } = row.target ?? {};
+  return { ...row, target, history: [] };
 }
 
 let shared: Database | undefined;

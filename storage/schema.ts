@@ -127,7 +127,14 @@ export const sourceDocumentSchema = z.object({
 });
 export type SourceDocument = z.infer<typeof sourceDocumentSchema>;
 
-export const annotationSetSchema = z.object({ id: identifier, name, created: instant, modified: instant });
+export const annotationSetSchema = z.object({
+  id: identifier,
+  name,
+  created: instant,
+  modified: instant,
+  /** When it was deleted with what it held; it is kept as long as some of that lies in the bin. */
+  deleted: instant.optional(),
+});
 export type AnnotationSet = z.infer<typeof annotationSetSchema>;
 
 /** Keys of the palette; the style sheet gives each its colours in light and dark. */
@@ -139,10 +146,12 @@ export const tagSchema = z.object({
   name,
   colour: z.enum(TAG_COLOURS),
   description: z.string().max(LIMITS.description),
+  /** Place in the person's own order, 0 first; tags without one come after those that have one. */
+  order: z.int().nonnegative().optional(),
 });
 export type Tag = z.infer<typeof tagSchema>;
 
-const ANNOTATION_KINDS = {
+const ANNOTATION_KIND = {
   citation: 'citation',
   recommendation: 'recommendation',
   question: 'question',
@@ -152,12 +161,13 @@ const ANNOTATION_KINDS = {
   selection: 'selection',
 } as const satisfies { [Kind in PassageKind | 'selection']: Kind };
 export type AnnotationKind = PassageKind | 'selection';
+export const ANNOTATION_KINDS = Object.values(ANNOTATION_KIND);
 
 /** The fields of an annotation that a person can change. */
 const editable = z.object({
   setId: identifier,
   target: targetSchema,
-  kind: z.enum(ANNOTATION_KINDS),
+  kind: z.enum(ANNOTATION_KIND),
   provisions: z.array(provisionSchema).max(LIMITS.list),
   addressees: z.array(words).max(LIMITS.list),
   /** Ids of tags. */
@@ -247,6 +257,8 @@ export const settingsSchema = z.object({
   currentSetId: identifier.optional(),
   language: z.enum(['auto', 'sv', 'en']).default('auto'),
   /** Kinds that are not highlighted. */
-  hiddenKinds: z.array(z.enum(ANNOTATION_KINDS)).max(LIMITS.list).default([]),
+  hiddenKinds: z.array(z.enum(ANNOTATION_KIND)).max(LIMITS.list).default([]),
+  /** When everything was last saved to a file, and the count of writes at that time (see `backupState`). */
+  lastBackup: z.object({ time: instant, writes: z.int().nonnegative() }).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -5,8 +5,10 @@ import { type AnnotationSet, annotationSetSchema } from './schema';
 import { readSettings, writeSettings } from './settings';
 import { defaultSet } from './start';
 
+/** Sets in use. */
 async function allSets(db: Database): Promise<Listing<AnnotationSet>> {
-  return readRows('sets', annotationSetSchema, await db.sets.toArray());
+  const listing = readRows('sets', annotationSetSchema, await db.sets.toArray());
+  return { ...listing, items: listing.items.filter((set) => set.deleted === undefined) };
 }
 
 /** Inside a query: the set chosen last; else the one changed last; undefined when there is none. */
@@ -23,7 +25,7 @@ async function readCurrentSet(db: Database): Promise<AnnotationSet | undefined> 
 export async function ensureSet(db: Database, id: string | undefined): Promise<AnnotationSet> {
   if (id !== undefined) {
     const set = await db.sets.get(id);
-    if (!set) throw new StorageError('not-found', `No set ${id}`);
+    if (!set || set.deleted !== undefined) throw new StorageError('not-found', `No set ${id}`);
     return set;
   }
   const current = await readCurrentSet(db);
@@ -31,6 +33,19 @@ export async function ensureSet(db: Database, id: string | undefined): Promise<A
   const set = defaultSet();
   await db.sets.add(set);
   return set;
+}
+
+/** Inside a transaction: the set of something that leaves the bin, brought back with it; the current set where it is gone for good. */
+export async function reviveSet(
+  db: Database,
+  id: string,
+): Promise<{ set: AnnotationSet; revived?: { before: AnnotationSet; after: AnnotationSet } }> {
+  const before = await db.sets.get(id);
+  if (!before) return { set: await ensureSet(db, undefined) };
+  if (before.deleted === undefined) return { set: before };
+  const { deleted: _, ...after } = before;
+  await db.sets.put(after);
+  return { set: after, revived: { before, after } };
 }
 
 /** The set that new annotations go to; undefined when every set was deleted. @throws StorageError */
@@ -47,7 +62,7 @@ export function chooseSet(id: string): Promise<AnnotationSet> {
   });
 }
 
-/** All sets in Swedish order of name. @throws StorageError */
+/** All sets in use, in Swedish order of name. @throws StorageError */
 export async function listSets(): Promise<Listing<AnnotationSet>> {
   const listing = await withDatabase(allSets);
   listing.items.sort((one, other) => one.name.localeCompare(other.name, 'sv'));

@@ -10,28 +10,50 @@ export function tagNameKey(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('sv');
 }
 
-/** The set that exists from the start. */
-export function defaultSet(): AnnotationSet {
-  const now = new Date().toISOString();
-  return { id: crypto.randomUUID(), name: 'Min granskning', created: now, modified: now };
+export type StartLanguage = 'sv' | 'en';
+
+/** English for English browsers, Swedish for all others: the field speaks Swedish. */
+export function startLanguage(): StartLanguage {
+  return globalThis.navigator?.language?.toLowerCase().startsWith('en') ? 'en' : 'sv';
 }
 
-const START_TAGS: [name: string, colour: TagColour, description: string][] = [
-  ['Revisionskriterium', 'blue', 'Den norm som nämnden bedöms mot, oftast ett lagrum'],
-  ['Iakttagelse', 'yellow', 'Det som granskningen såg'],
-  ['Bedömning', 'purple', 'Revisorernas bedömning'],
-  ['Rekommendation', 'orange', 'Det som revisorerna rekommenderar en nämnd'],
-  ['Svar', 'green', 'Nämndens svar på en rekommendation'],
-  ['Följ upp', 'pink', 'Att återkomma till'],
-];
+const SET_NAMES: Record<StartLanguage, string> = { sv: 'Min granskning', en: 'My review' };
 
-/** The vocabulary that exists from the start; it can be changed and deleted like any other. */
-export function startTags(): TagRow[] {
-  return START_TAGS.map(([name, colour, description]) => ({
+/** The set that exists from the start. */
+export function defaultSet(language: StartLanguage = startLanguage()): AnnotationSet {
+  const now = new Date().toISOString();
+  return { id: crypto.randomUUID(), name: SET_NAMES[language], created: now, modified: now };
+}
+
+type StartTag = [name: string, colour: TagColour, description: string];
+
+const START_TAGS: Record<StartLanguage, StartTag[]> = {
+  sv: [
+    ['Revisionskriterium', 'blue', 'Den norm som nämnden bedöms mot, oftast ett lagrum'],
+    ['Iakttagelse', 'yellow', 'Det som granskningen såg'],
+    ['Bedömning', 'purple', 'Revisorernas bedömning'],
+    ['Rekommendation', 'orange', 'Det som revisorerna rekommenderar en nämnd'],
+    ['Svar', 'green', 'Nämndens svar på en rekommendation'],
+    ['Följ upp', 'pink', 'Att återkomma till'],
+  ],
+  en: [
+    ['Audit criterion', 'blue', 'The norm that a board is measured against, mostly a statute provision'],
+    ['Audit finding', 'yellow', 'What the review observed'],
+    ['Assessment', 'purple', "The auditors' judgement"],
+    ['Recommendation', 'orange', 'What the auditors recommend a board'],
+    ['Response', 'green', "The board's answer to a recommendation"],
+    ['Follow up', 'pink', 'To come back to'],
+  ],
+};
+
+/** The vocabulary that exists from the start, in its order; it can be changed and deleted like any other. */
+export function startTags(language: StartLanguage = startLanguage()): TagRow[] {
+  return START_TAGS[language].map(([name, colour, description], order) => ({
     id: crypto.randomUUID(),
     name,
     colour,
     description,
+    order,
     nameKey: tagNameKey(name),
   }));
 }

@@ -12,6 +12,12 @@ import type { AnnotationDraft, DocumentDescription } from '../../storage/schema'
 // Dexie looks for the browser's own when it is imported; whatever was imported first, this comes in time.
 Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
+/** The browser's language, which the tags of a new database are named in. */
+export function browserSpeaks(language: string): void {
+  Object.defineProperty(globalThis, 'navigator', { value: { language }, configurable: true });
+}
+browserSpeaks('sv-SE');
+
 /** Puts a new, empty database in the place of the shared one. */
 export function freshDatabase(): Database {
   const db = new Database(`test-${crypto.randomUUID()}`);

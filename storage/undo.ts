@@ -1,0 +1,196 @@
+import { type Database, inTransaction } from './database';
+import { documentRow } from './documents';
+import { type Annotation, type AnnotationSet, annotationSchema, type SourceDocument, type Tag } from './schema';
+import { tagRow } from './tags';
+
+/** What was done, for the words on the button. */
+export type UndoableAction =
+  | 'tag'
+  | 'move'
+  | 'copy'
+  | 'remove'
+  | 'restore'
+  | 'delete-set'
+  | 'update-tag'
+  | 'merge-tags'
+  | 'delete-tag'
+  | 'import';
+
+/** An annotation that was changed: the revision it got, and the fields as they were before. */
+interface ChangedAnnotation {
+  id: string;
+  revision: number;
+  before: Partial<Annotation>;
+  /** Fields that it did not have before. */
+  unset: (keyof Annotation)[];
+}
+
+/** A row that was written or removed; undefined where there was none. */
+interface ChangedRow<Row> {
+  before: Row | undefined;
+  after: Row | undefined;
+}
+
+/**
+ * The way back from one change of many rows. It lives in memory only, and holds no more than what the change
+ * replaced. Give it to `undo` once.
+ */
+export interface Undo {
+  action: UndoableAction;
+  /** How many annotations were changed, made or removed; of tags and sets, how many of those where no annotation was. */
+  count: number;
+  changed: ChangedAnnotation[];
+  /** Annotations that were made, with their revision. */
+  made: { id: string; revision: number }[];
+  sets: ChangedRow<AnnotationSet>[];
+  tags: ChangedRow<Tag>[];
+  documents: ChangedRow<SourceDocument>[];
+}
+
+/** An undo with nothing in it yet. */
+export function emptyUndo(action: UndoableAction): Undo {
+  return { action, count: 0, changed: [], made: [], sets: [], tags: [], documents: [] };
+}
+
+/** Notes that an annotation was replaced by a later revision of it. */
+export function noteChange(undo: Undo, before: Annotation, after: Annotation): void {
+  const changed: ChangedAnnotation = { id: after.id, revision: after.revision, before: {}, unset: [] };
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Annotation>) {
+    if (field === 'revision' || before[field] === after[field]) continue;
+    if (before[field] === undefined) changed.unset.push(field);
+    else Object.assign(changed.before, { [field]: before[field] });
+  }
+  undo.changed.push(changed);
+  undo.count += 1;
+}
+
+/** Notes that an annotation was made. */
+export function noteMade(undo: Undo, { id, revision }: Annotation): void {
+  undo.made.push({ id, revision });
+  undo.count += 1;
+}
+
+/** What an undo did. */
+export interface Undone {
+  /** How many rows are as they were. */
+  restored: number;
+  /** Ids of annotations that were left as they are, since somebody changed them after. */
+  refused: string[];
+}
+
+/** Rows read and written at a time. */
+const SLICE = 200;
+
+/**
+ * Takes a change back in one transaction: every annotation gets the very fields and history that it had before.
+ * One that was changed since is left alone and named. Sets, tags and documents that were made go again where
+ * nothing uses them any more. @throws StorageError; nothing is undone then
+ */
+export function undo(token: Undo): Promise<Undone> {
+  return inTransaction(async (db) => {
+    const refused: string[] = [];
+    let restored = 0;
+    // First what annotations lean on, then the annotations, then what only made ones leaned on.
+    restored += await putBack(db, token);
+    for (let from = 0; from < token.changed.length; from += SLICE) {
+      const slice = token.changed.slice(from, from + SLICE);
+      const rows = await db.annotations.bulkGet(slice.map(({ id }) => id));
+      const back: Annotation[] = [];
+      for (const [index, change] of slice.entries()) {
+        const row = rows[index];
+        if (!row || row.revision !== change.revision) refused.push(change.id);
+        else back.push(reverted(row, change));
+      }
+      await db.annotations.bulkPut(back);
+      restored += back.length;
+    }
+    for (let from = 0; from < token.made.length; from += SLICE) {
+      const slice = token.made.slice(from, from + SLICE);
+      const rows = await db.annotations.bulkGet(slice.map(({ id }) => id));
+      const gone = slice.filter(({ revision }, index) => rows[index]?.revision === revision);
+      for (const [index, { id, revision }] of slice.entries()) {
+        if (rows[index] && rows[index].revision !== revision) refused.push(id);
+      }
+      await db.annotations.bulkDelete(gone.map(({ id }) => id));
+      restored += gone.length;
+    }
+    restored += await takeAway(db, token);
+    return { restored, refused };
+  });
+}
+
+/** Revisions only grow: an editor that saw the revision between must not take the earlier state for it. */
+function reverted(row: Annotation, { before, unset }: ChangedAnnotation): Annotation {
+  const next = { ...row, ...before, revision: row.revision + 1 };
+  for (const field of unset) delete next[field];
+  return annotationSchema.parse(next);
+}
+
+/** Brings back sets, tags and documents that were changed or removed. */
+async function putBack(db: Database, { sets, tags, documents }: Undo): Promise<number> {
+  let restored = 0;
+  for (const { before, after } of sets) {
+    if (!before || (after && !sameRow(await db.sets.get(after.id), after))) continue;
+    await db.sets.put(before);
+    restored += 1;
+  }
+  for (const { before, after } of tags) {
+    if (!before) continue;
+    if (after && !sameRow(withoutKey(await db.tags.get(after.id)), after)) continue;
+    // The name may have been given to another tag since: that one stays.
+    const row = tagRow(before);
+    const named = await db.tags.where('nameKey').equals(row.nameKey).first();
+    if (named && named.id !== row.id) continue;
+    await db.tags.put(row);
+    restored += 1;
+  }
+  for (const { before, after } of documents) {
+    if (!before || !after) continue;
+    const { urlKeys: _, ...known } = (await db.documents.get(after.id)) ?? { urlKeys: [] };
+    if (!sameRow(known, after)) continue;
+    await db.documents.put(documentRow(before));
+    restored += 1;
+  }
+  return restored;
+}
+
+/** Takes away sets, tags and documents that were made and that nothing uses. */
+async function takeAway(db: Database, { sets, tags, documents }: Undo): Promise<number> {
+  let taken = 0;
+  for (const { before, after } of sets) {
+    if (before || !after || (await db.annotations.where('setId').equals(after.id).count()) > 0) continue;
+    await db.sets.delete(after.id);
+    taken += 1;
+  }
+  for (const { before, after } of tags) {
+    if (before || !after || (await db.annotations.where('tags').equals(after.id).count()) > 0) continue;
+    await db.tags.delete(after.id);
+    taken += 1;
+  }
+  for (const { before, after } of documents) {
+    if (before || !after || (await db.annotations.where('documentId').equals(after.id).count()) > 0) continue;
+    await db.documents.delete(after.id);
+    taken += 1;
+  }
+  return taken;
+}
+
+function withoutKey(row: (Tag & { nameKey: string }) | undefined): Tag | undefined {
+  if (!row) return undefined;
+  const { nameKey: _, ...tag } = row;
+  return tag;
+}
+
+/** Values are plain JSON. The order of keys does not matter. */
+function sameRow(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other);
+}
+
+function canonical(row: unknown): string {
+  if (typeof row !== 'object' || row === null) return JSON.stringify(row) ?? '';
+  return JSON.stringify(
+    Object.entries(row)
+      .filter(([, value]) => value !== undefined)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}
