@@ -6,64 +6,73 @@ export interface Candidates {
   questions: Unit[];
   assessments: Unit[];
   deadlines: Unit[];
-  /** Units that may announce questions. */
+  /** Units right above an item that may announce questions. */
   questionLeads: Unit[];
 }
 
 /**
- * Parts of words that lead somewhere, each in its own group: `rekommendera`, `bör`, `uppmana`, `föreslå`; `?`; `bedöma`; `senast`, `före den`,
- * `till den`, `svarsdatum`. Also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`). Plain
- * enough for the engine to skip through the text by first letters.
+ * Parts of words that lead somewhere, also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`).
+ * One short pattern for each purpose: the engine skips through a text by the few letters that such a pattern has, and
+ * falls back to reading sign by sign where there are many.
  */
-const TRIGGERS =
-  /(kommen[d-]|rekom-|KOMMEN|b(?:ö|o|6|é|0)r|ppmana|föresl)|(\?)|(bed(?:ö|o|6|é|d|0)|Bed(?:ö|o|6|é|d|0)|BED)|([Ss]enast|före den|fore den|till den |varsdatum|SENAST)/g;
+const ADVICE = /kommen[d-]|rekom-|KOMMEN|b[öo6é0]r|ppmana|föresl/g;
+const QUESTION = /\?/g;
+const ASSESSMENT = /[Bb]ed[öo6éd0]|BED/g;
+const DEADLINE = [/[Ss]enast|SENAST/g, /(?:f[öo]re|till) den /g, /varsdatum/g];
 
-/** Long words that announce questions; searched for one by one, because a plain search skips by their length. */
-const QUESTION_WORDS = ['evisionsfr', 'ontrollmål', 'rågeställning', 'ranskningsmål'];
+/** Words that announce questions. */
+const QUESTION_WORD = /evisionsfr|ontrollmål|rågeställning|ranskningsmål/;
 
 /** Characters scanned between two pauses. */
 const SLICE = 400_000;
 
-/** Finds the candidates in one pass over the text. */
+/** Finds the candidates by a few passes over the text. */
 export function* findCandidates(text: string, units: readonly Unit[]): Generator<void, Candidates> {
-  const result: Candidates = { advice: [], questions: [], assessments: [], deadlines: [], questionLeads: [] };
-  const lists = [result.advice, result.questions, result.assessments, result.deadlines];
-  let index = 0;
-  let pause = SLICE;
-  TRIGGERS.lastIndex = 0;
-  for (let match = TRIGGERS.exec(text); match; match = TRIGGERS.exec(text)) {
-    const at = match.index;
-    while (index < units.length && (units[index] as Unit).end <= at) index++;
-    const unit = units[index];
-    if (!unit) break;
-    if (unit.start > at) continue;
-    for (let group = 0; group < lists.length; group++) {
-      const list = lists[group] as Unit[];
-      if (match[group + 1] !== undefined && list.at(-1) !== unit) list.push(unit);
-    }
-    if (at < pause) continue;
-    pause = at + SLICE;
-    const next = TRIGGERS.lastIndex;
-    yield;
-    // Another document's search may have run meanwhile.
-    TRIGGERS.lastIndex = next;
-  }
-  yield;
-  const leads = new Set<Unit>();
-  for (const word of QUESTION_WORDS) {
-    for (const unit of unitsWith(text, units, word)) leads.add(unit);
-    yield;
-  }
-  result.questionLeads = [...leads].sort((a, b) => a.index - b.index);
-  return result;
+  return {
+    advice: yield* unitsWith(text, units, [ADVICE]),
+    questions: yield* unitsWith(text, units, [QUESTION]),
+    assessments: yield* unitsWith(text, units, [ASSESSMENT]),
+    deadlines: yield* unitsWith(text, units, DEADLINE),
+    questionLeads: yield* leadsWith(text, units, QUESTION_WORD),
+  };
 }
 
-function* unitsWith(text: string, units: readonly Unit[], word: string): Generator<Unit> {
-  let index = 0;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    while (index < units.length && (units[index] as Unit).end <= at) index++;
-    const unit = units[index];
-    if (!unit) return;
-    if (unit.start <= at) yield unit;
+/**
+ * The units in which one of the patterns matches, each once and in text order.
+ * @param patterns global ones
+ */
+function* unitsWith(text: string, units: readonly Unit[], patterns: readonly RegExp[]): Generator<void, Unit[]> {
+  const found = new Set<Unit>();
+  for (const pattern of patterns) {
+    let index = 0;
+    let pause = SLICE;
+    for (let from = 0; ; ) {
+      // Set each time: another document's search may have run in a pause.
+      pattern.lastIndex = from;
+      const at = pattern.exec(text)?.index;
+      if (at === undefined) break;
+      while (index < units.length && (units[index] as Unit).end <= at) index++;
+      const unit = units[index];
+      if (!unit) break;
+      if (unit.start <= at) found.add(unit);
+      from = unit.start <= at ? unit.end : unit.start;
+      if (from < pause) continue;
+      pause = from + SLICE;
+      yield;
+    }
+    yield;
   }
+  const list = [...found];
+  return patterns.length > 1 ? list.sort((a, b) => a.index - b.index) : list;
+}
+
+function* leadsWith(text: string, units: readonly Unit[], pattern: RegExp): Generator<void, Unit[]> {
+  const found: Unit[] = [];
+  for (let index = 0; index + 1 < units.length; index++) {
+    if (index % 4000 === 3999) yield;
+    if ((units[index + 1] as Unit).type !== 'item') continue;
+    const unit = units[index] as Unit;
+    if (pattern.test(text.slice(unit.start, unit.end))) found.push(unit);
+  }
+  return found;
 }
