@@ -1,6 +1,7 @@
-import { withDatabase } from './database';
+import { type Database, withDatabase } from './database';
 import { StorageError } from './errors';
-import { readRows, type UnreadableRow } from './rows';
+import { Pace, type Work } from './pace';
+import { type Listing, readRows, type UnreadableRow } from './rows';
 import {
   type Annotation,
   type AnnotationSet,
@@ -12,53 +13,96 @@ import {
   tagSchema,
 } from './schema';
 
-/** A set with everything that it refers to: what leaves in a file, and what a file brings. */
-export interface SetContents {
-  set: AnnotationSet;
-  /** Every document that an annotation of the set stands in. */
+/** Annotations with everything that they refer to: what leaves in a file, and what a file brings. */
+export interface Contents {
+  /** Every set that an annotation is of. */
+  sets: AnnotationSet[];
+  /** Every document that an annotation stands in. */
   documents: SourceDocument[];
   annotations: Annotation[];
-  /** Every tag that an annotation of the set has. */
+  /** Every tag that an annotation has. */
   tags: Tag[];
 }
 
-/** The contents of a stored set: documents by title, annotations by document and place, tags by name. */
-export interface StoredContents extends SetContents {
-  /** What had to be left out because it, or the document it stands in, cannot be read. */
-  unreadable: UnreadableRow[];
+/** The contents of one set. */
+export interface SetContents extends Omit<Contents, 'sets'> {
+  set: AnnotationSet;
 }
 
+/** Contents read from the database, with what had to be left out because it, or the document it stands in, cannot be read. */
+export type Stored<Kind> = Kind & { unreadable: UnreadableRow[] };
+export type StoredContents = Stored<SetContents>;
+
+/** Which annotations are wanted: a set's, those of a selection, or all. */
+export type Choice = { setId: string } | { ids: readonly string[] } | 'everything';
+
+const SLICE = 500;
+
 /** Everything of a set but the bin, read at one moment. @throws StorageError `not-found` */
-export function contentsOfSet(setId: string): Promise<StoredContents> {
+export async function contentsOfSet(setId: string): Promise<StoredContents> {
+  const { sets, ...contents } = await contentsOf({ setId });
+  const [set] = sets;
+  if (!set) throw new StorageError('not-found', `No set ${setId}`);
+  return { set, ...contents };
+}
+
+/**
+ * The annotations chosen, but for the bin, with all that they refer to: documents by title, annotations by document
+ * and place, tags and sets by name. Of a set, the set itself is there even when it is empty; of everything, all sets.
+ * @throws StorageError
+ */
+export function contentsOf(choice: Choice, work: Work = {}): Promise<Stored<Contents>> {
+  const pace = new Pace(work);
   return withDatabase((db) =>
     db.transaction('r', db.tables, async () => {
-      const sets = readRows('sets', annotationSetSchema, await db.sets.where('id').equals(setId).toArray());
-      const [set] = sets.items;
-      if (!set) throw new StorageError('not-found', `No set ${setId}`);
-      const rows = await db.annotations.where('setId').equals(setId).toArray();
-      const annotations = readRows(
-        'annotations',
-        annotationSchema,
-        rows.filter((row) => row.deleted === undefined),
+      const annotations = await readAnnotations(db, await idsOf(db, choice), pace);
+      const used = await readUsed(db, annotations.items);
+      const sets = readRows('sets', annotationSetSchema, await db.sets.toArray());
+      const wanted = new Set(annotations.items.map((annotation) => annotation.setId));
+      if (choice !== 'everything' && 'setId' in choice) wanted.add(choice.setId);
+      const chosenSets = sets.items.filter((set) =>
+        choice === 'everything' ? set.deleted === undefined : wanted.has(set.id),
       );
-      const documentIds = annotations.items.map((annotation) => annotation.documentId);
-      const documents = readRows(
-        'documents',
-        sourceDocumentSchema,
-        await db.documents.where('id').anyOf(documentIds).toArray(),
-      );
-      const tagIds = annotations.items.flatMap((annotation) => annotation.tags);
-      const tags = readRows('tags', tagSchema, await db.tags.where('id').anyOf(tagIds).toArray());
       return {
-        set,
-        ...ordered(documents.items, annotations.items, tags.items),
+        sets: chosenSets.sort((one, other) => one.name.localeCompare(other.name, 'sv')),
+        ...ordered(used.documents.items, annotations.items, used.tags.items),
         unreadable: [
-          ...[documents, annotations, tags].flatMap((listing) => listing.unreadable),
-          ...homeless(documents.items, annotations.items),
+          ...[used.documents, annotations, used.tags].flatMap((listing) => listing.unreadable),
+          ...homeless(used.documents.items, annotations.items),
         ],
       };
     }),
   );
+}
+
+function idsOf(db: Database, choice: Choice): PromiseLike<string[]> | string[] {
+  if (choice === 'everything') return db.annotations.toCollection().primaryKeys();
+  if ('setId' in choice) return db.annotations.where('setId').equals(choice.setId).primaryKeys();
+  return [...new Set(choice.ids)];
+}
+
+/** Reads annotations in use slice by slice: neither the page nor the browser is held up. */
+async function readAnnotations(db: Database, ids: readonly string[], pace: Pace): Promise<Listing<Annotation>> {
+  const all: Listing<Annotation> = { items: [], unreadable: [] };
+  for (let from = 0; from < ids.length; from += SLICE) {
+    pace.tell(from, ids.length);
+    const rows = await db.annotations.bulkGet(ids.slice(from, from + SLICE));
+    const inUse = rows.filter((row) => row !== undefined && row.deleted === undefined);
+    const { items, unreadable } = readRows('annotations', annotationSchema, inUse);
+    for (const item of items) all.items.push(item);
+    all.unreadable.push(...unreadable);
+  }
+  return all;
+}
+
+async function readUsed(db: Database, annotations: readonly Annotation[]) {
+  const documentIds = [...new Set(annotations.map((annotation) => annotation.documentId))];
+  const tagIds = [...new Set(annotations.flatMap((annotation) => annotation.tags))];
+  const there = <Row>(rows: (Row | undefined)[]) => rows.filter((row) => row !== undefined);
+  return {
+    documents: readRows('documents', sourceDocumentSchema, there(await db.documents.bulkGet(documentIds))),
+    tags: readRows('tags', tagSchema, there(await db.tags.bulkGet(tagIds))),
+  };
 }
 
 /** Annotations whose document cannot be read. */
@@ -71,7 +115,8 @@ function homeless(documents: readonly SourceDocument[], annotations: readonly An
 
 /** An annotation whose document cannot be read cannot be exported; a tag that cannot be read leaves its annotation. */
 function ordered(documents: SourceDocument[], annotations: Annotation[], tags: Tag[]) {
-  documents.sort((one, other) => one.title.localeCompare(other.title, 'sv') || one.id.localeCompare(other.id));
+  const byName = new Intl.Collator('sv').compare;
+  documents.sort((one, other) => byName(one.title, other.title) || one.id.localeCompare(other.id));
   const rank = new Map(documents.map((document, index) => [document.id, index]));
   const known = new Set(tags.map((tag) => tag.id));
   return {
@@ -84,6 +129,6 @@ function ordered(documents: SourceDocument[], annotations: Annotation[], tags: T
           (rank.get(one.documentId) ?? 0) - (rank.get(other.documentId) ?? 0) ||
           one.target.position.start - other.target.position.start,
       ),
-    tags: tags.sort((one, other) => one.name.localeCompare(other.name, 'sv')),
+    tags: tags.sort((one, other) => byName(one.name, other.name)),
   };
 }

@@ -258,6 +258,10 @@ export const settingsSchema = z.object({
   language: z.enum(['auto', 'sv', 'en']).default('auto'),
   /** Kinds that are not highlighted. */
   hiddenKinds: z.array(z.enum(ANNOTATION_KIND)).max(LIMITS.list).default([]),
+  /** The PDF viewer shows pages light on dark. */
+  darkPages: z.boolean().default(false),
+  /** PDF files of granted sites open in the PDF viewer by themselves, where the browser can do that. */
+  openPdfsHere: z.boolean().default(false),
   /** When everything was last saved to a file, and the count of writes at that time (see `backupState`). */
   lastBackup: z.object({ time: instant, writes: z.int().nonnegative() }).optional(),
 });

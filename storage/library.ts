@@ -1,0 +1,215 @@
+import { liveQuery, type Subscription } from 'dexie';
+import { provisionKey } from '../detection/citations';
+import { type Database, withDatabase } from './database';
+import { toStorageError } from './errors';
+import { Columns } from './library-columns';
+import { orderedSlots, slotsByDocument } from './library-order';
+import { answer } from './library-query';
+import type { LibraryAnswer, LibraryGrouping, LibraryOrder, LibraryQuery, LibraryRow } from './library-types';
+import { Pace, type Work } from './pace';
+import { readRows } from './rows';
+import { annotationSetSchema, type SourceDocument, sourceDocumentSchema, tagSchema } from './schema';
+import { type Shelf, shelfRows, WRITES_KEY } from './shelves';
+
+/** Which shelves are read at a time: by the first sign of their documents' ids, so that no read is long. */
+const SHELF_BOUNDS = ['', ...'123456789abcdefg', '\uFFFF'];
+
+const BY_DOCUMENT: LibraryOrder = { by: 'document' };
+
+/**
+ * All annotations of the database in the memory of one page, for lists, search and filters: it keeps itself in step
+ * with whatever any tab writes. Made by `openLibrary`; `close` it when the page has no more use for it.
+ */
+export class Library {
+  private readonly columns = new Columns();
+  /** Ids on each shelf, to see what left it. */
+  private readonly shelved = new Map<string, Set<string>>();
+  private readonly brokenIds = new Set<string>();
+  private readonly orders = new Map<string, Int32Array>();
+  private readonly listeners = new Set<() => void>();
+  private readonly subscriptions: Subscription[] = [];
+  private stamp = 0;
+  private inBin = 0;
+
+  /**
+   * What a query finds, how it groups, and what each filter would find. Answers at once, from memory.
+   * @param order document and place where none is given
+   */
+  query(query: LibraryQuery, order: LibraryOrder = BY_DOCUMENT, grouping?: LibraryGrouping): LibraryAnswer {
+    return answer(this.columns, this.ordered(order), query, grouping);
+  }
+
+  /** One row to show; undefined when there is no such annotation any more. */
+  row(id: string): LibraryRow | undefined {
+    const row = this.columns.row(id);
+    if (!row) return undefined;
+    const documents = this.columns.vocabulary.documents;
+    return {
+      ...row,
+      documentTitle: documents.label(documents.number(row.documentId)),
+      provisionKeys: row.provisions.map(provisionKey),
+    };
+  }
+
+  /** A document that rows stand in; undefined when it cannot be read. */
+  document(id: string): SourceDocument | undefined {
+    return this.columns.documents.get(id);
+  }
+
+  /** How many annotations there are: in use, in the bin, and so broken that they are not listed (see `listUnreadable`). */
+  get counts(): { inUse: number; inBin: number; broken: number } {
+    return { inUse: this.columns.size - this.inBin, inBin: this.inBin, broken: this.brokenIds.size };
+  }
+
+  /** Calls `listener` after every change that was taken in; returns the way to end that. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Ends following the database. */
+  close(): void {
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+    this.listeners.clear();
+  }
+
+  /** Reads everything once. */
+  async load(db: Database, pace: Pace): Promise<void> {
+    await this.names(db, pace);
+    // What is written while this reads has a later stamp, and is what `follow` begins with.
+    const begin = (await db.shelves.get(WRITES_KEY))?.stamp ?? 0;
+    const total = await db.shelves.count();
+    let done = 0;
+    for (const [index, from] of SHELF_BOUNDS.slice(0, -1).entries()) {
+      const to = SHELF_BOUNDS[index + 1] ?? '';
+      for (const shelf of await db.shelves.where('key').between(from, to, true, false).toArray()) {
+        this.take(shelf);
+        await pace.step(done++, total);
+      }
+    }
+    this.stamp = begin;
+    this.countBin();
+  }
+
+  /** Prepares search and the order of quotes, so that the first question is answered as fast as the others. */
+  async prepare(pace: Pace): Promise<void> {
+    const { rows } = this.columns;
+    for (let slot = 0; slot < rows.length; slot++) {
+      this.columns.text(slot);
+      this.columns.quoteKey(slot);
+      await pace.step(slot, rows.length);
+    }
+  }
+
+  /** Follows what any tab writes. */
+  follow(db: Database, onError: (error: unknown) => void): void {
+    const follow = <Value>(read: () => Promise<Value>, take: (value: Value) => void) => {
+      this.subscriptions.push(
+        liveQuery(read).subscribe({ next: take, error: (error) => onError(toStorageError(error)) }),
+      );
+    };
+    follow(
+      () => db.shelves.where('stamp').above(this.stamp).toArray(),
+      (shelves) => this.refresh(() => this.takeAll(shelves), shelves.length > 0),
+    );
+    const first = { documents: true, tags: true, sets: true };
+    const named =
+      <Row>(table: keyof typeof first, give: (rows: Row[]) => void) =>
+      (rows: Row[]) => {
+        // The first answer is what `load` has read.
+        if (first[table]) first[table] = false;
+        else this.refresh(() => give(rows), true);
+      };
+    follow(
+      async () => readRows('documents', sourceDocumentSchema, await db.documents.toArray()).items,
+      named('documents', (rows: SourceDocument[]) => this.columns.nameDocuments(rows)),
+    );
+    follow(
+      async () => readRows('tags', tagSchema, await db.tags.toArray()).items,
+      named('tags', (rows) => this.columns.nameTags(rows)),
+    );
+    follow(
+      async () => readRows('sets', annotationSetSchema, await db.sets.toArray()).items,
+      named('sets', (rows) => this.columns.nameSets(rows)),
+    );
+  }
+
+  private ordered(order: LibraryOrder): Int32Array {
+    const name = `${order.by} ${order.descending ?? false}`;
+    const known = this.orders.get(name);
+    if (known) return known;
+    const byDocument = this.orders.get('document false') ?? slotsByDocument(this.columns);
+    this.orders.set('document false', byDocument);
+    const made = orderedSlots(this.columns, byDocument, order);
+    this.orders.set(name, made);
+    return made;
+  }
+
+  private async names(db: Database, pace: Pace): Promise<void> {
+    const documents: SourceDocument[] = [];
+    for (const row of await db.documents.toArray()) {
+      documents.push(...readRows('documents', sourceDocumentSchema, [row]).items);
+      await pace.step(0, 1);
+    }
+    this.columns.nameDocuments(documents);
+    this.columns.nameTags(readRows('tags', tagSchema, await db.tags.toArray()).items);
+    this.columns.nameSets(readRows('sets', annotationSetSchema, await db.sets.toArray()).items);
+  }
+
+  private takeAll(shelves: readonly Shelf[]): void {
+    for (const shelf of shelves) this.take(shelf);
+    this.countBin();
+  }
+
+  private take(shelf: Shelf): void {
+    this.stamp = Math.max(this.stamp, shelf.stamp);
+    const before = this.shelved.get(shelf.key);
+    const now = new Set<string>();
+    for (const row of shelfRows(shelf)) {
+      now.add(row.id);
+      if ('broken' in row) {
+        this.columns.remove(row.id);
+        this.brokenIds.add(row.id);
+      } else {
+        this.columns.put(row);
+        this.brokenIds.delete(row.id);
+      }
+    }
+    for (const id of before ?? []) {
+      if (now.has(id)) continue;
+      this.columns.remove(id);
+      this.brokenIds.delete(id);
+    }
+    this.shelved.set(shelf.key, now);
+  }
+
+  private countBin(): void {
+    this.inBin = this.columns.rows.reduce((count, row) => count + (row?.deleted === undefined ? 0 : 1), 0);
+  }
+
+  private refresh(change: () => void, changed: boolean): void {
+    if (!changed) return;
+    change();
+    this.orders.clear();
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** How `openLibrary` tells of trouble while it follows the database. */
+export interface LibraryOptions extends Work {
+  /** Following ended because the database could not be read; given a StorageError. */
+  onError?: (error: unknown) => void;
+}
+
+/**
+ * Reads the library into memory and follows it. Rows can be shown as soon as it resolves; search is prepared in
+ * the background and answers in between too, only slower the first time. @throws StorageError
+ */
+export async function openLibrary({ onError = () => {}, ...work }: LibraryOptions = {}): Promise<Library> {
+  const library = new Library();
+  await withDatabase((db) => library.load(db, new Pace(work)));
+  await withDatabase(async (db) => library.follow(db, onError));
+  // Whoever closes the page ends this with it; a cancelled preparation is no error.
+  library.prepare(new Pace({ signal: work.signal })).catch(() => {});
+  return library;
+}
