@@ -60,7 +60,6 @@ export class Attacher extends Surroundings {
     tokens: readonly Token[],
     private readonly laws: LawReader,
     private readonly pins: PinpointReader,
-    private readonly hasAliases: boolean,
     private readonly onIntroduced: (mention: LawMention) => void,
   ) {
     super(tokens);
@@ -86,13 +85,7 @@ export class Attacher extends Surroundings {
     const elements: Element[] = [];
     for (let index = 0; index < this.tokens.length; ) {
       const token = this.at(index);
-      const law =
-        (token.flags & Word.law) !== 0 ||
-        this.hasAliases ||
-        (token.kind === 'number' && token.value.length === 4) ||
-        token.value === '('
-          ? (this.latin(index) ?? this.laws.read(index))
-          : null;
+      const law = this.laws.mayBegin(index) ? (this.latin(index) ?? this.laws.read(index)) : null;
       if (law) {
         for (const alias of law.introduces) if (alias) this.onIntroduced(law);
         for (const other of this.laws.elided(law)) elements.push({ law: other, closed: false, used: false });

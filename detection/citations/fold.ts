@@ -3,9 +3,8 @@
  * `é è ë` become `e`; case is dropped. So `SOCIALTJÄNSTLAGEN`, `socialtjanstlagen` and `socialtjänstlagen` are one word.
  */
 
-const SIZE = 0x250;
-/** Folded letter 1–26 for a character code, 0 where it is no letter. */
-export const LETTER = new Uint8Array(SIZE);
+/** Folded letter 1–26 for every UTF-16 code unit, 0 where it is no letter. */
+export const LETTER = new Uint8Array(0x1_0000);
 
 for (let code = 97; code <= 122; code++) {
   LETTER[code] = code - 96;
@@ -28,7 +27,7 @@ for (const [letter, many] of folds) {
 export const DIGIT_AS_LETTER: Readonly<Record<string, string>> = { '6': 'o', '0': 'o', '4': 'a', '1': 'l' };
 
 export function letterOf(code: number): number {
-  return code < SIZE ? (LETTER[code] ?? 0) : 0;
+  return LETTER[code] ?? 0;
 }
 
 /** True for combining diaeresis, ring and acute: `a` + U+0308 is a decomposed `ä`. */
@@ -50,7 +49,7 @@ export function foldWord(word: string): string {
   return out;
 }
 
-/** Hash of a folded word, the same as the scanner counts up letter by letter. */
+/** Hash of a folded word. */
 export function hashFolded(folded: string): number {
   let hash = 0;
   for (let i = 0; i < folded.length; i++) hash = (Math.imul(hash, 31) + folded.charCodeAt(i) - 96) | 0;

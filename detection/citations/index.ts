@@ -1,13 +1,12 @@
 import type { Block, Reading } from '../../reading/types';
 import type { CitationPassage } from '../types';
 import { Attacher } from './attach';
-import { hashFolded } from './fold';
 import type { LawMention } from './law-mention';
 import { LawReader } from './laws';
 import { lex } from './lexer';
 import { PinpointReader } from './pinpoints';
 import { Resolver } from './resolve';
-import { scanAnchors } from './scan';
+import { AnchorScanner } from './scan';
 import { Gap, type Token } from './tokens';
 
 export { type ProvisionFacts, provisionFacts, provisionKey, provisionNames, provisionUrl } from './describe';
@@ -35,11 +34,9 @@ interface Window {
 export function* detectCitations(reading: Reading, context: { date?: string }): Generator<void, CitationPassage[]> {
   const { text } = reading;
   const detector = new Detector(reading, context.date);
-  const anchors: number[] = [];
   for (let from = 0; from < text.length; ) {
     const to = wordEdge(text, Math.min(text.length, from + SLICE));
-    anchors.length = 0;
-    scanAnchors(text, from, to, detector.aliasHashes, anchors);
+    const anchors = detector.anchors.scan(from, to);
     yield;
     for (const window of windows(text, anchors)) {
       detector.read(window);
@@ -100,8 +97,8 @@ function cut(text: string, window: Window): Window {
 }
 
 class Detector {
-  readonly aliases = new Map<string, LawMention>();
-  readonly aliasHashes = new Set<number>();
+  readonly anchors: AnchorScanner;
+  private readonly aliases = new Map<string, LawMention>();
   /** Characters read since the last yield. */
   work = 0;
   private readonly resolver: Resolver;
@@ -113,6 +110,7 @@ class Detector {
     private readonly reading: Reading,
     date: string | undefined,
   ) {
+    this.anchors = new AnchorScanner(reading.text);
     this.resolver = new Resolver(reading, date);
     this.blocks =
       reading.blocks.length > 0 ? reading.blocks : [{ type: 'paragraph', start: 0, end: reading.text.length }];
@@ -170,12 +168,8 @@ class Detector {
 
   private parse(tokens: Token[], furniture: boolean): void {
     if (tokens.length === 0) return;
-    const attacher = new Attacher(
-      tokens,
-      new LawReader(tokens, this.aliases),
-      new PinpointReader(tokens),
-      this.aliases.size > 0,
-      (mention) => this.introduce(mention),
+    const attacher = new Attacher(tokens, new LawReader(tokens, this.aliases), new PinpointReader(tokens), (mention) =>
+      this.introduce(mention),
     );
     const items = attacher.items();
     this.resolver.add(items, (first, second) => attacher.joined(first, second), furniture);
@@ -184,8 +178,8 @@ class Detector {
   private introduce(mention: LawMention): void {
     for (const alias of mention.introduces) {
       this.aliases.set(alias, mention);
-      this.aliasHashes.add(hashFolded(alias));
-      this.aliasHashes.add(hashFolded(`${alias}s`));
+      this.anchors.add(alias);
+      this.anchors.add(`${alias}s`);
     }
   }
 }

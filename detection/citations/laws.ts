@@ -2,7 +2,7 @@ import { foldWord } from './fold';
 import type { LawMention } from './law-mention';
 import { LawNameReader } from './law-names';
 import { Gap, type Token } from './tokens';
-import { isPointing, LAW_ENDING } from './words';
+import { isPointing, LAW_ENDING, Word } from './words';
 
 const FOREIGN = new Set([
   'finska',
@@ -42,6 +42,25 @@ export class LawReader extends LawNameReader {
     private readonly aliases: ReadonlyMap<string, LawMention>,
   ) {
     super(tokens);
+  }
+
+  /** Could a law begin here? A cheap test before `read`. */
+  mayBegin(index: number): boolean {
+    const token = this.at(index);
+    switch (token.kind) {
+      case 'word':
+        return (token.flags & Word.law) !== 0 || (this.aliases.size > 0 && this.isAlias(token.value));
+      case 'number':
+        return token.value.length === 4;
+      case 'sign':
+        return token.value === '(';
+      case 'section':
+        return false;
+    }
+  }
+
+  private isAlias(word: string): boolean {
+    return this.aliases.has(word) || (word.endsWith('s') && this.aliases.has(word.slice(0, -1)));
   }
 
   /** The law named at `index`, with its number and the short names it introduces; null where none is. */

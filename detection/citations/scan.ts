@@ -1,4 +1,4 @@
-import { hashFolded, LETTER } from './fold';
+import { DIGIT_AS_LETTER, hashFolded, LETTER } from './fold';
 import { nameBook } from './names';
 
 /** Words besides statute names that a citation may hang on. */
@@ -42,6 +42,11 @@ const OTHER_ANCHORS = [
   'statskontoretfs',
   'soi',
   'sfss',
+  'lag',
+  'lagen',
+  'lagens',
+  'forordning',
+  'forordningen',
 ] as const;
 /** Frequent words in -lag, -lagen that are no law. */
 const NO_LAW = [
@@ -101,142 +106,181 @@ const NO_LAW = [
   'moderbolag',
 ] as const;
 
-const MASK_BITS = 16;
-const BLOOM = new Uint8Array(1 << MASK_BITS);
-let known: Set<number> | undefined;
-let noLaw: Set<number> | undefined;
+/** A word's last five folded letters, five bits each. */
+const TAIL = 0x1ffffff;
 
-const bloomSlot = (hash: number): number => (hash ^ (hash >>> 15)) & ((1 << MASK_BITS) - 1);
-
-function prepare(): Set<number> {
-  known = new Set();
-  noLaw = new Set(NO_LAW.map(hashFolded));
-  for (const word of [...nameBook().anchors, ...OTHER_ANCHORS]) {
-    const hash = hashFolded(word);
-    known.add(hash);
-    BLOOM[bloomSlot(hash)] = 1;
-  }
-  for (const word of ['lag', 'lagen', 'lagens', 'forordning', 'forordningen']) {
-    const hash = hashFolded(word);
-    known.add(hash);
-    BLOOM[bloomSlot(hash)] = 1;
-  }
-  return known;
+function tailOf(folded: string): number {
+  let tail = 0;
+  for (let i = 0; i < folded.length; i++) tail = (tail << 5) | (folded.charCodeAt(i) - 96);
+  return tail & TAIL;
 }
 
-/** Last five letters, five bits each. */
-function endingCode(word: string): number {
-  let code = 0;
-  for (const char of word) code = ((code << 5) | (char.charCodeAt(0) - 96)) & 0x1ffffff;
-  return code;
+/** Endings of laws' names. */
+const LAW_ENDINGS = ['lag', 'lagen', 'iagen', 'agens', 'balk', 'balken', 'balkens', 'rordningen'] as const;
+/** Shortest word that is looked at for its ending alone. */
+const SHORTEST_BY_ENDING = 7;
+
+/** What a word in a slot may be. */
+const MAY_BE_ANCHOR = 1;
+const MAY_BE_LAW = 2;
+const SLOT_BITS = 16;
+
+/** Words share a slot by their last five letters. */
+function slotOf(tail: number): number {
+  return (tail ^ (tail >>> 10)) & ((1 << SLOT_BITS) - 1);
 }
-const LAG = endingCode('lag');
-const LAGEN = endingCode('lagen');
-const AGENS = endingCode('agens');
-const IAGEN = endingCode('iagen');
-const BALK = endingCode('balk');
-const BALKEN = endingCode('alken');
-const ALKENS = endingCode('lkens');
-const NINGEN = endingCode('ingen');
 
-const isEnding = (code: number): boolean =>
-  (code & 0x7fff) === LAG ||
-  code === LAGEN ||
-  code === IAGEN ||
-  code === AGENS ||
-  (code & 0xfffff) === BALK ||
-  code === BALKEN ||
-  code === ALKENS;
+/** Words to look for, by the hash of their folded letters. Most words of a text are ruled out by their slot. */
+class Anchors {
+  readonly slots: Uint8Array;
+  readonly hashes: Set<number>;
 
-/**
- * Offsets in text[from, to) that a citation may hang on: section signs, chapter words, names of laws. One look at every
- * character, no regular expression. Words are compared by a hash of their folded letters, so that damaged and
- * capital print is found too; soft hyphens and line-end hyphens do not end a word.
- * @param extra hashes of short names that the document itself introduced
- * @param found anchors are appended: start and end of each, in turn
- */
-export function scanAnchors(text: string, from: number, to: number, extra: ReadonlySet<number>, found: number[]): void {
-  const hashes = known ?? prepare();
-  const skip = noLaw as Set<number>;
-  const hasExtra = extra.size > 0;
-  let i = from;
-  while (i < to) {
-    let code = text.charCodeAt(i);
-    let letter = code < 0x250 ? (LETTER[code] as number) : 0;
-    if (letter === 0) {
+  constructor(from?: Anchors) {
+    this.slots = from ? from.slots.slice() : new Uint8Array(1 << SLOT_BITS);
+    this.hashes = new Set(from?.hashes);
+  }
+
+  /** @param word folded */
+  add(word: string): void {
+    this.hashes.add(hashFolded(word));
+    this.mark(word, MAY_BE_ANCHOR);
+  }
+
+  /** @param letters an ending; one shorter than a slot needs stands for every word that ends so */
+  addLawEnding(letters: string): void {
+    if (letters.length >= 5) this.mark(letters, MAY_BE_LAW);
+    else for (let k = 1; k <= 26; k++) this.addLawEnding(String.fromCharCode(96 + k) + letters);
+  }
+
+  private mark(word: string, kind: number): void {
+    const slot = slotOf(tailOf(word));
+    this.slots[slot] = (this.slots[slot] as number) | kind;
+  }
+}
+
+let common: Anchors | undefined;
+
+/** The anchors that every document has: the catalogue's names and the words of places in law. */
+function commonAnchors(): Anchors {
+  if (common) return common;
+  common = new Anchors();
+  for (const word of nameBook().anchors) common.add(word);
+  for (const word of OTHER_ANCHORS) common.add(word);
+  for (const letters of LAW_ENDINGS) common.addLawEnding(letters);
+  return common;
+}
+
+const noLaw: ReadonlySet<number> = new Set(NO_LAW.map(hashFolded));
+
+/** Letters of {@link LETTER}, and this for signs that may stand within a word. */
+const JOINT = 27;
+const KINDS = LETTER.slice();
+for (const char of '-\u00ad0146') KINDS[char.charCodeAt(0)] = JOINT;
+KINDS.fill(JOINT, 0x300, 0x30d);
+
+/** Finds the words and signs that a citation may hang on. Words are folded, so that damaged and capital print is found too. */
+export class AnchorScanner {
+  private readonly anchors = new Anchors(commonAnchors());
+
+  /** @param text the document that is scanned */
+  constructor(private readonly text: string) {}
+
+  /** Looks from now on for a short name, too, that the document introduced; folded. */
+  add(word: string): void {
+    this.anchors.add(word);
+  }
+
+  /**
+   * Section signs, chapter words and names of laws in text[from, to). One look at every character, no regular expression:
+   * most words are ruled out by their last letters. Soft hyphens and line-end hyphens do not end a word.
+   * @returns start and end of each, in turn
+   */
+  scan(from: number, to: number): number[] {
+    const { text } = this;
+    const { slots } = this.anchors;
+    // A constant of its own: engines look an imported one up again and again.
+    const kinds = KINDS;
+    const found: number[] = [];
+    let start = from;
+    let tail = 0;
+    for (let i = from; i < to; i++) {
+      const code = text.charCodeAt(i);
+      const kind = kinds[code] as number;
+      if (kind !== 0) {
+        if (kind < JOINT) {
+          tail = ((tail << 5) | kind) & TAIL;
+          continue;
+        }
+        const next = tail === 0 ? 0 : resume(text, i, to, code);
+        if (next === i) tail = ((tail << 5) | letterOfDigit(code)) & TAIL;
+        else if (next > i) i = next - 1;
+        if (next > 0) continue;
+      }
+      if (tail !== 0) {
+        const slot = slots[slotOf(tail)] as number;
+        if (slot !== 0 && this.isAnchor(slot, start, i)) found.push(start, i);
+        else if (code === 46 && isLatinShorthand(text, i)) found.push(i - 1, i);
+        tail = 0;
+      }
       if (code === 0xa7) found.push(i, i + 1);
-      i++;
-      continue;
+      start = i + 1;
     }
-    const start = i;
-    let hash = 0;
-    let length = 0;
-    let whole = true;
-    for (;;) {
-      while (letter !== 0) {
-        hash = (Math.imul(hash, 31) + letter) | 0;
-        length++;
-        i++;
-        code = i < to ? text.charCodeAt(i) : 32;
-        letter = code < 0x250 ? (LETTER[code] as number) : 0;
-      }
-      if (code === 32) break;
-      const next = resume(text, i, to, code, length);
-      if (next < 0) break;
-      whole = false;
-      if (next === i && length > 1) {
-        // `f6rvaltningslagen`: a digit between letters stands for one.
-        hash = (Math.imul(hash, 31) + (code === 52 ? 1 : code === 49 ? 12 : 15)) | 0;
-        length++;
-      }
-      i = next === i ? i + 1 : next;
-      code = i < to ? text.charCodeAt(i) : 32;
-      letter = code < 0x250 ? (LETTER[code] as number) : 0;
-    }
-    if (length > 1) {
-      if (BLOOM[bloomSlot(hash)] === 1 && hashes.has(hash)) found.push(start, i);
-      else if (length > 6 && endsLikeLaw(text.charCodeAt(i - 1)) && isLawEnding(text, start, i, whole)) {
-        if (!skip.has(hash)) found.push(start, i);
-      } else if (hasExtra && extra.has(hash)) found.push(start, i);
-    } else if (code === 46 && isLatinShorthand(text, i)) found.push(start, i);
+    if (tail !== 0 && this.isAnchor(slots[slotOf(tail)] as number, start, to)) found.push(start, to);
+    return found;
+  }
+
+  private isAnchor(slot: number, start: number, end: number): boolean {
+    const { text } = this;
+    const hash = hashOf(text, start, end);
+    if (this.anchors.hashes.has(hash)) return true;
+    return (
+      slot >= MAY_BE_LAW &&
+      end - start >= SHORTEST_BY_ENDING &&
+      LAW_ENDINGS.some((ending) => endsWith(text, start, end, ending)) &&
+      !noLaw.has(hash)
+    );
   }
 }
+
+/** {@link hashFolded} of the word text[start, end), signs within it left out. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const kind = KINDS[code] as number;
+    if (kind === 0) continue;
+    if (kind < JOINT) hash = (Math.imul(hash, 31) + kind) | 0;
+    else if (isDigit(code)) hash = (Math.imul(hash, 31) + letterOfDigit(code)) | 0;
+  }
+  return hash;
+}
+
+/** Whether the word text[start, end) ends in these folded letters. */
+function endsWith(text: string, start: number, end: number, letters: string): boolean {
+  let at = end - 1;
+  for (let k = letters.length - 1; k >= 0; k--, at--) {
+    while (at >= start && !isDigit(text.charCodeAt(at)) && LETTER[text.charCodeAt(at)] === 0) at--;
+    if (at < start) return false;
+    const code = text.charCodeAt(at);
+    const letter = isDigit(code) ? letterOfDigit(code) : LETTER[code];
+    if (letter !== letters.charCodeAt(k) - 96) return false;
+  }
+  return true;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** The folded letter 1–26 that a digit within a word stands for. */
+const letterOfDigit = (code: number): number => (DIGIT_AS_LETTER[String.fromCharCode(code)] ?? '').charCodeAt(0) - 96;
 
 /**
  * Where a word goes on behind its letters: past soft hyphens, accents, hyphens at a line's end; the same offset where a digit
- * stands for a letter; −1 where the word ends.
+ * stands for a letter; 0 where the word ends.
  */
-function resume(text: string, at: number, to: number, code: number, length: number): number {
-  if (code === 0xad || (code >= 0x300 && code <= 0x30c)) return at + 1;
-  if (code === 0x2d) {
-    const next = at + 1 < to ? continuation(text, at + 1, to) : 0;
-    return next > 0 ? next : -1;
-  }
-  if ((code === 54 || code === 52 || code === 48 || code === 49) && length > 0 && at + 1 < to) {
-    const after = text.charCodeAt(at + 1);
-    if (after < 0x250 && LETTER[after] !== 0) return at;
-  }
-  return -1;
-}
-
-/** Last letters of -lag, -lagen, -lagens, -balk; a cheap test before `isLawEnding`. */
-const endsLikeLaw = (code: number): boolean => {
-  const lower = code | 32;
-  return lower === 103 || lower === 110 || lower === 115 || lower === 107;
-};
-
-/** Whether the word [start, end) ends like the name of a law. */
-function isLawEnding(text: string, start: number, end: number, whole: boolean): boolean {
-  let code = 0;
-  let taken = 0;
-  for (let k = end - 1; k >= start && taken < 5; k--) {
-    const char = text.charCodeAt(k);
-    const letter = char < 0x250 ? (LETTER[char] as number) : 0;
-    if (letter === 0) continue;
-    code |= letter << (5 * taken);
-    taken++;
-  }
-  return isEnding(code) || (code === NINGEN && (!whole || text.startsWith('rordn', end - 10)));
+function resume(text: string, at: number, to: number, code: number): number {
+  if (code === 0x2d) return continuation(text, at + 1, to);
+  if (code > 0x39) return at + 1;
+  return at + 1 < to && LETTER[text.charCodeAt(at + 1)] !== 0 ? at : 0;
 }
 
 /** `a.a.` */
