@@ -110,27 +110,22 @@ export class Library {
     };
     follow(
       () => db.shelves.where('stamp').above(this.stamp).toArray(),
-      (shelves) => this.refresh(() => this.takeAll(shelves), shelves.length > 0),
+      (shelves) => {
+        if (shelves.length > 0) this.refresh(() => this.takeAll(shelves));
+      },
     );
-    const first = { documents: true, tags: true, sets: true };
-    const named =
-      <Row>(table: keyof typeof first, give: (rows: Row[]) => void) =>
-      (rows: Row[]) => {
-        // The first answer is what `load` has read.
-        if (first[table]) first[table] = false;
-        else this.refresh(() => give(rows), true);
-      };
+    // The first answers are mostly what `load` has read, but something may have been written in between.
     follow(
       async () => readRows('documents', sourceDocumentSchema, await db.documents.toArray()).items,
-      named('documents', (rows: SourceDocument[]) => this.columns.nameDocuments(rows)),
+      (rows) => this.refresh(() => this.columns.nameDocuments(rows)),
     );
     follow(
       async () => readRows('tags', tagSchema, await db.tags.toArray()).items,
-      named('tags', (rows) => this.columns.nameTags(rows)),
+      (rows) => this.refresh(() => this.columns.nameTags(rows)),
     );
     follow(
       async () => readRows('sets', annotationSetSchema, await db.sets.toArray()).items,
-      named('sets', (rows) => this.columns.nameSets(rows)),
+      (rows) => this.refresh(() => this.columns.nameSets(rows)),
     );
   }
 
@@ -187,8 +182,7 @@ export class Library {
     this.inBin = this.columns.rows.reduce((count, row) => count + (row?.deleted === undefined ? 0 : 1), 0);
   }
 
-  private refresh(change: () => void, changed: boolean): void {
-    if (!changed) return;
+  private refresh(change: () => void): void {
     change();
     this.orders.clear();
     for (const listener of this.listeners) listener();
