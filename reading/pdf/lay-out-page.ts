@@ -1,49 +1,60 @@
-import { type LayoutLine, type PageLayout, SEGMENT } from './layout';
-import type { PdfItem, PdfPage } from './page';
+import { readFragments } from './fragments';
+import type { PageLayout } from './layout';
+import { PageText } from './line-text';
+import type { PdfPage } from './page';
+import { linesOf, readRegions } from './regions';
+import { readRuns } from './runs';
 
-/** Lays out one page: items in content order, a line for each baseline. */
+/** Lines put to text between two yields. */
+const LINES_A_SLICE = 400;
+
+/**
+ * Lays out one page: words to lines, lines to columns and tables, in reading order. What is read in another direction
+ * than most of the page comes last. Time grows with the number of items, but for sorting. Sliced.
+ */
 export function* layOutPage(page: PdfPage): Generator<void, PageLayout> {
-  const lines: LayoutLine[] = [];
-  const segments: number[] = [];
-  let text = '';
-  let line: LayoutLine | null = null;
-  for (let index = 0; index < page.items.length; index++) {
-    if (index % 2000 === 1999) yield;
-    const item = page.items[index] as PdfItem;
-    const from = item.str.length - item.str.trimStart().length;
-    const words = item.str.trim();
-    if (words === '') continue;
-    const baseline = page.height - (item.transform[5] ?? 0);
-    const left = item.transform[4] ?? 0;
-    if (line && Math.abs(line.baseline - baseline) > item.height / 2) line = null;
-    if (!line) {
-      line = {
-        start: text.length,
-        end: text.length,
-        segmentStart: segments.length / SEGMENT,
-        segmentEnd: 0,
-        left,
-        right: left,
-        baseline,
-        size: item.height,
-        font: item.fontName,
-        flow: 0,
-      };
-      lines.push(line);
-    } else if (left - line.right > item.height * 0.1) text += ' ';
-    segments.push(text.length, words.length, index, from, words.length);
-    text += words;
-    line.end = text.length;
-    line.segmentEnd = segments.length / SEGMENT;
-    line.right = left + item.width;
+  const { directions, twins } = yield* readRuns(page);
+  const text = new PageText();
+  let flow = 0;
+  let tables = 0;
+  let count = 0;
+  for (const { runs, turned } of directions) {
+    const fragments = yield* readFragments(runs);
+    if (turned) {
+      for (const line of linesOf(fragments)) {
+        if (++count % LINES_A_SLICE === 0) yield;
+        text.add(line, { flow, turned: true });
+      }
+      flow++;
+      continue;
+    }
+    for (const region of yield* readRegions(fragments)) {
+      if (region.kind === 'flow') {
+        for (const line of region.lines) {
+          if (++count % LINES_A_SLICE === 0) yield;
+          text.add(line, { flow });
+        }
+      } else {
+        for (const [row, { cells }] of region.rows.entries())
+          for (const { column, fragments: own } of cells)
+            for (const line of linesOf(own)) {
+              if (++count % LINES_A_SLICE === 0) yield;
+              text.add(line, { flow, cell: { table: tables, row, column } });
+            }
+        tables++;
+      }
+      flow++;
+    }
   }
+  yield;
+  const main = directions[0];
   return {
     page: page.page,
-    width: page.width,
-    height: page.height,
-    text,
-    lines,
-    segments: Int32Array.from(segments),
-    twins: new Map(),
+    width: main?.width ?? page.width,
+    height: main?.height ?? page.height,
+    text: text.text,
+    lines: text.lines,
+    segments: text.segmentArray,
+    twins,
   };
 }

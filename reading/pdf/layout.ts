@@ -1,3 +1,5 @@
+import type { Twin } from './runs';
+
 /** How one page's text stands on it: what is kept of a page once its items have been put in order. */
 
 /** A line of text in one column or table cell, in points of the upright page, y downwards. */
@@ -10,16 +12,19 @@ export interface LayoutLine {
   segmentEnd: number;
   left: number;
   right: number;
+  /** Where its words begin behind a list's sign or number; else `left`. */
+  wordsLeft: number;
   baseline: number;
   /** Font size of most of its letters, in points. */
   size: number;
   /** Font of most of its letters, by pdf.js's name. */
   font: string;
+  /** All its letters are of that font. */
+  uniform: boolean;
   /** Column or table of the page that it stands in; lines of one flow stand together, in reading order. */
   flow: number;
   /** Set in tables: 0-based place, `table` counted on the page. */
   cell?: { table: number; row: number; column: number };
-  group?: number;
   labelled?: true;
   artifact?: true;
   /** Runs in another direction than the page: a stamp in the margin, a watermark. */
@@ -42,6 +47,6 @@ export interface PageLayout {
    * item, offset in its `str`, length there. Where the lengths differ (a ligature spelt out) the segment is one sign.
    */
   segments: Int32Array;
-  /** Items that print once more what another one prints (imitated bold): index → index. */
-  twins: ReadonlyMap<number, number>;
+  /** Items that print once more what another one prints (imitated bold), by index. */
+  twins: ReadonlyMap<number, Twin>;
 }

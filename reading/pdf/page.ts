@@ -17,8 +17,6 @@ export interface PdfItem {
   fontName: string;
   hasEOL: boolean;
   dir: string;
-  /** Running number of the marked-content sequence it stands in; items of one sequence belong together. */
-  group?: number;
   /** A list label (a bullet, drawn or written) was marked right before it or around it. */
   labelled?: true;
   /** The file says that it is no content: a running header or footer, as a rule. */
@@ -70,7 +68,6 @@ export function pdfPage(
   const items: PdfItem[] = [];
   const open: (string | null)[] = [];
   let artifacts = 0;
-  let group = 0;
   let labelled = false;
   for (const item of content.items) {
     if ('str' in item) {
@@ -83,7 +80,6 @@ export function pdfPage(
         hasEOL: item.hasEOL,
         dir: item.dir,
       };
-      if (group > 0) read.group = group;
       if (artifacts > 0) read.artifact = true;
       if (labelled && item.str.trim() !== '') {
         read.labelled = true;
@@ -96,7 +92,6 @@ export function pdfPage(
       // pdf.js gives a tag that its types leave out.
       const tag = 'tag' in item && typeof item.tag === 'string' ? item.tag : null;
       open.push(tag);
-      group++;
       if (tag === 'Artifact') artifacts++;
       if (tag === 'Lbl') labelled = true;
     }

@@ -99,7 +99,9 @@ export class PdfReading implements Reading {
     const { layout, lineAt } = placed;
     const order = this.orderOf(placed);
     const { segments } = layout;
-    const own = layout.twins.get(item) ?? item;
+    const twin = layout.twins.get(item);
+    const own = twin?.item ?? item;
+    const point = offset + (twin?.shift ?? 0);
     let low = 0;
     let high = order.length;
     while (low < high) {
@@ -107,7 +109,7 @@ export class PdfReading implements Reading {
       const k = (order[middle] as number) * SEGMENT;
       const before =
         (segments[k + 2] as number) < own ||
-        (segments[k + 2] === own && (segments[k + 3] as number) + (segments[k + 4] as number) < offset);
+        (segments[k + 2] === own && (segments[k + 3] as number) + (segments[k + 4] as number) < point);
       if (before) low = middle + 1;
       else high = middle;
     }
@@ -120,7 +122,7 @@ export class PdfReading implements Reading {
     const line = lineOfSegment(layout, segment);
     const base =
       (lineAt[line] as number) - (layout.lines[line] as PageLayout['lines'][number]).start + (from as number);
-    const inside = Math.min(Math.max(0, offset - (itemFrom as number)), itemLength as number);
+    const inside = Math.min(Math.max(0, point - (itemFrom as number)), itemLength as number);
     if (length === itemLength) return base + inside;
     return base + (inside >= (itemLength as number) ? (length as number) : 0);
   }

@@ -1,0 +1,123 @@
+import type { Fragment } from './fragments';
+import type { Row } from './gutters';
+
+export interface TableCell {
+  column: number;
+  fragments: Fragment[];
+}
+
+/** The cells of one row, from left to right; empty ones are left out. */
+export interface TableRow {
+  cells: TableCell[];
+}
+
+/** Share of steps against a table's order that content order may hold before it tells nothing. */
+const MOST_STEPS_BACK = 0.08;
+/** A gap between baselines, as a share of the usual one, that parts rows. */
+const ROW_GAP = 1.3;
+
+function firstItem(fragment: Fragment): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const run of fragment.runs) first = Math.min(first, run.item);
+  return first;
+}
+
+function inContentOrder(columnOf: ReadonlyMap<Fragment, number>): { fragment: Fragment; column: number }[] {
+  return [...columnOf]
+    .map(([fragment, column]) => ({ fragment, column, item: firstItem(fragment) }))
+    .sort((a, b) => a.item - b.item);
+}
+
+/**
+ * How the file's content order goes through the columns of a zone.
+ * @returns `visits`: how often it comes to a column; `inOrder`: true when it goes down within columns and comes back to
+ *   one only below all that it has read, as it does in tables and in columns, and not where the order is by chance
+ */
+export function visitsOf(columnOf: ReadonlyMap<Fragment, number>): { visits: number; inOrder: boolean } {
+  let visits = 0;
+  let back = 0;
+  let count = 0;
+  let column = -1;
+  const lowest: number[] = [];
+  for (const { fragment, column: own } of inContentOrder(columnOf)) {
+    count++;
+    const above = lowest[own] ?? Number.NEGATIVE_INFINITY;
+    if (fragment.baseline < above - 0.6 * fragment.size) back++;
+    if (own !== column) visits++;
+    lowest[own] = Math.max(above, fragment.baseline);
+    column = own;
+  }
+  return { visits, inOrder: back <= MOST_STEPS_BACK * count };
+}
+
+/**
+ * Rows of a table whose cells follow each other in content order: a step to an earlier column and down begins a row.
+ * @returns null when the file goes line by line through cells of several lines, so that its order tells nothing of rows
+ */
+export function readRowsByStream(columnOf: ReadonlyMap<Fragment, number>): TableRow[] | null {
+  const rows: TableRow[] = [];
+  let bottom = Number.NEGATIVE_INFINITY;
+  let column = -1;
+  let tight = 0;
+  let singles = 0;
+  for (const { fragment, column: own } of inContentOrder(columnOf)) {
+    const { baseline, size } = fragment;
+    let row = rows.at(-1);
+    const below = baseline > bottom + 0.4 * size;
+    if (!row || (own < column && below) || (own > column && baseline > bottom + 2.2 * size)) {
+      if (row && own < column) {
+        if (baseline - bottom < 1.45 * size) tight++;
+        if (row.cells.every((cell) => cell.fragments.length === 1)) singles++;
+      }
+      row = { cells: [] };
+      rows.push(row);
+      bottom = baseline;
+    }
+    const cell = row.cells.find((known) => known.column === own);
+    if (cell) cell.fragments.push(fragment);
+    else row.cells.push({ column: own, fragments: [fragment] });
+    bottom = Math.max(bottom, baseline);
+    column = own;
+  }
+  if (tight >= 0.6 * rows.length && singles === rows.length - 1 && goesOnBelow(rows)) return null;
+  for (const row of rows) row.cells.sort((a, b) => a.column - b.column);
+  return rows;
+}
+
+/** True when words of a column go on in the next row often enough that the rows are but lines. */
+function goesOnBelow(rows: readonly TableRow[]): boolean {
+  let open = 0;
+  for (let k = 1; k < rows.length; k++) {
+    const cells = (rows[k] as TableRow).cells;
+    if (cells.some((cell) => /^\p{Ll}/u.test(cell.fragments[0]?.runs[0]?.words ?? ''))) open++;
+  }
+  return open >= 0.2 * rows.length;
+}
+
+/** Rows of a table whose content order tells nothing, from where its lines stand. */
+export function readRowsByPlace(lines: readonly Row[], columnOf: ReadonlyMap<Fragment, number>): TableRow[] {
+  const distances: number[] = [];
+  for (let k = 1; k < lines.length; k++)
+    distances.push(((lines[k] as Row)[0] as Fragment).baseline - ((lines[k - 1] as Row)[0] as Fragment).baseline);
+  distances.sort((a, b) => a - b);
+  const usual = distances[Math.floor(distances.length / 3)] ?? 0;
+  const rows: TableRow[] = [];
+  lines.forEach((line, k) => {
+    const previous = lines[k - 1];
+    const columns = new Set(line.map((fragment) => columnOf.get(fragment) ?? 0));
+    const begins =
+      !previous ||
+      (line[0] as Fragment).baseline - (previous[0] as Fragment).baseline > ROW_GAP * usual ||
+      (columns.has(0) && columns.size > new Set(previous.map((fragment) => columnOf.get(fragment) ?? 0)).size);
+    if (begins) rows.push({ cells: [] });
+    const row = rows.at(-1) as TableRow;
+    for (const fragment of line) {
+      const column = columnOf.get(fragment) ?? 0;
+      const cell = row.cells.find((known) => known.column === column);
+      if (cell) cell.fragments.push(fragment);
+      else row.cells.push({ column, fragments: [fragment] });
+    }
+  });
+  for (const row of rows) row.cells.sort((a, b) => a.column - b.column);
+  return rows;
+}
