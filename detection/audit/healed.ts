@@ -1,28 +1,47 @@
 import type { Span } from '../../reading/types';
+import { type Sentence, splitSentences } from './sentences';
 
 /**
  * A piece of text as it is meant to be read: white space runs are one space, words that a line end or a soft hyphen
  * parted are whole again, emphasis signs and tags are gone. `lower` is the same in lower case, of the same length.
  */
 export class Healed {
-  readonly lower: string;
+  private lowered: string | undefined;
+  private split: readonly Sentence[] | undefined;
 
+  /**
+   * @param stretches where the text was not healed sign by sign: pairs of an offset in it and the source offset that it
+   *   goes on with, in order; null where all of it stands in one stretch
+   * @param start source offset of the first character, where there is one stretch
+   */
   constructor(
     readonly text: string,
-    /** Source offset of each character, and one more: the end. */
-    private readonly offsets: Int32Array | null,
+    private readonly stretches: readonly number[] | null,
     private readonly start: number,
-  ) {
-    const lower = text.toLowerCase();
-    this.lower =
-      lower.length === text.length
-        ? lower
-        : [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+  ) {}
+
+  get lower(): string {
+    this.lowered ??= toLowerCase(this.text);
+    return this.lowered;
   }
 
-  /** Source offset of a character of this text. */
+  get sentences(): readonly Sentence[] {
+    this.split ??= splitSentences(this.text);
+    return this.split;
+  }
+
+  /** Source offset of a character of this text, or of its end. */
   source(at: number): number {
-    return this.offsets ? (this.offsets[at] as number) : this.start + at;
+    const { stretches } = this;
+    if (!stretches) return this.start + at;
+    let low = 0;
+    let high = stretches.length >> 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((stretches[middle * 2] as number) <= at) low = middle;
+      else high = middle;
+    }
+    return at - (stretches[low * 2] as number) + (stretches[low * 2 + 1] as number);
   }
 
   /** Source span of [from, to); ends right behind its last character. */
@@ -31,8 +50,13 @@ export class Healed {
   }
 }
 
-/** Words that stand after a hyphen that belongs there: `barn- och utbildningsnämnden`. */
-const AFTER_REAL_HYPHEN = /^(?:och|eller|samt|respektive|till|in|på)\b/;
+/** Lower case of the same length; the few signs whose lower case is longer stay. */
+function toLowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+}
+
 const SPECIAL = /[\n\r\t\f\u00a0\u202f\u00ad*<]| {2}/;
 /** What cannot be healed sign by sign: it makes the text shorter. */
 const SHORTENS = /[\r\f\u00ad*<]| {2}|[\s-]\n|\n\s|\t\s/;
@@ -45,86 +69,109 @@ export function heal(text: string, spans: readonly Span[]): Healed {
     if (!SPECIAL.test(plain)) return new Healed(plain, null, only.start);
     if (!SHORTENS.test(plain)) return new Healed(plain.replace(/[\n\t\u00a0\u202f]/g, ' '), null, only.start);
   }
-  const size = spans.reduce((sum, span) => sum + span.end - span.start + 1, 1);
-  const offsets = new Int32Array(size);
-  let healed = '';
-  let from = 0;
-  const put = (words: string, at: number) => {
-    for (let k = 0; k < words.length; k++) offsets[healed.length + k] = at + k;
-    healed += words;
-  };
-  for (const span of spans) {
-    if (healed !== '' && !healed.endsWith(' ')) {
-      offsets[healed.length] = from;
-      healed += ' ';
+  const healing = new Healing(text);
+  for (const span of spans) healing.read(span);
+  return healing.finish();
+}
+
+/** Words that stand after a hyphen that belongs there: `barn- och utbildningsnämnden`. */
+const AFTER_REAL_HYPHEN = /^(?:och|eller|samt|respektive|till|in|på)\b/;
+/** Signs that stand as they are; every other one is white space, emphasis, a tag's beginning or a soft hyphen. */
+const PLAIN = '!-)+-;=-\\u009f\\u00a1-\\u00ac\\u00ae-\\u202e\\u2030-\\uffff';
+/** A sign to heal: a single space between plain signs is none. */
+const TO_HEAL = new RegExp(`[^ ${PLAIN}]| (?![${PLAIN}])`, 'g');
+
+/** Heals sign by sign what cannot be healed at once. */
+class Healing {
+  /** What is healed, but for the tail: the last words, from which a hyphen may still be taken. */
+  private healed = '';
+  private tail = '';
+  private length = 0;
+  /** The last two signs; the first of them is not known behind a hyphen that was taken away. */
+  private beforeLast = '';
+  private last = '';
+  private readonly stretches: number[] = [];
+  private end = 0;
+
+  constructor(private readonly text: string) {}
+
+  read({ start, end }: Span): void {
+    const { text } = this;
+    if (this.length > 0 && this.last !== ' ') this.put(' ', this.end);
+    for (let at = start; at < end; ) {
+      const to = this.last === ' ' && text[at] === ' ' ? at : Math.min(end, nextToHeal(text, at));
+      if (to > at) this.put(text.slice(at, to), at);
+      at = to < end ? this.heal(to, end) : to;
     }
-    for (let at = span.start; at < span.end; ) {
-      let to = at;
-      while (to < span.end && isPlain(text, to, to === at && healed.endsWith(' '))) to++;
-      if (to > at) put(text.slice(at, to), at);
-      at = to;
-      if (at >= span.end) break;
-      at = healSign(
-        text,
-        at,
-        span.end,
-        healed,
-        (sign, offset) => put(sign, offset),
-        () => {
-          healed = healed.slice(0, -1);
-        },
-      );
-    }
-    from = span.end;
+    this.end = end;
   }
-  offsets[healed.length] = from;
-  return new Healed(healed, offsets, 0);
-}
 
-/** Letters and single spaces between them; `spaced` when what was healed so far ends with a space. */
-function isPlain(text: string, at: number, spaced: boolean): boolean {
-  const code = text.charCodeAt(at);
-  if (code !== 32) return !isSpecial(code);
-  return !spaced && at + 1 < text.length && !isSpecial(text.charCodeAt(at + 1));
-}
+  finish(): Healed {
+    this.mark(this.end);
+    return new Healed(this.healed + this.tail, this.stretches, 0);
+  }
 
-function isSpecial(code: number): boolean {
-  return code <= 32 || code === 0xa0 || code === 0x202f || code === 0xad || code === 42 || code === 60;
-}
+  /** Notes that what comes next stands at a source offset. */
+  private mark(at: number): void {
+    const { stretches } = this;
+    if (stretches.at(-2) === this.length) stretches.length -= 2;
+    stretches.push(this.length, at);
+  }
 
-/** Handles the special sign at an offset; returns the offset behind what it took. */
-function healSign(
-  text: string,
-  at: number,
-  end: number,
-  soFar: string,
-  put: (sign: string, at: number) => void,
-  unput: () => void,
-): number {
-  const sign = text[at] as string;
-  if (sign === '\u00ad') return /\s/.test(text[at + 1] ?? '') ? skipSpace(text, at + 1, end) : at + 1;
-  if (sign === '*') return at + 1;
-  if (sign === '<') {
+  private put(words: string, at: number): void {
+    this.mark(at);
+    this.healed += this.tail;
+    this.tail = words;
+    this.length += words.length;
+    this.beforeLast = words.at(-2) ?? this.last;
+    this.last = words.at(-1) as string;
+  }
+
+  /** Takes back the hyphen at the end. */
+  private dropHyphen(): void {
+    this.tail = this.tail.slice(0, -1);
+    this.length--;
+    this.last = this.beforeLast;
+    this.beforeLast = '';
+  }
+
+  /** Handles the special sign at an offset; returns the offset behind what it took. */
+  private heal(at: number, end: number): number {
+    const { text } = this;
+    const sign = text[at] as string;
+    if (sign === '\u00ad') return /\s/.test(text[at + 1] ?? '') ? skipSpace(text, at + 1, end) : at + 1;
+    if (sign === '*') return at + 1;
+    if (sign === '<') return this.healTag(at, end);
+    const next = skipSpace(text, at, end);
+    const broken =
+      this.last === '-' && /\p{Ll}/u.test(this.beforeLast) && text.slice(at, next).includes('\n');
+    if (broken && /\p{Ll}/u.test(text[next] ?? '')) {
+      if (AFTER_REAL_HYPHEN.test(text.slice(next, next + 12))) this.put(' ', at);
+      else this.dropHyphen();
+      return next;
+    }
+    if (this.length > 0 && this.last !== ' ' && next < end) this.put(' ', at);
+    return next;
+  }
+
+  private healTag(at: number, end: number): number {
+    const { text } = this;
     const tag = /^<\/?[a-z][^<>]{0,80}>/i.exec(text.slice(at, Math.min(end, at + 90)));
     if (!tag) {
-      put('<', at);
+      this.put('<', at);
       return at + 1;
     }
     if (/^<sup>/i.test(tag[0])) {
-      const close = text.indexOf('</sup>', at);
-      if (close >= 0 && close < Math.min(end, at + 20)) return close + 6;
+      const close = text.slice(at, Math.min(end, at + 20) + 5).indexOf('</sup>');
+      if (close >= 0) return at + close + 6;
     }
     return at + tag[0].length;
   }
-  const next = skipSpace(text, at, end);
-  const broken = soFar.endsWith('-') && /\p{Ll}-$/u.test(soFar.slice(-2)) && text.slice(at, next).includes('\n');
-  if (broken && /\p{Ll}/u.test(text[next] ?? '')) {
-    if (AFTER_REAL_HYPHEN.test(text.slice(next, next + 12))) put(' ', at);
-    else unput();
-    return next;
-  }
-  if (soFar !== '' && !soFar.endsWith(' ') && next < end) put(' ', at);
-  return next;
+}
+
+function nextToHeal(text: string, from: number): number {
+  TO_HEAL.lastIndex = from;
+  return TO_HEAL.exec(text)?.index ?? text.length;
 }
 
 function skipSpace(text: string, from: number, end: number): number {

@@ -1,12 +1,12 @@
-import type { Reading } from '../../reading/types';
-import type { DocumentProfile, Passage } from '../types';
+import type { Reading, Span } from '../../reading/types';
+import type { DocumentProfile, Passage, QuestionPassage, RecommendationPassage } from '../types';
 import { findAssessments } from './assessments';
 import { findCandidates } from './candidates';
 import { findDeadlines } from './deadlines';
 import { findQuestions } from './questions';
 import { findRecommendations } from './recommendations';
 import { findResponses } from './responses';
-import { numberSame } from './same';
+import { numberSame, Wordings } from './same';
 import { readOutline } from './units';
 
 export { readProfile } from './profile';
@@ -29,17 +29,15 @@ export function* detectAudit(
   const outline = yield* readOutline(reading);
   const candidates = yield* findCandidates(reading.text, outline.units);
   const recommendations = yield* findRecommendations(outline, candidates.advice, profile.kind);
-  const questions = yield* findQuestions(outline, candidates.questions, candidates.questionLeads);
+  const wordings = new Wordings();
+  const questions = yield* findQuestions(outline, candidates.questions, candidates.questionLeads, wordings);
   const assessments = yield* findAssessments(outline, candidates.assessments);
   const deadlines = yield* findDeadlines(outline, candidates.deadlines, lawDate);
   const responses = yield* findResponses(outline, recommendations, deadlines);
+  const wordingOf = ({ start, end }: Span) => wordings.of(reading.text.slice(start, end).toLowerCase());
   for (const repeated of [recommendations, questions]) {
     repeated.sort((a, b) => a.start - b.start);
-    numberSame(
-      repeated,
-      repeated.map((passage) => reading.text.slice(passage.start, passage.end).toLowerCase()),
-    );
-    yield;
+    yield* numberSame<RecommendationPassage | QuestionPassage>(repeated, wordingOf);
   }
   const passages = [...recommendations, ...questions, ...assessments, ...responses, ...deadlines];
   return passages.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -2,9 +2,9 @@ import type { QuestionPassage } from '../types';
 import { readAnswer } from './answers';
 import { seenPattern } from './damage';
 import { answerTo } from './question-answers';
-import { wordingKey } from './same';
+import type { Wordings } from './same';
 import { type Sentence, splitSentences } from './sentences';
-import { type AuditTable, readTable, tableStarts } from './tables';
+import { type AuditTable, readTable } from './tables';
 import type { Outline, Unit } from './units';
 
 /** What announces the auditors' questions, at the end of the text before them. */
@@ -33,14 +33,16 @@ interface Asked {
  * Finds the auditors' questions and the answers given to them.
  * @param asking units that hold a question mark, in text order
  * @param leads units that hold a word that announces questions
+ * @param wordings the document's
  */
 export function* findQuestions(
   outline: Outline,
   asking: readonly Unit[],
   leads: readonly Unit[],
+  wordings: Wordings,
 ): Generator<void, QuestionPassage[]> {
   const candidates = asking.filter((unit) => unit.end - unit.start >= SHORTEST);
-  const found = new Announced(outline);
+  const found = new Announced(outline, wordings);
   let count = 0;
   for (const unit of candidates) {
     if (++count % 25 === 0) yield;
@@ -54,14 +56,15 @@ export function* findQuestions(
     const list = first?.type === 'item' && first.start - lead.end < 400 ? announced(outline, lead, first) : null;
     if (list) found.addList(list);
   }
-  for (const start of tableStarts(outline)) {
+  for (const start of outline.tables) {
     for (const question of readTableQuestions(outline, readTable(outline, start))) found.add(question);
     if (++count % 25 === 0) yield;
   }
   const passages: QuestionPassage[] = [];
-  for (const unit of candidates) {
+  const others = candidates.filter((unit) => !found.has(unit));
+  if (others.length > 0) yield* found.readKeys();
+  for (const unit of others) {
     if (++count % 25 === 0) yield;
-    if (found.has(unit)) continue;
     const question = isAskedOfOthers(outline, unit) ? null : alone(outline, unit);
     if (!question) continue;
     const answer = answerTo(outline, question);
@@ -78,16 +81,19 @@ export function* findQuestions(
 /** The questions that the document announces as its own, by the unit they stand in. */
 class Announced {
   private readonly byUnit = new Map<number, Asked[]>();
-  private readonly wordings = new Set<string>();
+  /** Keys of their wordings. */
+  private readonly keys = new Set<string>();
 
-  constructor(private readonly outline: Outline) {}
+  constructor(
+    private readonly outline: Outline,
+    private readonly wordings: Wordings,
+  ) {}
 
   add(question: Asked): void {
     const known = this.byUnit.get(question.unit.index);
     if (known?.some((other) => other.from < question.to && question.from < other.to)) return;
     if (known) known.push(question);
     else this.byUnit.set(question.unit.index, [question]);
-    this.wordings.add(this.wordingOf(question));
   }
 
   addList(list: List): void {
@@ -99,17 +105,26 @@ class Announced {
     return this.byUnit.has(unit.index);
   }
 
+  /** Reads what the questions say, when all of them have been added. */
+  *readKeys(): Generator<void> {
+    let count = 0;
+    for (const question of this.all()) {
+      if (++count % 100 === 0) yield;
+      this.keys.add(this.keyOf(question));
+    }
+  }
+
   /** True when a question is another printing of an announced one. */
   isKnown(question: Asked): boolean {
-    return this.wordings.has(this.wordingOf(question));
+    return this.keys.has(this.keyOf(question));
   }
 
   *all(): Generator<Asked> {
     for (const questions of this.byUnit.values()) yield* questions;
   }
 
-  private wordingOf({ unit, from, to }: Asked): string {
-    return wordingKey(this.outline.words(unit).lower.slice(from, to));
+  private keyOf({ unit, from, to }: Asked): string {
+    return this.wordings.of(this.outline.words(unit).lower.slice(from, to)).key;
   }
 }
 
@@ -274,7 +289,7 @@ function together(outline: Outline, unit: Unit, sentences: readonly Sentence[]):
     }
     const last = questions.at(-1);
     if (answered && beginsLine(outline, words.source(from))) questions.push({ from, to });
-    else if (last) last.to = to;
+    else if (last) questions[questions.length - 1] = { from: last.from, to };
     else questions.push({ from: 0, to });
     answered = false;
   }

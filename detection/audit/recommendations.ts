@@ -13,7 +13,7 @@ import {
   speaksForAuditors,
 } from './recommendation-parts';
 import { type Sentence, splitSentences } from './sentences';
-import { readTable, tableStarts } from './tables';
+import { readTable } from './tables';
 import type { Outline, Unit } from './units';
 
 /** Where the advice that follows was announced. */
@@ -74,7 +74,7 @@ export function* findRecommendations(
     if (++count % 15 === 0) yield;
     finder.read(unit);
   }
-  for (const start of tableStarts(outline)) {
+  for (const start of outline.tables) {
     finder.readTable(start);
     if (++count % 15 === 0) yield;
   }
@@ -167,7 +167,7 @@ class Finder {
     if (words.text.length - prefix.length >= LEAST_WORDS) {
       if (!/[\d:)–-]\s*$/.test(prefix)) return false;
       const span = words.span(prefix.length, words.text.length);
-      this.take({ ...unit, ...span, pieces: [span] }, announcement.addressees, announcement, prefix.length);
+      this.take({ ...unit, ...span }, announcement.addressees, announcement, prefix.length);
       return true;
     }
     const next = this.outline.units[unit.index + 1];

@@ -2,7 +2,7 @@ import type { DeadlinePassage, RecommendationPassage, ResponsePassage } from '..
 import { readAnswer } from './answers';
 import { seenPattern } from './damage';
 import { isLabel, labelLength } from './labels';
-import { readTable, tableStarts } from './tables';
+import { readTable } from './tables';
 import type { Outline, Unit } from './units';
 
 /** Parts of a written response that follow the answers and belong to none. */
@@ -114,7 +114,7 @@ function endOfAnswer(outline: Outline, label: Unit, recommendations: ReadonlySet
 function fromTables(outline: Outline, recommendations: readonly RecommendationPassage[]): ResponsePassage[] {
   const found: ResponsePassage[] = [];
   const byStart = new Map(recommendations.map((passage) => [passage.start, passage]));
-  for (const start of tableStarts(outline)) {
+  for (const start of outline.tables) {
     const table = readTable(outline, start);
     const asked = table.roles.indexOf('recommendation');
     if (asked < 0) continue;

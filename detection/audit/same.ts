@@ -49,13 +49,43 @@ function fold(lower: string): string {
     .replace(/[éè]/g, 'e');
 }
 
-function contentWords(lower: string): string[] {
-  return (fold(lower).match(WORD) ?? []).filter((word) => !EMPTY.has(word)).map((word) => word.replace(ENDING, ''));
+/** A word without its ending and without what scans mix up; empty when it says nothing of its own. */
+function stemOf(word: string): string {
+  const folded = fold(word);
+  return EMPTY.has(folded) ? '' : folded.replace(ENDING, '');
 }
 
-/** Key under which two wordings are the same but for white space, punctuation and small words. */
-export function wordingKey(lower: string): string {
-  return contentWords(lower).join(' ');
+/** Reads the wordings of one document; it remembers them, because audits say the same things again and again. */
+export class Wordings {
+  private readonly read = new Map<string, Wording>();
+  private readonly stems = new Map<string, string>();
+
+  /** @param lower words in lower case */
+  of(lower: string): Wording {
+    let wording = this.read.get(lower);
+    if (!wording) {
+      const words = (lower.match(WORD) ?? []).map((word) => this.stem(word)).filter((stem) => stem !== '');
+      wording = { words, key: words.join(' ') };
+      this.read.set(lower, wording);
+    }
+    return wording;
+  }
+
+  private stem(word: string): string {
+    let stem = this.stems.get(word);
+    if (stem === undefined) {
+      stem = stemOf(word);
+      this.stems.set(word, stem);
+    }
+    return stem;
+  }
+}
+
+/** What a text says: its words that carry meaning. */
+export interface Wording {
+  readonly words: readonly string[];
+  /** Two texts with the same key are the same but for white space, punctuation, endings and small words. */
+  readonly key: string;
 }
 
 /** A passage that may be printed several times. */
@@ -69,29 +99,41 @@ interface Group {
   words: Set<string>;
 }
 
+/** Passages numbered between two pauses. */
+const SLICE = 200;
+
 /**
- * Gives every printing of one passage the same number, from 0 in text order; small edits are tolerated.
- * @param wordings each passage's words in lower case, in the order of the passages
+ * Gives every printing of one passage the same number, from 0 in the order of the passages; small edits are tolerated.
+ * Sliced: yields after each few hundred passages.
+ * @param wordingOf what a passage says
  */
-export function numberSame(passages: readonly Repeatable[], wordings: readonly string[]): void {
+export function* numberSame<Passage extends Repeatable>(
+  passages: readonly Passage[],
+  wordingOf: (passage: Passage) => Wording,
+): Generator<void> {
   const byKey = new Map<string, Group>();
   const byWord = new Map<string, Group[]>();
   let next = 0;
-  passages.forEach((passage, index) => {
-    const words = contentWords(wordings[index] as string);
-    const key = words.join(' ');
-    let group = byKey.get(key) ?? findAlike(words, byWord);
+  let count = 0;
+  for (const passage of passages) {
+    if (++count % SLICE === 0) yield;
+    const { words, key } = wordingOf(passage);
+    let group = byKey.get(key);
     if (!group) {
-      group = { number: next++, words: new Set(words) };
-      for (const word of longest(words)) {
-        const groups = byWord.get(word);
-        if (!groups) byWord.set(word, [group]);
-        else if (groups.length < MOST_CANDIDATES) groups.push(group);
+      const telling = longest(words);
+      group = findAlike(words, telling, byWord);
+      if (!group) {
+        group = { number: next++, words: new Set(words) };
+        for (const word of telling) {
+          const groups = byWord.get(word);
+          if (!groups) byWord.set(word, [group]);
+          else if (groups.length < MOST_CANDIDATES) groups.push(group);
+        }
       }
+      byKey.set(key, group);
     }
-    byKey.set(key, group);
     passage.same = group.number;
-  });
+  }
 }
 
 /** The longest words say most about a sentence; six are enough to meet an edited printing. */
@@ -99,12 +141,17 @@ function longest(words: readonly string[]): string[] {
   return [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 6);
 }
 
-function findAlike(words: readonly string[], byWord: ReadonlyMap<string, readonly Group[]>): Group | undefined {
+/** The group that is most like a passage, among those that share one of its most telling words. */
+function findAlike(
+  words: readonly string[],
+  telling: readonly string[],
+  byWord: ReadonlyMap<string, readonly Group[]>,
+): Group | undefined {
   const own = new Set(words);
   let best: Group | undefined;
   let most = ALIKE;
   const looked = new Set<Group>();
-  for (const word of longest(words)) {
+  for (const word of telling) {
     for (const group of byWord.get(word) ?? []) {
       if (looked.has(group) || looked.size >= MOST_CANDIDATES) continue;
       looked.add(group);

@@ -85,14 +85,3 @@ function rolesOf(outline: Outline, firstRow: readonly Unit[][]): ColumnRole[] {
   }
   return roles;
 }
-
-/** First units of every table, in text order. */
-export function tableStarts(outline: Outline): Unit[] {
-  const starts: Unit[] = [];
-  let last: Unit | undefined;
-  for (const unit of outline.units) {
-    if (unit.type === 'cell' && !(last?.type === 'cell' && last.table === unit.table)) starts.push(unit);
-    last = unit;
-  }
-  return starts;
-}

@@ -7,39 +7,49 @@ export interface Unit extends Span {
   index: number;
   type: BlockType;
   level: number;
-  pieces: Span[];
-  table?: number;
-  row?: number;
-  column?: number;
+  /** The blocks of a unit that has several. */
+  pieces: Span[] | undefined;
+  /** Place of a cell. */
+  table: number | undefined;
+  row: number;
+  column: number;
   /** Headings above it, outermost first. */
-  headings: Unit[];
+  headings: readonly Unit[];
   section: Section;
 }
 
 /** The document as the audit rules read it. */
 export class Outline {
-  private readonly healed = new Map<number, Healed>();
+  private readonly healed: (Healed | undefined)[];
 
+  /**
+   * @param units in text order
+   * @param tables the first cell of each table, in text order
+   */
   constructor(
     readonly text: string,
     readonly units: readonly Unit[],
-  ) {}
+    readonly tables: readonly Unit[],
+  ) {
+    this.healed = new Array(units.length);
+  }
 
-  /** The unit's words, healed; kept, because several rules read the same unit. */
-  words(unit: Unit): Healed {
-    let words = this.healed.get(unit.index);
+  /** The words of the unit with this one's index, healed; kept, because several rules read the same unit. */
+  words(unit: { index: number }): Healed {
+    let words = this.healed[unit.index];
     if (!words) {
-      words = heal(this.text, unit.pieces);
-      this.healed.set(unit.index, words);
+      const whole = this.units[unit.index] as Unit;
+      words = heal(this.text, whole.pieces ?? [whole]);
+      this.healed[unit.index] = words;
     }
     return words;
   }
 
   /** The unit's words in lower case, at most `length` characters from its beginning; cheap for long units. */
   opening(unit: Unit, length: number): string {
-    const known = this.healed.get(unit.index);
+    const known = this.healed[unit.index];
     if (known) return known.lower.slice(0, length);
-    const first = unit.pieces[0] as Span;
+    const first = unit.pieces?.[0] ?? unit;
     if (first.end - first.start <= length * 2) return this.words(unit).lower.slice(0, length);
     return heal(this.text, [{ start: first.start, end: Math.min(first.end, first.start + length) }]).lower;
   }
@@ -57,58 +67,56 @@ function flowsOn(text: string, unit: Unit, block: Block): boolean {
   return !SENTENCE_END.test(text.slice(Math.max(unit.start, unit.end - 6), unit.end));
 }
 
+/** Blocks joined between two pauses. */
+const SLICE = 4000;
+/** Characters of a heading that tell its section. */
+const HEADING = 160;
+
 /**
  * Joins a reading's blocks to units under their headings.
  * Sliced: yields after each few thousand blocks.
  */
 export function* readOutline(reading: Reading): Generator<void, Outline> {
-  const { text } = reading;
+  const { text, blocks } = reading;
   const units: Unit[] = [];
-  let headings: Unit[] = [];
+  const tables: Unit[] = [];
+  let headings: readonly Unit[] = [];
   let section: Section = 'other';
-  let cut = false;
-  let count = 0;
-  for (const block of reading.blocks) {
-    if (++count % 4000 === 0) yield;
-    if (block.type === 'furniture' || block.type === 'footnote') {
-      cut = true;
-      continue;
-    }
-    const last = units.at(-1);
-    const mayFlow =
-      last &&
-      (cut ||
-        (last.type === 'item' && block.type === 'paragraph') ||
-        (last.type === block.type && block.type === 'paragraph'));
-    if (mayFlow && flowsOn(text, last, block)) {
-      last.pieces.push({ start: block.start, end: block.end });
+  let last: Unit | undefined;
+  for (let at = 0; at < blocks.length; at++) {
+    if (at % SLICE === SLICE - 1) yield;
+    const block = blocks[at] as Block;
+    if (block.type === 'furniture' || block.type === 'footnote') continue;
+    if (last && flowsOn(text, last, block)) {
+      last.pieces ??= [{ start: last.start, end: last.end }];
+      last.pieces.push(block);
       last.end = block.end;
-      cut = false;
       continue;
     }
-    cut = false;
     const unit: Unit = {
+      start: block.start,
+      end: block.end,
       index: units.length,
       type: block.type,
       level: block.level ?? 1,
-      start: block.start,
-      end: block.end,
-      pieces: [{ start: block.start, end: block.end }],
+      pieces: undefined,
+      table: block.table,
+      row: block.row ?? 0,
+      column: block.column ?? 0,
       headings,
       section,
     };
-    if (block.table !== undefined)
-      Object.assign(unit, { table: block.table, row: block.row ?? 0, column: block.column ?? 0 });
-    if (block.type === 'heading') {
+    if (unit.type === 'heading') {
       const above = headings.filter((heading) => heading.level < unit.level);
       unit.headings = above;
-      const own = classifyHeading(text.slice(unit.start, Math.min(unit.end, unit.start + 160)));
+      const own = classifyHeading(text.slice(unit.start, Math.min(unit.end, unit.start + HEADING)));
       // A heading that says nothing of its own stands in the section of the one above it.
       unit.section = own ?? above.at(-1)?.section ?? 'other';
       section = unit.section;
       headings = [...above, unit];
-    }
+    } else if (unit.type === 'cell' && !(last?.type === 'cell' && last.table === unit.table)) tables.push(unit);
     units.push(unit);
+    last = unit;
   }
-  return new Outline(text, units);
+  return new Outline(text, units, tables);
 }

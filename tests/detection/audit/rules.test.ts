@@ -5,7 +5,7 @@ import { findBoards, uniqueNames } from '../../../detection/audit/boards';
 import { findDates, findMonth, isoDate } from '../../../detection/audit/dates';
 import { heal } from '../../../detection/audit/healed';
 import { isLabel } from '../../../detection/audit/labels';
-import { numberSame } from '../../../detection/audit/same';
+import { numberSame, Wordings } from '../../../detection/audit/same';
 import { classifyHeading } from '../../../detection/audit/sections';
 import { splitSentences } from '../../../detection/audit/sentences';
 
@@ -229,11 +229,10 @@ describe('sections', () => {
 
 describe('the same recommendation', () => {
   const number = (wordings: string[]) => {
-    const passages: { same?: number }[] = wordings.map(() => ({}));
-    numberSame(
-      passages,
-      wordings.map((words) => words.toLowerCase()),
-    );
+    const passages: { words: string; same?: number }[] = wordings.map((words) => ({ words: words.toLowerCase() }));
+    const read = new Wordings();
+    const steps = [...numberSame(passages, ({ words }) => read.of(words))];
+    expect(steps).toEqual([]);
     return passages.map((passage) => passage.same);
   };
 
