@@ -1,6 +1,7 @@
 import { openPanelAndRead } from './action';
 import { answerPages } from './answer-pages';
 import { createMenus, onMenuClicked } from './menus';
+import { keepPdfsHere } from './pdf-redirect';
 import { registerGrantedSites } from './registration';
 
 /** Wires the events that wake the worker. It keeps no state: the browser ends it when it is idle. */
@@ -10,6 +11,7 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(onMenuClicked);
   browser.runtime.onInstalled.addListener(createMenus);
   browser.runtime.onInstalled.addListener(registerGrantedSites);
+  browser.runtime.onInstalled.addListener(keepPdfsHere);
   browser.runtime.onStartup.addListener(registerGrantedSites);
   browser.permissions.onAdded.addListener(registerGrantedSites);
   browser.permissions.onRemoved.addListener(registerGrantedSites);

@@ -1,9 +1,11 @@
 import { sendMessage } from '../../messages/protocol';
+import { openLink } from './open-pdf';
 import { readTab } from './read-tab';
 
 const SELECTION_MENU = 'keep-selection';
+const LINK_MENU = 'open-pdf';
 
-/** The context menu of a selection, which is also the keyboard's way to it. Called when the extension is installed or updated. */
+/** The context menus of a selection, which is also the keyboard's way to it, and of links. Called when the extension is installed or updated. */
 export async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
@@ -12,10 +14,26 @@ export async function createMenus(): Promise<void> {
     contexts: ['selection'],
     documentUrlPatterns: ['*://*/*'],
   });
+  // On every link: the portals' links to PDF files do not end in .pdf.
+  browser.contextMenus.create({
+    id: LINK_MENU,
+    title: browser.i18n.getMessage('menuOpenPdf'),
+    contexts: ['link'],
+    targetUrlPatterns: ['*://*/*'],
+  });
 }
 
-/** Opens the card for what is selected; `activeTab` lets the page be read if it was not yet. */
-export async function onMenuClicked(info: { menuItemId: string | number }, tab?: { id?: number }): Promise<void> {
+interface Clicked {
+  menuItemId: string | number;
+  linkUrl?: string;
+}
+
+/**
+ * Opens the card for what is selected, which `activeTab` lets the page be read for if it was not yet; or a link's PDF
+ * file in the viewer.
+ */
+export async function onMenuClicked(info: Clicked, tab?: { id?: number; index?: number }): Promise<void> {
+  if (info.menuItemId === LINK_MENU && info.linkUrl !== undefined) return openLink(info.linkUrl, tab);
   if (info.menuItemId !== SELECTION_MENU || tab?.id === undefined) return;
   await readTab(tab.id);
   // Pages that let no extension in have nobody to answer.

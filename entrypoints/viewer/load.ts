@@ -1,26 +1,43 @@
 import { type PDFDocumentLoadingTask, pdfjs } from './pdfjs';
+import type { SourceTransport } from './transport';
 
-let workersStarted = false;
+/** Bytes that pdf.js asks for at a time. Larger parts cost fewer turns to the server, smaller ones fewer bytes in all. */
+const PART = 2 ** 18;
+/** A parser that does not end by itself within this time is ended. */
+const END_WITHIN_MS = 2000;
 
-/** One worker that parses and one that draws, both the extension's own files. */
-function startWorkers(): void {
-  if (workersStarted) return;
-  workersStarted = true;
-  pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
+export interface Loading {
+  /** Its `onPassword` and `promise` tell the rest. */
+  task: PDFDocumentLoadingTask;
+  /** Lets go of the document and of the worker with all that it holds. */
+  end(): Promise<void>;
 }
 
-/** Folder of the extension with pdf.js's character maps, fonts and decoders; see wxt.config.ts. */
-const asset = (folder: string): string => `${location.origin}/pdfjs/${folder}/`;
-
-/** Starts to load a document. */
-export function load(address: string): PDFDocumentLoadingTask {
-  startWorkers();
-  return pdfjs.getDocument({
-    url: address,
-    withCredentials: true,
+/** Starts to load a document from its bytes, in a worker of its own. */
+export function load(transport: SourceTransport): Loading {
+  const port = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new pdfjs.PDFWorker({ port: port as unknown as null });
+  const task = pdfjs.getDocument({
+    worker,
+    range: transport,
+    rangeChunkSize: PART,
+    // Pages that nobody looks at are not fetched: a meeting's papers may be 300 MB.
+    disableAutoFetch: true,
     cMapUrl: asset('cmaps'),
     standardFontDataUrl: asset('standard_fonts'),
     wasmUrl: asset('wasm'),
+    // The worker has no network; these files are fetched by the page.
+    useWorkerFetch: false,
     enableXfa: false,
   });
+  const end = async () => {
+    const late = new Promise((resolve) => setTimeout(resolve, END_WITHIN_MS));
+    await Promise.race([task.destroy().catch(() => undefined), late]);
+    worker.destroy();
+    port.terminate();
+  };
+  return { task, end };
 }
+
+/** Folder of the extension with pdf.js's character maps, fonts and decoders; wxt.config.ts puts them there. */
+const asset = (folder: string): string => `${location.origin}/pdfjs/${folder}/`;

@@ -1,0 +1,43 @@
+import type { RefCallback } from 'preact';
+import { useViewerState } from './context';
+import { DropTarget } from './drop-target';
+import { FindBar } from './find-bar';
+import { FailurePage, LoadingPage, PasswordPage, Progress, StartPage, Trouble } from './messages';
+import { SidePane } from './side-pane';
+import { Toolbar } from './toolbar';
+
+/** The viewer's window. `place` is where the pages stand, which are pdf.js's and none of Preact's. */
+export function App({ place }: { place: RefCallback<HTMLElement> }) {
+  const hasDarkPages = useViewerState((state) => state.hasDarkPages);
+  return (
+    <>
+      <header>
+        <Toolbar />
+        <FindBar />
+        <Trouble />
+        <Progress />
+      </header>
+      <div class="body">
+        <SidePane />
+        <main ref={place} class={hasDarkPages ? 'dark-pages' : ''}>
+          <Message />
+        </main>
+      </div>
+      <DropTarget />
+    </>
+  );
+}
+
+/** In place of the pages while there are none. */
+function Message() {
+  const stage = useViewerState((state) => state.stage);
+  if (stage === 'reading') return null;
+  return (
+    <div class="message">
+      {stage === 'start' && <StartPage />}
+      {stage === 'loading' && <LoadingPage />}
+      {stage === 'password' && <PasswordPage />}
+      {stage === 'failed' && <FailurePage />}
+    </div>
+  );
+}

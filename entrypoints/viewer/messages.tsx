@@ -1,0 +1,181 @@
+import { useRef } from 'preact/hooks';
+import { openInBrowser } from './browser-viewer';
+import { chooseFile } from './choose-file';
+import { useTexts, useViewer, useViewerState } from './context';
+import { IconButton } from './icon-button';
+import { stopPrinting } from './print';
+
+/** Before anything is open: what can be opened, and how. */
+export function StartPage() {
+  const viewer = useViewer();
+  const { start } = useTexts();
+  const fileName = useViewerState((state) => state.fileName);
+  return (
+    <section class="sheet">
+      <h1>{start.title}</h1>
+      <p>{fileName ? start.chooseAgain(fileName) : start.hint}</p>
+      <button type="button" class="primary" onClick={() => chooseFile(viewer)}>
+        {start.choose}
+      </button>
+    </section>
+  );
+}
+
+/** While the file is on its way. */
+export function LoadingPage() {
+  const viewer = useViewer();
+  const { loading } = useTexts();
+  const fileName = useViewerState((state) => state.fileName);
+  const progress = useViewerState((state) => state.progress);
+  return (
+    <section class="sheet">
+      <p id="fetching" role="status">
+        {loading.fetching(fileName)}
+      </p>
+      <progress aria-labelledby="fetching" max={1} value={progress ?? undefined} />
+      <button type="button" onClick={() => viewer.cancel()}>
+        {loading.cancel}
+      </button>
+    </section>
+  );
+}
+
+export function PasswordPage() {
+  const viewer = useViewer();
+  const { password } = useTexts();
+  const isWrong = useViewerState((state) => state.isPasswordWrong);
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <form
+      class="sheet"
+      onSubmit={(event) => {
+        event.preventDefault();
+        viewer.givePassword(field.current?.value ?? '');
+      }}
+    >
+      <h1>{password.title}</h1>
+      <p class="field">
+        <label for="password">{password.label}</label>
+        <input
+          id="password"
+          ref={field}
+          type="password"
+          autocomplete="off"
+          autofocus
+          aria-invalid={isWrong}
+          aria-describedby="password-wrong password-stays"
+        />
+      </p>
+      <p id="password-wrong" class="failure" role="alert">
+        {isWrong ? password.wrong : ''}
+      </p>
+      <p id="password-stays" class="status">
+        {password.stays}
+      </p>
+      <p class="actions">
+        <button type="submit" class="primary">
+          {password.open}
+        </button>
+        <button type="button" onClick={() => viewer.cancel()}>
+          {password.cancel}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** What went wrong, in one sentence, and what can be done. */
+export function FailurePage() {
+  const viewer = useViewer();
+  const texts = useTexts();
+  const failure = useViewerState((state) => state.failure);
+  const address = useViewerState((state) => state.address);
+  const fileName = useViewerState((state) => state.fileName);
+  if (!failure) return null;
+  const { failed } = texts;
+  const site = address === null ? null : new URL(address).hostname;
+  const allow = async () => {
+    if (address === null) return;
+    const { protocol, hostname } = new URL(address);
+    // Browsers ask only while the click is being handled: nothing may be awaited before this.
+    if (await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] })) await viewer.openWeb(address);
+  };
+  return (
+    <section class="sheet">
+      <h1>{failed.title}</h1>
+      <p class="document-name">{fileName}</p>
+      <p class="failure" role="alert">
+        {texts.failure[failure.code]}
+      </p>
+      {failure.status !== undefined && <p class="status">{failed.answered(String(failure.status))}</p>}
+      {failure.code === 'not-permitted' && <p>{failed.allowed}</p>}
+      <p class="actions">
+        {failure.code === 'not-permitted' && site !== null ? (
+          <button type="button" class="primary" onClick={() => void allow()}>
+            {failed.allow(site)}
+          </button>
+        ) : (
+          address !== null && (
+            <button type="button" class="primary" onClick={() => void viewer.openWeb(address)}>
+              {failed.retry}
+            </button>
+          )
+        )}
+        {address !== null && (
+          <button type="button" onClick={() => void openInBrowser(address)}>
+            {failed.openInBrowser}
+          </button>
+        )}
+        <button type="button" onClick={() => chooseFile(viewer)}>
+          {failed.chooseFile}
+        </button>
+      </p>
+      <p class="status">{failed.kept}</p>
+    </section>
+  );
+}
+
+/** What is wrong with a document that is shown all the same; over the pages. */
+export function Trouble() {
+  const viewer = useViewer();
+  const { trouble: texts } = useTexts();
+  const trouble = useViewerState((state) => state.trouble);
+  const page = useViewerState((state) => state.troubledPage);
+  if (!trouble) return null;
+  return (
+    <div class="trouble" role="alert">
+      <span>{trouble === 'page' ? texts.page(String(page)) : texts[trouble]}</span>
+      {trouble === 'stopped' && (
+        <button type="button" onClick={() => viewer.retry()}>
+          {texts.retry}
+        </button>
+      )}
+      <IconButton icon="close" name={texts.hide} onClick={() => viewer.state.set({ trouble: null })} />
+    </div>
+  );
+}
+
+/** The progress of what takes its time: printing, saving. */
+export function Progress() {
+  const { print, saving } = useTexts();
+  const printed = useViewerState((state) => state.printed);
+  const pages = useViewerState((state) => state.pages);
+  const isSaving = useViewerState((state) => state.isSaving);
+  if (printed === null) {
+    return isSaving ? (
+      <p class="progress" role="status">
+        {saving}
+      </p>
+    ) : null;
+  }
+  const text = print.preparing(String(printed + 1), String(pages));
+  return (
+    <div class="progress">
+      <span id="print-progress">{text}</span>
+      <progress aria-labelledby="print-progress" max={pages} value={printed} />
+      <button type="button" onClick={stopPrinting}>
+        {print.cancel}
+      </button>
+    </div>
+  );
+}

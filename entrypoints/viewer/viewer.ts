@@ -1,0 +1,169 @@
+import type { ViewerTexts } from '../../locales/viewer';
+import { localPath, viewerPath, type Wanted } from './address';
+import { startAnnotating } from './annotate';
+import { checkBeginning, hasEnding } from './beginning';
+import { type ByteSource, blobSource } from './byte-source';
+import { ViewerFailure } from './failures';
+import { followPages } from './follow-pages';
+import { handedOver } from './handed-over';
+import { type Loading, load } from './load';
+import { createPages, type Pages, showDocument } from './pages';
+import { type PDFDocumentProxy, pdfjs } from './pdfjs';
+import { INITIAL_STATE, Store, type ViewerState } from './state';
+import { SourceTransport } from './transport';
+import { webSource } from './web-source';
+
+/** One viewer window: opens documents, one at a time, and lets go of them. */
+export class Viewer {
+  readonly state: Store<ViewerState>;
+  readonly pages: Pages;
+  /** The document that is shown. */
+  pdf: PDFDocumentProxy | null = null;
+  source: ByteSource | null = null;
+  #transport: SourceTransport | null = null;
+  #loading: Loading | null = null;
+  #opening = new AbortController();
+  #givePassword: ((password: string) => void) | null = null;
+  #stopAnnotating: (() => void) | null = null;
+
+  constructor(container: HTMLDivElement, texts: ViewerTexts, initial: Partial<ViewerState>) {
+    this.state = new Store({ ...INITIAL_STATE, ...initial });
+    this.pages = createPages(container);
+    followPages(this.pages, this.state, texts);
+  }
+
+  /** Opens what the viewer's address names; a file of the machine has to be chosen again. */
+  async openWanted(wanted: Wanted): Promise<void> {
+    if (wanted.kind === 'web') await this.openWeb(wanted.address);
+    if (wanted.kind === 'local') this.state.set({ fileName: wanted.name });
+  }
+
+  async openWeb(address: string): Promise<void> {
+    history.replaceState(history.state, '', `/${viewerPath(address)}${location.hash}`);
+    await this.#open(pdfjs.getPdfFilenameFromUrl(address), address, async (signal) => {
+      const taken = await handedOver(address).catch(() => null);
+      if (taken) return blobSource(taken.blob, taken.fileName);
+      return webSource(address, { signal, onProgress: (progress) => this.state.set({ progress }) });
+    });
+  }
+
+  /** @param wanted fingerprint of the document that the viewer's address names, if it names one */
+  async openFile(file: File, wanted?: string): Promise<void> {
+    await this.#open(file.name, null, () => blobSource(file, file.name));
+    if (!this.pdf) return;
+    const fingerprint = this.pdf.fingerprints[0] ?? '';
+    history.replaceState(history.state, '', `/${localPath(fingerprint, file.name)}`);
+    if (wanted && wanted !== fingerprint) this.state.set({ trouble: 'other-file' });
+  }
+
+  /** Answers the question for the document's password. */
+  givePassword(password: string): void {
+    this.#givePassword?.(password);
+    this.state.set({ stage: 'loading', isPasswordWrong: false });
+  }
+
+  /** Ends the loading, and what is shown. */
+  cancel(): void {
+    this.#close();
+    this.state.set({ stage: 'start' });
+  }
+
+  /** Asks the server again for what it did not give. */
+  retry(): void {
+    this.state.set({ trouble: null });
+    this.#transport?.retry();
+  }
+
+  async #open(
+    fileName: string,
+    address: string | null,
+    open: (signal: AbortSignal) => Promise<ByteSource>,
+  ): Promise<void> {
+    this.#close();
+    const { signal } = this.#opening;
+    const { pane, hasDarkPages } = this.state.get();
+    this.state.set({ ...INITIAL_STATE, pane, hasDarkPages, stage: 'loading', fileName, address });
+    document.title = fileName;
+    try {
+      const source = await open(signal);
+      signal.throwIfAborted();
+      this.source = source;
+      checkBeginning(source);
+      if (source.fileName) this.state.set({ fileName: source.fileName });
+      const pdf = await this.#parse(source);
+      signal.throwIfAborted();
+      await this.#show(pdf);
+    } catch (error) {
+      if (signal.aborted) return;
+      const { code, status } = await this.#failureOf(error);
+      if (!(error instanceof ViewerFailure)) console.warn('Revisionspennan:', error);
+      this.state.set({ stage: 'failed', failure: { code, status } });
+    }
+  }
+
+  #parse(source: ByteSource): Promise<PDFDocumentProxy> {
+    const transport = new SourceTransport(source, ({ code }) => {
+      if (this.state.get().stage === 'loading') this.state.set({ stage: 'failed', failure: { code } });
+      else this.state.set({ trouble: code === 'replaced' ? 'replaced' : 'stopped' });
+    });
+    const loading = load(transport);
+    loading.task.onPassword = (give: (password: string) => void, reason: number) => {
+      this.#givePassword = give;
+      this.state.set({
+        stage: 'password',
+        isPasswordWrong: reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD,
+      });
+    };
+    this.#transport = transport;
+    this.#loading = loading;
+    return loading.task.promise;
+  }
+
+  async #show(pdf: PDFDocumentProxy): Promise<void> {
+    this.pdf = pdf;
+    this.state.set({ stage: 'reading', pages: pdf.numPages, page: 1 });
+    showDocument(this.pages, pdf);
+    const { fileName, address } = this.state.get();
+    const { viewer, eventBus, container } = this.pages;
+    this.#stopAnnotating = startAnnotating({ viewer, eventBus, pdf, address, fileName, container });
+    void this.#nameTab(pdf);
+    void this.#lookForEnd();
+    container.focus();
+  }
+
+  async #nameTab(pdf: PDFDocumentProxy): Promise<void> {
+    const { info } = await pdf.getMetadata();
+    const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : '';
+    if (this.pdf === pdf) document.title = title || this.state.get().fileName;
+  }
+
+  /** A cut file may well show its first pages; the reader should know that there were more. */
+  async #lookForEnd(): Promise<void> {
+    const source = this.source;
+    await this.pages.viewer.onePageRendered;
+    if (!source || this.source !== source) return;
+    const isWhole = await hasEnding(source).catch(() => true);
+    if (!isWhole && this.source === source) this.state.set({ trouble: 'truncated' });
+  }
+
+  async #failureOf(error: unknown): Promise<ViewerFailure> {
+    if (error instanceof ViewerFailure) return error;
+    const isWhole = this.source ? await hasEnding(this.source).catch(() => true) : true;
+    return new ViewerFailure(isWhole ? 'broken' : 'truncated');
+  }
+
+  #close(): void {
+    this.#opening.abort();
+    this.#opening = new AbortController();
+    this.#stopAnnotating?.();
+    this.#stopAnnotating = null;
+    if (this.pdf) showDocument(this.pages, null);
+    this.pdf = null;
+    this.source?.close();
+    this.source = null;
+    this.#transport = null;
+    this.#givePassword = null;
+    void this.#loading?.end();
+    this.#loading = null;
+  }
+}
