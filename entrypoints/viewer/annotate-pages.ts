@@ -22,6 +22,8 @@ export class PageTexts {
   private readonly withoutText = new Set<number>();
   private readonly failed = new Set<number>();
   private isReading = false;
+  /** Names of the fonts of each page's text items. */
+  private readonly fonts = new Map<number, readonly string[]>();
   /** No page before this one waits to be read. */
   private next = 1;
 
@@ -44,6 +46,11 @@ export class PageTexts {
       withoutText: rising(this.withoutText),
       failed: rising(this.failed),
     };
+  }
+
+  /** Names of the fonts of a page's text items, as pdf.js calls them; empty while the page is not read. */
+  fontsOf(page: number): readonly string[] {
+    return this.fonts.get(page) ?? [];
   }
 
   isDone(page: number): boolean {
@@ -90,6 +97,10 @@ export class PageTexts {
         commonObjs.has(font) ? (commonObjs.get(font) as { name?: string } | null)?.name : undefined;
       const text = pdfPage(number, page.getViewport({ scale: 1 }), content, nameOf);
       await runSliced(this.reader.add(text), signal);
+      this.fonts.set(
+        number,
+        text.items.map(({ fontName }) => fontName),
+      );
       if (text.items.every(({ str }) => str.trim() === '')) this.withoutText.add(number);
     } catch (error) {
       if (signal.aborted) return;

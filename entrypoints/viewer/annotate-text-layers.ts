@@ -30,6 +30,16 @@ export class TextLayers {
     return this.layerOf(page) !== null;
   }
 
+  /** Elements of a page's text items, those of empty items too; none while the page is not in the window. */
+  itemsOf(page: number): readonly Node[] {
+    return this.layerOf(page)?.items ?? [];
+  }
+
+  /** Numbers of the pages whose text can be pointed at now. */
+  pages(): number[] {
+    return this.shown().map(({ page }) => page);
+  }
+
   /** The element of a text item; null while its page is not in the window. */
   elementOf(page: number, item: number): HTMLElement | null {
     const node = this.layerOf(page)?.items[item];

@@ -4,6 +4,7 @@ import { Annotator } from '../../annotating/annotator';
 import { answerPanel } from '../../annotating/answer-panel';
 import { createCardHost } from '../../annotating/card-host';
 import { createLocalStore } from '../../annotating/local-store';
+import { LetterFitter } from './annotate-letters';
 import { PageTexts } from './annotate-pages';
 import { createReadingStatus } from './annotate-status';
 import { TextLayers } from './annotate-text-layers';
@@ -36,7 +37,22 @@ async function annotate(opened: OpenedPdf, signal: AbortSignal): Promise<void> {
   const annotator = new Annotator({ page: document, host, source, store: createLocalStore(), signal });
   const stopAnswering = answerPanel(annotator);
   signal.addEventListener('abort', stopAnswering);
-  repaintWithPages(opened, () => annotator.repaint(), signal);
+  const letters = new LetterFitter();
+  const fitLetters = () => {
+    for (const page of layers.pages()) {
+      const { rawDims } = opened.viewer.getPageView(page - 1).viewport;
+      const size = { width: rawDims.pageWidth, height: rawDims.pageHeight };
+      letters.fit(layers.itemsOf(page), pages.fontsOf(page), size);
+    }
+  };
+  repaintWithPages(
+    opened,
+    () => {
+      fitLetters();
+      annotator.repaint();
+    },
+    signal,
+  );
 
   /** Pages in the reading that was shown last. */
   let shown = new Set<number>();
@@ -66,6 +82,7 @@ async function annotate(opened: OpenedPdf, signal: AbortSignal): Promise<void> {
     const { signal: stopped } = reading;
     await pages.readAll(async () => {
       status.show(pages.state());
+      fitLetters();
       if (isDue()) await showReading();
     }, stopped);
     if (signal.aborted) return;
