@@ -1,14 +1,14 @@
 import { isOpenEnded, type Line, startsLowerCase } from './lines';
 
 /** `3`, `- 3 -`, `3 (15)`, `3/15`, `Sida 3 av 15`, `sid. 3(15)`, `Page 3 of 15`, also behind a short name. */
-const PAGE_NUMBER =
+export const PAGE_NUMBER =
   /^(?:[-–—]\s*)?(?:(?:sidan?|sid\.?|page|s\.)\s*)?\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|\/\s*\d{1,3}|(?:av|of)\s+\d{1,3}))?(?:\s*[-–—])?$/i;
 const PAGE_OF =
   /(?:^|\s)(?:(?:sidan?|sid\.?|page)\s+\d{1,3}\s*(?:\(\d{1,3}\)|av \d{1,3}|of \d{1,3}|\/\s?\d{1,3})?|\d{1,3}\s?\(\d{1,3}\))$/i;
-const DOT_LEADERS = /(?:\.\s?){4,}\s*\d{1,3}$/;
+export const DOT_LEADERS = /(?:\.\s?){4,}\s*\d{1,3}$/;
 /** The first letters of `CONTENTS`. */
 const MAY_BE_CONTENTS = '#*iIcC';
-const CONTENTS = /^(?:#+\s*)?\**(?:inneh[åaä]ll(?:sf[öo]rteckning)?|contents)\**:?$/i;
+export const CONTENTS = /^(?:#+\s*)?\**(?:inneh[åaä]ll(?:sf[öo]rteckning)?|contents)\**:?$/i;
 /** A number behind dots or a gap; `11 kap. 1` at a line's end is a place in a law. */
 const CONTENTS_LINE = /(?:\t|\s{2,}|(?<!\b(?:kap|st|art|nr|p))[.…]\s*)\d{1,3}$/i;
 
