@@ -1,8 +1,8 @@
-import type { Pinpoint, PinpointList } from './pinpoints';
+import { DASHES } from './numbers';
+import type { Pinpoint, PinpointList } from './pinpoint';
 import { Gap, NO_TOKEN, type Token } from './tokens';
 import { Word } from './words';
 
-const DASHES = new Set(['-', '–', '—']);
 const AND = new Set(['och', 'samt', 'eller', 'respektive']);
 
 /**

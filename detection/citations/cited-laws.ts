@@ -5,7 +5,7 @@ import { BlockWalk } from './blocks';
 import { probablyMissing, statutes } from './catalogue';
 import type { Resolution } from './in-time';
 import { NOT_LAW_BEFORE } from './minutes';
-import type { Pinpoint } from './pinpoints';
+import type { Pinpoint } from './pinpoint';
 
 /** A law that was cited, and where: what an implied law is taken from. */
 export interface Cited {

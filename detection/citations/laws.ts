@@ -138,8 +138,9 @@ export class LawReader extends LawNameReader {
       to = index + 3;
       series = `${token.raw}-FS`;
     } else if (
-      !/^\p{Lu}[\p{L}]*FS$/u.test(token.raw) ||
+      !token.raw.endsWith('FS') ||
       token.raw === 'SFS' ||
+      !/^\p{Lu}\p{L}*$/u.test(token.raw) ||
       token.raw.length < 3 ||
       this.book.abbreviations.has(token.value)
     )

@@ -64,7 +64,8 @@ export const UNITS = new Set([
   'arenden',
   'gangen',
 ]);
-const DASHES = new Set(['-', '–', '—', '−', '‑', '‐']);
+/** Signs between the two numbers of a range. */
+export const DASHES = new Set(['-', '–', '—', '−', '‑', '‐']);
 /** Verbs that a sentence goes on with behind a list of sections. */
 const VERBS = new Set([
   'ska',
@@ -183,7 +184,7 @@ export class NumberReader extends Cursor {
       return { value: number + (own ?? apart ?? ''), number, to: apart === undefined ? index + 1 : index + 2 };
     }
     if (token.kind !== 'number' || token.value.length > 4) return null;
-    const number = token.value.replace(/^0+(?=\d)/, '');
+    const number = token.value.startsWith('0') ? token.value.replace(/^0+(?=\d)/, '') : token.value;
     if (token.raw)
       return token.raw === 'l' && (this.isKap(index + 1) || this.isSection(index + 1))
         ? { value: `${number}1`, number: `${number}1`, to: index + 1 }
@@ -274,73 +275,6 @@ export class NumberReader extends Cursor {
 
   protected isOrdinalChapter(index: number): boolean {
     return this.isSign(index, ':') && this.isKap(index + 2);
-  }
-
-  /** `2 §-3 §`: the range goes on behind the sign. */
-  protected rangeBehindSign(list: { items: NumberItem[]; to: number }): void {
-    const dash = this.at(list.to + 1);
-    const end =
-      dash.kind === 'sign' && DASHES.has(dash.value) && dash.gap < Gap.block ? this.single(list.to + 2) : null;
-    const last = list.items[list.items.length - 1] as NumberItem;
-    if (!end || !this.isSection(end.to) || last.last !== undefined) return;
-    if (Number(end.number) < Number.parseInt(last.first, 10)) return;
-    last.last = end.value;
-    list.to = end.to;
-  }
-
-  /** `14 kap. 1 § b,c`: the letters belong to the number before the sign. */
-  protected lettersAfterSign(list: { items: NumberItem[] }, index: number): { items: NumberItem[]; to: number } | null {
-    const base = list.items[list.items.length - 1] as NumberItem;
-    if (!/^\d+$/.test(base.first) || base.last !== undefined) return null;
-    const items: NumberItem[] = [];
-    let at = index;
-    let to = index;
-    for (;;) {
-      const token = this.at(at);
-      if (!(token.kind === 'word' && /^[a-hj-z]$/i.test(token.raw) && token.gap <= Gap.line)) break;
-      if (this.isSign(at + 1, ')') && !this.isSign(at - 1, '(')) break;
-      const after = this.at(at + 1);
-      if (token.value === 'p' || (token.value === 's' && after.gap === Gap.none) || this.isGluedHyphen(at + 1)) break;
-      if (after.kind === 'number' && after.gap === Gap.none) break;
-      if (this.isSign(at + 1, ':') && after.gap === Gap.none) break;
-      if (token.value === 'o' && (after.kind === 'number' || /^[a-z]$/i.test(after.raw))) break;
-      items.push({ from: at, to: at + 1, first: base.first + token.value });
-      to = at + 1;
-      at = to;
-      if (this.isSign(at, ',') || this.isWord(at, AND)) at++;
-      else break;
-    }
-    if (items.length === 0) return null;
-    (items[0] as NumberItem).from = base.from;
-    return { items: [...list.items.slice(0, -1), ...items], to };
-  }
-
-  /** `6 8`, `1 S`, `1 $`: a section sign that scanning misread. */
-  protected damagedSign(list: { items: NumberItem[]; to: number }): { items: NumberItem[]; to: number } | null {
-    const sign = this.at(list.to);
-    if (
-      sign.gap <= Gap.space &&
-      ((sign.kind === 'word' && (sign.raw === 'S' || sign.raw === 'SS')) ||
-        (sign.kind === 'sign' && sign.value === '$'))
-    ) {
-      return { items: list.items, to: list.to + 1 };
-    }
-    if (
-      sign.kind === 'number' &&
-      (sign.value === '8' || sign.value === '88') &&
-      sign.raw === '' &&
-      sign.gap === Gap.space
-    ) {
-      const after = this.at(list.to + 1);
-      if (
-        this.isKap(list.to + 1) ||
-        this.isSection(list.to + 1) ||
-        (after.kind === 'sign' && (after.value === ':' || after.value === '-'))
-      )
-        return null;
-      return { items: list.items, to: list.to + 1 };
-    }
-    return null;
   }
 
   /** Whether the digits here belong to a date, a decimal or a long number. */

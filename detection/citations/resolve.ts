@@ -6,7 +6,7 @@ import { probablyMissing, statutes } from './catalogue';
 import { CitedLaws } from './cited-laws';
 import { disambiguate, inTime, type Resolution, UNRESOLVED } from './in-time';
 import type { LawMention } from './law-mention';
-import type { Pinpoint } from './pinpoints';
+import type { Pinpoint } from './pinpoint';
 
 /** The act that made the convention on the rights of the child Swedish law, and the name its articles go by. */
 const CONVENTION_ACT = '2018:1197';
@@ -56,15 +56,15 @@ export class Resolver {
   add(items: readonly Item[], joined: (first: LawMention, second: LawMention) => boolean, furniture: boolean): void {
     this.lastBare = null;
     this.learn(items);
-    for (let k = 0; k < items.length; k++) {
-      const item = items[k] as Item;
+    const leading = leadToLaw(items, joined);
+    for (const item of items) {
       if (!furniture) this.laws.walkTo(item.end - 1);
       if (item.pin) {
         this.place(item, item.pin, items, furniture);
         if (item.law && item.tie === 'name-last')
           this.lastBare = { law: item.law, reported: item.law.kind !== 'foreign' };
       } else if (item.tie === 'ibid') this.ibid(item);
-      else if (item.law) this.bareLaw(item, item.law, items, joined, furniture);
+      else if (item.law) this.bareLaw(item, item.law, leading.has(item), joined, furniture);
     }
   }
 
@@ -323,13 +323,13 @@ export class Resolver {
   private bareLaw(
     item: Item,
     law: LawMention,
-    items: readonly Item[],
+    leads: boolean,
     joined: (first: LawMention, second: LawMention) => boolean,
     furniture: boolean,
   ): void {
     const previous = this.lastBare;
     const chained = previous?.reported === true && joined(previous.law, law);
-    const reported = this.isCited(item, law, chained || this.leadsToLaw(item, items, joined));
+    const reported = this.isCited(item, law, chained || leads);
     this.lastBare = { law, reported };
     if (!reported && item.alone && law.kind === 'abbreviation' && law.print !== 'loose' && !EVERYDAY.has(law.key))
       this.silent(item, law, furniture);
@@ -354,22 +354,6 @@ export class Resolver {
     this.push(item.start, item.end, resolution, [provision], reason, null, furniture);
     const cited = this.laws.last;
     if (item.alone && cited && cited.law === resolution) cited.alone = true;
-  }
-
-  /** `HSL, SoL och LSS utgör de centrala lagarna`: what is said of the last of a list is said of all. */
-  private leadsToLaw(
-    item: Item,
-    items: readonly Item[],
-    joined: (first: LawMention, second: LawMention) => boolean,
-  ): boolean {
-    let at = item;
-    for (let k = items.indexOf(item) + 1; k < items.length; k++) {
-      const next = items[k] as Item;
-      if (next.pin || !next.law || !at.law || !joined(at.law, next.law)) return false;
-      if (next.cueBehind) return true;
-      at = next;
-    }
-    return false;
   }
 
   /** A heading that is an abbreviation alone lends its law to what stands under it. */
@@ -416,4 +400,19 @@ export class Resolver {
     if (chained) return true;
     return item.cue === 'weak' && !everyday && law.key !== 'lss';
   }
+}
+
+/** `HSL, SoL och LSS utgör de centrala lagarna`: what is said of the last of a list is said of all; all but the last. */
+function leadToLaw(
+  items: readonly Item[],
+  joined: (first: LawMention, second: LawMention) => boolean,
+): ReadonlySet<Item> {
+  const leading = new Set<Item>();
+  for (let k = items.length - 2; k >= 0; k--) {
+    const item = items[k] as Item;
+    const next = items[k + 1] as Item;
+    if (item.pin || !item.law || next.pin || !next.law) continue;
+    if ((next.cueBehind || leading.has(next)) && joined(item.law, next.law)) leading.add(item);
+  }
+  return leading;
 }

@@ -15,14 +15,24 @@ import {
 } from './cue-words';
 import { Cursor } from './cursor';
 import type { LawMention } from './law-mention';
-import { ANY_PAPER, NOT_LAW_OF, PAPER } from './minutes';
+import { NOT_LAW_OF } from './minutes';
 import { Gap } from './tokens';
+import { Word } from './words';
+
+const SENTENCE_ENDS = new Set(['.', '!', '?', ';']);
+/** Tokens between the name of a paper and a place that may be in it. */
+const PAPER_REACH = 40;
+const NO_PAPER = Number.NEGATIVE_INFINITY;
 
 /** What stands between a law and a pinpoint. */
 export type Glue = 'tight' | 'comma' | 'word' | 'far';
 
 /** Reads the words around laws and pinpoints: what ties them, and whether a bare name is a citation. */
 export class Surroundings extends Cursor {
+  /** The last token before `papersUpTo` that names a paper in the sentence there. */
+  private lastPaper = NO_PAPER;
+  private papersUpTo = 0;
+
   /** Whether the words around a bare name say that the law is meant, not the activity under it. */
   protected cue(law: LawMention): Item['cue'] {
     let k = law.from - 1;
@@ -193,20 +203,28 @@ export class Surroundings extends Cursor {
 
   /** `Nämndens reglemente, antaget enligt 6 kap. 44 § KL, anger i § 5`: the subject of the sentence. */
   private paperBefore(index: number): boolean {
-    for (let k = index - 1; k >= index - 40; k--) {
-      const token = this.at(k);
-      if (this.at(k + 1).gap >= Gap.block || this.endsSentence(k)) return false;
-      if (token.kind !== 'word') continue;
-      if (PAPER.test(token.value)) return true;
-      // `bolagets avtal`, `enligt reglemente`
-      if (ANY_PAPER.test(token.value) && /(?:s|enligt|ett|en)$/.test(this.at(k - 1).value)) return true;
+    if (index < this.papersUpTo) {
+      this.papersUpTo = 0;
+      this.lastPaper = NO_PAPER;
     }
-    return false;
+    for (; this.papersUpTo < index; this.papersUpTo++) {
+      const at = this.papersUpTo;
+      if (this.at(at + 1).gap >= Gap.block || this.endsSentence(at)) this.lastPaper = NO_PAPER;
+      else if (this.namesPaper(at)) this.lastPaper = at;
+    }
+    return this.lastPaper >= index - PAPER_REACH;
+  }
+
+  private namesPaper(index: number): boolean {
+    const { flags } = this.at(index);
+    if ((flags & Word.paper) !== 0) return true;
+    // `bolagets avtal`, `enligt reglemente`
+    return (flags & Word.anyPaper) !== 0 && /(?:s|enligt|ett|en)$/.test(this.at(index - 1).value);
   }
 
   private endsSentence(index: number): boolean {
     const token = this.at(index);
-    if (token.kind !== 'sign' || !/[.!?;]/.test(token.value)) return false;
+    if (token.kind !== 'sign' || !SENTENCE_ENDS.has(token.value)) return false;
     const next = this.at(index + 1);
     return next.gap > Gap.none && /^\p{Lu}/u.test(next.raw) && this.at(index - 1).value !== 'kap';
   }

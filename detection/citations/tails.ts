@@ -1,9 +1,7 @@
-import { AND, ITEM, type NumberItem, NumberReader, STYCKE, UNITS } from './numbers';
-import type { Pinpoint } from './pinpoints';
+import { AND, DASHES, ITEM, type NumberItem, NumberReader, STYCKE, UNITS } from './numbers';
+import type { Pinpoint } from './pinpoint';
 import { Gap } from './tokens';
 import { ORDINALS, Word } from './words';
-
-const DASHES = new Set(['-', '–', '—']);
 
 /** Reads stycke and punkt behind a section: `andra stycket 2 p`, `1st 2`, `p. 1`. */
 export class TailReader extends NumberReader {
@@ -103,6 +101,18 @@ export class TailReader extends NumberReader {
     return next.gap >= Gap.line || (next.kind === 'word' && /^\p{Lu}\p{Ll}{2}/u.test(next.raw));
   }
 
+  /** Whether what stands at `to` makes the number before it a chapter, a section, an amount or a decimal. */
+  private countsOrPlaces(to: number): boolean {
+    return (
+      this.isKap(to) ||
+      this.isSection(to) ||
+      this.isSign(to, ':') ||
+      this.isSign(to, '%') ||
+      this.isWord(to, UNITS) ||
+      (this.isSign(to, '.') && this.at(to + 1).kind === 'number' && this.at(to + 1).gap === Gap.none)
+    );
+  }
+
   /** A bare number behind a sign or a stycke: `3 kap. 28 § 17`, `första stycket 2`. */
   protected bareAt(index: number, pin: Pinpoint): number | undefined {
     const token = this.at(index);
@@ -116,18 +126,11 @@ export class TailReader extends NumberReader {
       return undefined;
     const list = this.numbers(index, false);
     if (!list) return undefined;
-    const blocked = (to: number) =>
-      this.isKap(to) ||
-      this.isSection(to) ||
-      this.isSign(to, ':') ||
-      this.isSign(to, '%') ||
-      this.isWord(to, UNITS) ||
-      (this.isSign(to, '.') && this.at(to + 1).kind === 'number' && this.at(to + 1).gap === Gap.none);
     let to = list.to;
     const first = list.items[0] as NumberItem;
-    if (blocked(to)) {
+    if (this.countsOrPlaces(to)) {
       // `första stycket 1 och 5 §`: only the first number is the item.
-      if (list.items.length === 1 || blocked(first.to)) return undefined;
+      if (list.items.length === 1 || this.countsOrPlaces(first.to)) return undefined;
       to = first.to;
     }
     const number = /^(\d+)([a-z]?)$/.exec(first.first);

@@ -1,4 +1,5 @@
 import { DIGIT_AS_LETTER, letterOf } from './fold';
+import { ANY_PAPER, PAPER } from './minutes';
 import { nameBook } from './names';
 
 /** What a folded word can be in a citation; a word may be several. Most words are nothing. */
@@ -17,6 +18,10 @@ export const Word = {
   oneLike: 32,
   /** `samma`: may begin `samma kapitel`. */
   same: 64,
+  /** `reglementet`, `avtalets`: a paper with sections of its own. */
+  paper: 128,
+  /** `reglemente`: such a paper where a word before says whose it is. */
+  anyPaper: 256,
 } as const;
 
 export const ORDINALS: ReadonlyMap<string, number> = new Map([
@@ -82,6 +87,8 @@ function classify(value: string, raw: string): number {
   if (ARTICLE.has(value)) flags |= Word.article;
   if (/^(?:[lI]{1,2}|[lI][a-h])$/.test(raw)) flags |= Word.oneLike;
   if (value === 'samma') flags |= Word.same;
+  if (PAPER.test(value)) flags |= Word.paper;
+  if (ANY_PAPER.test(value)) flags |= Word.anyPaper;
   return flags;
 }
 
