@@ -1,38 +1,74 @@
 import type { Block } from '../types';
-import type { LayoutLine, PageLayout } from './layout';
-import { PdfReading, type PlacedPage } from './pdf-reading';
+import { type MarkedPage, readDrafts } from './blocks';
+import type { BodyLine, Draft } from './drafts';
+import { findFootnotes } from './footnotes';
+import { findFurniture } from './furniture';
+import type { PageLayout } from './layout';
+import { measure } from './metrics';
+import { type PdfPageText, PdfReading, type PlacedPage } from './pdf-reading';
 
-/** Puts pages together: each line a paragraph. */
+const DRAFTS_A_SLICE = 400;
+/** Share of a page's signs that stand for no letter above which nobody can read it. */
+const MOST_UNREADABLE = 0.3;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what fonts without a Unicode map give
+const UNREADABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/g;
+
+/** Puts pages, in page order, together to one reading. Sliced. */
 export function* joinPages(layouts: readonly PageLayout[]): Generator<void, PdfReading> {
+  const furniture = yield* findFurniture(layouts);
+  const metrics = yield* measure(layouts, furniture);
+  const marked: MarkedPage[] = layouts.map((layout, k) => {
+    const own = metrics[k] as MarkedPage['metrics'];
+    const marks = furniture[k] as Uint8Array;
+    return { layout, metrics: own, furniture: marks, notes: findFootnotes(layout, marks, own) };
+  });
+  yield;
+  const drafts = yield* readDrafts(marked);
+  return yield* assemble(layouts, drafts);
+}
+
+function* assemble(layouts: readonly PageLayout[], drafts: readonly Draft[]): Generator<void, PdfReading> {
+  const pages: PlacedPage[] = layouts.map((layout) => ({
+    layout,
+    lineAt: new Int32Array(layout.lines.length),
+    text: readability(layout),
+  }));
+  const count = layouts.reduce((sum, { lines }) => sum + lines.length, 0);
+  const at = new Int32Array(count);
+  const page = new Int32Array(count);
+  const line = new Int32Array(count);
   const parts: string[] = [];
   const blocks: Block[] = [];
-  const at: number[] = [];
-  const page: number[] = [];
-  const line: number[] = [];
-  const pages: PlacedPage[] = [];
   let length = 0;
-  for (const layout of layouts) {
-    const lineAt = new Int32Array(layout.lines.length);
-    layout.lines.forEach((own: LayoutLine, index) => {
+  let lines = 0;
+  for (const [k, draft] of drafts.entries()) {
+    if (k % DRAFTS_A_SLICE === DRAFTS_A_SLICE - 1) yield;
+    const first = draft.lines[0] as BodyLine;
+    let start = -1;
+    for (const own of draft.lines) {
       if (length > 0) {
         parts.push('\n');
         length++;
       }
-      lineAt[index] = length;
-      at.push(length);
-      page.push(pages.length);
-      line.push(index);
-      const words = layout.text.slice(own.start, own.end);
-      parts.push(words);
-      blocks.push({ type: 'paragraph', start: length, end: length + words.length, page: layout.page });
-      length += words.length;
-    });
-    pages.push({ layout, lineAt, text: layout.lines.length > 0 ? 'readable' : 'none' });
-    yield;
+      if (start < 0) start = length + draft.skip;
+      (pages[own.page] as PlacedPage).lineAt[own.index] = length;
+      at[lines] = length;
+      page[lines] = own.page;
+      line[lines] = own.index;
+      lines++;
+      parts.push(own.words);
+      length += own.words.length;
+    }
+    const block: Block = { type: draft.type, start, end: length, page: first.layout.page };
+    if (draft.level !== undefined && (draft.type === 'heading' || draft.type === 'item')) block.level = draft.level;
+    if (draft.cell) Object.assign(block, draft.cell);
+    blocks.push(block);
   }
-  return new PdfReading(parts.join(''), blocks, pages, {
-    at: Int32Array.from(at),
-    page: Int32Array.from(page),
-    line: Int32Array.from(line),
-  });
+  return new PdfReading(parts.join(''), blocks, pages, { at, page, line });
+}
+
+function readability({ text }: PageLayout): PdfPageText {
+  if (text.trim() === '') return 'none';
+  const broken = text.match(UNREADABLE)?.length ?? 0;
+  return broken > MOST_UNREADABLE * text.replace(/\s/g, '').length ? 'unreadable' : 'readable';
 }

@@ -48,10 +48,13 @@ export function* layOutPage(page: PdfPage): Generator<void, PageLayout> {
   }
   yield;
   const main = directions[0];
+  const fontNames: Record<string, string> = {};
+  for (const [font, { name }] of Object.entries(page.fonts ?? {})) if (name !== undefined) fontNames[font] = name;
   return {
     page: page.page,
     width: main?.width ?? page.width,
     height: main?.height ?? page.height,
+    fontNames,
     text: text.text,
     lines: text.lines,
     segments: text.segmentArray,

@@ -39,6 +39,8 @@ export interface PageLayout {
   page: number;
   width: number;
   height: number;
+  /** The fonts' own names, as far as they are known, by pdf.js's names. */
+  fontNames?: Readonly<Record<string, string>>;
   /** The lines' words one after another, in reading order; what parts them is decided when pages are put together. */
   text: string;
   lines: readonly LayoutLine[];
