@@ -1,37 +1,18 @@
 import Papa from 'papaparse';
-import { provisionNames } from '../detection/citations';
-import type { SetContents } from '../storage/contents';
-import type { Annotation, AnnotationKind } from '../storage/schema';
+import type { Contents, SetContents } from '../storage/contents';
+import { Pace, type Work } from '../storage/pace';
+import { ExportContents, type ExportOptions } from './export-options';
+import { type ExportField, FIELD_NAMES, FieldReader, USUAL_FIELDS } from './fields';
 
-/** The columns, in order. */
-export const CSV_COLUMNS = [
-  'dokument',
-  'kommun',
-  'datum',
-  'typ',
-  'lagrum',
-  'adressat',
-  'citat',
-  'kommentar',
-  'taggar',
-  'sida',
-  'adress',
-  'sparad',
-] as const;
-export type CsvRow = Record<(typeof CSV_COLUMNS)[number], string>;
-
-const KIND_NAMES: Record<AnnotationKind, string> = {
-  citation: 'lagrum',
-  recommendation: 'rekommendation',
-  question: 'revisionsfråga',
-  assessment: 'bedömning',
-  response: 'svar',
-  deadline: 'svarsdatum',
-  selection: 'markering',
-};
+/** The usual columns, in order. */
+export const CSV_COLUMNS = USUAL_FIELDS.map((field) => FIELD_NAMES[field]);
+export type CsvRow = Record<string, string>;
 
 /** Byte order mark: without it Excel reads å ä ö as another encoding. */
 const BOM = '\uFEFF';
+const LINE_END = '\r\n';
+/** Rows that are written at a time. */
+const SLICE = 200;
 
 /**
  * A field that a spreadsheet could take for a formula: it begins with one of = + - @ or their full-width forms
@@ -45,63 +26,45 @@ export function guardFormula(field: string): string {
   return FORMULA_LIKE.test(field) ? `'${field}` : field;
 }
 
+/** Takes away the apostrophe that `guardFormula` put before a field. */
+export function unguardFormula(field: string): string {
+  return field.startsWith("'") && FORMULA_LIKE.test(field.slice(1)) ? field.slice(1) : field;
+}
+
 /**
- * A set's annotations as a CSV file that opens right in a Swedish Excel: semicolons, byte order mark, CRLF,
- * dates as 2026-11-22 and times as 2026-11-22 14:05 in the given time zone. Line breaks inside a field are LF.
- * Several values in one field are parted by "; ". In the order given.
+ * Annotations as a CSV file that opens right in a Swedish Excel: semicolons, byte order mark, CRLF, dates as
+ * 2026-11-22 and times as 2026-11-22 14:05 in the given time zone. Line breaks inside a field are LF. Several values
+ * in one field are parted by "; ". In the order given.
+ * @returns the file in parts
  */
+export async function csvParts(contents: Contents, options: ExportOptions, work: Work = {}): Promise<string[]> {
+  const { fields = USUAL_FIELDS, timeZone } = options;
+  const reader = new FieldReader(new ExportContents(contents), timeZone);
+  const pace = new Pace(work);
+  const { annotations } = contents;
+  const parts = [BOM + lines([fields.map((field) => FIELD_NAMES[field])])];
+  for (let from = 0; from < annotations.length; from += SLICE) {
+    const slice = annotations.slice(from, from + SLICE);
+    parts.push(lines(slice.map((annotation) => fields.map((field) => guardFormula(reader.text(field, annotation))))));
+    await pace.step(from, annotations.length);
+  }
+  return parts;
+}
+
+/** A set's annotations as one CSV text with the usual columns. */
 export function toCsv(contents: SetContents, timeZone?: string): string {
   const rows = csvRows(contents, timeZone);
-  const guarded = rows.map((row) => CSV_COLUMNS.map((column) => guardFormula(row[column])));
-  return (
-    BOM +
-    Papa.unparse([[...CSV_COLUMNS], ...guarded], { delimiter: ';', newline: '\r\n' }) +
-    (rows.length > 0 ? '\r\n' : '')
-  );
+  return BOM + lines([CSV_COLUMNS, ...rows.map((row) => CSV_COLUMNS.map((column) => guardFormula(row[column] ?? '')))]);
 }
 
 /** The same rows unguarded, as text. */
-export function csvRows({ documents, annotations, tags }: SetContents, timeZone?: string): CsvRow[] {
-  const documentById = new Map(documents.map((document) => [document.id, document]));
-  const tagById = new Map(tags.map((tag) => [tag.id, tag]));
-  const time = swedishTime(timeZone);
-  return annotations.map((annotation) => {
-    const document = documentById.get(annotation.documentId);
-    const { profile } = document ?? {};
-    return {
-      dokument: oneLine(document?.title || profile?.title || ''),
-      kommun: profile?.municipality ?? '',
-      datum: profile?.date ?? '',
-      typ: KIND_NAMES[annotation.kind],
-      lagrum: provisions(annotation),
-      adressat: annotation.addressees.join('; '),
-      citat: lineFeeds(annotation.target.quote.exact),
-      kommentar: lineFeeds(annotation.comment),
-      taggar: annotation.tags
-        .map((id) => tagById.get(id)?.name ?? '')
-        .filter(Boolean)
-        .join('; '),
-      sida: annotation.target.page?.toString() ?? '',
-      adress: document?.canonicalUrl ?? '',
-      sparad: time(annotation.created),
-    };
-  });
+export function csvRows({ set, ...contents }: SetContents, timeZone?: string): CsvRow[] {
+  const reader = new FieldReader(new ExportContents({ sets: [set], ...contents }), timeZone);
+  return contents.annotations.map((annotation) =>
+    Object.fromEntries(USUAL_FIELDS.map((field: ExportField) => [FIELD_NAMES[field], reader.text(field, annotation)])),
+  );
 }
 
-function provisions({ provisions }: Annotation): string {
-  return provisions.map((provision) => provisionNames(provision).short).join('; ');
-}
-
-function lineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
-}
-
-/** "2026-11-22 14:05": the form that a Swedish Excel takes for a time. */
-function swedishTime(timeZone: string | undefined): (instant: string) => string {
-  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone });
-  return (instant) => format.format(new Date(instant));
+function lines(rows: readonly (readonly string[])[]): string {
+  return Papa.unparse(rows as string[][], { delimiter: ';', newline: LINE_END }) + LINE_END;
 }

@@ -65,7 +65,7 @@ describe('a set as CSV', () => {
       fc.property(contents, (set) => {
         const rows = csvRows(set, 'UTC');
         const back = read(toCsv(set, 'UTC'));
-        expect(back.rows).toEqual(rows.map((row) => CSV_COLUMNS.map((column) => guardFormula(row[column]))));
+        expect(back.rows).toEqual(rows.map((row) => CSV_COLUMNS.map((column) => guardFormula(row[column] ?? ''))));
         for (const [index, annotation] of set.annotations.entries()) {
           const field = back.rows[index]?.[CSV_COLUMNS.indexOf('citat')] ?? '';
           expect([field, field.replace(/^'/, '')]).toContain(annotation.target.quote.exact.replace(/\r\n?/g, '\n'));

@@ -1,0 +1,52 @@
+import type { Annotation, SourceDocument } from '../storage/schema';
+import { documentTitle, oneLine } from './fields';
+
+/** A reference to a place in a document, as text and as HTML for the clipboard. */
+export interface CitationText {
+  text: string;
+  html: string;
+}
+
+const NBSP = '\u00A0';
+
+/**
+ * "Perstorps kommun, *Granskning av …*, KPMG, 2022-12-15, s. 5, <url> (hämtad 2026-11-22)": what is not known is
+ * left out. In HTML the title is in italics and the address a link.
+ * @param today the person's own day, ISO
+ */
+export function citation(
+  document: SourceDocument,
+  annotation: Pick<Annotation, 'target'> | undefined,
+  today: string,
+): CitationText {
+  const { municipality, auditor, date } = document.profile;
+  const page = annotation?.target.page;
+  const title = documentTitle(document);
+  const address = /^https?:/.test(document.canonicalUrl) ? document.canonicalUrl : undefined;
+  const retrieved = `(hämtad${NBSP}${today})`;
+  const before = [municipality ? oneLine(municipality) : undefined];
+  const after = [auditor ? oneLine(auditor) : undefined, date, page === undefined ? undefined : `s.${NBSP}${page}`];
+  const joined = (parts: (string | undefined)[]) =>
+    parts.filter((part) => part !== undefined && part !== '').join(', ');
+  const text = joined([...before, title ? `*${title}*` : '', ...after, address && `<${address}> ${retrieved}`]);
+  const html = joined([
+    ...before.map((part) => part && escapeHtml(part)),
+    title ? `<i>${escapeHtml(title)}</i>` : '',
+    ...after.map((part) => part && escapeHtml(part)),
+    address && `<a href="${escapeHtml(address)}">${escapeHtml(address)}</a> ${retrieved}`,
+  ]);
+  return { text, html };
+}
+
+/** The quote with its reference, for pasting into a report: ”…” (reference). */
+export function quotation(document: SourceDocument, annotation: Annotation, today: string): CitationText {
+  const { text, html } = citation(document, annotation, today);
+  const quote = oneLine(annotation.target.quote.exact);
+  return { text: `”${quote}” (${text})`, html: `<p>”${escapeHtml(quote)}” (${html})</p>` };
+}
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+}

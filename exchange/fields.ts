@@ -1,0 +1,120 @@
+import { provisionNames } from '../detection/citations';
+import type { Annotation, AnnotationKind, SourceDocument } from '../storage/schema';
+import type { ExportContents } from './export-options';
+
+/** What each column says, as its heading and in the order of a table. */
+export const FIELD_NAMES = {
+  document: 'dokument',
+  municipality: 'kommun',
+  date: 'datum',
+  kind: 'typ',
+  provisions: 'lagrum',
+  addressees: 'adressat',
+  quote: 'citat',
+  comment: 'kommentar',
+  tags: 'taggar',
+  page: 'sida',
+  url: 'adress',
+  saved: 'sparad',
+  auditor: 'revisor',
+  diaryNumber: 'diarienummer',
+  set: 'samling',
+  answer: 'svar',
+  deadline: 'svarsdatum',
+  modified: 'ändrad',
+} as const;
+export type ExportField = keyof typeof FIELD_NAMES;
+export const EXPORT_FIELDS = Object.keys(FIELD_NAMES) as ExportField[];
+
+/** What a table holds when nothing was chosen. */
+export const USUAL_FIELDS = EXPORT_FIELDS.slice(0, EXPORT_FIELDS.indexOf('saved') + 1);
+
+/** The names of kinds in files. */
+export const KIND_NAMES: Record<AnnotationKind, string> = {
+  citation: 'lagrum',
+  recommendation: 'rekommendation',
+  question: 'revisionsfråga',
+  assessment: 'bedömning',
+  response: 'svar',
+  deadline: 'svarsdatum',
+  selection: 'markering',
+};
+
+/** Reads the fields of annotations as text; several values in one field are parted by "; ". */
+export class FieldReader {
+  private readonly time: (instant: string) => string;
+
+  constructor(
+    private readonly contents: ExportContents,
+    timeZone: string | undefined,
+  ) {
+    this.time = swedishTime(timeZone);
+  }
+
+  text(field: ExportField, annotation: Annotation): string {
+    const document = this.contents.documents.get(annotation.documentId);
+    const profile = document?.profile;
+    switch (field) {
+      case 'document':
+        return documentTitle(document);
+      case 'municipality':
+        return oneLine(profile?.municipality ?? '');
+      case 'date':
+        return profile?.date ?? '';
+      case 'kind':
+        return KIND_NAMES[annotation.kind];
+      case 'provisions':
+        return annotation.provisions.map((provision) => provisionNames(provision).short).join('; ');
+      case 'addressees':
+        return annotation.addressees.join('; ');
+      case 'quote':
+        return lineFeeds(annotation.target.quote.exact);
+      case 'comment':
+        return lineFeeds(annotation.comment);
+      case 'tags':
+        return this.tagNames(annotation).join('; ');
+      case 'page':
+        return annotation.target.page?.toString() ?? '';
+      case 'url':
+        return document?.canonicalUrl ?? '';
+      case 'saved':
+        return this.time(annotation.created);
+      case 'auditor':
+        return oneLine(profile?.auditor ?? '');
+      case 'diaryNumber':
+        return oneLine(profile?.diaryNumber ?? '');
+      case 'set':
+        return this.contents.sets.get(annotation.setId)?.name ?? '';
+      case 'answer':
+        return oneLine(annotation.answer ?? '');
+      case 'deadline':
+        return annotation.date ?? '';
+      case 'modified':
+        return this.time(annotation.modified);
+    }
+  }
+
+  tagNames(annotation: Annotation): string[] {
+    return annotation.tags.map((id) => this.contents.tags.get(id)?.name ?? '').filter((name) => name !== '');
+  }
+}
+
+/** The title to show: the document's own, else what its text calls it. */
+export function documentTitle(document: SourceDocument | undefined): string {
+  return oneLine(document?.title || document?.profile.title || '');
+}
+
+/** Line breaks as spreadsheets and text files of today have them. */
+export function lineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** "2026-11-22 14:05": the form that a Swedish Excel takes for a time. */
+function swedishTime(timeZone: string | undefined): (instant: string) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone });
+  return (instant) => format.format(new Date(instant));
+}

@@ -1,0 +1,87 @@
+import { provisionFacts, provisionKey, provisionNames, provisionUrl } from '../detection/citations';
+import type { Provision } from '../detection/types';
+import type { Annotation } from '../storage/schema';
+import type { ExportContents } from './export-options';
+import { documentTitle } from './fields';
+
+/** A provision that annotations cite, once however it was cited. */
+export interface UsedProvision {
+  key: string;
+  /** "SoL 5:1a". */
+  short: string;
+  /** "5 kap. 1 a § socialtjänstlagen (2001:453)". */
+  long: string;
+  /** Where it can be read; undefined where that is not sure. */
+  url?: string;
+  /** ISO, first day no longer in force; undefined while it is in force, and where that is not known. */
+  repealed?: string;
+  /** What replaced the statute. */
+  replacedBy?: string;
+  /** False where the law is unknown, so that nothing is said of its force. */
+  known: boolean;
+  annotations: Annotation[];
+  /** Each document that cites it, with the pages: "Granskning av elevhälsan, s. 5, 12". */
+  places: string[];
+}
+
+/** The provisions of annotations, in the order of law, chapter and section. */
+export function usedProvisions(contents: ExportContents): UsedProvision[] {
+  const byKey = new Map<string, { provision: Provision; annotations: Annotation[] }>();
+  for (const annotation of contents.annotations) {
+    for (const provision of annotation.provisions) {
+      const key = provisionKey(provision);
+      const used = byKey.get(key);
+      if (!used) byKey.set(key, { provision: withoutPart(provision), annotations: [annotation] });
+      else if (used.annotations.at(-1) !== annotation) used.annotations.push(annotation);
+    }
+  }
+  const compare = new Intl.Collator('sv', { numeric: true }).compare;
+  return [...byKey]
+    .map(([key, { provision, annotations }]) => described(key, provision, annotations, contents))
+    .sort((one, other) => compare(one.short, other.short) || compare(one.key, other.key));
+}
+
+/** Stycke and punkt part what the key joins. */
+function withoutPart({ paragraph: _, item: __, ...provision }: Provision): Provision {
+  return provision;
+}
+
+function described(
+  key: string,
+  provision: Provision,
+  annotations: Annotation[],
+  contents: ExportContents,
+): UsedProvision {
+  const facts = provisionFacts(provision);
+  return {
+    key,
+    ...provisionNames(provision),
+    url: provisionUrl(provision) ?? undefined,
+    repealed: facts.repealed,
+    replacedBy: facts.replacedBy?.name,
+    known: provision.sfs !== null || provision.celex !== undefined || provision.series !== undefined,
+    annotations,
+    places: places(annotations, contents),
+  };
+}
+
+function places(annotations: readonly Annotation[], contents: ExportContents): string[] {
+  const pages = new Map<string, Set<number>>();
+  for (const { documentId, target } of annotations) {
+    const known = pages.get(documentId) ?? new Set();
+    if (target.page !== undefined) known.add(target.page);
+    pages.set(documentId, known);
+  }
+  return [...pages].map(([documentId, numbers]) => {
+    const title = documentTitle(contents.documents.get(documentId));
+    const sorted = [...numbers].sort((one, other) => one - other);
+    return sorted.length > 0 ? `${title}, s. ${sorted.join(', ')}` : title;
+  });
+}
+
+/** What is known of a provision's force: "gäller", "upphävd 2025-07-01", "okänt". */
+export function forceText({ known, repealed, replacedBy }: UsedProvision): string {
+  if (!known) return 'okänt';
+  if (!repealed) return 'gäller, såvitt känt';
+  return `upphävd ${repealed}${replacedBy ? `, ersatt av ${replacedBy}` : ''}`;
+}

@@ -1,0 +1,214 @@
+import type { CellObject, Sheet } from 'write-excel-file/universal';
+import { getCellAddress } from 'write-excel-file/utility';
+import type { Contents } from '../storage/contents';
+import { Pace, type Work } from '../storage/pace';
+import { ExportContents, type ExportOptions } from './export-options';
+import { documentTitle, type ExportField, FIELD_NAMES, FieldReader, USUAL_FIELDS } from './fields';
+import { placeUrl } from './place-link';
+import { forceText, usedProvisions } from './used-provisions';
+import { type CellLink, type SheetExtras, sheetExtras } from './xlsx-extras';
+
+/** Excel opens no file with a longer cell ("Excel specifications and limits": 32,767 characters). */
+const LONGEST_CELL = 32_700;
+const CUT = ' … [förkortat: hela texten finns i JSON-LD-exporten]';
+/** Excel's most for links in one sheet; addresses beyond stand as text. */
+const MOST_LINKS = 65_530;
+
+const HEADER = { fontWeight: 'bold', backgroundColor: '#e8e4da', alignVertical: 'top', wrap: true } as const;
+const BODY = { alignVertical: 'top' } as const;
+const WIDTHS: Partial<Record<ExportField, number>> = {
+  document: 34,
+  quote: 60,
+  comment: 40,
+  url: 40,
+  provisions: 18,
+  addressees: 24,
+  municipality: 20,
+  tags: 24,
+  saved: 17,
+  modified: 17,
+  page: 7,
+};
+
+/** One sheet on its way: rows below a header, and links. */
+class SheetBuilder {
+  readonly rows: CellObject[][] = [];
+  private readonly links: CellLink[] = [];
+
+  constructor(
+    private readonly name: string,
+    private readonly columns: readonly { name: string; width: number }[],
+  ) {
+    this.rows.push(columns.map((column) => ({ ...HEADER, type: String, value: column.name })));
+  }
+
+  add(cells: readonly (CellObject | undefined)[], links: Readonly<Record<number, string | undefined>> = {}): void {
+    for (const [column, url] of Object.entries(links)) {
+      if (url !== undefined && this.links.length < MOST_LINKS) {
+        this.links.push({ cell: getCellAddress(this.rows.length, Number(column)), url });
+      }
+    }
+    this.rows.push(cells.map((cell) => cell ?? BODY));
+  }
+
+  get sheet(): Sheet<Blob> {
+    return {
+      data: this.rows,
+      sheet: this.name,
+      stickyRowsCount: 1,
+      orientation: 'landscape',
+      columns: this.columns.map(({ width }) => ({ width })),
+    };
+  }
+
+  get extras(): SheetExtras {
+    const last = getCellAddress(this.rows.length - 1, this.columns.length - 1);
+    return { filter: `A1:${last}`, links: this.links };
+  }
+}
+
+/**
+ * Annotations as an Excel workbook with a sheet each for annotations, documents and provisions: frozen header,
+ * filters, wrapped text, dates as dates, links to the documents' places. Text is always text, never a formula.
+ * The library writes the file in one go: in a page, run this in a worker when there are many rows.
+ */
+export async function xlsxBlob(contents: Contents, options: ExportOptions, work: Work = {}): Promise<Blob> {
+  const { default: writeXlsx } = await import('write-excel-file/universal');
+  const all = new ExportContents(contents);
+  const sheets = [
+    await annotationSheet(all, options, new Pace(work)),
+    documentSheet(all, options),
+    provisionSheet(all),
+  ];
+  return writeXlsx(
+    sheets.map((each) => each.sheet),
+    { fontFamily: 'Calibri', fontSize: 11, features: [sheetExtras(sheets.map((each) => each.extras))] },
+  ).toBlob();
+}
+
+async function annotationSheet(all: ExportContents, options: ExportOptions, pace: Pace): Promise<SheetBuilder> {
+  const { fields = USUAL_FIELDS, timeZone } = options;
+  const reader = new FieldReader(all, timeZone);
+  const builder = new SheetBuilder(
+    'Anteckningar',
+    fields.map((field) => ({ name: heading(FIELD_NAMES[field]), width: WIDTHS[field] ?? 14 })),
+  );
+  const linked = [fields.indexOf('url'), fields.indexOf('page')].filter((column) => column >= 0);
+  for (const [index, annotation] of all.annotations.entries()) {
+    const document = all.documents.get(annotation.documentId);
+    const url = document && placeUrl(document, annotation);
+    builder.add(
+      fields.map((field) => cellOf(field, reader.text(field, annotation))),
+      Object.fromEntries(linked.map((column) => [column, url])),
+    );
+    await pace.step(index, all.annotations.length);
+  }
+  return builder;
+}
+
+function cellOf(field: ExportField, text: string): CellObject | undefined {
+  switch (field) {
+    case 'date':
+    case 'deadline':
+      return dayCell(text);
+    case 'saved':
+    case 'modified':
+      return timeCell(text);
+    case 'page':
+      return text === '' ? undefined : { ...BODY, type: Number, value: Number(text) };
+    default:
+      return textCell(text);
+  }
+}
+
+function documentSheet(all: ExportContents, { timeZone }: ExportOptions): SheetBuilder {
+  const builder = new SheetBuilder('Dokument', [
+    { name: 'Titel', width: 50 },
+    { name: 'Kommun', width: 22 },
+    { name: 'Revisor', width: 18 },
+    { name: 'Datum', width: 12 },
+    { name: 'Diarienummer', width: 18 },
+    { name: 'Adress', width: 60 },
+    { name: 'Senast läst', width: 12 },
+    { name: 'Anteckningar', width: 13 },
+  ]);
+  const counts = new Map<string, number>();
+  for (const { documentId } of all.annotations) counts.set(documentId, (counts.get(documentId) ?? 0) + 1);
+  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
+  for (const document of all.documents.values()) {
+    const { municipality = '', auditor = '', date = '', diaryNumber = '' } = document.profile;
+    const url = /^https?:/.test(document.canonicalUrl) ? document.canonicalUrl : undefined;
+    builder.add(
+      [
+        textCell(documentTitle(document)),
+        textCell(municipality),
+        textCell(auditor),
+        dayCell(date),
+        textCell(diaryNumber),
+        textCell(document.canonicalUrl),
+        dayCell(day.format(new Date(document.lastSeen))),
+        { ...BODY, type: Number, value: counts.get(document.id) ?? 0 },
+      ],
+      { 0: url, 5: url },
+    );
+  }
+  return builder;
+}
+
+function provisionSheet(all: ExportContents): SheetBuilder {
+  const builder = new SheetBuilder('Lagrum', [
+    { name: 'Lagrum', width: 16 },
+    { name: 'Namn', width: 50 },
+    { name: 'Gäller', width: 30 },
+    { name: 'Anteckningar', width: 13 },
+    { name: 'Dokument och sidor', width: 60 },
+    { name: 'Lagtext', width: 40 },
+  ]);
+  for (const used of usedProvisions(all)) {
+    builder.add(
+      [
+        textCell(used.short),
+        textCell(used.long),
+        textCell(forceText(used)),
+        { ...BODY, type: Number, value: used.annotations.length },
+        textCell(used.places.join('\n')),
+        textCell(used.url ?? ''),
+      ],
+      { 0: used.url, 5: used.url },
+    );
+  }
+  return builder;
+}
+
+function textCell(text: string): CellObject | undefined {
+  if (text === '') return undefined;
+  const well = text.toWellFormed();
+  const whole = well.length > LONGEST_CELL ? well.slice(0, LONGEST_CELL - CUT.length).toWellFormed() + CUT : well;
+  // The library looks texts up in a plain object: those that every object has would come out as something else.
+  const value = whole in {} ? `${whole} ` : whole;
+  // "@" is Excel's format for text: what is typed into the cell later stays text too.
+  return { ...BODY, type: String, value, wrap: true, format: '@' };
+}
+
+/** A day of a report is a date with no time: at midnight UTC, which is how the library counts. */
+function dayCell(day: string): CellObject | undefined {
+  if (day === '') return undefined;
+  const value = new Date(`${day}T00:00:00.000Z`);
+  return inExcelsCalendar(value) ? { ...BODY, type: Date, value, format: 'yyyy-mm-dd' } : textCell(day);
+}
+
+/** "2026-11-22 14:05", already in the person's time zone. */
+function timeCell(time: string): CellObject | undefined {
+  const value = new Date(`${time.replace(' ', 'T')}:00.000Z`);
+  return inExcelsCalendar(value) ? { ...BODY, type: Date, value, format: 'yyyy-mm-dd hh:mm' } : textCell(time);
+}
+
+/** Excel's days begin in 1900 and end in 9999; its count is right from March 1900. */
+function inExcelsCalendar(date: Date): boolean {
+  const year = date.getUTCFullYear();
+  return year > 1900 && year < 10_000;
+}
+
+function heading(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
