@@ -14,6 +14,10 @@ const CUT = ' … [förkortat: hela texten finns i JSON-LD-exporten]';
 /** Excel's most for links in one sheet; addresses beyond stand as text. */
 const MOST_LINKS = 65_530;
 
+/** Points. A row higher than half a screen hides its neighbours. */
+const LINE_HEIGHT = 15;
+const HIGHEST_ROW = 240;
+
 const HEADER = { fontWeight: 'bold', backgroundColor: '#e8e4da', alignVertical: 'top', wrap: true } as const;
 const BODY = { alignVertical: 'top' } as const;
 const WIDTHS: Partial<Record<ExportField, number>> = {
@@ -48,7 +52,16 @@ class SheetBuilder {
         this.links.push({ cell: getCellAddress(this.rows.length, Number(column)), url });
       }
     }
-    this.rows.push(cells.map((cell) => cell ?? BODY));
+    const height = this.heightOf(cells);
+    this.rows.push(cells.map((cell) => ({ ...(cell ?? BODY), height })));
+  }
+
+  /** Programs do not agree on whether they fit rows to wrapped text when they open a file: so we say how high. */
+  private heightOf(cells: readonly (CellObject | undefined)[]): number {
+    const lines = cells.map((cell, column) =>
+      typeof cell?.value === 'string' ? linesOf(cell.value, this.columns[column]?.width ?? 14) : 1,
+    );
+    return Math.min(HIGHEST_ROW, Math.max(...lines) * LINE_HEIGHT + 2);
   }
 
   get sheet(): Sheet<Blob> {
@@ -207,6 +220,13 @@ function timeCell(time: string): CellObject | undefined {
 function inExcelsCalendar(date: Date): boolean {
   const year = date.getUTCFullYear();
   return year > 1900 && year < 10_000;
+}
+
+/** Lines that a text takes in a column of so many characters. */
+function linesOf(text: string, width: number): number {
+  // Words do not break: lines are a tenth shorter than the column.
+  const room = Math.max(1, width * 0.9);
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / room)), 0);
 }
 
 function heading(name: string): string {
