@@ -3,7 +3,7 @@ import type { BodyLine, Draft } from './drafts';
 import { pitchOf } from './metrics';
 
 /** White between two lines, over the usual distance of their baselines, that parts paragraphs. */
-const GAP = 1.25;
+const GAP = 1.17;
 /** The same where a sentence plainly goes on. */
 const WIDE_GAP = 2.1;
 /** Sizes that differ by more are no one paragraph's. */

@@ -16,6 +16,7 @@ const RAISED_MARK = /^[⁰¹²³⁴-⁹]{1,3}\s*\S/u;
 export function findFootnotes(layout: PageLayout, furniture: Uint8Array, metrics: PageMetrics): Uint8Array {
   const { lines } = layout;
   const notes = new Uint8Array(lines.length);
+  markInText(layout, furniture, metrics, notes);
   let from = lines.length;
   while (from > 0) {
     // The lines of one flow, from its end upwards.
@@ -39,4 +40,17 @@ export function findFootnotes(layout: PageLayout, furniture: Uint8Array, metrics
     from = begin;
   }
   return notes;
+}
+
+/** Marks notes that stand between paragraphs, as files without a place for them have them. */
+function markInText(layout: PageLayout, furniture: Uint8Array, metrics: PageMetrics, notes: Uint8Array): void {
+  if (metrics.noisy) return;
+  layout.lines.forEach((line, k) => {
+    if (furniture[k] === 1 || line.cell || line.size >= SMALL * metrics.size) return;
+    const words = layout.text.slice(line.start, Math.min(line.end, line.start + 12));
+    const last = layout.lines[k - 1];
+    if (RAISED_MARK.test(words)) notes[k] = 1;
+    else if (last && notes[k - 1] !== 0 && last.flow === line.flow && line.baseline - last.baseline < 1.6 * line.size)
+      notes[k] = 2;
+  });
 }

@@ -17,6 +17,9 @@ const WIDEST_WORD_SPACE = 0.8;
 /** Furthest that a list's sign or number stands from its words, in font sizes. */
 const FURTHEST_MARKER = 5;
 const FURTHEST_NUMBER = 3.5;
+/** Widest word space of a justified line, in font sizes, and how far word spaces of one line differ, in points. */
+const WIDEST_JUSTIFIED = 2.2;
+const EVEN = 0.4;
 /** Baselines that differ by less, in font sizes, are one. */
 const SAME_BASELINE = 0.15;
 /** Furthest that a raised or lowered sign stands from the baseline, in its own size. */
@@ -71,7 +74,32 @@ function splitRow(row: Run[]): Fragment[] {
     open.push(run);
   }
   fragments.push(fragmentOf(open));
-  return fragments;
+  return fragments.length > 2 ? joinJustified(fragments) : fragments;
+}
+
+/** Joins fragments whose distances are equal: the wide word spaces of a justified line. */
+function joinJustified(fragments: readonly Fragment[]): Fragment[] {
+  const gap = (k: number) => (fragments[k] as Fragment).left - (fragments[k - 1] as Fragment).right;
+  const isEven = (k: number) => {
+    if (k < 2 || k >= fragments.length) return false;
+    const wide = Math.max(gap(k - 1), gap(k));
+    return (
+      wide <= WIDEST_JUSTIFIED * (fragments[k] as Fragment).size && Math.abs(gap(k) - gap(k - 1)) <= EVEN + 0.03 * wide
+    );
+  };
+  const joined: Fragment[] = [];
+  let runs = [...(fragments[0] as Fragment).runs];
+  for (let k = 1; k < fragments.length; k++) {
+    const next = fragments[k] as Fragment;
+    // The gap before this fragment is as wide as the one before it or behind it.
+    if (isEven(k) || isEven(k + 1)) runs.push(...next.runs);
+    else {
+      joined.push(fragmentOf(runs));
+      runs = [...next.runs];
+    }
+  }
+  joined.push(fragmentOf(runs));
+  return joined;
 }
 
 function widestSpace(open: readonly Run[], last: Run, next: Run, leftmost: boolean): number {

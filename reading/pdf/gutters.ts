@@ -10,6 +10,8 @@ export interface Gutter {
   /** First and last row that has words on both sides of it. */
   first: number;
   last: number;
+  /** How many rows have. */
+  support: number;
 }
 
 /** Rows that one or more gutters run through. */
@@ -67,7 +69,6 @@ export function readRows(fragments: readonly Fragment[]): Row[] {
 }
 
 interface OpenGutter extends Gutter {
-  support: number;
   oneSided: number;
 }
 

@@ -54,7 +54,7 @@ export function headingLevel(look: TitleLook): number {
   const bySize = LEVELS.find(([least]) => ratio >= least - 0.001)?.[1] ?? SMALLEST_LEVEL;
   if (large) return Math.max(bySize, depth);
   if (ratio < 0.9 || CAPTION.test(words)) return 0;
-  const level = Math.min(6, Math.max(SMALLEST_LEVEL, SMALLEST_LEVEL + depth - 1));
+  const level = Math.min(6, Math.max(SMALLEST_LEVEL, depth));
   if (emphasised && words.length <= LONGEST_EMPHASISED && (look.gapAbove || look.before === '')) return level;
   if (look.lineCount > 2 || words.length > LONGEST_PLAIN) return 0;
   if (depth > 1 && look.gapAbove) return level;

@@ -30,10 +30,10 @@ export const chromiumLooks: Record<string, ChromiumLook> = {
   },
 };
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 export function inlineHtml(words: string): string {
-  return escape(words)
+  return escapeXml(words)
     .replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>')
     .replace(/\*([^*]+)\*/g, '<i>$1</i>')
     .replace(/\^(\d+)\^/g, '<sup>$1</sup>');
@@ -72,13 +72,13 @@ export class ChromiumPrinter {
   private profile = '';
 
   async print(paper: Paper, look: ChromiumLook): Promise<Uint8Array> {
-    const html = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>${escape(paper.title)}</title><style>${CSS}\n${look.css ?? ''}</style><div class="text">${paper.pieces.map(pieceHtml).join('\n')}</div></html>`;
+    const html = `<!doctype html><html lang="sv"><meta charset="utf-8"><title>${escapeXml(paper.title)}</title><style>${CSS}\n${look.css ?? ''}</style><div class="text">${paper.pieces.map(pieceHtml).join('\n')}</div></html>`;
     return this.printHtml(html, {
       tagged: look.tagged,
       format: look.format ?? 'A4',
       displayHeaderFooter: look.headers,
-      headerTemplate: `<div style="font-size:8pt;width:100%;margin:0 20mm;display:flex;justify-content:space-between"><span>${escape(paper.header)}</span><span>2022-12-15</span></div>`,
-      footerTemplate: `<div style="font-size:8pt;width:100%;text-align:center">${escape(paper.footer).replace('#', '<span class="pageNumber"></span> (<span class="totalPages"></span>)')}</div>`,
+      headerTemplate: `<div style="font-size:8pt;width:100%;margin:0 20mm;display:flex;justify-content:space-between"><span>${escapeXml(paper.header)}</span><span>2022-12-15</span></div>`,
+      footerTemplate: `<div style="font-size:8pt;width:100%;text-align:center">${escapeXml(paper.footer).replace('#', '<span class="pageNumber"></span> (<span class="totalPages"></span>)')}</div>`,
       margin: { top: '25mm', bottom: '22mm', left: '22mm', right: '22mm' },
     });
   }

@@ -43,17 +43,17 @@ export async function findWriter(): Promise<string | null> {
   return null;
 }
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 function spans(words: string, notes: Map<string, string>): string {
-  return escape(words)
+  return escapeXml(words)
     .replace(/\*\*([^*]+)\*\*/g, '<text:span text:style-name="B">$1</text:span>')
     .replace(/\*([^*]+)\*/g, '<text:span text:style-name="I">$1</text:span>')
     .replace(/\^(\d+)\^/g, (_, mark: string) => {
       const note = notes.get(mark);
       return note === undefined
         ? `<text:span text:style-name="S">${mark}</text:span>`
-        : `<text:note text:note-class="footnote"><text:note-citation>${mark}</text:note-citation><text:note-body><text:p text:style-name="Footnote">${escape(note)}</text:p></text:note-body></text:note>`;
+        : `<text:note text:note-class="footnote"><text:note-citation>${mark}</text:note-citation><text:note-body><text:p text:style-name="Footnote">${escapeXml(note)}</text:p></text:note-body></text:note>`;
     });
 }
 
@@ -104,7 +104,7 @@ function flatOdf(paper: Paper, look: WriterLook): string {
   const body = paper.pieces
     .map((piece) =>
       piece.kind === 'note' && !cited.has(piece.mark)
-        ? `<text:p text:style-name="Footnote">${piece.mark} ${escape(piece.words)}</text:p>`
+        ? `<text:p text:style-name="Footnote">${piece.mark} ${escapeXml(piece.words)}</text:p>`
         : pieceXml(piece, notes),
     )
     .join('\n');
@@ -136,7 +136,7 @@ ${[1, 2, 3, 4].map(heading).join('')}
 <style:style style:name="Sect" style:family="section"><style:section-properties><style:columns fo:column-count="${look.columns}" fo:column-gap="0.7cm"/></style:section-properties></style:style>
 <style:page-layout style:name="pl"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="1.5cm" fo:margin-bottom="1.5cm" fo:margin-left="2.4cm" fo:margin-right="2.4cm"/><style:header-style><style:header-footer-properties fo:min-height="1cm" fo:margin-bottom="0.5cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="1cm" fo:margin-top="0.5cm"/></style:footer-style></style:page-layout>
 </office:automatic-styles>
-<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="pl"><style:header><text:p>${escape(paper.header)}<text:tab/>2022-12-15</text:p></style:header><style:footer><text:p>${escape(paper.footer).replace('#', '<text:page-number>1</text:page-number> (<text:page-count>1</text:page-count>)')}</text:p></style:footer></style:master-page></office:master-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="pl"><style:header><text:p>${escapeXml(paper.header)}<text:tab/>2022-12-15</text:p></style:header><style:footer><text:p>${escapeXml(paper.footer).replace('#', '<text:page-number>1</text:page-number> (<text:page-count>1</text:page-count>)')}</text:p></style:footer></style:master-page></office:master-styles>
 <office:body><office:text>${look.columns > 1 ? `<text:section text:style-name="Sect" text:name="S1">${body}</text:section>` : body}</office:text></office:body></office:document>`;
 }
 
