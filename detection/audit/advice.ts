@@ -62,13 +62,15 @@ export function advises(sentence: string): boolean {
   return TOLD.test(sentence) || findBoards(sentence).length > 0;
 }
 
+/** Parts of the verbs in `URGES`. */
+const MAY_URGE = /resl|ppmanar/;
 const URGES = new RegExp(`${B}${seen('(?:föreslår|uppmanar)')}${E}`, 'gu');
 /** Between the verb and the board that it speaks to: "föreslår därför att", "uppmanar". */
 const TOWARDS = new RegExp(`^${seen('(?: [a-z]+){0,3}(?: att)?')}(?: den| den egna)? ?$`, 'u');
 
 /** True when auditors advise a board by another verb: "vi föreslår att nämnden …", "revisionen uppmanar nämnden att …". */
 export function urges(sentence: string): boolean {
-  if (sentence.endsWith('?')) return false;
+  if (!MAY_URGE.test(sentence) || sentence.endsWith('?')) return false;
   for (const match of sentence.matchAll(URGES)) {
     const to = match.index + match[0].length;
     const board = findBoards(sentence, to, Math.min(sentence.length, to + 110))[0];
@@ -116,7 +118,7 @@ const IN_LAW = new RegExp(`^.{0,60}enligt ${seen('(?:\\d|kommunallag|[a-z]{3,20}
 function isAccordingToOthers(before: string, after: string): boolean {
   if (ACCORDING_TO.test(before)) return true;
   // "Vi anser att styrelsen bör enligt 6 kap. 1 § …": the law is the auditors' ground, not another voice.
-  if (OWN_OPINION.test(before) && IN_LAW.test(after)) return false;
+  if (IN_LAW.test(after) && OWN_OPINION.test(before)) return false;
   return ACCORDING_TO.test(after.slice(0, 40));
 }
 const OPINION = new RegExp(

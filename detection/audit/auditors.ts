@@ -54,8 +54,7 @@ export function isDoneByAuditors(sentence: string, from: number, to: number): bo
       sentence
         .slice(to, to + 90)
         .trim()
-        .split(' ')
-        .slice(0, REACH),
+        .split(' ', REACH),
     )
   );
 }
@@ -73,7 +72,7 @@ function firstMeant(words: readonly string[]): boolean {
 /** True when the words from an offset on, adverbs left out, are "är", "om" and the like with "att" or a colon behind. */
 export function isFollowedByThat(rest: string): boolean {
   const to = /^ till [^.:]{3,80}?(?= (?:är|ar|4r|dr|ér|att)(?: |$)|:)/.exec(rest)?.[0].length ?? 0;
-  for (const word of rest.slice(to).trimStart().split(' ').slice(0, REACH)) {
+  for (const word of rest.slice(to).trimStart().split(' ', REACH)) {
     if (word === 'att' || word === 'om' || word.startsWith(':') || word.endsWith(':')) return true;
     if (!IS.test(word) && !ADVERB.test(plain(word))) return false;
   }

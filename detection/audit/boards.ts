@@ -1,4 +1,5 @@
 import { seen } from './damage';
+import { remembering } from './remember';
 
 /** Parts of board names that hold å, ä or ö, for mending what a scan made of them. */
 const PARTS = [
@@ -53,10 +54,25 @@ export interface BoardMention {
 }
 
 /** Mends the letters that a scan damaged in a board's name. */
-function mend(name: string): string {
+const mend = remembering((name) => {
   let mended = name;
   for (const { part, pattern } of PARTS) mended = mended.replace(pattern, part);
   return mended;
+});
+
+/** What every board's name holds, and where it may end: genitives name a board's thing. */
+const HEAD = /(?:mnd|styrels)(?:en|erna|er|e)?(?![\p{L}])|fullm|direktionen/gu;
+/** A word that may belong to the board's name behind it: "och", "samt", "&", an adjective. */
+const GOES_ON = /(?:[ae]|och|samt|&)$/;
+/** Words of the longest name before its head: `kultur-, fritids-, miljö-, bygg- och tekniska …`. */
+const MOST_WORDS = 7;
+
+/** Where a board's name with its head at an offset begins at the earliest, in lower-case words. */
+function earliestStart(lower: string, head: number): number {
+  let start = lower.lastIndexOf(' ', head) + 1;
+  if (start < 2 || !GOES_ON.test(lower.slice(Math.max(0, start - 5), start - 1))) return start;
+  for (let words = 0; words < MOST_WORDS && start > 1; words++) start = lower.lastIndexOf(' ', start - 2) + 1;
+  return start;
 }
 
 /**
@@ -67,18 +83,25 @@ function mend(name: string): string {
 export function findBoards(words: string, from = 0, to = words.length): BoardMention[] {
   const mentions: BoardMention[] = [];
   const printed = words.slice(from, to);
-  const text = printed.toLowerCase();
-  if (!/mnd|styrels|fullm|direktion/.test(text)) return mentions;
-  for (const match of text.matchAll(BOARD)) {
+  if (!/mnd|styrels|fullm|direktion/i.test(printed)) return mentions;
+  const lower = printed.toLowerCase();
+  for (let end = 0; ; ) {
+    HEAD.lastIndex = end;
+    const head = HEAD.exec(lower);
+    if (!head) return mentions;
+    // Far from any head no name can begin: the search for one starts as late as it may.
+    BOARD.lastIndex = Math.max(end, earliestStart(lower, head.index));
+    const match = BOARD.exec(lower);
+    if (!match) return mentions;
+    end = match.index + match[0].length;
     let name = match[0].trim();
     const tail = STOP_AFTER_FOR.exec(name);
     if (tail) name = name.slice(0, tail.index);
     name = name.replace(/(?:,| och| samt)$/, '');
     name += (placeAfter(mend(name), printed.slice(match.index + name.length)) ?? '').toLowerCase();
     const at = from + match.index;
-    for (const board of split(mend(name))) mentions.push({ name: board, from: at, to: at + name.length });
+    for (const board of boardsOf(mend(name))) mentions.push({ name: board, from: at, to: at + name.length });
   }
-  return mentions;
 }
 
 /** Capitalised words behind a district board: its place. */
@@ -89,6 +112,7 @@ const QUARTER =
 
 /** The place that belongs to a board's name; a board in its indefinite form is named by what stands behind it. */
 function placeAfter(board: string, rest: string): string | undefined {
+  if (!board.endsWith('nämnden') && !board.endsWith('nämnd')) return undefined;
   if (/(?:stadsdels|områdes|distrikts|kommundels|stads)nämnden$|\p{L}{3}nämnd$/u.test(board))
     return PLACE.exec(rest)?.[0];
   return /nämnden$/.test(board) ? QUARTER.exec(rest)?.[0] : undefined;
@@ -97,7 +121,8 @@ function placeAfter(board: string, rest: string): string | undefined {
 /** Compounds that end like a board and are none. */
 const NO_BOARD = /^(?:revisorsgrupp|partistyrelse|skolstyrelse|socialstyrelse|lantmäteristyrelse|myndighetsnämnd)e?n?$/;
 
-function split(name: string): string[] {
+/** The boards that a name stands for: none, one, or several under one plural. */
+const boardsOf = remembering((name): readonly string[] => {
   if (
     /socialstyrels|överstyrels|länsstyrels|lånsstyrels|arbetsmiljöstyrels|lansstyrels|linsstyrels|förvaltningsstyrels/.test(
       name,
@@ -112,7 +137,7 @@ function split(name: string): string[] {
     return [...stems, plural[2] as string].map((stem) => `${stem}nämnden`);
   }
   return [name.replace(/ (?:samt|&) (?=[\p{L}\d]*nämnd)/u, ' och ')];
-}
+});
 
 /** Each name once, in order. */
 export function uniqueNames(mentions: readonly BoardMention[]): string[] {

@@ -143,8 +143,7 @@ class Healing {
     if (sign === '*') return at + 1;
     if (sign === '<') return this.healTag(at, end);
     const next = skipSpace(text, at, end);
-    const broken =
-      this.last === '-' && /\p{Ll}/u.test(this.beforeLast) && text.slice(at, next).includes('\n');
+    const broken = this.last === '-' && /\p{Ll}/u.test(this.beforeLast) && text.slice(at, next).includes('\n');
     if (broken && /\p{Ll}/u.test(text[next] ?? '')) {
       if (AFTER_REAL_HYPHEN.test(text.slice(next, next + 12))) this.put(' ', at);
       else this.dropHyphen();

@@ -184,7 +184,7 @@ class Finder {
 
   /** True when a unit's last sentence is left open for a list: it ends with a colon or "att", or items follow it. */
   private opensList(unit: Unit, ending: string): boolean {
-    if (/:$|\satt$|\satt[….]+$/.test(ending)) return true;
+    if (ending.endsWith(':') || (/[t.…]$/.test(ending.slice(-1)) && /\satt[….]*$/.test(ending))) return true;
     const next = this.outline.units[unit.index + 1];
     if (!next) return false;
     if (/\satt [^.]{20,}/.test(ending) && !ANNOUNCES.test(ending)) return false;

@@ -16,6 +16,8 @@ const NAMES_WHOSE = seenPattern('^[^ ]*(?:nämnd|styrels|förvaltning|kontor|bol
 const SHORTEST_LABEL = 4;
 /** Longest label, in characters; a longer unit holds its colon within them. */
 const LONGEST_LABEL = 90;
+/** Characters between a recommendation and an answer that names whose it is. */
+const LONGEST_BETWEEN = 1500;
 /** Units that one answer may run over. */
 const LONGEST = 60;
 
@@ -32,19 +34,21 @@ export function* findResponses(
   const starts = new Set(recommendations.map((passage) => passage.start));
   const found: ResponsePassage[] = [];
   const { units } = outline;
+  let asked = -1;
   for (let index = 0; index < units.length; index++) {
     if (index % 2000 === 1999) yield;
     const unit = units[index] as Unit;
-    if (unit.type === 'cell' || unit.type === 'item' || unit.end - unit.start < SHORTEST_LABEL) continue;
+    while ((recommendations[asked + 1]?.start ?? Infinity) < unit.start) asked++;
+    const answered = recommendations[asked];
+    if (!answered || !mayAnswer(unit, units[index - 1], answered)) continue;
     if (
       unit.end - unit.start > LONGEST_LABEL &&
       !outline.text.slice(unit.start, unit.start + LONGEST_LABEL).includes(':')
     )
       continue;
-    const opening = outline.opening(unit, 90);
+    const opening = outline.opening(unit, LONGEST_LABEL);
     if (!mayBeLabel(opening) || !isLabel(opening)) continue;
-    const answered = lastBefore(recommendations, unit.start);
-    if (!answered || !belongs(outline, answered, unit)) continue;
+    if (!isRightBelow(units[index - 1], answered) && !NAMES_WHOSE.test(opening)) continue;
     const last = endOfAnswer(outline, unit, starts);
     const words = outline.words(unit);
     if (deadlines.some((deadline) => deadline.start >= unit.start && deadline.start < last.end)) continue;
@@ -69,23 +73,16 @@ function mayBeLabel(opening: string): boolean {
   return /svar|omment|tg|yttr|llningst|terkop|bem|synp/.test(opening);
 }
 
-function lastBefore(recommendations: readonly RecommendationPassage[], at: number): RecommendationPassage | undefined {
-  let low = 0;
-  let high = recommendations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((recommendations[middle] as RecommendationPassage).start < at) low = middle + 1;
-    else high = middle;
-  }
-  return recommendations[low - 1];
+/** An answer stands right below its recommendation; one that names whose it is may have a paragraph between. */
+function mayAnswer(unit: Unit, above: Unit | undefined, answered: RecommendationPassage): boolean {
+  if (unit.type === 'cell' || unit.type === 'item' || unit.end - unit.start < SHORTEST_LABEL || !above) return false;
+  return unit.start - answered.end < LONGEST_BETWEEN || isRightBelow(above, answered);
 }
 
-/** An answer stands right below its recommendation; one that names whose it is may have a paragraph between. */
-function belongs(outline: Outline, answered: RecommendationPassage, label: Unit): boolean {
-  const between = outline.units[label.index - 1];
-  if (!between) return false;
-  if (between.end <= answered.end || (between.start <= answered.start && answered.end <= between.end)) return true;
-  return label.start - answered.end < 1500 && NAMES_WHOSE.test(outline.opening(label, 90));
+/** True when nothing stands between the answered recommendation and what follows `above`. */
+function isRightBelow(above: Unit | undefined, answered: RecommendationPassage): boolean {
+  if (!above) return false;
+  return above.end <= answered.end || (above.start <= answered.start && answered.end <= above.end);
 }
 
 /** The last unit of the answer that a label opens. */

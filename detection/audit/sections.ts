@@ -43,7 +43,10 @@ const NUMBER = /^[\s#*_\d.]*(?:kapitel \d+\s*)?[\s.:–-]*/i;
 
 /** The section that a heading opens by its own words; null when they say nothing. */
 export function classifyHeading(heading: string): Section | null {
-  const words = heading.replace(NUMBER, '').replace(/\s{2,}|[^\S ]/g, ' ').toLowerCase();
+  const words = heading
+    .slice(NUMBER.exec(heading)?.[0].length)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .toLowerCase();
   for (const [section, pattern] of RULES) if (pattern.test(words)) return section;
   return null;
 }

@@ -56,12 +56,21 @@ export class Outline {
 }
 
 const SENTENCE_END = /[.!?:;…][)"”»’*_]*$/;
+/** Shorter units are no sentences. */
+const SHORTEST_SENTENCE = 25;
+/** Characters of page furniture that may stand in a sentence. */
+const LONGEST_GAP = 1500;
+
+/** Up to `Z` no sign is a small letter. */
+const CAPITAL_Z = 90;
 
 /** True when `block` goes on with the sentence that `unit` left open at a page's end. */
 function flowsOn(text: string, unit: Unit, block: Block): boolean {
   if (block.type !== 'paragraph') return false;
   if (unit.type !== 'paragraph' && unit.type !== 'item') return false;
-  if (unit.end - unit.start < 25 || block.start - unit.end > 1500) return false;
+  if (unit.end - unit.start < SHORTEST_SENTENCE || block.start - unit.end > LONGEST_GAP) return false;
+  const code = text.charCodeAt(block.start);
+  if (code <= CAPITAL_Z) return false;
   const first = text[block.start] ?? '';
   if (first === first.toUpperCase() || text.startsWith('att ', block.start)) return false;
   return !SENTENCE_END.test(text.slice(Math.max(unit.start, unit.end - 6), unit.end));

@@ -291,7 +291,7 @@ class BlockBuilder {
       !startsLowerCase(text, around.previous as Line)
     )
       return false;
-    if (openEnd) return !(isTitle(text, line, around) && around.next?.marker && !lower);
+    if (openEnd) return lower || !around.next?.marker || !isTitle(text, line, around);
     const previous = around.previous as Line;
     const short = previous.end - previous.start < this.width * (open.type === 'item' ? 0.55 : 0.6);
     if (!this.wrapped) return open.type === 'item' ? line.indent > 1 : false;

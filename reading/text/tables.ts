@@ -41,7 +41,7 @@ export function cutAtTags(text: string, start: number, end: number): Piece[] {
   let column = 0;
   const push = (to: number) => {
     const span = trimSpan(text, from, to);
-    if (span) pieces.push({ ...span, item, row, column });
+    if (span) pieces.push({ start: span.start, end: span.end, item, row, column });
   };
   const words = text.slice(start, end);
   for (let k = words.indexOf('<'); k >= 0; k = words.indexOf('<', Math.max(k + 1, from - start))) {
@@ -78,13 +78,19 @@ export function readRow(text: string, start: number, end: number, table: number,
   const words = text.slice(start, end);
   const framed = words.startsWith('|');
   const sign = framed || !words.includes('\t') ? '|' : '\t';
+  const tagged = words.includes('<');
   const blocks: Block[] = [];
   let column = 0;
   for (let from = framed ? start + 1 : start; from <= end; column++) {
     const found = words.indexOf(sign, from - start);
     const to = found < 0 ? end : start + found;
-    for (const piece of cutAtTags(text, from, to))
-      blocks.push({ type: 'cell', start: piece.start, end: piece.end, table, row, column });
+    if (tagged) {
+      for (const piece of cutAtTags(text, from, to))
+        blocks.push({ type: 'cell', start: piece.start, end: piece.end, table, row, column });
+    } else {
+      const span = trimSpan(text, from, to);
+      if (span) blocks.push({ type: 'cell', start: span.start, end: span.end, table, row, column });
+    }
     from = to + 1;
   }
   return blocks;

@@ -8,6 +8,10 @@ const SECTION =
 /** One-word answers and judgements stand alone on a line too, and head nothing. */
 const ANSWER =
   /^(?:ja|nej|delvis|i huvudsak|till \S+ del|till \S+ \S+ del|ej |inte |uppfyll|delvis uppfyll|i (?:stor|begr))/i;
+/** Share of a full line that a heading right above a paragraph does not reach. */
+const SHORT = 0.6;
+/** Most words of a heading on one line. */
+const MOST_WORDS = 14;
 /** Words that no title ends with: a sentence was cut there. */
 const LONGEST_CUT = 6;
 const CUT = /\s(?:och|av|för|med|till|att|som|i|på|en|ett|den|det|de|eller|samt|om|vid|från|är|har|under)$/;
@@ -20,6 +24,15 @@ export interface Surroundings {
   next: Line | undefined;
   /** Usual length of a full line; short lines are titles or ends of paragraphs. */
   width: number;
+}
+
+function hasMoreSpaces(words: string, most: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= most; count++) {
+    at = words.indexOf(' ', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** True when a whole line is bold or italic by Markdown signs. */
@@ -36,22 +49,23 @@ export function isTitle(text: string, line: Line, around: Surroundings): boolean
   const { previous, next, width } = around;
   const length = line.end - line.start;
   if (length > LONGEST_TITLE || !next || line.tabbed || line.tagged) return false;
+  const alone = line.gap && next.gap;
+  if (!alone && length >= width * SHORT) return false;
   if (!BEGINS_TITLE.test(text.slice(line.start, line.start + 2))) return false;
   if (!ENDS_WORDS.test(text.slice(line.end - 2, line.end))) return false;
   const words = text.slice(line.start, line.end);
   if (!/\p{L}{2}/u.test(words) || ANSWER.test(words) || CUT.test(words.slice(-LONGEST_CUT))) return false;
-  if (words.split(' ').length > 14 || /^att /i.test(words)) return false;
+  if (/^att /i.test(words) || hasMoreSpaces(words, MOST_WORDS - 1)) return false;
   if (/^\d{4}-\d\d-\d\d|^\d+ \p{Ll}/u.test(words)) return false;
   // "… rekommenderar vi nämnden" over "att:" on the next page is a sentence, not a title.
   if (!next.marker && length > 40 && startsLowerCase(text, next)) return false;
-  if (line.gap && next.gap) return true;
+  if (alone) return true;
   const begins = !next.marker ? /^[\p{Lu}\d"”*(]/u.test(text.slice(next.start, next.start + 1)) : true;
   const after = line.gap || (previous !== undefined && !isOpenEnded(text, previous));
   // Inside a run of lines: only known section words are sure enough when the next line is no list.
   return (
     begins &&
     after &&
-    length < width * 0.6 &&
     (SECTION.test(words) || (line.gap && length < 60 && !next.gap && next.end - next.start > length * 1.3))
   );
 }
@@ -72,7 +86,7 @@ export function isNumberedHeading(text: string, line: Line, around: Surroundings
   if (words.endsWith('?')) return line.gap && around.next.gap && next === null;
   return (
     line.gap &&
-    (around.next.gap || (marker.closing === '' && words.length < around.width * 0.6)) &&
+    (around.next.gap || (marker.closing === '' && words.length < around.width * SHORT)) &&
     next?.kind !== 'number'
   );
 }
