@@ -10,6 +10,8 @@ export interface PdfPlan {
   script?: string;
   /** Locks the document: RC4 with 40 bits, the oldest way that PDF has (ISO 32000-1, 7.6.3). */
   password?: string;
+  /** Bytes that nothing refers to, so that the file is large. */
+  ballast?: number;
 }
 
 export interface PagePlan {
@@ -31,6 +33,8 @@ const LEADING = 18;
 /** @returns the file's bytes */
 export function makePdf(plan: PdfPlan): Buffer {
   const file = new PdfFile(plan.password);
+  // First, so that a file that is cut has its root.
+  const root = file.reserve();
   const font = file.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   const tree = file.reserve();
   const pages = plan.pages.map(() => file.reserve());
@@ -64,7 +68,8 @@ export function makePdf(plan: PdfPlan): Buffer {
   const outline = addOutline(file, plan.outline ?? [], pages);
   const form = fields.length ? `/AcroForm << /Fields [${fields.map((each) => `${each} 0 R`).join(' ')}] >>` : '';
   const script = plan.script ? `/OpenAction << /S /JavaScript /JS (${escapeText(plan.script)}) >>` : '';
-  const root = file.add(`<< /Type /Catalog /Pages ${tree} 0 R ${outline} ${form} ${script} >>`);
+  file.set(root, `<< /Type /Catalog /Pages ${tree} 0 R ${outline} ${form} ${script} >>`);
+  if (plan.ballast) file.addStream(' '.repeat(plan.ballast));
   const info = file.add(`<< /Title (${escapeText(plan.title ?? '')}) >>`);
   return file.bytes(root, info);
 }

@@ -47,9 +47,9 @@ export const PASSWORD = 'hemligt';
 export const locked = (): Buffer =>
   makePdf({ title: 'Låst', password: PASSWORD, pages: [{ lines: ['Det som stod bakom lösenordet.'] }] });
 
-/** Many pages of a line each. */
-export const long = (pages: number): Buffer =>
-  makePdf({ title: 'Lång handling', pages: Array.from({ length: pages }, (_, index) => page(index + 1)) });
+/** Many pages of a few lines each. */
+export const long = (pages: number, ballast = 0): Buffer =>
+  makePdf({ title: 'Lång handling', pages: Array.from({ length: pages }, (_, index) => page(index + 1)), ballast });
 
 /** One page with very many pieces of text, as drawings of road maps have them. */
 export const dense = (items: number): Buffer =>
@@ -58,8 +58,17 @@ export const dense = (items: number): Buffer =>
     pages: [{ height: 14_000, lines: Array.from({ length: items }, (_, index) => `x${index % 90}`) }],
   });
 
-/** Cut in the middle of a page's content: neither the table of objects nor the end is there. */
-export const truncated = (): Buffer => report().subarray(0, 4000);
+/** Cut in the middle, of a kind that has a trailer at its beginning, as files made for the web do: first pages can be read. */
+export const truncated = (): Buffer => {
+  const whole = report();
+  const firstObject = whole.indexOf('1 0 obj');
+  const parts = [
+    whole.subarray(0, firstObject),
+    Buffer.from('trailer\n<< /Root 1 0 R >>\n'),
+    whole.subarray(firstObject),
+  ];
+  return Buffer.concat(parts).subarray(0, whole.length / 2);
+};
 
 /** Begins and ends as a PDF does, with rubbish between. */
 export const broken = (): Buffer =>
