@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { PagesStatus } from '../../components/pages-status';
 import { TextsProvider, useTexts } from '../../components/texts';
-import { languageOf, textsIn } from '../../locales';
+import { textsIn } from '../../locales';
 import type { PagesRead } from '../../messages/schema';
 
 /** Reading that is done sooner than this needs no progress bar, in milliseconds. */
@@ -26,7 +26,7 @@ export function createReadingStatus(actions: ReadingStatusActions): {
   root.className = 'reading-status';
   const started = performance.now();
   let drawn = 0;
-  const texts = textsIn(languageOf('auto', browser.i18n.getUILanguage()));
+  const texts = textsIn(document.documentElement.lang === 'en' ? 'en' : 'sv');
   return {
     show(pages) {
       const now = performance.now();
