@@ -12,7 +12,7 @@ export async function createMenus(): Promise<void> {
     id: SELECTION_MENU,
     title: browser.i18n.getMessage('menuKeepSelection'),
     contexts: ['selection'],
-    documentUrlPatterns: ['*://*/*'],
+    documentUrlPatterns: ['*://*/*', `${browser.runtime.getURL('/viewer.html')}*`],
   });
   // On every link: the portals' links to PDF files do not end in .pdf.
   browser.contextMenus.create({

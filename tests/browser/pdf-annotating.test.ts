@@ -5,8 +5,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testBuild } from './support/build';
 import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { makePdf } from './support/pdf/make-pdf';
 import { type PdfServer, startPdfServer } from './support/pdf/pdf-server';
-import { pdfFile, setLines } from './support/pdf-file';
+import { setLines } from './support/pdf/set-lines';
 import {
   cardText,
   inCard,
@@ -25,8 +26,9 @@ const CITED = '5 kap. 1 § skollagen (2010:800)';
 const ACROSS = ['vad som ska göras när en', 'elev är borta länge och vem som gör det.'];
 
 const lastLine = 'Vi har sett att rektorerna inte har en gemensam rutin för';
-const report = pdfFile(
-  [
+const report = makePdf({
+  title: 'Granskning av elevhälsan',
+  pages: [
     {
       words: [
         ...setLines(['Granskning av elevhälsan'], { top: 780, size: 18 }),
@@ -47,10 +49,9 @@ const report = pdfFile(
         ...setLines(['Vi rekommenderar barn- och utbildningsnämnden att ta fram en gemensam rutin.'], { top: 700 }),
       ],
     },
-    { words: [] },
+    {},
   ],
-  'Granskning av elevhälsan',
-);
+});
 
 /** Where a text begins and ends on its page, in points, as the file places it. */
 const citedWords = setLines([`Enligt ${CITED} ska huvudmannen planera arbetet och`], { top: 740 });
@@ -123,9 +124,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
 
   beforeAll(async () => {
     server = await startPdfServer();
-    server.serve('/rapport.pdf', { bytes: Buffer.from(report) });
-    server.serve('/annan-adress/rapport.pdf', { bytes: Buffer.from(report) });
-    server.serve('/inskannad.pdf', { bytes: Buffer.from(pdfFile([{ words: [] }, { words: [] }])) });
+    server.serve('/rapport.pdf', { bytes: report });
+    server.serve('/annan-adress/rapport.pdf', { bytes: report });
+    server.serve('/inskannad.pdf', { bytes: makePdf({ pages: [{}, {}] }) });
     folder = await mkdtemp(join(tmpdir(), `revisionspennan-pdf-${name}-`));
     await launch();
     await open();

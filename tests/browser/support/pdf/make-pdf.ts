@@ -17,6 +17,8 @@ export interface PdfPlan {
 export interface PagePlan {
   /** Lines of text from the top, 12 points high; Latin-1. */
   lines?: string[];
+  /** Words at places of their own. */
+  words?: readonly PlacedWord[];
   /** Points; A4 when absent. */
   width?: number;
   height?: number;
@@ -25,6 +27,14 @@ export interface PagePlan {
   links?: { line: number; to: string | number }[];
   /** A text field with this name. */
   field?: string;
+}
+
+/** A word with the place of its foot, in PDF points from the page's lower left corner; Latin-1. */
+export interface PlacedWord {
+  x: number;
+  y: number;
+  size: number;
+  text: string;
 }
 
 const MARGIN = 50;
@@ -40,10 +50,11 @@ export function makePdf(plan: PdfPlan): Buffer {
   const pages = plan.pages.map(() => file.reserve());
   const fields: number[] = [];
   plan.pages.forEach((page, index) => {
-    const { width = 595, height = 842, lines = [], rotate = 0 } = page;
+    const { width = 595, height = 842, lines = [], words = [], rotate = 0 } = page;
     const at = (line: number) => height - MARGIN - line * LEADING;
+    const placed = [...lines.map((text, row) => ({ x: MARGIN, y: at(row), size: 12, text })), ...words];
     const content = file.addStream(
-      lines.map((line, row) => `BT /F1 12 Tf ${MARGIN} ${at(row)} Td (${escapeText(line)}) Tj ET`).join('\n'),
+      placed.map(({ x, y, size, text }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escapeText(text)}) Tj ET`).join('\n'),
     );
     const annotations = (page.links ?? []).map(({ line, to }) => {
       const rect = `[${MARGIN} ${at(line) - 4} ${MARGIN + 300} ${at(line) + 12}]`;
