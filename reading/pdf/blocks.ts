@@ -190,18 +190,21 @@ function markIndentedItems(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     if (draft.type === 'furniture' || draft.type === 'footnote') continue;
     if (draft.type === 'paragraph' && previous && isIndented(draft)) {
-      const own = (draft.lines[0] as BodyLine).own;
-      const before = (previous.lines[0] as BodyLine).own;
-      const leadIn =
-        previous.type === 'paragraph' && /(?::|\batt)$/.test(lastWords(previous)) && own.left > before.left;
-      const sibling =
-        previous.type === 'item' &&
-        previous.skip === 0 &&
-        Math.abs(before.wordsLeft - own.left) <= SAME_INDENT * own.size;
+      const indent = indentOf(draft);
+      const before = indentOf(previous);
+      const leadIn = previous.type === 'paragraph' && /(?::|\batt)$/.test(lastWords(previous)) && indent > before;
+      const near = SAME_INDENT * (draft.lines[0] as BodyLine).own.size;
+      const sibling = previous.type === 'item' && previous.skip === 0 && Math.abs(before - indent) <= near;
       if (leadIn || sibling) draft.type = 'item';
     }
     previous = draft;
   }
+}
+
+/** How far a block's words stand from their column's left edge, points. */
+function indentOf({ lines }: Draft): number {
+  const [first] = lines as [BodyLine];
+  return first.own.wordsLeft - first.column.left;
 }
 
 function isIndented({ lines }: Draft): boolean {

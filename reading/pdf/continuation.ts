@@ -5,7 +5,7 @@ import { pitchOf } from './metrics';
 /** White between two lines, over the usual distance of their baselines, that parts paragraphs. */
 const GAP = 1.17;
 /** The same where a sentence plainly goes on. */
-const WIDE_GAP = 2.1;
+const WIDE_GAP = 1.2;
 /** Sizes that differ by more are no one paragraph's. */
 const SAME_SIZE = 1.15;
 const SAME_SIZE_IN_NOISE = 1.5;

@@ -28,8 +28,9 @@ const RUNS_A_SLICE = 1500;
 
 /** A sign, number or letter before a list item or a heading, alone in its run. */
 export const MARKER =
-  /^(?:[•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»o*\-–—\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|att)$/u;
-const BARE_NUMBER = /^\d{1,2}$/;
+  /^(?:[•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»*\-–—\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/u;
+/** What is one only at the left edge: elsewhere a figure in a table, the last word of a justified line. */
+const MARKER_AT_EDGE = /^(?:\d{1,2}|att|o)$/;
 
 /** Puts runs of one direction together to fragments, sorted by baseline, then from left to right. */
 export function* readFragments(runs: readonly Run[]): Generator<void, Fragment[]> {
@@ -74,11 +75,12 @@ function splitRow(row: Run[]): Fragment[] {
     open.push(run);
   }
   fragments.push(fragmentOf(open));
-  return fragments.length > 2 ? joinJustified(fragments) : fragments;
+  return fragments;
 }
 
-/** Joins fragments whose distances are equal: the wide word spaces of a justified line. */
-function joinJustified(fragments: readonly Fragment[]): Fragment[] {
+/** Joins fragments of a row whose distances are equal: the wide word spaces of a justified line. */
+export function joinJustified(fragments: readonly Fragment[]): Fragment[] {
+  if (fragments.length < 3) return [...fragments];
   const gap = (k: number) => (fragments[k] as Fragment).left - (fragments[k - 1] as Fragment).right;
   const isEven = (k: number) => {
     if (k < 2 || k >= fragments.length) return false;
@@ -106,7 +108,7 @@ function widestSpace(open: readonly Run[], last: Run, next: Run, leftmost: boole
   const size = Math.max(Math.min(last.size, next.size), 0.6 * Math.max(last.size, next.size));
   if (open.length === 1) {
     if (MARKER.test(last.words)) return FURTHEST_MARKER * size;
-    if (leftmost && BARE_NUMBER.test(last.words) && /^\p{Lu}/u.test(next.words)) return FURTHEST_NUMBER * size;
+    if (leftmost && MARKER_AT_EDGE.test(last.words) && /^\p{L}/u.test(next.words)) return FURTHEST_NUMBER * size;
   }
   return WIDEST_WORD_SPACE * size;
 }

@@ -17,6 +17,7 @@ const MOST_LINES = 14;
 const MOST_ARTIFACT = 0.4;
 /** Longest entry of a table of contents. */
 const LONGEST_ENTRY = 140;
+const MOST_ENTRY_LINES = 4;
 
 /** A line in a page's upper or lower margin. */
 interface Edge {
@@ -232,7 +233,7 @@ function markContents(page: EdgePage, open: boolean): boolean {
       if (number) {
         for (const k of waiting) furniture[k] = 1;
         waiting = [];
-      } else if (waiting.length > 2) inContents = false;
+      } else if (waiting.length > MOST_ENTRY_LINES) inContents = false;
     } else inContents = false;
   });
   return inContents && layout.lines.length > 0;

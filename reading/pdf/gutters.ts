@@ -72,8 +72,8 @@ interface OpenGutter extends Gutter {
   oneSided: number;
 }
 
-/** Finds the zones of a page whose rows are cut by gutters, from top to bottom; zones do not overlap. */
-export function findZones(rows: readonly Row[]): Zone[] {
+/** Finds the gutters of a page or of a part of it. */
+export function findGutters(rows: readonly Row[]): Gutter[] {
   const done: Gutter[] = [];
   let open: OpenGutter[] = [];
   const end = (gutter: OpenGutter, size: number) => {
@@ -115,7 +115,7 @@ export function findZones(rows: readonly Row[]): Zone[] {
     }
   });
   for (const gutter of open) end(gutter, sizeOf(rows.at(-1) ?? []));
-  return mergeZones(done, rows);
+  return done;
 }
 
 /** The size of most letters of a row, roughly: that of its longest fragment. */
@@ -147,8 +147,9 @@ function freeParts(row: Row, { left, right }: Gutter, narrowest: number): { left
   return parts.length <= 2 ? parts : [];
 }
 
-function mergeZones(gutters: Gutter[], rows: readonly Row[]): Zone[] {
-  gutters.sort((a, b) => a.first - b.first || a.left - b.left);
+/** Zones of rows that are cut by gutters, from top to bottom; zones do not overlap. */
+export function zonesOf(found: readonly Gutter[], rows: readonly Row[]): Zone[] {
+  const gutters = [...found].sort((a, b) => a.first - b.first || a.left - b.left);
   const zones: Zone[] = [];
   for (const gutter of gutters) {
     const zone = zones.at(-1);

@@ -101,7 +101,7 @@ function raise(words: string): string {
 
 function wordsLeft(runs: readonly Run[]): number {
   const [first, second] = runs as [Run, Run | undefined];
-  if (second && MARKER.test(first.words)) return second.left;
+  if (second && (MARKER.test(first.words) || /^(?:\d{1,2}|o|att)$/.test(first.words))) return second.left;
   const marker = LEADING_MARKER.exec(first.words);
   if (!marker) return first.left;
   return first.left + ((first.right - first.left) * marker[0].length) / first.words.length;

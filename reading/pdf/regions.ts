@@ -1,6 +1,6 @@
-import type { Fragment } from './fragments';
-import { findZones, type Row, readRows, type Zone } from './gutters';
-import { readRowsByPlace, readRowsByStream, type TableRow, visitsOf } from './table-rows';
+import { type Fragment, joinJustified } from './fragments';
+import { findGutters, type Gutter, type Row, readRows, type Zone, zonesOf } from './gutters';
+import { firstItem, readRowsByPlace, readRowsByStream, type TableRow, visitsOf } from './table-rows';
 
 /** Fragments that make up one line, from left to right. */
 export type FragmentLine = Fragment[];
@@ -13,7 +13,9 @@ const PROSE_LINES = 4;
 const PROSE_LETTERS = 18;
 const FULL_LINES = 0.45;
 /** Columns within columns; what is nested deeper is no page that a person made. */
-const DEEPEST = 4;
+const DEEPEST = 5;
+/** Gutters that are looked at, the longest first, for one between columns. */
+const GUTTERS_TRIED = 4;
 /** Cells of a zone with this many lines each are columns of a page in sections. */
 const LINES_OF_SECTION = 7;
 
@@ -22,32 +24,55 @@ export function* readRegions(fragments: readonly Fragment[], depth = 0): Generat
   if (fragments.length === 0) return [];
   const rows = readRows(fragments);
   yield;
-  const zones = depth < DEEPEST ? findZones(rows) : [];
+  const columns = depth < DEEPEST ? findColumns(rows) : null;
   yield;
+  if (!columns) return yield* readTables(rows);
   const regions: Region[] = [];
-  let open: FragmentLine[] = [];
-  const close = () => {
-    if (open.length > 0) regions.push({ kind: 'flow', lines: open });
-    open = [];
-  };
-  let at = 0;
-  for (const zone of zones) {
-    for (; at < zone.first; at++) open.push(rows[at] as Row);
-    close();
-    const columns = splitColumns(rows, zone);
-    if (columns) for (const column of columns) regions.push(...(yield* readRegions(column, depth + 1)));
-    else regions.push(...readTable(rows, zone));
-    at = zone.last + 1;
-    yield;
-  }
-  for (; at < rows.length; at++) open.push(rows[at] as Row);
-  close();
+  for (const part of columns) regions.push(...(yield* readRegions(part, depth + 1)));
   return regions;
 }
 
-/** The two sides of a zone's longest gutter when they are columns of running text; null for tables. */
-function splitColumns(rows: readonly Row[], zone: Zone): Fragment[][] | null {
-  const gutter = zone.gutters.reduce((a, b) => (b.support > a.support ? b : a));
+/** What stands above two columns, each of them, and what stands below; null where running text has no columns. */
+function findColumns(rows: readonly Row[]): Fragment[][] | null {
+  const gutters = findGutters(rows).sort((a, b) => b.support - a.support);
+  for (const gutter of gutters.slice(0, GUTTERS_TRIED)) {
+    const zone = zonesOf([gutter], rows)[0] as Zone;
+    takeRestOfLeft(rows, zone, gutter);
+    const sides = splitColumns(rows, zone, gutter);
+    if (!sides) continue;
+    const above = rows.slice(0, zone.first).flat();
+    const below = rows.slice(zone.last + 1).flat();
+    return [above, ...sides, below].map((part) => part.sort((a, b) => a.baseline - b.baseline || a.left - b.left));
+  }
+  return null;
+}
+
+/**
+ * Takes along the rows below a zone that go on with its left column, which is longer than the right one: they come
+ * before the right column in the file, or stand close where the file's order tells nothing.
+ */
+function takeRestOfLeft(rows: readonly Row[], zone: Zone, gutter: Gutter): void {
+  let firstOfRight = Number.POSITIVE_INFINITY;
+  let lastOfLeft = -1;
+  for (let k = zone.first; k <= zone.last; k++)
+    for (const fragment of rows[k] as Row) {
+      if (fragment.left >= gutter.right - 1) firstOfRight = Math.min(firstOfRight, firstItem(fragment));
+      else lastOfLeft = Math.max(lastOfLeft, firstItem(fragment));
+    }
+  const inOrder = lastOfLeft < firstOfRight;
+  for (let k = zone.last + 1; k < rows.length; k++) {
+    const row = rows[k] as Row;
+    if ((row.at(-1) as Fragment).right > gutter.left + 1) return;
+    const first = row[0] as Fragment;
+    const above = (rows[k - 1] as Row)[0] as Fragment;
+    const goesOn = inOrder ? firstItem(first) < firstOfRight : first.baseline - above.baseline < 2.5 * first.size;
+    if (!goesOn) return;
+    zone.last = k;
+  }
+}
+
+/** The two sides of a gutter when they are columns of running text; null for tables. */
+function splitColumns(rows: readonly Row[], zone: Zone, gutter: Gutter): Fragment[][] | null {
   const sides: [Fragment[], Fragment[]] = [[], []];
   const sideOf = new Map<Fragment, number>();
   for (let k = zone.first; k <= zone.last; k++)
@@ -56,19 +81,40 @@ function splitColumns(rows: readonly Row[], zone: Zone): Fragment[][] | null {
       sides[side].push(fragment);
       sideOf.set(fragment, side);
     }
-  if (sides.some((side) => side.length < 2)) return null;
-  const { visits, inOrder } = visitsOf(sideOf);
   const lines = sides.map((side) => linesOf(side));
-  const prose = lines.every((side) => isProse(side));
+  const prose = lines.filter((side) => isProse(side)).length;
+  const { visits, inOrder } = visitsOf(sideOf);
   // Read column after column in the file as well: nothing to decide.
-  if (visits === 2 && inOrder && (prose || zone.gutters.length === 1)) return sides;
-  if (!prose) return null;
+  if (visits === 2 && inOrder && prose > 0 && lines.every((side) => side.length >= PROSE_LINES)) return sides;
+  if (prose < 2) return null;
   const byStream = inOrder ? readRowsByStream(sideOf) : null;
   // A page in sections, each in two columns.
   if (byStream && byStream.length * 2 * LINES_OF_SECTION <= sideOf.size)
     return byStream.flatMap((row) => row.cells.map((cell) => cell.fragments));
   const lineByLine = byStream === null || byStream.length * 2 >= zone.last - zone.first + 1;
   return lineByLine && !hasAlignedGaps(lines) ? sides : null;
+}
+
+/** Tables and the text between them. */
+function* readTables(cut: readonly Row[]): Generator<void, Region[]> {
+  const rows = cut.map((row) => joinJustified(row));
+  const regions: Region[] = [];
+  let open: FragmentLine[] = [];
+  const close = () => {
+    if (open.length > 0) regions.push({ kind: 'flow', lines: open });
+    open = [];
+  };
+  let at = 0;
+  for (const zone of zonesOf(findGutters(rows), rows)) {
+    for (; at < zone.first; at++) open.push(rows[at] as Row);
+    close();
+    regions.push(...readTable(rows, zone));
+    at = zone.last + 1;
+    yield;
+  }
+  for (; at < rows.length; at++) open.push(rows[at] as Row);
+  close();
+  return regions;
 }
 
 function readTable(rows: readonly Row[], zone: Zone): Region[] {
@@ -91,8 +137,17 @@ function readTable(rows: readonly Row[], zone: Zone): Region[] {
     }
   }
   if (new Set(columnOf.values()).size < 2) return [{ kind: 'flow', lines: rows.slice(zone.first, zone.last + 1) }];
-  const byStream = visitsOf(columnOf).inOrder ? readRowsByStream(columnOf) : null;
+  const { visits, inOrder } = visitsOf(columnOf);
+  // Two blocks side by side, one read after the other in the file: addresses, signatures, a box in the margin.
+  if (visits === 2 && inOrder) return [0, 1].map((side) => ({ kind: 'flow', lines: linesOf(blockOf(columnOf, side)) }));
+  const byStream = inOrder ? readRowsByStream(columnOf) : null;
   return [{ kind: 'table', rows: byStream ?? readRowsByPlace(rows.slice(zone.first, zone.last + 1), columnOf) }];
+}
+
+/** The fragments of the first column, or those of all others. */
+function blockOf(columnOf: ReadonlyMap<Fragment, number>, side: number): Fragment[] {
+  const first = Math.min(...columnOf.values());
+  return [...columnOf].filter(([, column]) => (column === first) === (side === 0)).map(([fragment]) => fragment);
 }
 
 /** Fragments of one column or cell as lines. */

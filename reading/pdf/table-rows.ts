@@ -16,7 +16,8 @@ const MOST_STEPS_BACK = 0.08;
 /** A gap between baselines, as a share of the usual one, that parts rows. */
 const ROW_GAP = 1.3;
 
-function firstItem(fragment: Fragment): number {
+/** Place of a fragment's first word in content order. */
+export function firstItem(fragment: Fragment): number {
   let first = Number.POSITIVE_INFINITY;
   for (const run of fragment.runs) first = Math.min(first, run.item);
   return first;

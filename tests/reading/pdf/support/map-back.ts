@@ -34,26 +34,34 @@ export function mapBack(
   const from = wordsOf(made);
   const to = wordsOf(source);
   const partner = new Int32Array(from.length).fill(-1);
-  let a = 0;
-  let b = 0;
-  for (const part of diffArrays(
-    from.map((word) => word.key),
-    to.map((word) => word.key),
-  )) {
-    const { length } = part.value;
-    if (part.added) b += length;
-    else if (part.removed) a += length;
-    else for (let k = 0; k < length; k++) partner[a++] = b++;
-  }
-  return (start, end) => {
-    let first = -1;
-    let last = -1;
-    for (const [k, word] of from.entries()) {
-      if (word.end <= start || word.start >= end || (partner[k] as number) < 0) continue;
-      if (first < 0) first = partner[k] as number;
-      last = partner[k] as number;
+  const pair = (own: readonly number[], others: readonly number[]) => {
+    let a = 0;
+    let b = 0;
+    const keys = (words: readonly Word[], indexes: readonly number[]) => indexes.map((k) => (words[k] as Word).key);
+    for (const part of diffArrays(keys(from, own), keys(to, others))) {
+      const { length } = part.value;
+      if (part.added) b += length;
+      else if (part.removed) a += length;
+      else for (let k = 0; k < length; k++) partner[own[a++] as number] = others[b++] as number;
     }
-    if (first < 0) return null;
+  };
+  pair([...from.keys()], [...to.keys()]);
+  const direct = partner.map((other) => (other < 0 ? 0 : 1));
+  // What stands elsewhere in the file than in the text: notes at the foot of the page.
+  const used = new Set(partner);
+  pair(
+    [...from.keys()].filter((k) => (partner[k] as number) < 0),
+    [...to.keys()].filter((k) => !used.has(k)),
+  );
+  return (start, end) => {
+    const inside = [...from.keys()].filter(
+      (k) => (from[k] as Word).end > start && (from[k] as Word).start < end && (partner[k] as number) >= 0,
+    );
+    const sure = inside.filter((k) => direct[k] === 1);
+    const others = (sure.length > 0 ? sure : inside).map((k) => partner[k] as number);
+    const first = Math.min(...others);
+    const last = Math.max(...others);
+    if (others.length === 0) return null;
     const close = /[.?!:)]*/y;
     const own = (to[last] as Word).end;
     close.lastIndex = own;
