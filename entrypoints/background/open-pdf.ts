@@ -35,14 +35,22 @@ async function show(tabId: number, path: string): Promise<void> {
   await browser.tabs.update(tabId, { url: browser.runtime.getURL(`/${path}` as '/viewer.html') });
 }
 
-/** What the browser shows in the tab; it lets no extension into its PDF viewer, or only sees its frame. */
+/** Within this time a tab says what it shows. */
+const ANSWER_WITHIN_MS = 1500;
+
+/** What the browser shows in the tab; it lets no extension into its PDF viewer, or only into the frame round it. */
 async function kindOf(tabId: number): Promise<'page' | 'pdf' | 'closed'> {
+  const asked = browser.scripting.executeScript({
+    target: { tabId },
+    // A page is not waited for until it is complete.
+    injectImmediately: true,
+    func: () => document.contentType,
+  });
+  const late = new Promise<null>((resolve) => setTimeout(resolve, ANSWER_WITHIN_MS, null));
   try {
-    const [found] = await browser.scripting.executeScript({
-      target: { tabId },
-      func: () => document.contentType,
-    });
-    return found?.result === 'application/pdf' ? 'pdf' : 'page';
+    const found = await Promise.race([asked, late]);
+    if (found === null) return 'closed';
+    return found[0]?.result === 'application/pdf' ? 'pdf' : 'page';
   } catch {
     return 'closed';
   }
