@@ -1,25 +1,38 @@
 import type { Reading } from '../reading/types';
-import { detectAudit, readProfile } from './audit';
+import { detectAudit, readDate, readProfile } from './audit';
 import { detectCitations } from './citations';
-import type { Detection, DocumentHints, Passage } from './types';
+import type { CitationPassage, Detection, DocumentHints, DocumentProfile, Passage } from './types';
 
 /**
  * Finds the passages of a document and what it says of itself.
- * Sliced: it yields after some ten milliseconds of work, so that a page stays responsive; run the generator to its end.
- * Citations, half of the work, are yielded as soon as they are known, so that a page can show them first.
+ * Sliced: it yields often, so that a page stays responsive; run the generator to its end.
+ * Now and then it yields the citations that are known so far, so that a page can show the first ones at once.
  * @param reading the text with its blocks
  * @param hints what is known from outside; `hints.date` (ISO) wins over every date in the text
- * @returns passages in text order (offsets into `reading.text`) and the document's profile
+ * @returns passages in text order (offsets into `reading.text`) and the document's profile; on the way the profile holds the date alone
  */
 export function* detect(reading: Reading, hints: DocumentHints = {}): Generator<Detection | undefined, Detection> {
-  const { profile, lawDate } = readProfile(reading, hints);
+  const { date, lawDate } = readDate(reading, hints);
   yield;
-  const citations = yield* inSilence(detectCitations(reading, { date: lawDate }));
+  const citations = yield* shown(detectCitations(reading, { date: lawDate }), date ? { date } : {});
+  const profile = readProfile(reading, hints, date);
   yield { passages: citations, profile };
   const audit = yield* inSilence(detectAudit(reading, profile, lawDate));
   const passages: Passage[] = [...citations, ...audit];
   passages.sort((a, b) => a.start - b.start || b.end - a.end);
   return { passages, profile };
+}
+
+/** What is found on the way, with what is known of the document then. */
+function* shown(
+  work: Generator<CitationPassage[] | undefined, CitationPassage[]>,
+  profile: DocumentProfile,
+): Generator<Detection | undefined, CitationPassage[]> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield step.value && { passages: step.value, profile };
+  }
 }
 
 /** A part's own slices tell nothing. */

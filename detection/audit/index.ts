@@ -9,7 +9,7 @@ import { findResponses } from './responses';
 import { numberSame, Wordings } from './same';
 import { readOutline } from './units';
 
-export { readProfile } from './profile';
+export { readDate, readProfile } from './profile';
 
 /** Passages of the audit's own structure: all kinds but citations. */
 export type AuditPassage = Exclude<Passage, { kind: 'citation' }>;

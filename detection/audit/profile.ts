@@ -1,7 +1,7 @@
 import type { Reading, Span } from '../../reading/types';
 import type { DocumentHints, DocumentKind, DocumentProfile } from '../types';
 import { seen, seenPattern } from './damage';
-import { documentDate } from './document-date';
+import { type DocumentDate, documentDate } from './document-date';
 import { heal } from './healed';
 import { findMunicipality } from './municipality';
 
@@ -30,22 +30,30 @@ const AUDITORS: readonly [string, RegExp][] = [
 ];
 
 /**
- * Reads what a document says of itself. What is not found is absent; nothing is guessed.
- * @param hints what is known from outside; `hints.date` wins, the others fill gaps
- * @returns the profile, and the date that settles which law was in force: the document's, or the last day of the month or
- *   year that its cover gives
+ * The document's date and the date at which its law is looked up. Apart from {@link readProfile} because citations need no more.
+ * @param hints what is known from outside; `hints.date` wins
  */
-export function readProfile(
-  reading: Reading,
-  hints: DocumentHints,
-): { profile: DocumentProfile; lawDate: string | undefined } {
-  const { text } = reading;
-  const head = text.slice(0, HEAD);
+export function readDate({ text }: Reading, hints: DocumentHints): DocumentDate {
+  const { head, tail } = endsOf(text);
+  return documentDate(head, tail, hints);
+}
+
+function endsOf(text: string): { head: string; tail: string } {
   const tail = text.length > HEAD ? text.slice(Math.max(HEAD, text.length - TAIL)) : '';
+  return { head: text.slice(0, HEAD), tail };
+}
+
+/**
+ * Reads what a document says of itself. What is not found is absent; nothing is guessed.
+ * @param hints what is known from outside; it fills gaps
+ * @param date the document's own date, if it has one, ISO
+ */
+export function readProfile(reading: Reading, hints: DocumentHints, date: string | undefined): DocumentProfile {
+  const { text } = reading;
+  const { head, tail } = endsOf(text);
   const profile: DocumentProfile = {};
   const title = findTitle(reading) ?? hints.title;
   if (title) profile.title = title;
-  const { date, lawDate } = documentDate(head, tail, hints);
   if (date) profile.date = date;
   const kind = findKind(head, title ?? '', text.length);
   if (kind) profile.kind = kind;
@@ -58,7 +66,7 @@ export function readProfile(
     const diaryNumber = findDiaryNumber(head.slice(0, 3000));
     if (diaryNumber) profile.diaryNumber = diaryNumber;
   }
-  return { profile, lawDate };
+  return profile;
 }
 
 function findAuditor(text: string): string | undefined {

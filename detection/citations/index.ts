@@ -8,46 +8,43 @@ import { PinpointReader } from './pinpoints';
 import { Resolver } from './resolve';
 import { AnchorScanner } from './scan';
 import { Gap, type Token } from './tokens';
+import { type Window, Windows } from './windows';
 
 export { type ProvisionFacts, provisionFacts, provisionKey, provisionNames, provisionUrl } from './describe';
 
-/** Characters around an anchor that are read: lists stand before a section sign, names and numbers behind. */
-const BEFORE = 140;
-const AFTER = 220;
-/** Longest stretch that is read in one piece. */
-const LONGEST_WINDOW = 4_000;
-/** Characters scanned between two yields. */
-const SLICE = 60_000;
-
-interface Window {
-  start: number;
-  end: number;
-}
+/** Characters read between two yields. */
+const READ_AT_A_TIME = 4_000;
 
 /**
  * Finds statute citations in a reading.
  * @param reading any text with its blocks; without blocks the text is one paragraph. Page furniture is read, but it does not
  *   lend its laws to the text around it.
  * @param context `date`: ISO date of the document, which settles the statute that a name meant
- * @returns passages in text order, one for each place in law; offsets into `reading.text`. Yields between slices of work.
+ * @returns passages in text order, one for each place in law; offsets into `reading.text`. Yields between slices of work, and with
+ *   them what is found so far: the first ones, and again whenever there are twice as many.
  */
-export function* detectCitations(reading: Reading, context: { date?: string }): Generator<void, CitationPassage[]> {
-  const { text } = reading;
+export function* detectCitations(
+  reading: Reading,
+  context: { date?: string },
+): Generator<CitationPassage[] | undefined, CitationPassage[]> {
   const detector = new Detector(reading, context.date);
-  for (let from = 0; from < text.length; ) {
-    const to = wordEdge(text, Math.min(text.length, from + SLICE));
-    const anchors = detector.anchors.scan(from, to);
+  const windows = new Windows(reading);
+  let enough = 1;
+  for (const slice of windows.slices()) {
+    const anchors = detector.anchors.scan(slice.start, slice.end);
     yield;
-    for (const window of windows(text, anchors)) {
+    for (const window of windows.around(anchors, slice)) {
       detector.read(window);
-      if (detector.work > SLICE / 3) {
-        detector.work = 0;
-        yield;
+      if (detector.work < READ_AT_A_TIME) continue;
+      detector.work = 0;
+      if (detector.count < enough) yield;
+      else {
+        enough = 2 * detector.count;
+        yield detector.found();
       }
     }
-    from = to;
   }
-  return detector.finish();
+  return detector.found();
 }
 
 /** Convenience for tests and scripts: all citations of a plain text at once. */
@@ -58,42 +55,6 @@ export function detectCitationsIn(text: string, date?: string): CitationPassage[
     const step = work.next();
     if (step.done) return step.value;
   }
-}
-
-/** Moves an offset on to white space, so that no word is cut. */
-function wordEdge(text: string, offset: number): number {
-  let at = offset;
-  const limit = Math.min(text.length, offset + 400);
-  while (at < limit && text.charCodeAt(at) > 32) at++;
-  return at;
-}
-
-function wordEdgeBefore(text: string, offset: number): number {
-  let at = offset;
-  const limit = Math.max(0, offset - 60);
-  while (at > limit && text.charCodeAt(at - 1) > 32) at--;
-  return at;
-}
-
-/** Stretches around the anchors, joined where they touch. */
-function* windows(text: string, anchors: readonly number[]): Generator<Window> {
-  let open: Window | null = null;
-  for (let k = 0; k < anchors.length; k += 2) {
-    const start = Math.max(0, (anchors[k] as number) - BEFORE);
-    const end = Math.min(text.length, (anchors[k + 1] as number) + AFTER);
-    if (open && start <= open.end && end - open.start < LONGEST_WINDOW) {
-      open.end = end;
-      continue;
-    }
-    const floor: number = open ? open.end : 0;
-    if (open) yield cut(text, open);
-    open = { start: Math.max(floor, start), end };
-  }
-  if (open) yield cut(text, open);
-}
-
-function cut(text: string, window: Window): Window {
-  return { start: wordEdgeBefore(text, window.start), end: wordEdge(text, window.end) };
 }
 
 class Detector {
@@ -156,8 +117,13 @@ class Detector {
     return /\d/.test(between) ? block.start - between.length : block.start;
   }
 
-  finish(): CitationPassage[] {
-    return this.resolver.passages.sort((a, b) => a.start - b.start || a.end - b.end);
+  get count(): number {
+    return this.resolver.passages.length;
+  }
+
+  /** What is found so far, in text order. */
+  found(): CitationPassage[] {
+    return this.resolver.passages.toSorted((a, b) => a.start - b.start || a.end - b.end);
   }
 
   private furniture(from: number, to: number): void {
