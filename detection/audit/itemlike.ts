@@ -30,6 +30,11 @@ export function beginsLikeItem(numbered: string): boolean {
   return subject !== undefined && ought.index - subject.to < 20;
 }
 
+/** True when a unit may begin with "att", by its first sign as it stands: a letter of the words before it, or one to heal. */
+export function mayBeginWithAtt(text: string, unit: { start: number }): boolean {
+  return /[aosAOS\s*<\u00ad]/.test(text[unit.start] ?? '');
+}
+
 /** True when lower-case words begin with "att". */
 export function beginsWithAtt(words: string): boolean {
   return ATT.test(words);

@@ -1,0 +1,108 @@
+import { addresseesOf, advises, isAboutAdvice, settleAddressees } from './advice';
+import { findBoards, uniqueNames } from './boards';
+import { seenPattern } from './damage';
+import type { Healed } from './healed';
+import { beginsLikeItem, beginsWithAtt, mayBeginWithAtt } from './itemlike';
+import { boardsAlone } from './recommendation-parts';
+import type { Outline, Unit } from './units';
+
+/** Where the advice that follows was announced. */
+export interface Announcement {
+  rule: 'lead-in' | 'heading' | 'answered' | 'numbered' | 'table';
+  evidence: string;
+  addressees: string[];
+  /** The unit that announces. */
+  unit: Unit;
+}
+
+const ANNOUNCES = seenPattern(
+  '(?:följande|nedanstående) (?:[a-z-]+ ){0,2}rekommendation|rekommendation(?:er)?(?: till [^.:]{3,90})?(?: (?:är|lyder))?:?$|rekommendation(?:er)? (?:lämnas|ges|riktas|avges) till|lämnar (?:vi|revisorerna) .{0,60}rekommendation|rekommendationer.{0,60}:$',
+);
+/** A heading over recommendations names them as its subject, not as something it is about ("Rekommendation om taxan"). */
+const HEADING = seenPattern(
+  'rekommendation(?:er|erna)?(?![\\p{L}])(?! (?:om|avseende|kring|angående|gällande|som))|rekommenderar (?:vi|revisorerna|revisionen)\\?$|^förbättringsförslag|^förslag till (?:åtgärder|förbättringar)',
+  'u',
+);
+const NO_HEADING = seenPattern(
+  'socialstyrelsens|skolverkets|skr(?:s|:s)?(?![\\p{L}])|sveriges kommuner|allmänna råd|nationella rekommendation|myndighetens|förteckning|följsamhet|^tidigare rekommendation',
+  'u',
+);
+/** A heading over recommendations with their answers, which may have no label. */
+const ANSWERED = seenPattern(
+  '^(?:[\\d.]+ )?(?:svar p|yttrande (?:över|om)|kommentarer? (?:till|p)|nämndens (?:svar|kommentar)|rekommendationer och (?:svar|åtgärder|nämndens|kommentar))',
+);
+const OUGHT_LEAD_IN = seenPattern(
+  '(?:(?:nämnd(?:en|erna)|styrelsen) bör(?: [a-z]+){0,4}|bör(?: [a-z-]+){0,3} [a-z-]*(?:nämnden|nämnderna|styrelsen)):?$',
+);
+/** Longest paragraph that may be a heading without being marked as one. */
+const LONGEST_LABEL = 90;
+
+/** Boards that a unit names, else those that the headings above it are for. */
+export function boardsOf(outline: Outline, unit: Unit): string[] {
+  const own = uniqueNames(findBoards(outline.words(unit).text));
+  return own.length > 0 ? own : boardsAbove(outline, unit);
+}
+
+/** Boards that the nearest heading above names as those it is for. */
+export function boardsAbove(outline: Outline, { headings }: Unit): string[] {
+  for (let k = headings.length - 1; k >= 0; k--) {
+    const words = outline.words(headings[k] as Unit);
+    const boards = uniqueNames(findBoards(words.text));
+    if (boards.length > 0 && (/ommend|till /.test(words.lower) || boardsAlone(words.text).length > 0)) return boards;
+  }
+  return [];
+}
+
+/**
+ * Reads a heading over recommendations, or a short line that serves as one.
+ * @returns what it announces; null for a heading over other bodies' recommendations; undefined for any other unit
+ */
+export function readHeading(outline: Outline, unit: Unit): Announcement | null | undefined {
+  const { text, lower } = outline.words(unit);
+  if (unit.type !== 'heading' && !isLineLikeHeading(unit, lower)) return undefined;
+  if (!HEADING.test(lower) || advises(lower)) return undefined;
+  if (NO_HEADING.test(lower)) return null;
+  const rule = ANSWERED.test(lower) ? 'answered' : 'heading';
+  return { rule, evidence: text, addressees: boardsOf(outline, unit), unit };
+}
+
+function isLineLikeHeading(unit: Unit, lower: string): boolean {
+  return unit.type === 'paragraph' && lower.length < LONGEST_LABEL && !/[.?]/.test(lower) && !beginsLikeItem(lower);
+}
+
+/**
+ * True when the last sentence of a unit announces recommendations and leaves them to what follows.
+ * @param ending that sentence in lower case
+ * @param advised whether it gives advice by itself
+ */
+export function isLeadIn(outline: Outline, unit: Unit, ending: string, advised: () => boolean): boolean {
+  return (
+    unit.type !== 'cell' &&
+    opensList(outline, unit, ending) &&
+    (advised() || (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) || OUGHT_LEAD_IN.test(ending))
+  );
+}
+
+/** True when a unit's last sentence is left open for a list: it ends with a colon or "att", or items follow it. */
+function opensList(outline: Outline, unit: Unit, ending: string): boolean {
+  if (ending.endsWith(':') || (/[t.…]$/.test(ending.slice(-1)) && /\satt[….]*$/.test(ending))) return true;
+  const next = outline.units[unit.index + 1];
+  if (!next) return false;
+  if (next.type === 'item' ? unit.type === 'item' && next.level <= unit.level : !mayBeginWithAtt(outline.text, next))
+    return false;
+  if (/\satt [^.]{20,}/.test(ending) && !ANNOUNCES.test(ending)) return false;
+  return next.type === 'item' || beginsWithAtt(outline.opening(next, 60));
+}
+
+/** What a lead-in announces: its sentence as evidence, the boards that it or a heading above it names. */
+export function readLeadIn(outline: Outline, unit: Unit, words: Healed, from: number, to: number): Announcement {
+  const printed = words.text.slice(from, to);
+  const own = addresseesOf(printed);
+  const named = own.length > 0 ? own : uniqueNames(findBoards(printed));
+  return {
+    rule: 'lead-in',
+    evidence: printed,
+    addressees: settleAddressees(named, boardsAbove(outline, unit)),
+    unit,
+  };
+}

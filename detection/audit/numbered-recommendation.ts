@@ -1,0 +1,42 @@
+import { type Announcement, boardsAbove } from './announcements';
+import { seenPattern } from './damage';
+import { beginsLikeItem } from './itemlike';
+import { isLabel } from './labels';
+import type { RecommendationList } from './recommendation-list';
+import type { Outline, Unit } from './units';
+
+/** "Rekommendation 2", "Revisorernas rekommendation:", alone or before the words. */
+const NUMBERED = seenPattern(
+  '^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?(?:\\d+|[a-h](?= ?[.:)–-]))? ?(?:[.:)–-]+ ?|$)',
+);
+/** Characters that say something behind "Rekommendation 1:". */
+const LEAST_WORDS = 8;
+/** Characters of a unit that tell whether it is a label. */
+const OPENING = 90;
+
+/** Takes "Rekommendation 1: …", and the unit below a line or heading "Rekommendation 1"; false where there is none. */
+export function takeNumbered(outline: Outline, list: RecommendationList, unit: Unit): boolean {
+  if (unit.type === 'cell') return false;
+  const words = outline.words(unit);
+  const prefix = NUMBERED.exec(words.lower)?.[0];
+  if (prefix === undefined) return false;
+  if (words.text.length - prefix.length >= LEAST_WORDS) {
+    if (!/[\d:)–-]\s*$/.test(prefix)) return false;
+    const span = words.span(prefix.length, words.text.length);
+    list.take(unit, span, announcementOf(outline, unit, prefix), prefix.length);
+    return true;
+  }
+  const next = outline.units[unit.index + 1];
+  if (!next || next.type === 'cell' || (next.type === 'heading' && !beginsLikeItem(outline.opening(next, 80))))
+    return false;
+  const after = outline.units[unit.index + 2];
+  const answered = after !== undefined && isLabel(outline.opening(after, OPENING));
+  if ((!/\d/.test(prefix) && !answered) || isLabel(outline.opening(next, OPENING))) return false;
+  list.take(next, next, announcementOf(outline, unit, prefix));
+  list.taken = next.index;
+  return true;
+}
+
+function announcementOf(outline: Outline, unit: Unit, prefix: string): Announcement {
+  return { rule: 'numbered', evidence: prefix.trim(), addressees: boardsAbove(outline, unit), unit };
+}

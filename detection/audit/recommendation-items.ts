@@ -1,0 +1,114 @@
+import type { RecommendationPassage } from '../types';
+import { advises } from './advice';
+import type { Announcement } from './announcements';
+import { findBoards, uniqueNames } from './boards';
+import { beginsLikeItem } from './itemlike';
+import { isLabel } from './labels';
+import type { RecommendationList } from './recommendation-list';
+import { beginsWithAuditors, boardsAlone, firstSentence, isSubHeading } from './recommendation-parts';
+import type { Outline, Unit } from './units';
+
+/** Paragraphs that may stand between a heading and its list. */
+const MOST_INTRODUCTIONS = 3;
+/** Units of one answer that stand between two recommendations of a response. */
+const LONGEST_ANSWER = 60;
+/** Characters of a unit that tell what it is. */
+const OPENING = 120;
+
+/**
+ * Takes the items that an announcement opens: list items, lines that begin as items do, sub-headings that name the boards
+ * of what follows; in a response, past the answers between them.
+ */
+export function takeItems(outline: Outline, list: RecommendationList, announced: Announcement): void {
+  const { units } = outline;
+  const { unit, rule } = announced;
+  /** As announced, with the boards that a line between the items names. */
+  let announcement = announced;
+  /** The item level that holds recommendations; deeper items belong to the one above. */
+  let level = 0;
+  let parent: RecommendationPassage | null = null;
+  let taken = 0;
+  let introductions = 0;
+  let last = unit.index;
+  for (let index = unit.index + 1; index < units.length; index++) {
+    // Answers may be long, but not without end.
+    if (index - last > LONGEST_ANSWER) return;
+    const next = units[index] as Unit;
+    if (next.type === 'cell') return;
+    const opening = outline.opening(next, OPENING);
+    const labelled = isLabel(opening);
+    if (labelled && taken > 0) {
+      const after = nextAnswered(outline, index);
+      if (after < 0) return;
+      index = after - 1;
+      parent = null;
+      continue;
+    }
+    const boards = boardsOfLine(outline, next);
+    if (boards.length > 0) {
+      announcement = { ...announced, addressees: boards };
+      level = next.type === 'item' ? next.level + 1 : 0;
+      parent = null;
+      introductions = 0;
+      list.taken = index;
+      continue;
+    }
+    if (next.type === 'heading' && !beginsLikeItem(opening)) {
+      if (!isSubHeading(next, announcement, opening)) return;
+      const named = uniqueNames(findBoards(outline.words(next).text));
+      if (named.length > 0) announcement = { ...announced, addressees: named };
+      parent = null;
+      continue;
+    }
+    if (next.type === 'item') {
+      if (level > 0 && next.level > level && parent) {
+        parent.end = next.end;
+        list.taken = index;
+        continue;
+      }
+      const direct = taken > 0 || introductions === 0;
+      // A list inside an answer is the board's, unless each of its items is answered in turn.
+      if (rule === 'answered' && !beginsLikeItem(opening)) continue;
+      if (rule === 'heading' && !direct && !beginsLikeItem(opening)) return;
+      level = next.level;
+      parent = list.take(next, next, announcement);
+      taken++;
+      last = index;
+      list.taken = index;
+      continue;
+    }
+    if (labelled) return;
+    if (rule === 'answered' && next.type !== 'heading' && taken > 0) continue;
+    const itemlike = beginsLikeItem(opening) && !beginsWithAuditors(opening);
+    if (itemlike && !advises(firstSentence(outline.words(next)))) {
+      list.takeLines(next, next, announcement);
+      taken++;
+      last = index;
+      parent = null;
+      list.taken = index;
+      continue;
+    }
+    // Under a heading an introduction may come first; it may itself be a lead-in, which is read on its own.
+    if (rule === 'lead-in' || taken > 0 || ++introductions > MOST_INTRODUCTIONS) return;
+    if (/ommend/.test(outline.words(next).lower)) return;
+  }
+}
+
+/** The boards that a short unit names and nothing else: what follows is for them. */
+function boardsOfLine(outline: Outline, unit: Unit): string[] {
+  return outline.opening(unit, OPENING + 1).length > OPENING ? [] : boardsAlone(outline.words(unit).text);
+}
+
+/** Behind an answer: the index of the next recommendation, known by the answer's label that follows it; -1 when none. */
+function nextAnswered(outline: Outline, label: number): number {
+  const { units } = outline;
+  for (let index = label + 1; index < Math.min(units.length - 1, label + LONGEST_ANSWER); index++) {
+    const unit = units[index] as Unit;
+    const opening = outline.opening(unit, 90);
+    if (unit.type === 'cell' || (unit.type === 'heading' && !beginsLikeItem(opening))) return -1;
+    if (isLabel(opening)) continue;
+    const next = units[index + 1] as Unit;
+    if (isLabel(outline.opening(next, 90)) && (unit.type === 'item' || beginsLikeItem(opening))) return index;
+  }
+  return -1;
+}
