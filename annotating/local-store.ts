@@ -25,13 +25,16 @@ export function createLocalStore(): AnnotationStore {
 }
 
 async function openDocument(identity: DocumentIdentity): Promise<OpenedDocument> {
-  const [{ annotations }, tags, settings] = await Promise.all([
+  const [{ annotations, alike }, tags, settings] = await Promise.all([
     findAnnotationsFor(identity),
     listTags(),
     getSettings(),
   ]);
   return {
-    annotations: annotations.map((annotation) => keptAnnotation(annotation, tags.items)),
+    annotations: annotations.map((annotation) => ({
+      ...keptAnnotation(annotation, tags.items),
+      ...(alike.some(({ id }) => id === annotation.documentId) ? { isElsewhere: true } : {}),
+    })),
     tagNames: tags.items.map((tag) => tag.name),
     language: settings.language,
     hiddenKinds: settings.hiddenKinds,

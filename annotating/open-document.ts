@@ -1,5 +1,5 @@
 import { v4 as newId } from 'uuid';
-import { anchorAll, describeTargetSliced, hashText } from '../anchoring';
+import { anchorAll, describeTargetSliced, identifyText } from '../anchoring';
 import type { Anchoring, Target } from '../anchoring/types';
 import { detect } from '../detection';
 import type { Detection, DocumentProfile, Passage } from '../detection/types';
@@ -14,7 +14,7 @@ import type {
 import type { Span } from '../reading/types';
 import type { AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
 import type { Additions, AnnotationStore, DocumentSource, OpenReading, Place } from './document-source';
-import { carried, pageOf, placementOf, whereItWas } from './placements';
+import { carried, isForThisDocument, pageOf, placementOf, whereItWas } from './placements';
 import { pageTurn, runSliced } from './slices';
 
 /**
@@ -30,7 +30,7 @@ export class OpenDocument<Reading extends OpenReading> {
   problem: FailureCode | undefined;
   status: OpenDocumentState['status'] = 'reading';
   /** Hashes and addresses of the texts that a place may still refer to: a page can change its address under a card. */
-  private readonly hashes = new WeakMap<Reading, Promise<string>>();
+  private readonly identities = new WeakMap<Reading, Promise<KnownBy>>();
   private readonly addresses = new WeakMap<Reading, string[]>();
   /** Number of the newest fetch: answers can come in another order than they were asked for. */
   private lastFetch = 0;
@@ -137,7 +137,7 @@ export class OpenDocument<Reading extends OpenReading> {
         ...(passage?.kind === 'deadline' ? { date: passage.date } : {}),
         ...additions,
       },
-      this.describe(place.reading, target.textHash),
+      await this.describe(place.reading),
     );
     if (answer.ok) this.savedHere.set(answer.value.id, { place, target });
     return this.afterWriting(answer);
@@ -200,32 +200,34 @@ export class OpenDocument<Reading extends OpenReading> {
 
   /** A save is finished even when the page closes meanwhile: nothing ends this work. */
   private async targetAt({ start, end, reading }: Place<Reading>): Promise<Target> {
-    const context = { textHash: await this.hashOf(reading), ...pageOf(reading, start) };
+    const { textHash } = await this.knownBy(reading);
+    const context = { textHash, ...pageOf(reading, start) };
     const work = describeTargetSliced(reading.text, start, end, context);
     const target = await runSliced(work, new AbortController().signal);
     if (!target) throw new Error('Work that nothing ends has ended');
     return target;
   }
 
-  private hashOf(reading: Reading): Promise<string> {
-    const known = this.hashes.get(reading);
+  private knownBy(reading: Reading): Promise<KnownBy> {
+    const known = this.identities.get(reading);
     if (known) return known;
-    const hash = hashText(reading.text);
-    this.hashes.set(reading, hash);
-    return hash;
+    const identity = identify(reading);
+    this.identities.set(reading, identity);
+    return identity;
   }
 
   private get title(): string {
     return this.profile.title ?? this.source.hints().title ?? '';
   }
 
-  private describe(reading: Reading, textHash: string): DocumentDescription {
-    return { ...this.identityOf(reading, textHash), title: this.title, profile: this.profile };
+  private async describe(reading: Reading): Promise<DocumentDescription> {
+    return { ...(await this.identityOf(reading)), title: this.title, profile: this.profile };
   }
 
-  private identityOf(reading: Reading, textHash: string): DocumentIdentity {
+  private async identityOf(reading: Reading): Promise<DocumentIdentity> {
     const pdfFingerprint = this.source.pdfFingerprint?.();
-    return { urls: this.addressesOf(reading), textHash, ...(pdfFingerprint ? { pdfFingerprint } : {}) };
+    const known = await this.knownBy(reading);
+    return { urls: this.addressesOf(reading), ...known, ...(pdfFingerprint ? { pdfFingerprint } : {}) };
   }
 
   private addressesOf(reading: Reading): string[] {
@@ -236,15 +238,16 @@ export class OpenDocument<Reading extends OpenReading> {
     const { reading } = this;
     if (!reading) return;
     const fetch = ++this.lastFetch;
-    const answer = await this.store.open(this.identityOf(reading, await this.hashOf(reading)));
+    const answer = await this.store.open(await this.identityOf(reading));
     if (this.closing.signal.aborted || fetch !== this.lastFetch) return;
     this.problem = answer.ok ? undefined : answer.code;
     if (!answer.ok) return;
     const { annotations } = answer.value;
     const targets = annotations.map((annotation) => annotation.target);
-    const hash = await this.hashOf(reading);
+    const { textHash } = await this.knownBy(reading);
     const certain = annotations.map(
-      (annotation) => whereItWas(annotation.target, reading.text, hash) ?? this.whereItWasSaved(annotation, reading),
+      (annotation) =>
+        whereItWas(annotation.target, reading.text, textHash) ?? this.whereItWasSaved(annotation, reading),
     );
     const anchorings = certain.every((anchoring) => anchoring !== undefined)
       ? certain
@@ -252,7 +255,9 @@ export class OpenDocument<Reading extends OpenReading> {
     // The text or the annotations may have changed meanwhile; then a newer call places the newer ones in the newer text.
     if (!anchorings || reading.text !== this.reading?.text || fetch !== this.lastFetch) return;
     this.opened = answer.value;
-    this.placements = annotations.map((annotation, i) => placementOf(annotation, certain[i] ?? anchorings[i], reading));
+    this.placements = annotations
+      .map((annotation, i) => placementOf(annotation, certain[i] ?? anchorings[i], reading))
+      .filter(isForThisDocument);
   }
 
   /** The place that the person saved, in what has been read of the same file since. */
@@ -268,6 +273,21 @@ export class OpenDocument<Reading extends OpenReading> {
     if (answer.ok) await this.reloadAnnotations();
     return answer;
   }
+}
+
+/** What a reading is known by. */
+interface KnownBy {
+  textHash: string;
+  sketch?: number[];
+}
+
+/** Nothing ends this work: a save is finished even when the page closes meanwhile. */
+async function identify(reading: OpenReading): Promise<KnownBy> {
+  const identity = await runSliced(identifyText(reading), new AbortController().signal);
+  if (!identity) throw new Error('Work that nothing ends has ended');
+  const { sketch } = identity;
+  // A part of a text is like no other text.
+  return { textHash: await identity.textHash, ...(sketch && !reading.isPartial ? { sketch } : {}) };
 }
 
 function contains(span: Span, offset: number): boolean {

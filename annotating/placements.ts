@@ -58,6 +58,14 @@ export function placementOf(
   }
 }
 
+/**
+ * Of what was saved from another document with the same text, only what stands here word for word is shown: the rest is
+ * that document's own business, and nothing about it is asked here.
+ */
+export function isForThisDocument({ annotation, verdict }: Placement): boolean {
+  return !annotation.isElsewhere || verdict === 'placed' || verdict === 'moved';
+}
+
 /** A placement in a newer reading of the same file, so that what is shown stays while annotations are looked for anew. */
 export function carried<Reading extends OpenReading>(placement: Placement, from: Reading, to: Reading): Placement {
   const { annotation, verdict, span } = placement;

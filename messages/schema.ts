@@ -28,6 +28,8 @@ export const keptAnnotationSchema = z.object({
   tagNames: z.array(z.string()),
   comment: z.string(),
   revision: z.int(),
+  /** True where it was saved from another document that says the same: the PDF of a web page. */
+  isElsewhere: z.optional(z.boolean()),
 });
 export type KeptAnnotation = Omit<z.infer<typeof keptAnnotationSchema>, 'target'> & { target: Target };
 

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import type { Target } from '../anchoring/types';
 import { type Database, inTransaction, withDatabase } from './database';
-import { ensureDocument, matchingDocuments } from './documents';
+import { alikeDocuments, ensureDocument, matchingDocuments } from './documents';
 import { type AppliedPatch, applyPatch, mergePatch } from './edits';
 import { StorageError } from './errors';
 import { type Listing, readRows, type UnreadableRow } from './rows';
+import { joinedComment, samePlace } from './same-passage';
 import {
   type Annotation,
   type AnnotationDraft,
@@ -27,24 +27,29 @@ export interface DocumentAnnotations {
   documents: SourceDocument[];
   /** Those in use, in the order of their positions when saved. */
   annotations: Annotation[];
+  /** Other documents that say nearly the same; their annotations are among `annotations`. */
+  alike: SourceDocument[];
   /** Rows that could not be read. */
   unreadable: UnreadableRow[];
 }
 
 /**
- * Finds what was saved from a document: by its addresses, its text or its PDF fingerprint. Nothing is
+ * Finds what was saved from a document: by its addresses, its text or its PDF fingerprint; and from other documents with
+ * nearly the same text. Nothing is
  * written: the extension keeps no history of what was looked at. @throws StorageError
  */
 export function findAnnotationsFor(identity: DocumentIdentity): Promise<DocumentAnnotations> {
   return withDatabase((db) =>
     db.transaction('r', db.documents, db.annotations, async () => {
       const documents = await matchingDocuments(db, identity);
-      const ids = documents.items.map((document) => document.id);
+      const alike = await alikeDocuments(db, identity, documents.items);
+      const ids = [...documents.items, ...alike.items].map((document) => document.id);
       const annotations = inUse(await db.annotations.where('documentId').anyOf(ids).toArray());
       return {
         documents: documents.items,
         annotations: annotations.items.sort(byPosition),
-        unreadable: [...documents.unreadable, ...annotations.unreadable],
+        alike: alike.items,
+        unreadable: [...documents.unreadable, ...alike.unreadable, ...annotations.unreadable],
       };
     }),
   );
@@ -226,22 +231,8 @@ async function samePassage(
   return inUse(twins).items[0];
 }
 
-/** Whether two targets are the same words at the same place: of the same text, or between the same words. */
-export function samePlace(one: Target, other: Target): boolean {
-  if (one.quote.exact !== other.quote.exact) return false;
-  return one.textHash === other.textHash
-    ? one.position.start === other.position.start
-    : one.quote.prefix === other.quote.prefix && one.quote.suffix === other.quote.suffix;
-}
-
 function union(ids: readonly string[], more: readonly string[]): string[] {
   return [...new Set([...ids, ...more])];
-}
-
-/** Neither of two comments on one passage is lost. */
-function joinedComment(kept: string, added: string): string {
-  if (added.trim() === '' || kept.includes(added)) return kept;
-  return kept.trim() === '' ? added : `${kept}\n\n${added}`;
 }
 
 function parsed<Value>(schema: z.ZodType<Value>, value: unknown): Value {

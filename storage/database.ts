@@ -7,6 +7,8 @@ import { defaultSet, startTags, type TagRow } from './start';
 /** A document as stored: with the keys that its addresses are compared by. */
 export interface DocumentRow extends SourceDocument {
   urlKeys: string[];
+  /** Keys that alike texts are found by; absent for a text too short to tell, and for documents of version 1. */
+  sketchKeys?: string[];
 }
 
 /** One setting; `value` is checked by the schema when it is read. */
@@ -45,7 +47,10 @@ export class Database extends Dexie {
       settings: 'key',
     });
     this.version(2)
-      .stores({ shelves: 'key, stamp' })
+      .stores({
+        shelves: 'key, stamp',
+        documents: 'id, canonicalUrl, *urlKeys, textHash, *earlierTextHashes, pdfFingerprint, *sketchKeys, lastSeen',
+      })
       .upgrade(async (transaction) => {
         const annotations: Annotation[] = [];
         // One by one: evidence and histories of a large library would not all fit in memory at once.

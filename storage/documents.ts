@@ -1,3 +1,4 @@
+import { likeness, sketchKeys } from '../anchoring';
 import type { DocumentProfile } from '../detection/types';
 import { canonicalUrl, urlKey } from './canonical-url';
 import { type Database, type DocumentRow, withDatabase } from './database';
@@ -32,6 +33,32 @@ export async function matchingDocuments(db: Database, identity: DocumentIdentity
   return readRows('documents', sourceDocumentSchema, [...byId.values()]);
 }
 
+/** Least likeness of a text to one that is taken for the same in another form. */
+const ALIKE = 0.6;
+
+/**
+ * Documents with nearly the same words as the one described, the likest first: the web page of a report and its PDF. Not
+ * those that {@link matchingDocuments} gives: they may be the document, these are others that say the same.
+ */
+export async function alikeDocuments(
+  db: Database,
+  identity: DocumentIdentity,
+  known: readonly SourceDocument[],
+): Promise<Listing<SourceDocument>> {
+  const { sketch } = documentIdentitySchema.parse(identity);
+  if (!sketch) return { items: [], unreadable: [] };
+  const rows = await db.documents.where('sketchKeys').anyOf(sketchKeys(sketch)).distinct().toArray();
+  const listing = readRows('documents', sourceDocumentSchema, rows);
+  const ids = new Set(known.map(({ id }) => id));
+  const likenessOf = (document: SourceDocument) => likeness(sketch, document.sketch ?? []);
+  return {
+    ...listing,
+    items: listing.items
+      .filter((document) => !ids.has(document.id) && likenessOf(document) >= ALIKE)
+      .sort((one, other) => likenessOf(other) - likenessOf(one)),
+  };
+}
+
 /** Inside a transaction: the document described, made or brought up to date. */
 export async function ensureDocument(db: Database, description: DocumentDescription): Promise<SourceDocument> {
   const now = new Date().toISOString();
@@ -45,7 +72,7 @@ export async function ensureDocument(db: Database, description: DocumentDescript
 }
 
 function created(id: string, description: DocumentDescription, addresses: string[], now: string): SourceDocument {
-  const { title, textHash, pdfFingerprint, profile } = description;
+  const { title, textHash, pdfFingerprint, sketch, profile } = description;
   const [first = `urn:uuid:${id}`, ...urls] = addresses;
   return sourceDocumentSchema.parse({
     id,
@@ -54,6 +81,7 @@ function created(id: string, description: DocumentDescription, addresses: string
     title,
     textHash,
     ...(pdfFingerprint ? { pdfFingerprint } : {}),
+    ...(sketch ? { sketch } : {}),
     profile,
     firstSeen: now,
     lastSeen: now,
@@ -75,6 +103,7 @@ function updated(
       ? known.earlierTextHashes
       : unique([...(known.earlierTextHashes ?? []), known.textHash]).filter((hash) => hash !== description.textHash);
   const pdfFingerprint = description.pdfFingerprint ?? known.pdfFingerprint;
+  const sketch = description.sketch ?? known.sketch;
   return sourceDocumentSchema.parse({
     ...known,
     canonicalUrl: homeless ? fresh[0] : known.canonicalUrl,
@@ -83,6 +112,7 @@ function updated(
     textHash: description.textHash,
     ...(earlier ? { earlierTextHashes: earlier.slice(-LIMITS.list) } : {}),
     ...(pdfFingerprint ? { pdfFingerprint } : {}),
+    ...(sketch ? { sketch } : {}),
     // What the text says now wins; what only an earlier visit found is kept.
     profile: { ...known.profile, ...found(description.profile) },
     lastSeen: now,
@@ -95,7 +125,11 @@ function found(profile: DocumentProfile): DocumentProfile {
 
 /** The row for a document: with the keys by which its addresses are found. */
 export function documentRow(document: SourceDocument): DocumentRow {
-  return { ...document, urlKeys: unique([document.canonicalUrl, ...document.urls].map(urlKey)) };
+  return {
+    ...document,
+    urlKeys: unique([document.canonicalUrl, ...document.urls].map(urlKey)),
+    ...(document.sketch ? { sketchKeys: sketchKeys(document.sketch) } : {}),
+  };
 }
 
 /** One document; undefined when there is none. @throws StorageError `invalid` when it cannot be read */

@@ -28,6 +28,7 @@ const day = z.iso.date();
 const name = z.string().trim().min(1).max(LIMITS.name);
 /** Only what is safe to make a link of: an imported file must not bring `javascript:` in. */
 const address = z.url({ protocol: /^(?:https?|file|urn)$/ }).max(LIMITS.url);
+const sketch = z.array(z.int().min(0).max(0xffffffff)).length(64);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const provisionSchema: z.ZodType<Provision> = z.object({
@@ -50,6 +51,10 @@ const fingerprint = z.int().min(0).max(0xffffffff);
 const evidenceSchema: z.ZodType<TargetEvidence> = z.object({
   version: z.literal(1),
   landmarks: z.array(z.tuple([offset, fingerprint])).max(LIMITS.evidence),
+  nearby: z
+    .array(z.tuple([offset, fingerprint]))
+    .max(LIMITS.evidence)
+    .optional(),
   twins: z
     .array(
       z.object({
@@ -121,6 +126,8 @@ export const sourceDocumentSchema = z.object({
   /** Earlier hashes of the same document, oldest first. */
   earlierTextHashes: z.array(sha256).max(LIMITS.list).optional(),
   pdfFingerprint: words.optional(),
+  /** By which the same text is known in another form (`anchoring/identify-text.ts`). */
+  sketch: sketch.optional(),
   profile: profileSchema,
   firstSeen: instant,
   lastSeen: instant,
@@ -219,6 +226,7 @@ export const documentDescriptionSchema = z.object({
   title: words,
   textHash: sha256,
   pdfFingerprint: words.optional(),
+  sketch: sketch.optional(),
   profile: profileSchema,
 });
 export type DocumentDescription = z.infer<typeof documentDescriptionSchema>;
@@ -227,6 +235,7 @@ export const documentIdentitySchema = documentDescriptionSchema.pick({
   urls: true,
   textHash: true,
   pdfFingerprint: true,
+  sketch: true,
 });
 /** What suffices to find a document's annotations. */
 export type DocumentIdentity = z.infer<typeof documentIdentitySchema>;
