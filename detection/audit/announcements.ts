@@ -86,7 +86,7 @@ export function isLeadIn(outline: Outline, unit: Unit, ending: string, advised: 
 /** True when a unit's last sentence is left open for a list: it ends with a colon or "att", or items follow it. */
 function opensList(outline: Outline, unit: Unit, ending: string): boolean {
   if (ending.endsWith(':') || (/[t.…]$/.test(ending.slice(-1)) && /\satt[….]*$/.test(ending))) return true;
-  const next = outline.units[unit.index + 1];
+  const next = outline.at(unit.index + 1);
   if (!next) return false;
   if (next.type === 'item' ? unit.type === 'item' && next.level <= unit.level : !mayBeginWithAtt(outline.text, next))
     return false;

@@ -1,4 +1,4 @@
-import type { Unit } from './units';
+import type { Outline, Unit } from './units';
 
 /** Units that hold a word worth a closer look, by what it may lead to; each in text order. */
 export interface Candidates {
@@ -27,13 +27,13 @@ const QUESTION_WORD = /evisionsfr|ontrollmål|rågeställning|ranskningsmål/;
 const SLICE = 400_000;
 
 /** Finds the candidates by a few passes over the text. */
-export function* findCandidates(text: string, units: readonly Unit[]): Generator<void, Candidates> {
+export function* findCandidates(outline: Outline): Generator<void, Candidates> {
   return {
-    advice: yield* unitsWith(text, units, [ADVICE]),
-    questions: yield* unitsWith(text, units, [QUESTION]),
-    assessments: yield* unitsWith(text, units, [ASSESSMENT]),
-    deadlines: yield* unitsWith(text, units, DEADLINE),
-    questionLeads: yield* leadsWith(text, units, QUESTION_WORD),
+    advice: yield* unitsWith(outline, [ADVICE]),
+    questions: yield* unitsWith(outline, [QUESTION]),
+    assessments: yield* unitsWith(outline, [ASSESSMENT]),
+    deadlines: yield* unitsWith(outline, DEADLINE),
+    questionLeads: yield* leadsWith(outline, QUESTION_WORD),
   };
 }
 
@@ -41,38 +41,39 @@ export function* findCandidates(text: string, units: readonly Unit[]): Generator
  * The units in which one of the patterns matches, each once and in text order.
  * @param patterns global ones
  */
-function* unitsWith(text: string, units: readonly Unit[], patterns: readonly RegExp[]): Generator<void, Unit[]> {
-  const found = new Set<Unit>();
+function* unitsWith(outline: Outline, patterns: readonly RegExp[]): Generator<void, Unit[]> {
+  const found = new Set<number>();
   for (const pattern of patterns) {
     let index = 0;
     let pause = SLICE;
     for (let from = 0; ; ) {
       // Set each time: another document's search may have run in a pause.
       pattern.lastIndex = from;
-      const at = pattern.exec(text)?.index;
+      const at = pattern.exec(outline.text)?.index;
       if (at === undefined) break;
-      while (index < units.length && (units[index] as Unit).end <= at) index++;
-      const unit = units[index];
-      if (!unit) break;
-      if (unit.start <= at) found.add(unit);
-      from = unit.start <= at ? unit.end : unit.start;
+      while (index < outline.length && outline.end(index) <= at) index++;
+      if (index === outline.length) break;
+      const inside = outline.start(index) <= at;
+      if (inside) found.add(index);
+      from = inside ? outline.end(index) : outline.start(index);
       if (from < pause) continue;
       pause = from + SLICE;
       yield;
     }
     yield;
   }
-  const list = [...found];
-  return patterns.length > 1 ? list.sort((a, b) => a.index - b.index) : list;
+  const indices = [...found];
+  if (patterns.length > 1) indices.sort((a, b) => a - b);
+  return indices.map((index) => outline.at(index) as Unit);
 }
 
-function* leadsWith(text: string, units: readonly Unit[], pattern: RegExp): Generator<void, Unit[]> {
+function* leadsWith(outline: Outline, pattern: RegExp): Generator<void, Unit[]> {
   const found: Unit[] = [];
-  for (let index = 0; index + 1 < units.length; index++) {
+  for (let index = 0; index + 1 < outline.length; index++) {
     if (index % 4000 === 3999) yield;
-    if ((units[index + 1] as Unit).type !== 'item') continue;
-    const unit = units[index] as Unit;
-    if (pattern.test(text.slice(unit.start, unit.end))) found.push(unit);
+    if (outline.type(index + 1) !== 'item') continue;
+    if (pattern.test(outline.text.slice(outline.start(index), outline.end(index))))
+      found.push(outline.at(index) as Unit);
   }
   return found;
 }

@@ -112,11 +112,15 @@ function nextAfter(documentDate: string | undefined, date: DateMention): string 
   return same && same > documentDate ? same : isoDate(year + 1, date.month, date.day);
 }
 
+/** Units at a document's beginning that are its head. */
+const MOST_HEAD_UNITS = 30;
+
 /** Boards on the "Till" lines of a missive's head. */
 function readReceivers(outline: Outline): string[] {
   const names: string[] = [];
   let listing = false;
-  for (const unit of outline.units.slice(0, 30)) {
+  for (let index = 0; index < Math.min(outline.length, MOST_HEAD_UNITS); index++) {
+    const unit = { index };
     const words = outline.words(unit);
     const head = /^(?:till|mottagare|adressat(?:er)?)(?::|\s|$)/.exec(words.lower);
     if (!head && !listing) continue;

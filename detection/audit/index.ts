@@ -27,7 +27,7 @@ export function* detectAudit(
   lawDate: string | undefined,
 ): Generator<void, AuditPassage[]> {
   const outline = yield* readOutline(reading);
-  const candidates = yield* findCandidates(reading.text, outline.units);
+  const candidates = yield* findCandidates(outline);
   const recommendations = yield* findRecommendations(outline, candidates.advice, profile.kind);
   const wordings = new Wordings();
   const questions = yield* findQuestions(outline, candidates.questions, candidates.questionLeads, wordings);

@@ -26,10 +26,10 @@ export function takeNumbered(outline: Outline, list: RecommendationList, unit: U
     list.take(unit, span, announcementOf(outline, unit, prefix), prefix.length);
     return true;
   }
-  const next = outline.units[unit.index + 1];
+  const next = outline.at(unit.index + 1);
   if (!next || next.type === 'cell' || (next.type === 'heading' && !beginsLikeItem(outline.opening(next, 80))))
     return false;
-  const after = outline.units[unit.index + 2];
+  const after = outline.at(unit.index + 2);
   const answered = after !== undefined && isLabel(outline.opening(after, OPENING));
   if ((!/\d/.test(prefix) && !answered) || isLabel(outline.opening(next, OPENING))) return false;
   list.take(next, next, announcementOf(outline, unit, prefix));

@@ -11,10 +11,9 @@ export function answerTo(outline: Outline, question: { unit: Unit; to: number })
   const words = outline.words(unit);
   const rest = words.text.slice(question.to).trim();
   if (rest !== '') return readAnswer(rest)?.words;
-  const { units } = outline;
   if (unit.type === 'cell') {
-    for (let index = unit.index + 1; index < units.length; index++) {
-      const cell = units[index] as Unit;
+    for (let index = unit.index + 1; index < outline.length; index++) {
+      const cell = outline.at(index) as Unit;
       if (cell.type !== 'cell' || cell.table !== unit.table || cell.row !== unit.row) return undefined;
       if (cell.column === unit.column) continue;
       const answer = readAnswer(outline.words(cell).text, true);
@@ -26,7 +25,6 @@ export function answerTo(outline: Outline, question: { unit: Unit; to: number })
 }
 
 function answerBelow(outline: Outline, unit: Unit): string | undefined {
-  const { units } = outline;
   // A question heads a section as a heading, or as the only words under one ("Revisionsfråga 1").
   const above = unit.headings.at(-1);
   const under =
@@ -35,8 +33,8 @@ function answerBelow(outline: Outline, unit: Unit): string | undefined {
       : undefined;
   const head = unit.type === 'heading' ? unit : under;
   let underAssessment = false;
-  for (let index = unit.index + 1; index < Math.min(units.length, unit.index + ANSWER_REACH); index++) {
-    const next = units[index] as Unit;
+  for (let index = unit.index + 1; index < Math.min(outline.length, unit.index + ANSWER_REACH); index++) {
+    const next = outline.at(index) as Unit;
     const words = outline.words(next);
     if (next.type === 'heading') {
       const part = /^[\d. ]*(?:iakttagelse|bed|svar|kommentar|samlad)/.test(words.lower);
@@ -62,7 +60,7 @@ const LABEL_LINE = seenPattern('^(?:svar|bedömning|samlad bedömning|vår bedö
 
 /** "Ja" and "Nej" as two lines are buttons ("Hjälpte informationen dig?"), not an answer. */
 function isPoll(outline: Outline, answer: Unit): boolean {
-  const next = outline.units[answer.index + 1];
+  const next = outline.at(answer.index + 1);
   const words = outline.words(answer).lower;
   return (
     /^ja\s*(?:nej)?$/.test(words) &&

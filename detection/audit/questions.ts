@@ -52,12 +52,13 @@ export function* findQuestions(
   }
   for (const lead of leads) {
     if (++count % 25 === 0) yield;
-    const first = outline.units[lead.index + 1];
+    const first = outline.at(lead.index + 1);
     const list = first?.type === 'item' && first.start - lead.end < 400 ? announced(outline, lead, first) : null;
     if (list) found.addList(list);
   }
   for (const start of outline.tables) {
-    for (const question of readTableQuestions(outline, readTable(outline, start))) found.add(question);
+    for (const question of readTableQuestions(outline, readTable(outline, outline.at(start) as Unit)))
+      found.add(question);
     if (++count % 25 === 0) yield;
   }
   const passages: QuestionPassage[] = [];
@@ -198,15 +199,15 @@ function alone(outline: Outline, unit: Unit): Asked | null {
 /** First unit and announcement of the list of questions that a unit begins; null when it begins none. */
 function listBefore(outline: Outline, unit: Unit): List | null {
   if (unit.type === 'heading' || unit.type === 'cell') return null;
-  const before = outline.units[unit.index - 1];
+  const before = outline.at(unit.index - 1);
   if (!before || before.type === 'cell') return null;
   if (before.type === 'item' && unit.type === 'item') {
     // A list may begin with questions that lack their mark: look at its announcement all the same.
     let at = unit.index - 1;
-    while (at > 0 && unit.index - at < 12 && outline.units[at]?.type === 'item') at--;
-    const lead = outline.units[at];
+    while (at > 0 && unit.index - at < 12 && outline.type(at) === 'item') at--;
+    const lead = outline.at(at);
     return lead && at < unit.index - 1 && lead.type !== 'item'
-      ? announced(outline, lead, outline.units[at + 1] as Unit)
+      ? announced(outline, lead, outline.at(at + 1) as Unit)
       : null;
   }
   return announced(outline, before, unit);
@@ -235,8 +236,8 @@ function announced(outline: Outline, lead: Unit, first: Unit): List | null {
 function* readList(outline: Outline, list: List): Generator<Asked> {
   const items = list.first.type === 'item';
   let before: Unit | undefined;
-  for (let index = list.first.index; index < outline.units.length; index++) {
-    const unit = outline.units[index] as Unit;
+  for (let index = list.first.index; index < outline.length; index++) {
+    const unit = outline.at(index) as Unit;
     const words = outline.words(unit);
     if (items ? unit.type !== 'item' : unit.type !== 'paragraph' && unit.type !== 'item') {
       // A nested list may stand under a line of its own ("Delfrågor:").

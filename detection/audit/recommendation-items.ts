@@ -20,7 +20,6 @@ const OPENING = 120;
  * of what follows; in a response, past the answers between them.
  */
 export function takeItems(outline: Outline, list: RecommendationList, announced: Announcement): void {
-  const { units } = outline;
   const { unit, rule } = announced;
   /** As announced, with the boards that a line between the items names. */
   let announcement = announced;
@@ -30,10 +29,10 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
   let taken = 0;
   let introductions = 0;
   let last = unit.index;
-  for (let index = unit.index + 1; index < units.length; index++) {
+  for (let index = unit.index + 1; index < outline.length; index++) {
     // Answers may be long, but not without end.
     if (index - last > LONGEST_ANSWER) return;
-    const next = units[index] as Unit;
+    const next = outline.at(index) as Unit;
     if (next.type === 'cell') return;
     const opening = outline.opening(next, OPENING);
     const labelled = isLabel(opening);
@@ -101,13 +100,12 @@ function boardsOfLine(outline: Outline, unit: Unit): string[] {
 
 /** Behind an answer: the index of the next recommendation, known by the answer's label that follows it; -1 when none. */
 function nextAnswered(outline: Outline, label: number): number {
-  const { units } = outline;
-  for (let index = label + 1; index < Math.min(units.length - 1, label + LONGEST_ANSWER); index++) {
-    const unit = units[index] as Unit;
+  for (let index = label + 1; index < Math.min(outline.length - 1, label + LONGEST_ANSWER); index++) {
+    const unit = outline.at(index) as Unit;
     const opening = outline.opening(unit, 90);
     if (unit.type === 'cell' || (unit.type === 'heading' && !beginsLikeItem(opening))) return -1;
     if (isLabel(opening)) continue;
-    const next = units[index + 1] as Unit;
+    const next = outline.at(index + 1) as Unit;
     if (isLabel(outline.opening(next, 90)) && (unit.type === 'item' || beginsLikeItem(opening))) return index;
   }
   return -1;

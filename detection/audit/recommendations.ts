@@ -33,7 +33,7 @@ export function* findRecommendations(
     finder.read(unit);
   }
   for (const start of outline.tables) {
-    finder.readTable(start);
+    finder.readTable(outline.at(start) as Unit);
     if (++count % 15 === 0) yield;
   }
   return finder.list.found.sort((a, b) => a.start - b.start);

@@ -33,14 +33,13 @@ export function* findResponses(
 ): Generator<void, ResponsePassage[]> {
   const starts = new Set(recommendations.map((passage) => passage.start));
   const found: ResponsePassage[] = [];
-  const { units } = outline;
   let asked = -1;
-  for (let index = 0; index < units.length; index++) {
+  for (let index = 0; index < outline.length; index++) {
     if (index % 2000 === 1999) yield;
-    const unit = units[index] as Unit;
-    while ((recommendations[asked + 1]?.start ?? Infinity) < unit.start) asked++;
+    while ((recommendations[asked + 1]?.start ?? Infinity) < outline.start(index)) asked++;
     const answered = recommendations[asked];
-    if (!answered || !mayAnswer(unit, units[index - 1], answered)) continue;
+    if (!answered || !mayAnswer(outline, index, answered)) continue;
+    const unit = outline.at(index) as Unit;
     if (
       unit.end - unit.start > LONGEST_LABEL &&
       !outline.text.slice(unit.start, unit.start + LONGEST_LABEL).includes(':')
@@ -48,7 +47,7 @@ export function* findResponses(
       continue;
     const opening = outline.opening(unit, LONGEST_LABEL);
     if (!mayBeLabel(opening) || !isLabel(opening)) continue;
-    if (!isRightBelow(units[index - 1], answered) && !NAMES_WHOSE.test(opening)) continue;
+    if (!isRightBelow(outline, index, answered) && !NAMES_WHOSE.test(opening)) continue;
     const last = endOfAnswer(outline, unit, starts);
     const words = outline.words(unit);
     if (deadlines.some((deadline) => deadline.start >= unit.start && deadline.start < last.end)) continue;
@@ -74,23 +73,26 @@ function mayBeLabel(opening: string): boolean {
 }
 
 /** An answer stands right below its recommendation; one that names whose it is may have a paragraph between. */
-function mayAnswer(unit: Unit, above: Unit | undefined, answered: RecommendationPassage): boolean {
-  if (unit.type === 'cell' || unit.type === 'item' || unit.end - unit.start < SHORTEST_LABEL || !above) return false;
-  return unit.start - answered.end < LONGEST_BETWEEN || isRightBelow(above, answered);
+function mayAnswer(outline: Outline, index: number, answered: RecommendationPassage): boolean {
+  const start = outline.start(index);
+  if (index === 0 || outline.end(index) - start < SHORTEST_LABEL) return false;
+  if (start - answered.end >= LONGEST_BETWEEN && !isRightBelow(outline, index, answered)) return false;
+  const type = outline.type(index);
+  return type !== 'cell' && type !== 'item';
 }
 
-/** True when nothing stands between the answered recommendation and what follows `above`. */
-function isRightBelow(above: Unit | undefined, answered: RecommendationPassage): boolean {
-  if (!above) return false;
-  return above.end <= answered.end || (above.start <= answered.start && answered.end <= above.end);
+/** True when nothing stands between the answered recommendation and a unit below it. */
+function isRightBelow(outline: Outline, index: number, answered: RecommendationPassage): boolean {
+  const start = outline.start(index - 1);
+  const end = outline.end(index - 1);
+  return end <= answered.end || (start <= answered.start && answered.end <= end);
 }
 
 /** The last unit of the answer that a label opens. */
 function endOfAnswer(outline: Outline, label: Unit, recommendations: ReadonlySet<number>): Unit {
-  const { units } = outline;
   let last = label;
-  for (let index = label.index + 1; index < units.length && index - label.index < LONGEST; index++) {
-    const unit = units[index] as Unit;
+  for (let index = label.index + 1; index < outline.length && index - label.index < LONGEST; index++) {
+    const unit = outline.at(index) as Unit;
     if (recommendations.has(unit.start)) break;
     const opening = outline.opening(unit, 90);
     if (isLabel(opening)) {
@@ -112,7 +114,7 @@ function fromTables(outline: Outline, recommendations: readonly RecommendationPa
   const found: ResponsePassage[] = [];
   const byStart = new Map(recommendations.map((passage) => [passage.start, passage]));
   for (const start of outline.tables) {
-    const table = readTable(outline, start);
+    const table = readTable(outline, outline.at(start) as Unit);
     const asked = table.roles.indexOf('recommendation');
     if (asked < 0) continue;
     for (const row of table.rows) {
@@ -146,9 +148,9 @@ function withoutLabels(
   let index = 0;
   for (const recommendation of recommendations) {
     if (recommendation.reason.rule !== 'answered-item' || answered.has(recommendation.start)) continue;
-    while (index < outline.units.length && (outline.units[index] as Unit).end <= recommendation.start) index++;
-    const own = outline.units[index];
-    const first = outline.units[index + 1];
+    while (index < outline.length && outline.end(index) <= recommendation.start) index++;
+    const own = outline.at(index);
+    const first = outline.at(index + 1);
     if (!own || !first || first.type === 'heading' || first.type === 'cell' || starts.has(first.start)) continue;
     const last = endOfAnswer(outline, { ...first, type: 'paragraph' }, starts);
     found.push({

@@ -50,8 +50,8 @@ function read(outline: Outline, first: Unit): AuditTable {
   const rows: Unit[][][] = [];
   let roles: ColumnRole[] | undefined;
   let previous = -1;
-  for (let index = first.index; index < outline.units.length; index++) {
-    const unit = outline.units[index] as Unit;
+  for (let index = first.index; index < outline.length; index++) {
+    const unit = outline.at(index) as Unit;
     if (unit.type !== 'cell' || unit.table !== first.table) break;
     if (unit.row !== previous) {
       // A table that no column's head makes an audit's is not read on: it may be very long.

@@ -8,7 +8,7 @@ export interface Unit extends Span {
   type: BlockType;
   level: number;
   /** The blocks of a unit that has several. */
-  pieces: Span[] | undefined;
+  pieces: readonly Span[] | undefined;
   /** Place of a cell. */
   table: number | undefined;
   row: number;
@@ -18,37 +18,105 @@ export interface Unit extends Span {
   section: Section;
 }
 
+/** Where in the document's structure a unit stands. */
+interface Place {
+  headings: readonly Unit[];
+  section: Section;
+}
+
+/** Where each unit stands, by its index; numbers, because most units of a long document are never looked at. */
+interface UnitTable {
+  length: number;
+  /** Index of the first block. */
+  blocks: Int32Array;
+  ends: Int32Array;
+  /** Index into `places`. */
+  placeOf: Int32Array;
+  places: Place[];
+  /** The blocks of units that have several. */
+  pieces: Map<number, Span[]>;
+}
+
 /** The document as the audit rules read it. */
 export class Outline {
+  readonly text: string;
+  private readonly blocks: readonly Block[];
+  private readonly units: (Unit | undefined)[];
   private readonly healed: (Healed | undefined)[];
+  /** Indices of the first cells of tables, in text order. */
+  readonly tables: number[] = [];
 
-  /**
-   * @param units in text order
-   * @param tables the first cell of each table, in text order
-   */
   constructor(
-    readonly text: string,
-    readonly units: readonly Unit[],
-    readonly tables: readonly Unit[],
+    reading: Reading,
+    private readonly table: UnitTable,
   ) {
-    this.healed = new Array(units.length);
+    this.text = reading.text;
+    this.blocks = reading.blocks;
+    this.units = new Array(reading.blocks.length);
+    this.healed = new Array(reading.blocks.length);
+  }
+
+  /** Number of units. */
+  get length(): number {
+    return this.table.length;
+  }
+
+  start(index: number): number {
+    return this.block(index).start;
+  }
+
+  end(index: number): number {
+    return this.table.ends[index] as number;
+  }
+
+  type(index: number): BlockType {
+    return this.block(index).type;
+  }
+
+  private block(index: number): Block {
+    return this.blocks[this.table.blocks[index] as number] as Block;
+  }
+
+  /** The unit with an index; undefined outside the document. */
+  at(index: number): Unit | undefined {
+    if (index < 0 || index >= this.table.length) return undefined;
+    const known = this.units[index];
+    if (known) return known;
+    const block = this.block(index);
+    const { headings, section } = this.table.places[this.table.placeOf[index] as number] as Place;
+    const unit: Unit = {
+      start: block.start,
+      end: this.end(index),
+      index,
+      type: block.type,
+      level: block.level ?? 1,
+      pieces: this.table.pieces.get(index),
+      table: block.table,
+      row: block.row ?? 0,
+      column: block.column ?? 0,
+      headings,
+      section,
+    };
+    this.units[index] = unit;
+    return unit;
   }
 
   /** The words of the unit with this one's index, healed; kept, because several rules read the same unit. */
-  words(unit: { index: number }): Healed {
-    let words = this.healed[unit.index];
+  words({ index }: { index: number }): Healed {
+    let words = this.healed[index];
     if (!words) {
-      const whole = this.units[unit.index] as Unit;
+      const whole = this.at(index) as Unit;
       words = heal(this.text, whole.pieces ?? [whole]);
-      this.healed[unit.index] = words;
+      this.healed[index] = words;
     }
     return words;
   }
 
   /** The unit's words in lower case, at most `length` characters from its beginning; cheap for long units. */
-  opening(unit: Unit, length: number): string {
-    const known = this.healed[unit.index];
+  opening({ index }: { index: number }, length: number): string {
+    const known = this.healed[index];
     if (known) return known.lower.slice(0, length);
+    const unit = this.at(index) as Unit;
     const first = unit.pieces?.[0] ?? unit;
     if (first.end - first.start <= length * 2) return this.words(unit).lower.slice(0, length);
     return heal(this.text, [{ start: first.start, end: Math.min(first.end, first.start + length) }]).lower;
@@ -58,22 +126,22 @@ export class Outline {
 const SENTENCE_END = /[.!?:;…][)"”»’*_]*$/;
 /** Shorter units are no sentences. */
 const SHORTEST_SENTENCE = 25;
+const LONGEST_SENTENCE_END = 6;
 /** Characters of page furniture that may stand in a sentence. */
 const LONGEST_GAP = 1500;
 
 /** Up to `Z` no sign is a small letter. */
 const CAPITAL_Z = 90;
 
-/** True when `block` goes on with the sentence that `unit` left open at a page's end. */
-function flowsOn(text: string, unit: Unit, block: Block): boolean {
+/** True when `block` goes on with the sentence that the unit [start, end), begun by `first`, left open at a page's end. */
+function flowsOn(text: string, first: Block, end: number, block: Block): boolean {
   if (block.type !== 'paragraph') return false;
-  if (unit.type !== 'paragraph' && unit.type !== 'item') return false;
-  if (unit.end - unit.start < SHORTEST_SENTENCE || block.start - unit.end > LONGEST_GAP) return false;
-  const code = text.charCodeAt(block.start);
-  if (code <= CAPITAL_Z) return false;
-  const first = text[block.start] ?? '';
-  if (first === first.toUpperCase() || text.startsWith('att ', block.start)) return false;
-  return !SENTENCE_END.test(text.slice(Math.max(unit.start, unit.end - 6), unit.end));
+  if (first.type !== 'paragraph' && first.type !== 'item') return false;
+  if (end - first.start < SHORTEST_SENTENCE || block.start - end > LONGEST_GAP) return false;
+  if (text.charCodeAt(block.start) <= CAPITAL_Z) return false;
+  const letter = text[block.start] ?? '';
+  if (letter === letter.toUpperCase() || text.startsWith('att ', block.start)) return false;
+  return !SENTENCE_END.test(text.slice(Math.max(first.start, end - LONGEST_SENTENCE_END), end));
 }
 
 /** Blocks joined between two pauses. */
@@ -87,45 +155,56 @@ const HEADING = 160;
  */
 export function* readOutline(reading: Reading): Generator<void, Outline> {
   const { text, blocks } = reading;
-  const units: Unit[] = [];
-  const tables: Unit[] = [];
-  let headings: readonly Unit[] = [];
-  let section: Section = 'other';
-  let last: Unit | undefined;
+  const pieces = new Map<number, Span[]>();
+  const places: Place[] = [{ headings: [], section: 'other' }];
+  const table: UnitTable = {
+    length: 0,
+    blocks: new Int32Array(blocks.length),
+    ends: new Int32Array(blocks.length),
+    placeOf: new Int32Array(blocks.length),
+    places,
+    pieces,
+  };
+  const outline = new Outline(reading, table);
+  let last: Block | undefined;
+  let lastEnd = 0;
   for (let at = 0; at < blocks.length; at++) {
     if (at % SLICE === SLICE - 1) yield;
     const block = blocks[at] as Block;
-    if (block.type === 'furniture' || block.type === 'footnote') continue;
-    if (last && flowsOn(text, last, block)) {
-      last.pieces ??= [{ start: last.start, end: last.end }];
-      last.pieces.push(block);
-      last.end = block.end;
+    const { type, end } = block;
+    if (type === 'furniture' || type === 'footnote') continue;
+    if (last && flowsOn(text, last, lastEnd, block)) {
+      const index = table.length - 1;
+      const joined = pieces.get(index);
+      if (joined) joined.push(block);
+      else pieces.set(index, [last, block]);
+      table.ends[index] = end;
+      lastEnd = end;
       continue;
     }
-    const unit: Unit = {
-      start: block.start,
-      end: block.end,
-      index: units.length,
-      type: block.type,
-      level: block.level ?? 1,
-      pieces: undefined,
-      table: block.table,
-      row: block.row ?? 0,
-      column: block.column ?? 0,
-      headings,
-      section,
-    };
-    if (unit.type === 'heading') {
-      const above = headings.filter((heading) => heading.level < unit.level);
-      unit.headings = above;
-      const own = classifyHeading(text.slice(unit.start, Math.min(unit.end, unit.start + HEADING)));
-      // A heading that says nothing of its own stands in the section of the one above it.
-      unit.section = own ?? above.at(-1)?.section ?? 'other';
-      section = unit.section;
-      headings = [...above, unit];
-    } else if (unit.type === 'cell' && !(last?.type === 'cell' && last.table === unit.table)) tables.push(unit);
-    units.push(unit);
-    last = unit;
+    const index = table.length++;
+    table.blocks[index] = at;
+    table.ends[index] = end;
+    if (type === 'heading') openHeading(outline, table, index, block);
+    else {
+      table.placeOf[index] = places.length - 1;
+      if (type === 'cell' && !(last?.type === 'cell' && last.table === block.table)) outline.tables.push(index);
+    }
+    last = block;
+    lastEnd = end;
   }
-  return new Outline(text, units, tables);
+  return outline;
+}
+
+/** Places a heading, and what comes after it below it. */
+function openHeading(outline: Outline, table: UnitTable, index: number, heading: Block): void {
+  const { places } = table;
+  const before = places.at(-1) as Place;
+  const level = heading.level ?? 1;
+  const above = before.headings.filter((other) => other.level < level);
+  // A heading that says nothing of its own stands in the section of the one above it.
+  const own = classifyHeading(outline.text.slice(heading.start, Math.min(heading.end, heading.start + HEADING)));
+  const section = own ?? above.at(-1)?.section ?? 'other';
+  table.placeOf[index] = places.push({ headings: above, section }) - 1;
+  places.push({ headings: [...above, outline.at(index) as Unit], section });
 }
