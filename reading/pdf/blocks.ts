@@ -187,16 +187,19 @@ function isEmphasised({ own, metrics, layout }: BodyLine): boolean {
  */
 function markIndentedItems(drafts: readonly Draft[]): void {
   let previous: Draft | undefined;
+  /** Indent of the open list's outermost items. */
+  let outermost = 0;
   for (const draft of drafts) {
     if (draft.type === 'furniture' || draft.type === 'footnote') continue;
     if (draft.type === 'paragraph' && previous && isIndented(draft)) {
       const indent = indentOf(draft);
-      const before = indentOf(previous);
-      const leadIn = previous.type === 'paragraph' && /(?::|\batt)$/.test(lastWords(previous)) && indent > before;
       const near = SAME_INDENT * (draft.lines[0] as BodyLine).own.size;
-      const sibling = previous.type === 'item' && previous.skip === 0 && Math.abs(before - indent) <= near;
+      const leadIn =
+        previous.type === 'paragraph' && /(?::|\batt)$/.test(lastWords(previous)) && indent > indentOf(previous);
+      const sibling = previous.type === 'item' && previous.skip === 0 && indent >= outermost - near;
       if (leadIn || sibling) draft.type = 'item';
     }
+    if (draft.type === 'item' && previous?.type !== 'item') outermost = indentOf(draft);
     previous = draft;
   }
 }

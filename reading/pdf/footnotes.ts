@@ -6,7 +6,7 @@ const SMALL = 0.94;
 /** Notes stand in the lower part of the page. */
 const LOWEST_START = 0.35;
 /** A note's mark, raised in print or not. */
-const MARK = /^(?:[⁰¹²³⁴-⁹]{1,3}|\d{1,3}[ .)]|[*†‡]+)\s*(?=\S)/u;
+const MARK = /^(?:[⁰¹²³⁴-⁹]{1,3}|\d{1,3}(?:[ .)]|(?=\p{Lu}))|[*†‡]+)\s*(?=\S)/u;
 const RAISED_MARK = /^[⁰¹²³⁴-⁹]{1,3}\s*\S/u;
 
 /**

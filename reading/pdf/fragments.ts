@@ -14,6 +14,8 @@ export interface Fragment {
 
 /** Runs that lie further apart, in font sizes, may stand in different columns. */
 const WIDEST_WORD_SPACE = 0.8;
+/** The same for runs that do not follow each other in the file: two cells of a table may stand close. */
+const WIDEST_OUT_OF_ORDER = 0.4;
 /** Furthest that a list's sign or number stands from its words, in font sizes. */
 const FURTHEST_MARKER = 5;
 const FURTHEST_NUMBER = 3.5;
@@ -110,7 +112,9 @@ function widestSpace(open: readonly Run[], last: Run, next: Run, leftmost: boole
     if (MARKER.test(last.words)) return FURTHEST_MARKER * size;
     if (leftmost && MARKER_AT_EDGE.test(last.words) && /^\p{L}/u.test(next.words)) return FURTHEST_NUMBER * size;
   }
-  return WIDEST_WORD_SPACE * size;
+  // Words of one line follow each other in the file; what stands beside by chance does not.
+  const follows = next.item - last.item > 0 && next.item - last.item <= 4;
+  return (follows ? WIDEST_WORD_SPACE : WIDEST_OUT_OF_ORDER) * size;
 }
 
 /** Makes a fragment of runs that are ordered from left to right. */

@@ -12,6 +12,8 @@ export interface Gutter {
   last: number;
   /** How many rows have. */
   support: number;
+  /** In how many of them the words behind it begin something: no next word of a sentence, or none in the file's order. */
+  begins: number;
 }
 
 /** Rows that one or more gutters run through. */
@@ -23,8 +25,9 @@ export interface Zone {
 
 /** Baselines that differ by less, in font sizes, may be of lines that stand side by side. */
 const SAME_ROW = 0.6;
-/** Narrowest gutter, in font sizes, and the narrowest one that two rows are enough for. */
+/** Narrowest gutter, in font sizes, where it begins, what may be left of it in a row, and the narrowest of two rows. */
 const NARROWEST = 0.6;
+const NARROWEST_LEFT = 0.35;
 const NARROWEST_OF_TWO_ROWS = 1.2;
 /** Rows with more gaps are charts or spaced letters, no columns. */
 const MOST_GAPS = 24;
@@ -92,12 +95,13 @@ export function findGutters(rows: readonly Row[]): Gutter[] {
       const right = (row.at(-1) as Fragment).right > gutter.right - 0.5 * size;
       const twoSided = left && right;
       const broken = (!twoSided && (far || gutter.oneSided >= MOST_ONE_SIDED)) || (far && gutter.support < 2);
-      const free = broken ? [] : freeParts(row, gutter, NARROWEST * size);
+      const free = broken ? [] : freeParts(row, gutter, NARROWEST_LEFT * size);
       if (free.length === 0) end(gutter, size);
       for (const part of free)
         kept.push({
           ...gutter,
           ...part,
+          begins: gutter.begins + (twoSided && beginsBehind(row, part.right) ? 1 : 0),
           last: twoSided ? index : gutter.last,
           // A fragment in the middle of the strip says that there are two of them.
           support: gutter.support + (twoSided || free.length > 1 ? 1 : 0),
@@ -111,11 +115,22 @@ export function findGutters(rows: readonly Row[]): Gutter[] {
       const right = (row[k] as Fragment).left;
       if (right - left < NARROWEST * size) continue;
       if (open.some((gutter) => gutter.left < right && gutter.right > left)) continue;
-      open.push({ left, right, first: index, last: index, support: 1, oneSided: 0 });
+      const begins = beginsBehind(row, right) ? 1 : 0;
+      open.push({ left, right, first: index, last: index, support: 1, begins, oneSided: 0 });
     }
   });
   for (const gutter of open) end(gutter, sizeOf(rows.at(-1) ?? []));
   return done;
+}
+
+/** True unless the words behind a gutter go on with a sentence that the words before it, just before in the file, begin. */
+function beginsBehind(row: Row, right: number): boolean {
+  const k = row.findIndex((fragment) => fragment.left >= right - 1);
+  const before = row[k - 1]?.runs.at(-1);
+  const behind = row[k]?.runs[0];
+  if (!before || !behind) return true;
+  const follows = behind.item > before.item && behind.item - before.item <= 4;
+  return !follows || !/^\p{Ll}/u.test(behind.words);
 }
 
 /** The size of most letters of a row, roughly: that of its longest fragment. */
@@ -168,10 +183,12 @@ export function zonesOf(found: readonly Gutter[], rows: readonly Row[]): Zone[] 
 /** Takes along the rest of a cell or column above and below the rows that have words on both sides. */
 function stretch(zone: Zone, rows: readonly Row[], before: number, behind: number): void {
   const crosses = (row: Row) =>
-    zone.gutters.some((gutter) => freeParts(row, gutter, NARROWEST * sizeOf(row)).length === 0);
+    zone.gutters.some((gutter) => freeParts(row, gutter, NARROWEST_LEFT * sizeOf(row)).length === 0);
   while (zone.last + 1 < behind) {
     const row = rows[zone.last + 1] as Row;
-    if (crosses(row) || distance(rows[zone.last] as Row, row) > NEAR * sizeOf(row)) break;
+    // What stands to the right of a gutter can hardly be anything else than its column.
+    const rightOnly = zone.gutters.some((gutter) => Math.abs((row[0] as Fragment).left - gutter.right) < 2);
+    if (crosses(row) || distance(rows[zone.last] as Row, row) > (rightOnly ? FAR : NEAR) * sizeOf(row)) break;
     zone.last++;
   }
   while (zone.first - 1 > before) {

@@ -53,8 +53,7 @@ export class PageText {
     if (runs.every((run) => run.artifact)) line.artifact = true;
     let last: Run | undefined;
     for (const run of runs) {
-      if (last && (last.spaceAfter || run.from > 0 || run.left - last.right > NARROWEST_SPACE * main.size))
-        this.write(' ');
+      if (last && isApart(last, run, main.size, last === first)) this.write(' ');
       const raised = run.size <= 0.85 * main.size && main.baseline - run.baseline > 0.15 * main.size;
       if (raised && NOTE_MARK.test(run.words)) this.map(run, 0, run.words.length, raise(run.words));
       else this.addWords(run);
@@ -93,6 +92,12 @@ export class PageText {
     this.parts.push(text);
     this.length += text.length;
   }
+}
+
+function isApart(last: Run, run: Run, size: number, beginning: boolean): boolean {
+  if (last.spaceAfter || run.from > 0 || run.left - last.right > NARROWEST_SPACE * size) return true;
+  // A number set before the words of a note, close to them.
+  return beginning && /^\d{1,2}$/.test(last.words) && /^\p{Lu}\p{L}/u.test(run.words);
 }
 
 function raise(words: string): string {

@@ -12,6 +12,8 @@ export type Region = { kind: 'flow'; lines: FragmentLine[] } | { kind: 'table'; 
 const PROSE_LINES = 4;
 const PROSE_LETTERS = 18;
 const FULL_LINES = 0.45;
+/** Share of a table's lines whose words behind a gutter begin something; in a justified line they do not. */
+const LEAST_BEGINNINGS = 0.3;
 /** Columns within columns; what is nested deeper is no page that a person made. */
 const DEEPEST = 5;
 /** Gutters that are looked at, the longest first, for one between columns. */
@@ -105,7 +107,8 @@ function* readTables(cut: readonly Row[]): Generator<void, Region[]> {
     open = [];
   };
   let at = 0;
-  for (const zone of zonesOf(findGutters(rows), rows)) {
+  const gutters = findGutters(rows).filter(({ support, begins }) => begins >= Math.max(2, LEAST_BEGINNINGS * support));
+  for (const zone of zonesOf(gutters, rows)) {
     for (; at < zone.first; at++) open.push(rows[at] as Row);
     close();
     regions.push(...readTable(rows, zone));
@@ -138,8 +141,13 @@ function readTable(rows: readonly Row[], zone: Zone): Region[] {
   }
   if (new Set(columnOf.values()).size < 2) return [{ kind: 'flow', lines: rows.slice(zone.first, zone.last + 1) }];
   const { visits, inOrder } = visitsOf(columnOf);
-  // Two blocks side by side, one read after the other in the file: addresses, signatures, a box in the margin.
-  if (visits === 2 && inOrder) return [0, 1].map((side) => ({ kind: 'flow', lines: linesOf(blockOf(columnOf, side)) }));
+  // Two blocks side by side, one read after the other in the file: addresses, a box in the margin.
+  if (visits === 2 && inOrder) {
+    const blocks = [0, 1].map((side) => linesOf(blockOf(columnOf, side)));
+    const [first, second] = blocks.map((lines) => (lines[0] as Row)[0] as Fragment) as [Fragment, Fragment];
+    const besideEachOther = Math.abs(first.baseline - second.baseline) < 0.6 * first.size;
+    if (!besideEachOther) return blocks.map((lines) => ({ kind: 'flow', lines }));
+  }
   const byStream = inOrder ? readRowsByStream(columnOf) : null;
   return [{ kind: 'table', rows: byStream ?? readRowsByPlace(rows.slice(zone.first, zone.last + 1), columnOf) }];
 }

@@ -53,7 +53,7 @@ function spans(words: string, notes: Map<string, string>): string {
       const note = notes.get(mark);
       return note === undefined
         ? `<text:span text:style-name="S">${mark}</text:span>`
-        : `<text:note text:note-class="footnote"><text:note-citation>${mark}</text:note-citation><text:note-body><text:p text:style-name="Footnote">${escapeXml(note)}</text:p></text:note-body></text:note>`;
+        : `<text:note text:note-class="footnote"><text:note-citation>${mark}</text:note-citation><text:note-body><text:p text:style-name="Footnote"><text:tab/>${escapeXml(note)}</text:p></text:note-body></text:note>`;
     });
 }
 
