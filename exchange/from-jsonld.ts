@@ -1,76 +1,10 @@
 import * as z from 'zod';
 import type { SetContents } from '../storage/contents';
-import {
-  type Annotation,
-  annotationSchema,
-  annotationSetSchema,
-  editSchema,
-  provisionSchema,
-  sourceDocumentSchema,
-  tagSchema,
-} from '../storage/schema';
-import { ImportError, problemsOf } from './import-error';
-import { FORMAT_VERSION, WEB_ANNOTATION_CONTEXT } from './own-terms';
+import { annotationSetSchema, sourceDocumentSchema, tagSchema } from '../storage/schema';
+import { fileError, ImportError, type ImportProblem, readOrRefuse } from './import-error';
+import { annotationFromItem, checked, collectionSchema } from './jsonld-items';
 import { refuseHarmfulJson } from './plain-json';
 import { refuseBrokenReferences } from './references';
-
-const URN = 'urn:uuid:';
-const urn = z
-  .string()
-  .startsWith(URN)
-  .transform((text) => text.slice(URN.length));
-
-const body = z.discriminatedUnion('purpose', [
-  z.object({ purpose: z.literal('classifying'), value: z.string() }),
-  z.object({ purpose: z.literal('commenting'), value: z.string() }),
-  z.object({ purpose: z.literal('tagging'), 'rp:tag': urn }),
-  z.object({ purpose: z.literal('identifying'), 'rp:provision': provisionSchema }),
-  z.object({ purpose: z.literal('linking') }),
-]);
-
-const selector = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('TextQuoteSelector'), exact: z.string(), prefix: z.string(), suffix: z.string() }),
-  z.object({ type: z.literal('TextPositionSelector'), start: z.number(), end: z.number() }),
-  z.object({ type: z.literal('FragmentSelector'), value: z.string().regex(/^page=\d{1,9}$/) }),
-]);
-
-const item = z.object({
-  id: urn,
-  type: z.literal('Annotation'),
-  created: z.string(),
-  modified: z.string(),
-  body: z.array(body),
-  target: z.object({
-    selector: z.array(selector),
-    'rp:document': urn,
-    'rp:textHash': z.string(),
-    'rp:evidence': z.record(z.string(), z.unknown()).optional(),
-  }),
-  'rp:origin': z.string(),
-  'rp:addressees': z.array(z.string()),
-  'rp:label': z.string().optional(),
-  'rp:answer': z.string().optional(),
-  'rp:date': z.string().optional(),
-  'rp:deleted': z.string().optional(),
-  'rp:revision': z.number(),
-  'rp:history': z.array(editSchema).optional(),
-});
-
-const collection = z.object({
-  '@context': z.array(z.unknown()).refine((contexts) => contexts.includes(WEB_ANNOTATION_CONTEXT), {
-    error: 'Not a W3C Web Annotation document',
-  }),
-  id: urn,
-  type: z.literal('AnnotationCollection'),
-  label: z.string(),
-  created: z.string(),
-  modified: z.string(),
-  total: z.int().nonnegative(),
-  first: z.object({ type: z.literal('AnnotationPage'), items: z.array(item) }),
-  'rp:formatVersion': z.literal(FORMAT_VERSION, { error: 'Written by a newer version of Revisionspennan' }),
-  'rp:documents': z.array(sourceDocumentSchema),
-  'rp:tags': z.array(tagSchema),
-});
 
 /**
  * Reads an export of `toJsonLd` back: the very set, documents, annotations and tags, in their order. Takes any
@@ -79,17 +13,17 @@ const collection = z.object({
  */
 export function fromJsonLd(json: unknown): SetContents {
   refuseHarmfulJson(json);
-  const file = checked(collection, json, []);
+  const file = checked(collectionSchema, json, []);
   const { id, label, created, modified } = file;
   const contents = {
     set: checked(annotationSetSchema, { id, name: label, created, modified }, []),
-    documents: file['rp:documents'],
-    annotations: file.first.items.map((each, index) => toAnnotation(each, id, ['first', 'items', index])),
-    tags: file['rp:tags'],
+    documents: checked(z.array(sourceDocumentSchema), file['rp:documents'], ['rp:documents']),
+    annotations: allOf(file.first.items, (each, index) => annotationFromItem(each, id, ['first', 'items', index])),
+    tags: checked(z.array(tagSchema), file['rp:tags'], ['rp:tags']),
   };
   if (file.total !== contents.annotations.length) {
     throw new ImportError([
-      { path: 'total', message: `Says ${file.total}, but ${contents.annotations.length} follow` },
+      { code: 'wrong-count', path: 'total', message: `Says ${file.total}, but ${contents.annotations.length} follow` },
     ]);
   }
   refuseBrokenReferences(contents);
@@ -102,59 +36,19 @@ export function fromJsonLdText(text: string): SetContents {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new ImportError([{ path: '', message: error instanceof Error ? error.message : 'No JSON' }]);
+    throw fileError('not-json', error instanceof Error ? error.message : 'No JSON');
   }
   return fromJsonLd(json);
 }
 
-function toAnnotation(from: z.infer<typeof item>, setId: string, path: readonly PropertyKey[]): Annotation {
-  const of = <Purpose extends (typeof from.body)[number]['purpose']>(purpose: Purpose) =>
-    from.body.filter((each): each is Extract<typeof each, { purpose: Purpose }> => each.purpose === purpose);
-  const withType = <Type extends (typeof from.target.selector)[number]['type']>(type: Type) =>
-    from.target.selector.find((each): each is Extract<typeof each, { type: Type }> => each.type === type);
-  const quote = withType('TextQuoteSelector');
-  const position = withType('TextPositionSelector');
-  const page = withType('FragmentSelector');
-  return checked(
-    annotationSchema,
-    {
-      id: from.id,
-      documentId: from.target['rp:document'],
-      setId,
-      target: {
-        ...from.target['rp:evidence'],
-        quote: quote && { exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
-        position: position && { start: position.start, end: position.end },
-        ...(page ? { page: Number(page.value.slice('page='.length)) } : {}),
-        textHash: from.target['rp:textHash'],
-      },
-      kind: of('classifying')[0]?.value,
-      provisions: of('identifying').map((each) => each['rp:provision']),
-      addressees: from['rp:addressees'],
-      tags: of('tagging').map((each) => each['rp:tag']),
-      comment: of('commenting')[0]?.value ?? '',
-      origin: from['rp:origin'],
-      ...withoutUndefined({
-        label: from['rp:label'],
-        answer: from['rp:answer'],
-        date: from['rp:date'],
-        deleted: from['rp:deleted'],
-      }),
-      created: from.created,
-      modified: from.modified,
-      revision: from['rp:revision'],
-      history: from['rp:history'] ?? [],
-    },
-    path,
-  );
-}
-
-function withoutUndefined<Value>(fields: Record<string, Value | undefined>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Value] => entry[1] !== undefined));
-}
-
-function checked<Value>(schema: z.ZodType<Value>, value: unknown, path: readonly PropertyKey[]): Value {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new ImportError(problemsOf(parsed.error, path));
-  return parsed.data;
+/** Reads each value, and when some cannot be read, says so of all of them. @throws ImportError */
+function allOf<Row>(values: readonly unknown[], read: (value: unknown, index: number) => Row): Row[] {
+  const problems: ImportProblem[] = [];
+  const rows: Row[] = [];
+  for (const [index, value] of values.entries()) {
+    const row = readOrRefuse(() => read(value, index), problems);
+    if (row !== undefined) rows.push(row);
+  }
+  if (problems.length > 0) throw new ImportError(problems);
+  return rows;
 }

@@ -14,15 +14,24 @@ export function toJsonLd(
   annotations: readonly Annotation[],
   tags: readonly Tag[],
 ): JsonObject {
-  const { collection, page, items } = parts(set, documents, annotations, tags);
-  return { ...collection, first: { ...page, items } };
+  const { collection, page } = frame(set, documents, tags, annotations.length);
+  return { ...collection, first: { ...page, items: annotations.map(itemWriter(set, documents, tags)) } };
 }
 
 /** The text of an export file: `toJsonLd` with one annotation a line, so that files stay small and can be compared. */
-export function jsonLdText({ set, documents, annotations, tags }: SetContents): string {
-  const { collection, page, items } = parts(set, documents, annotations, tags);
-  const lines = items.map((item) => JSON.stringify(item)).join(',\n');
-  return `${open(collection)},\n"first":${open(page)},"items":[\n${lines}\n]}}\n`;
+export function jsonLdText(contents: SetContents): string {
+  return [...jsonLdLines(contents)].join('');
+}
+
+/** The same text in parts, one for each annotation. @throws Error as `toJsonLd` does */
+export function* jsonLdLines({ set, documents, annotations, tags }: SetContents): Generator<string> {
+  const { collection, page } = frame(set, documents, tags, annotations.length);
+  yield `${open(collection)},\n"first":${open(page)},"items":[\n`;
+  const item = itemWriter(set, documents, tags);
+  for (const [index, annotation] of annotations.entries()) {
+    yield `${index === 0 ? '' : ',\n'}${JSON.stringify(item(annotation))}`;
+  }
+  yield '\n]}}\n';
 }
 
 /** An object's text without its closing brace. */
@@ -30,28 +39,14 @@ function open(object: JsonObject): string {
   return JSON.stringify(object).slice(0, -1);
 }
 
-interface Parts {
+interface Frame {
   /** The collection without its page. */
   collection: JsonObject;
   /** The page without its annotations. */
   page: JsonObject;
-  items: JsonObject[];
 }
 
-function parts(
-  set: AnnotationSet,
-  documents: readonly SourceDocument[],
-  annotations: readonly Annotation[],
-  tags: readonly Tag[],
-): Parts {
-  const documentById = new Map(documents.map((document) => [document.id, document]));
-  const tagById = new Map(tags.map((tag) => [tag.id, tag]));
-  const items = annotations.map((annotation) => {
-    const document = documentById.get(annotation.documentId);
-    if (!document) throw new Error(`Annotation ${annotation.id} has an unknown document ${annotation.documentId}`);
-    if (annotation.setId !== set.id) throw new Error(`Annotation ${annotation.id} is of another set`);
-    return annotationItem(annotation, document, tagById);
-  });
+function frame(set: AnnotationSet, documents: readonly SourceDocument[], tags: readonly Tag[], total: number): Frame {
   const id = uuidUrn(set.id);
   const page = { id: `${id}#page-1`, type: 'AnnotationPage', partOf: id, startIndex: 0 };
   const collection = {
@@ -62,11 +57,26 @@ function parts(
     label: set.name,
     created: set.created,
     modified: set.modified,
-    total: items.length,
+    total,
     last: page.id,
     'rp:formatVersion': FORMAT_VERSION,
     'rp:documents': documents,
     'rp:tags': tags,
   };
-  return { collection, page, items };
+  return { collection, page };
+}
+
+function itemWriter(
+  set: AnnotationSet,
+  documents: readonly SourceDocument[],
+  tags: readonly Tag[],
+): (annotation: Annotation) => JsonObject {
+  const documentById = new Map(documents.map((document) => [document.id, document]));
+  const tagById = new Map(tags.map((tag) => [tag.id, tag]));
+  return (annotation) => {
+    const document = documentById.get(annotation.documentId);
+    if (!document) throw new Error(`Annotation ${annotation.id} has an unknown document ${annotation.documentId}`);
+    if (annotation.setId !== set.id) throw new Error(`Annotation ${annotation.id} is of another set`);
+    return annotationItem(annotation, document, tagById);
+  };
 }

@@ -4,7 +4,8 @@ import { ImportError, type ImportProblem } from './import-error';
 function duplicates(name: string, rows: readonly { id: string }[]): ImportProblem[] {
   const seen = new Set<string>();
   return rows.flatMap(({ id }, index) => {
-    if (seen.has(id)) return [{ path: `${name}[${index}].id`, message: `The id ${id} stands twice` }];
+    if (seen.has(id))
+      return [{ code: 'duplicate-id', path: `${name}[${index}].id`, value: id, message: `The id ${id} stands twice` }];
     seen.add(id);
     return [];
   });
@@ -18,12 +19,16 @@ export function refuseBrokenReferences({ documents, annotations, tags }: SetCont
     ...duplicates('rp:documents', documents),
     ...duplicates('rp:tags', tags),
     ...duplicates('first.items', annotations),
-    ...annotations.flatMap((annotation, index) => {
+    ...annotations.flatMap((annotation, index): ImportProblem[] => {
       const path = `first.items[${index}]`;
       const unknownTag = annotation.tags.find((id) => !tagIds.has(id));
       return [
-        ...(documentIds.has(annotation.documentId) ? [] : [{ path, message: 'Its document is not in the file' }]),
-        ...(unknownTag === undefined ? [] : [{ path, message: `Its tag ${unknownTag} is not in the file` }]),
+        ...(documentIds.has(annotation.documentId)
+          ? []
+          : [{ code: 'no-document' as const, path, message: 'Its document is not in the file' }]),
+        ...(unknownTag === undefined
+          ? []
+          : [{ code: 'no-tag' as const, path, message: `Its tag ${unknownTag} is not in the file` }]),
       ];
     }),
   ];

@@ -1,7 +1,8 @@
-import { ensureTagIds, samePlace } from './annotations';
+import { ensureTagIds } from './annotations';
 import { type Database, inTransaction } from './database';
 import { applyPatch } from './edits';
 import { Pace, type Work } from './pace';
+import { samePlace } from './same-passage';
 import { type Annotation, annotationSchema } from './schema';
 import { ensureSet, reviveSet } from './sets';
 import { emptyUndo, noteChange, noteMade, type Undo, type UndoableAction } from './undo';
