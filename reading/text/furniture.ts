@@ -64,6 +64,10 @@ const NUMBER_OR_SPACES = /\d|\s\s|[^\S ]/;
 /** A key without letters is of a running header only where it holds a date. */
 const SAYS_SOMETHING = /\p{L}{2}|#-#/u;
 
+/** The same for the words themselves; asked of short lines only, which are many where a text is a list or a table. */
+const MAY_SAY_SOMETHING = /\p{L}{2}|\d-\d/u;
+const SHORT_LINE = 8;
+
 /** One key for a header on every page: its numbers differ, its words do not. */
 function headerKey(text: string, line: Line): string {
   const words = text.slice(line.start, line.end);
@@ -105,6 +109,7 @@ function mayBeHeader(text: string, lines: readonly Line[], index: number): boole
   if (line.furniture || length > LONGEST_HEADER || line.marker?.kind === 'bullet' || line.tagged) return false;
   const last = text[line.end - 1];
   if (last === ':' || last === '?') return false;
+  if (length < SHORT_LINE && !MAY_SAY_SOMETHING.test(text.slice(line.start, line.end))) return false;
   // A full line inside a paragraph has neither an edge nor a gap beside it.
   const next = lines[index + 1];
   return line.gap || line.pageBreak || !next || next.gap || next.pageBreak || length < 60;

@@ -169,8 +169,8 @@ class BlockBuilder {
     // Markdown's |---|---| parts head and body.
     if (/^[\s:|-]+$/.test(this.text.slice(line.start, line.end))) return 0;
     // A row whose first cell is empty goes on with the row before it.
-    const lineStart = this.text.lastIndexOf('\n', line.start - 1) + 1;
-    const goesOn = line.indent >= 4 && this.text[lineStart] === '\t' && this.rows > 0;
+    const lineStart = line.indent >= 4 ? this.text.lastIndexOf('\n', line.start - 1) + 1 : line.start;
+    const goesOn = lineStart < line.start && this.text[lineStart] === '\t' && this.rows > 0;
     const from = goesOn ? lineStart : line.start;
     if (!goesOn) this.rows++;
     for (const cell of readRow(this.text, from, line.end, this.tables - 1, this.rows - 1)) this.push(cell);

@@ -2,24 +2,71 @@ import { isSpace, type Marker, readMarker } from './markers';
 
 /** One line of the text that is not blank; offsets are those of its words, without white space around. */
 export interface Line {
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
   /** White space before the first word, a tab counted as four. */
-  indent: number;
+  readonly indent: number;
   /** A blank line, a rule or a page break stands before it. */
-  gap: boolean;
+  readonly gap: boolean;
   /** A form feed stands before it. */
-  pageBreak: boolean;
-  marker: Marker | null;
+  readonly pageBreak: boolean;
+  readonly marker: Marker | null;
   /** Holds a tab between words, or is a row of a Markdown table. */
-  tabbed: boolean;
+  readonly tabbed: boolean;
   /** Is a row of a table whose cells are parted by bars, without a bar at its edges. */
   piped: boolean;
   /** Holds columns parted by three spaces or more. */
-  wide: boolean;
+  readonly wide: boolean;
   /** Holds HTML tags that a converter left. */
-  tagged: boolean;
+  readonly tagged: boolean;
   furniture: boolean;
+}
+
+const GAP = 1;
+const PAGE_BREAK = 2;
+const TABBED = 4;
+const PIPED = 8;
+const WIDE = 16;
+const TAGGED = 32;
+const FURNITURE = 64;
+
+/** A line that keeps what is true of it in one number: a text may have a million of them. */
+class TextLine implements Line {
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly indent: number,
+    readonly marker: Marker | null,
+    private flags: number,
+  ) {}
+
+  get gap(): boolean {
+    return (this.flags & GAP) !== 0;
+  }
+  get pageBreak(): boolean {
+    return (this.flags & PAGE_BREAK) !== 0;
+  }
+  get tabbed(): boolean {
+    return (this.flags & TABBED) !== 0;
+  }
+  get piped(): boolean {
+    return (this.flags & PIPED) !== 0;
+  }
+  set piped(is: boolean) {
+    this.flags = is ? this.flags | PIPED : this.flags & ~PIPED;
+  }
+  get wide(): boolean {
+    return (this.flags & WIDE) !== 0;
+  }
+  get tagged(): boolean {
+    return (this.flags & TAGGED) !== 0;
+  }
+  get furniture(): boolean {
+    return (this.flags & FURNITURE) !== 0;
+  }
+  set furniture(is: boolean) {
+    this.flags = is ? this.flags | FURNITURE : this.flags & ~FURNITURE;
+  }
 }
 
 const RULE = /^(?:[-–—_=*]\s?){3,}$/;
@@ -75,19 +122,18 @@ export function readLines(text: string): Line[] {
     if (wide < content) wide = wideGap(text, content);
     if (tag < start) tag = indexOrEnd(text, '<', start);
     const tabbed = tab < end || text[start] === '|';
-    lines.push({
-      start,
-      end,
-      indent,
-      gap,
-      pageBreak,
-      marker,
-      tabbed,
-      piped: false,
-      wide: !tabbed && wide < end,
-      tagged: tag < end,
-      furniture: false,
-    });
+    lines.push(
+      new TextLine(
+        start,
+        end,
+        indent,
+        marker,
+        (gap ? GAP : 0) |
+          (pageBreak ? PAGE_BREAK : 0) |
+          (tabbed ? TABBED : wide < end ? WIDE : 0) |
+          (tag < end ? TAGGED : 0),
+      ),
+    );
     gap = false;
     pageBreak = false;
   }
@@ -101,12 +147,12 @@ function indexOrEnd(text: string, sign: string, from: number): number {
   return found < 0 ? text.length : found;
 }
 
-const WIDE = / {3}/g;
+const WIDE_GAP = / {3}/g;
 
 /** Where three spaces stand at or after an offset. A pattern: `indexOf` would stop at every single space. */
 function wideGap(text: string, from: number): number {
-  WIDE.lastIndex = from;
-  return WIDE.exec(text)?.index ?? text.length;
+  WIDE_GAP.lastIndex = from;
+  return WIDE_GAP.exec(text)?.index ?? text.length;
 }
 
 /** White space at the end of a line. */
@@ -122,8 +168,12 @@ function isRule(text: string, start: number, end: number): boolean {
 function markPiped(text: string, lines: readonly Line[]): void {
   let previous: Line | undefined;
   let before = 0;
+  let bar = -1;
   for (const line of lines) {
-    const bars = line.tabbed ? 0 : countBars(text, line);
+    let bars = 0;
+    if (bar < line.start) bar = indexOrEnd(text, '|', line.start);
+    for (; bar < line.end; bar = indexOrEnd(text, '|', bar + 1)) bars++;
+    if (line.tabbed) bars = 0;
     if (bars > 0 && bars === before && !line.gap && previous) {
       previous.piped = true;
       line.piped = true;
@@ -131,10 +181,6 @@ function markPiped(text: string, lines: readonly Line[]): void {
     previous = line;
     before = bars;
   }
-}
-
-function countBars(text: string, line: Line): number {
-  return text.slice(line.start, line.end).split('|').length - 1;
 }
 
 /** One-word answers and judgements, as auditors give them to their questions. */

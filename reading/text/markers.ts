@@ -87,15 +87,32 @@ function readLetter(text: string, start: number, end: number): Marker | null {
   return content > at + 1 && content < end ? { kind: 'letter', content, sign: `a${closing}`, depth: 1 } : null;
 }
 
+function isSmallLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+/** True for what most lines begin with: a capital, or a small letter within a word that is neither `att` nor `iv)`. */
+function beginsWord(text: string, start: number, code: number): boolean {
+  if (code >= 65 && code <= 90) return true;
+  return (
+    isSmallLetter(code) &&
+    code !== 97 &&
+    isSmallLetter(text.charCodeAt(start + 1)) &&
+    text[start + 2] !== ')' &&
+    text[start + 3] !== ')'
+  );
+}
+
 /**
  * Reads the marker of a line.
  * @param start first character that is not white space
  * @param end end of the line
  */
 export function readMarker(text: string, start: number, end: number): Marker | null {
-  const sign = text[start] ?? '';
   const code = text.charCodeAt(start);
   if (isDigit(code)) return readNumber(text, start, end);
+  if (beginsWord(text, start, code)) return null;
+  const sign = text[start] ?? '';
   if (sign === '#') {
     let at = start;
     while (text[at] === '#') at++;
@@ -135,8 +152,7 @@ export function readMarker(text: string, start: number, end: number): Marker | n
   if (sign === '[' && text[start + 1] === '^') return { kind: 'footnote', content: start, sign: '¹', depth: 1 };
   if (
     sign === '(' ||
-    (code >= 97 &&
-      code <= 122 &&
+    (isSmallLetter(code) &&
       (text[start + 1] === ')' || text[start + 1] === '.' || text[start + 2] === ')' || text[start + 3] === ')'))
   )
     return readLetter(text, start, end);
