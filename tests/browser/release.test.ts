@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -31,7 +31,18 @@ beforeAll(async () => {
 });
 
 describe.each([
-  ['chrome', ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage']],
+  [
+    'chrome',
+    [
+      'activeTab',
+      'contextMenus',
+      'declarativeNetRequestWithHostAccess',
+      'scripting',
+      'sidePanel',
+      'storage',
+      'unlimitedStorage',
+    ],
+  ],
   ['firefox', ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']],
 ])('%s', (build, permissions) => {
   it('asks for little, and for sites only when the user allows them', () => {
@@ -43,11 +54,21 @@ describe.each([
     expect(manifestOf(`${build}-test`).host_permissions).toEqual(['http://127.0.0.1/*']);
   });
 
-  it('lets its pages connect to nothing but themselves', () => {
+  it('lets its pages connect to nothing but themselves, and the PDF viewer to documents', () => {
     const policy = manifestOf(build).content_security_policy.extension_pages;
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("connect-src 'self'");
-    expect(policy).not.toMatch(/https?:|unsafe|\*/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy.replace("connect-src 'self' http: https:", '').replace("'wasm-unsafe-eval'", '')).not.toMatch(
+      /https?:|unsafe|\*/,
+    );
+    const pages = readdirSync(`${root}.output/${build}`).filter((name) => name.endsWith('.html'));
+    expect(pages).toContain('viewer.html');
+    // The viewer narrows itself to its document's site when it starts; that is tested where it reads.
+    for (const page of pages.filter((name) => name !== 'viewer.html')) {
+      const head = readFileSync(`${root}.output/${build}/${page}`, 'utf8').split('<script')[0];
+      expect(head, page).toContain('http-equiv="Content-Security-Policy"');
+      expect(head?.replaceAll('&#39;', "'"), page).toContain("connect-src 'self'\"");
+    }
   });
 
   it('is zipped', () => {
