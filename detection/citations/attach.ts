@@ -2,7 +2,7 @@ import { readArticles } from './articles';
 import { CUES } from './cue-words';
 import type { LawMention } from './law-mention';
 import type { LawReader } from './laws';
-import { NOT_LAW_BEFORE } from './minutes';
+import { isNotLawBefore } from './minutes';
 import type { Pinpoint, PinpointList } from './pinpoint';
 import type { PinpointReader } from './pinpoints';
 import { type Glue, Surroundings } from './surroundings';
@@ -169,9 +169,7 @@ export class Attacher extends Surroundings {
       isLaw(after) &&
       !(beyond && !isLaw(beyond) && this.glueBefore(after.law.to, beyond.list.from) !== 'far');
     const minutes =
-      list.pins[0]?.signFirst === true &&
-      list.pins[0].chapter === null &&
-      NOT_LAW_BEFORE.test(this.wordBefore(list.from));
+      list.pins[0]?.signFirst === true && list.pins[0].chapter === null && isNotLawBefore(this.wordBefore(list.from));
     const last = !minutes && isLaw(after) && (glueAfter === 'tight' || glueAfter === 'word' || afterComma);
     let law: LawMention | null = null;
     let tie: Tie = 'none';

@@ -1,7 +1,10 @@
+import { words } from './endings';
 import type { NumberItem } from './numbers';
 import { SectionReader } from './sections';
 import { Gap } from './tokens';
 import { ORDINALS, Word } from './words';
+
+const CHAPTER_STOPS = words('. , : ; (');
 
 /** Chapters as a place names them. */
 export interface ChapterList {
@@ -18,7 +21,7 @@ export class ChapterReader extends SectionReader {
     let at = index;
     for (let k = 0; k < 2; k++) {
       if (this.at(at).gap >= Gap.block) return index;
-      if (/^[.,:;(]$/.test(this.at(at).value)) at++;
+      if (CHAPTER_STOPS.has(this.at(at).value)) at++;
     }
     return at;
   }

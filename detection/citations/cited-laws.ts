@@ -4,7 +4,7 @@ import type { Item } from './attach';
 import { BlockWalk } from './blocks';
 import { probablyMissing, statutes } from './catalogue';
 import type { Resolution } from './in-time';
-import { NOT_LAW_BEFORE } from './minutes';
+import { isNotLawBefore } from './minutes';
 import type { Pinpoint } from './pinpoint';
 
 /** A law that was cited, and where: what an implied law is taken from. */
@@ -128,7 +128,7 @@ export class CitedLaws {
         return { cited: above, rule: 'implied-by-list', chapter: null, doubtful: false };
     }
     if (!full && !item.lineStart) {
-      if (NOT_LAW_BEFORE.test(item.before) || !LEGAL_BEFORE.test(item.before)) return null;
+      if (isNotLawBefore(item.before) || !LEGAL_BEFORE.test(item.before)) return null;
       if (/^\d+$/.test(item.before)) return null;
     }
     const here = this.newestFitting(block, pin, full);

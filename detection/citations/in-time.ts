@@ -43,7 +43,11 @@ const inForceAt = (statute: Statute, date: string): boolean =>
   (statute.inForce === undefined || statute.inForce <= date) &&
   (statute.repealed === undefined || date < statute.repealed);
 
-const byAge = (a: Statute, b: Statute): number => (a.inForce ?? '').localeCompare(b.inForce ?? '');
+/** Dates are ISO, so that plain comparison is right; a collator takes milliseconds to set up. */
+function byAge(a: Statute, b: Statute): number {
+  const [one, other] = [a.inForce ?? '', b.inForce ?? ''];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
 
 /**
  * The statute among `candidates` that a name meant.

@@ -1,10 +1,17 @@
 import { AMBIGUOUS } from './ambiguous';
+import { Endings, words } from './endings';
 import type { LawMention } from './law-mention';
 import { type NameEntry, repairName, type TrieNode } from './names';
 import { ShortNameReader } from './short-names';
 import { Gap } from './tokens';
 
-const LAW_WORD = new Set(['lag', 'lagen', 'lagens', 'forordning', 'forordningen', 'forordningens']);
+const LAW_WORD = words('lag lagen lagens forordning forordningen forordningens');
+/** Endings of words that may be a name with damaged letters, and of those that may be the last piece of one. */
+const REPAIRABLE = new Endings('lag lagen lagens iagen iagens lageri balken balkens rordningen');
+const PIECED = new Endings('lagen lagens balken');
+/** Endings that names share: `socialtjänst- och skollagen`. */
+const SHARED = new Endings('lagen lagens lag balken forordningen');
+const GENITIVES = new Endings('ens balks ordnings');
 
 /** Reads full names of laws, whole, damaged, written apart, and `lag om …`. */
 export class LawNameReader extends ShortNameReader {
@@ -51,8 +58,7 @@ export class LawNameReader extends ShortNameReader {
   /** A single-word name with damaged letters. */
   protected repaired(index: number): LawMention | null {
     const token = this.at(index);
-    if (token.value.length < 8 || !/(?:[li]agens?|lageri|lag|balken|balkens|rordningen)$/.test(token.value))
-      return null;
+    if (token.value.length < 8 || !REPAIRABLE.endOf(token.value)) return null;
     const repaired = repairName(token.value);
     const entry = repaired === null ? undefined : this.book.wholes.get(repaired);
     if (!entry || this.isCompoundHead(index + 1)) return null;
@@ -63,7 +69,7 @@ export class LawNameReader extends ShortNameReader {
   protected pieced(index: number): LawMention | null {
     const token = this.at(index);
     if (token.gap >= Gap.block || this.at(index - 1).kind !== 'word' || this.isCompoundHead(index + 1)) return null;
-    if (!/(?:lagen|lagens|balken)$/.test(token.value)) return null;
+    if (!PIECED.endOf(token.value)) return null;
     const before = this.at(index - 1).value;
     if (before === 'och') return this.joined(index - 2, index, `och${token.value}`);
     // `plan- och bygg lagen`
@@ -91,7 +97,7 @@ export class LawNameReader extends ShortNameReader {
   elided(mention: LawMention): LawMention[] {
     const found: LawMention[] = [];
     if (mention.kind !== 'name' || mention.to <= mention.from) return found;
-    const ending = /(?:lagen|lagens|lag|balken|forordningen)$/.exec(this.at(mention.from).value)?.[0];
+    const ending = SHARED.of(this.at(mention.from).value);
     if (!ending) return found;
     let at = mention.from - 1;
     for (let guard = 0; guard < 4; guard++) {
@@ -113,7 +119,7 @@ export class LawNameReader extends ShortNameReader {
     const mention = this.mention(from, to, entry.celex ? 'eu' : 'name', entry.key, entry.sfs);
     mention.print = print;
     mention.indefinite = entry.indefinite;
-    mention.genitive = /(?:en|balk|ordning)s$/.test(this.at(to - 1).value);
+    mention.genitive = GENITIVES.endOf(this.at(to - 1).value);
     if (entry.celex) mention.celex = entry.celex;
     return mention;
   }

@@ -224,7 +224,8 @@ export class LawNumberReader extends Cursor {
     const capitals = (token.raw.match(/\p{Lu}/gu) ?? []).length;
     const known = this.book.abbreviations.has(token.value);
     const looksShort = capitals >= 2 && token.raw.length <= 12;
-    if (!looksShort && !(introduced && token.value.length >= 3 && (LAW_ENDING.test(token.value) || known))) return null;
+    if (!looksShort && !(introduced && token.value.length >= 3 && (LAW_ENDING.endOf(token.value) || known)))
+      return null;
     let to = at + 1;
     if (QUOTES.has(this.at(to).value)) to++;
     return { key: token.value, to, exact: looksShort };

@@ -1,9 +1,15 @@
+import { words } from './endings';
 import { foldWord } from './fold';
 import type { LawMention } from './law-mention';
 import { LawNameReader } from './law-names';
 import { Gap, type Token } from './tokens';
 import { isPointing, LAW_ENDING, Word } from './words';
 
+/** `samma lag`, `nämnda balk`. */
+const POINTED_AT = words('lag balk forordning forfattning lagen forordningen balken');
+const DEFINITE = words('lagen lagens forordningens forordningen balkens balken');
+/** Words between a law and the word that says whose or which it is: `den nya svenska kommunallagen`. */
+const BETWEEN = words('den i svenska gallande numera da');
 const FOREIGN = new Set([
   'finska',
   'finsk',
@@ -106,16 +112,15 @@ export class LawReader extends LawNameReader {
     const token = this.at(index);
     if (
       isPointing(token.value) &&
-      LAW_ENDING.test(this.at(index + 1).value) &&
+      LAW_ENDING.endOf(this.at(index + 1).value) &&
       this.at(index + 1).value.length <= 13 &&
       this.at(index + 1).gap < Gap.block
     ) {
-      if (!/^(?:lag|balk|forordning|forfattning|lagen|forordningen|balken)$/.test(this.at(index + 1).value))
-        return null;
+      if (!POINTED_AT.has(this.at(index + 1).value)) return null;
       const mention = this.mention(index, index + 2, 'context', token.value, []);
       return this.sfsNumber(index + 2) ? null : mention;
     }
-    if (/^(?:lagen|lagens|forordningens|forordningen|balkens|balken)$/.test(token.value)) {
+    if (DEFINITE.has(token.value)) {
       if (this.sfsNumber(index + 1)) return null;
       const next = this.at(index + 1);
       if (
@@ -193,7 +198,7 @@ export class LawReader extends LawNameReader {
   /** Any other word in -lag, -balk, -förordning with an SFS number right behind: a law outside the catalogue. */
   private numbered(index: number): LawMention | null {
     const token = this.at(index);
-    if (!LAW_ENDING.test(token.value)) return null;
+    if (!LAW_ENDING.endOf(token.value)) return null;
     const number = this.sfsNumber(index + 1);
     if (!number) return null;
     return this.mention(index, index + 1, 'name', token.value, []);
@@ -263,7 +268,7 @@ export class LawReader extends LawNameReader {
       // `den då gällande kommunallagen`, not `den nu gällande`.
       else if (before.value === 'da' && this.at(mention.from - k + 1).value === 'gallande') mention.era = 'old';
       else if (NEW.has(before.value)) mention.era = 'new';
-      else if (!/^(?:den|i|svenska|gallande|numera|da)$/.test(before.value)) break;
+      else if (!BETWEEN.has(before.value)) break;
     }
     // `kommunallagen (410/2015)`: Finnish statutes are numbered so.
     if (

@@ -1,4 +1,5 @@
 import { DIGIT_AS_LETTER, isCombining, LETTER, letterOf } from './fold';
+import { behindLineHyphen } from './hyphens';
 import { Gap, type Token } from './tokens';
 import { wordInfo } from './words';
 
@@ -7,8 +8,8 @@ const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?\/?>/y;
 const ENTITY = /&(?:#(\d{2,4})|([a-zA-Z]{2,6}));/y;
 const SUPERSCRIPT_TAG = /<sup>\s{0,3}(?:\[\s{0,2})?\d{1,3}(?:\s{0,2}\])?\s{0,3}<\/sup>/y;
 const MARKDOWN_FOOTNOTE = /\[(?:\^\w{1,6}|\d{1,3})\]:?/y;
-const LINE_HYPHEN = /[-‐‑­][ \t\u00a0]{0,4}\r?\n[ \t\u00a0]{0,12}(?=[a-zåäöéü])/y;
-const SPLIT_LAW = /[-‐][ \u00a0](?=(?:lag|lagen|lagens|balken|balkens|ordningen|förordningen)\b)/y;
+const LAST_PIECES = ['lag', 'balken', 'ordningen', 'förordningen'];
+const LAST_PIECE = /(?:lag|lagen|lagens|balken|balkens|ordningen|förordningen)\b/y;
 const STAYS_HYPHENATED = /(?:och|eller|samt|resp|respektive|med)\b/y;
 const BLOCK_TAGS = new Set([
   'p',
@@ -75,7 +76,6 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
  */
 export function lex(text: string, from: number, to: number, gap: number, out: Token[]): void {
   let at = from;
-  const firstToken = out.length;
   while (at < to) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) {
@@ -144,7 +144,6 @@ export function lex(text: string, from: number, to: number, gap: number, out: To
       gap = Gap.none;
     }
   }
-  if (out.length === firstToken) return;
 }
 
 function blankBefore(text: string, at: number): boolean {
@@ -229,7 +228,7 @@ function readBrokenWord(text: string, start: number, to: number, gap: number, ou
     } else if (isCombining(code)) {
       end = ++at;
     } else if (code === SOFT_HYPHEN || code === 0x2d || code === 0x2010 || code === 0x2011) {
-      const joined = joinedAfterHyphen(text, at);
+      const joined = joinedAfterHyphen(text, at, to);
       if (joined < 0 || joined >= to) break;
       at = joined;
     } else if (code === 0x26) {
@@ -242,12 +241,7 @@ function readBrokenWord(text: string, start: number, to: number, gap: number, ou
     } else if (isDigit(code) && isDamagedLetter(text, start, at, to)) {
       raw += text[at];
       end = ++at;
-    } else if (
-      code === 0x2a &&
-      text.charCodeAt(at + 1) === 0x2a &&
-      letterOf(text.charCodeAt(at + 2)) &&
-      /[a-zåäö]/.test(text[at + 2] as string)
-    ) {
+    } else if (code === 0x2a && text.charCodeAt(at + 1) === 0x2a && /[a-zåäö]/.test(text[at + 2] as string)) {
       at += 2;
     } else break;
   }
@@ -257,12 +251,19 @@ function readBrokenWord(text: string, start: number, to: number, gap: number, ou
 }
 
 /** Where the word goes on behind a hyphen of layout, or −1 where the hyphen is the author's. */
-function joinedAfterHyphen(text: string, at: number): number {
-  const line = matchAt(LINE_HYPHEN, text, at);
-  if (line) return matchAt(STAYS_HYPHENATED, text, at + line[0].length) ? -1 : at + line[0].length;
-  if (text.charCodeAt(at) === SOFT_HYPHEN) return letterOf(text.charCodeAt(at + 1)) ? at + 1 : -1;
-  const split = matchAt(SPLIT_LAW, text, at);
-  return split ? at + split[0].length : -1;
+function joinedAfterHyphen(text: string, at: number, to: number): number {
+  const next = text.charCodeAt(at + 1);
+  const isSoft = text.charCodeAt(at) === SOFT_HYPHEN;
+  if (letterOf(next)) return isSoft ? at + 1 : -1;
+  const line = behindLineHyphen(text, at + 1, to);
+  if (line > 0) return matchAt(STAYS_HYPHENATED, text, line) ? -1 : line;
+  // `socialtjänst- lagen`
+  const isSplit =
+    !isSoft &&
+    (next === 32 || next === 0xa0) &&
+    LAST_PIECES.some((piece) => text.startsWith(piece, at + 2)) &&
+    matchAt(LAST_PIECE, text, at + 2);
+  return isSplit ? at + 2 : -1;
 }
 
 /** A digit within a word, with letters on both sides: `bed6mer`, `f6rvaltningslagen`. */

@@ -1,7 +1,7 @@
 import { statutes } from './catalogue';
 import { definite } from './describe';
 import { EU_ACTS } from './eu-acts';
-import { foldWord } from './fold';
+import { foldWord, letterOf } from './fold';
 
 /** What a written name can mean: SFS numbers of the statutes that carried it, or CELEX numbers. */
 export interface NameEntry {
@@ -28,10 +28,17 @@ interface TrieNode {
 
 /** Words of a name, folded; hyphens part words: `offentlighets- och sekretesslagen`. */
 export function nameWords(name: string): string[] {
-  return name
-    .split(/[^\p{L}]+/u)
-    .map(foldWord)
-    .filter((word) => word !== '');
+  const words: string[] = [];
+  let word = '';
+  for (let i = 0; i <= name.length; i++) {
+    const letter = i < name.length ? letterOf(name.charCodeAt(i)) : 0;
+    if (letter !== 0) word += String.fromCharCode(96 + letter);
+    else if (word !== '') {
+      words.push(word);
+      word = '';
+    }
+  }
+  return words;
 }
 
 class NameBook {

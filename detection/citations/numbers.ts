@@ -1,4 +1,5 @@
 import { Cursor } from './cursor';
+import { isLetter } from './endings';
 import { Gap } from './tokens';
 import { Word } from './words';
 
@@ -124,7 +125,7 @@ export class NumberReader extends Cursor {
     if ((token.flags & Word.oneLike) === 0 || this.isPreposition(index)) return false;
     if (this.isKap(index + 1) || this.isSection(index + 1)) return true;
     // `l a §`
-    return /^[a-h]$/.test(this.at(index + 1).raw) && this.isSection(index + 2);
+    return isLetter(this.at(index + 1).raw, 'a', 'h') && this.isSection(index + 2);
   }
 
   /** `I kapitlets 4 §`, `I kap. 3 skollagen`, `I § 5`: a word of the sentence, no misread 1. */
@@ -139,7 +140,7 @@ export class NumberReader extends Cursor {
   }
 
   private isSectionBehind(index: number): boolean {
-    const letter = /^[a-h]$/.test(this.at(index + 1).raw) ? 1 : 0;
+    const letter = isLetter(this.at(index + 1).raw, 'a', 'h') ? 1 : 0;
     return this.isSection(index + 1 + letter);
   }
 
@@ -149,10 +150,11 @@ export class NumberReader extends Cursor {
     const after = this.at(index + 1);
     if (this.isGluedHyphen(index + 1)) return false;
     if (letter.value === 'p' && letter.gap > Gap.none) return false;
-    if (/^[S]$/.test(letter.raw) && !this.isSection(index + 1)) return false;
+    if (letter.raw === 'S' && !this.isSection(index + 1)) return false;
     if (this.isSign(index + 1, ':') && after.gap === Gap.none) return false;
-    if (this.isSign(index + 1, ')')) return this.at(index - 2).kind !== 'sign' || true;
-    if (/^[io]$/.test(letter.value) || letter.raw === 'å' || letter.raw === 'ö') return this.isSection(index + 1);
+    if (this.isSign(index + 1, ')')) return true;
+    if (letter.value === 'i' || letter.value === 'o' || letter.raw === 'å' || letter.raw === 'ö')
+      return this.isSection(index + 1);
     if (
       this.isSign(index + 1, '.') &&
       after.gap === Gap.none &&
@@ -179,7 +181,8 @@ export class NumberReader extends Cursor {
     const token = this.at(index);
     if (token.kind === 'word' && this.isOneLike(index)) {
       const own = /^[lI]([a-h])$/.exec(token.raw)?.[1];
-      const apart = own === undefined && /^[a-h]$/.test(this.at(index + 1).raw) ? this.at(index + 1).raw : undefined;
+      const apart =
+        own === undefined && isLetter(this.at(index + 1).raw, 'a', 'h') ? this.at(index + 1).raw : undefined;
       const number = own === undefined ? '1'.repeat(token.raw.length) : '1';
       return { value: number + (own ?? apart ?? ''), number, to: apart === undefined ? index + 1 : index + 2 };
     }
@@ -193,7 +196,7 @@ export class NumberReader extends Cursor {
     if (
       letter.kind === 'word' &&
       letter.raw.length === 1 &&
-      /^[a-zåäö]$/i.test(letter.raw) &&
+      letter.value.length === 1 &&
       letter.gap <= Gap.line &&
       this.isLetterOfNumber(index + 1)
     ) {

@@ -1,4 +1,5 @@
 import { DIGIT_AS_LETTER, hashFolded, LETTER } from './fold';
+import { behindLineHyphen } from './hyphens';
 import { nameBook } from './names';
 
 /** Words besides statute names that a citation may hang on. */
@@ -143,17 +144,18 @@ class Anchors {
   /** @param word folded */
   add(word: string): void {
     this.hashes.add(hashFolded(word));
-    this.mark(word, MAY_BE_ANCHOR);
+    this.mark(tailOf(word), MAY_BE_ANCHOR);
   }
 
-  /** @param letters an ending; one shorter than a slot needs stands for every word that ends so */
-  addLawEnding(letters: string): void {
-    if (letters.length >= 5) this.mark(letters, MAY_BE_LAW);
-    else for (let k = 1; k <= 26; k++) this.addLawEnding(String.fromCharCode(96 + k) + letters);
+  /** @param ending folded; one shorter than a slot needs stands for every word that ends so */
+  addLawEnding(ending: string): void {
+    const tail = tailOf(ending);
+    for (let before = 0; before < 1 << (25 - 5 * Math.min(5, ending.length)); before++)
+      this.mark((before << (5 * ending.length)) | tail, MAY_BE_LAW);
   }
 
-  private mark(word: string, kind: number): void {
-    const slot = slotOf(tailOf(word));
+  private mark(tail: number, kind: number): void {
+    const slot = slotOf(tail);
     this.slots[slot] = (this.slots[slot] as number) | kind;
   }
 }
@@ -278,7 +280,7 @@ const letterOfDigit = (code: number): number => (DIGIT_AS_LETTER[String.fromChar
  * stands for a letter; 0 where the word ends.
  */
 function resume(text: string, at: number, to: number, code: number): number {
-  if (code === 0x2d) return continuation(text, at + 1, to);
+  if (code === 0x2d) return behindLineHyphen(text, at + 1, to);
   if (code > 0x39) return at + 1;
   return at + 1 < to && LETTER[text.charCodeAt(at + 1)] !== 0 ? at : 0;
 }
@@ -286,15 +288,4 @@ function resume(text: string, at: number, to: number, code: number): number {
 /** `a.a.` */
 function isLatinShorthand(text: string, at: number): boolean {
   return text[at - 1] === 'a' && (text[at + 1] === 'a' || (text[at + 1] === ' ' && text[at + 2] === 'a'));
-}
-
-/** Where a word goes on after a hyphen at the end of a line; 0 where it does not. */
-function continuation(text: string, at: number, to: number): number {
-  let k = at;
-  while (k < to && k < at + 5 && (text.charCodeAt(k) === 32 || text.charCodeAt(k) === 13)) k++;
-  if (text.charCodeAt(k) !== 10) return 0;
-  k++;
-  while (k < to && text.charCodeAt(k) === 32 && k < at + 20) k++;
-  const code = text.charCodeAt(k);
-  return code >= 97 && code < 0x250 && LETTER[code] !== 0 ? k : 0;
 }

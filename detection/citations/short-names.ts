@@ -63,7 +63,8 @@ export class ShortNameReader extends LawNumberReader {
   protected startsPinpoint(index: number): boolean {
     const next = this.at(index + 1);
     if (next.kind === 'section') return true;
-    if (next.kind === 'word' && /^(?:kap|kapitel|kapitlet)$/.test(next.value)) return true;
+    if (next.kind === 'word' && (next.value === 'kap' || next.value === 'kapitel' || next.value === 'kapitlet'))
+      return true;
     return next.kind === 'sign' && next.value === ':' && this.at(index + 2).kind === 'number';
   }
 }

@@ -14,12 +14,23 @@ import {
   WORD_GLUE,
 } from './cue-words';
 import { Cursor } from './cursor';
+import { Endings, words } from './endings';
 import type { LawMention } from './law-mention';
 import { NOT_LAW_OF } from './minutes';
 import { Gap } from './tokens';
 import { Word } from './words';
 
-const SENTENCE_ENDS = new Set(['.', '!', '?', ';']);
+const SENTENCE_ENDS = words('. ! ? ;');
+const OPENERS = words('" ” “ ( \' » «');
+const GLUE_SIGNS = words(': ( – — | -');
+const PREPOSITIONS = words('i av ur till enligt');
+/** Words between a cue and the law it is a cue to: `enligt den nu gällande`. */
+const BEFORE_LAWS = words(
+  'den nya gamla svenska gallande tidigare sa saval bade aven bland annat exempelvis t ex bl a till',
+);
+const SHORTENED = words('a ex enl jfr jml');
+const LAW_WORDS = new Endings('lag lagen lagstiftning lagstiftningen');
+const AUXILIARIES = words('ska skall maste bor har kan behover');
 /** Tokens between the name of a paper and a place that may be in it. */
 const PAPER_REACH = 40;
 const NO_PAPER = Number.NEGATIVE_INFINITY;
@@ -40,11 +51,9 @@ export class Surroundings extends Cursor {
       const token = this.at(k);
       if (this.at(k + 1).gap >= Gap.block) return this.cueAfter(law);
       if (
-        (token.kind === 'sign' && /["”“('»«]/.test(token.value)) ||
-        /^(?:den|nya|gamla|svenska|gallande|tidigare|sa|saval|bade|aven|bland|annat|exempelvis|t|ex|bl|a|till)$/.test(
-          token.value,
-        ) ||
-        (token.value === '.' && /^(?:a|ex|enl|jfr|jml)$/.test(this.at(k - 1).value))
+        (token.kind === 'sign' && OPENERS.has(token.value)) ||
+        BEFORE_LAWS.has(token.value) ||
+        (token.value === '.' && SHORTENED.has(this.at(k - 1).value))
       )
         k--;
       else break;
@@ -54,7 +63,7 @@ export class Surroundings extends Cursor {
       // `granskning av LSS`: the activity.
       if (before.value === 'av' && law.kind === 'abbreviation' && REVIEW_OF.test(this.at(k - 1).value))
         return this.cueAfter(law);
-      if (CUES.has(before.value) || /(?:lag|lagen|lagstiftning|lagstiftningen)$/.test(before.value)) return 'strong';
+      if (CUES.has(before.value) || LAW_WORDS.endOf(before.value)) return 'strong';
       if (before.value === 'mot' && this.isWord(k - 1, AGAINST)) return 'strong';
       if (before.value === 'i' || before.value === 'mot' || before.value === 'pa') {
         for (let back = 1; back <= 6; back++) {
@@ -88,7 +97,7 @@ export class Surroundings extends Cursor {
     if (law.genitive) return 'strong';
     const after = this.at(law.to);
     if (after.gap >= Gap.block || after.kind !== 'word') return 'none';
-    if (/^(?:ska|skall|maste|bor|har|kan|behover)$/.test(after.value)) {
+    if (AUXILIARIES.has(after.value)) {
       // `LSS ska följas upp`: the activity.
       const inner = this.isWord(law.to + 1, ADVERBS) ? law.to + 2 : law.to + 1;
       const followedUp =
@@ -119,7 +128,7 @@ export class Surroundings extends Cursor {
       const token = this.at(k);
       if (token.gap >= Gap.block) return 'far';
       if (k === to) break;
-      if (token.kind === 'sign' && /[:(–—|-]/.test(token.value)) continue;
+      if (token.kind === 'sign' && GLUE_SIGNS.has(token.value)) continue;
       if (token.kind === 'sign' && token.value === ',') glue = glue === 'word' ? 'word' : 'comma';
       else if (token.kind === 'word' && WORD_GLUE.has(token.value)) glue = 'word';
       else return 'far';
@@ -169,7 +178,7 @@ export class Surroundings extends Cursor {
     const before = this.at(index - 1);
     return (
       this.at(index).gap >= Gap.block ||
-      (before.kind === 'sign' && before.gap >= Gap.line && !/[(,]/.test(before.value))
+      (before.kind === 'sign' && before.gap >= Gap.line && before.value !== '(' && before.value !== ',')
     );
   }
 
@@ -192,11 +201,11 @@ export class Surroundings extends Cursor {
 
   /** `5 kap. i Skolverkets allmänna råd`, `4 § i det nu gällande avtalet`. */
   private paperBehind(index: number): boolean {
-    if (this.at(index).gap >= Gap.block || !/^(?:i|av|ur|till|enligt)$/.test(this.at(index).value)) return false;
+    if (this.at(index).gap >= Gap.block || !PREPOSITIONS.has(this.at(index).value)) return false;
     for (let k = index + 1; k <= index + 5; k++) {
       const token = this.at(k);
       if (token.gap >= Gap.block || token.kind !== 'word' || ENDS_PHRASE.has(token.value)) return false;
-      if (NOT_LAW_OF.test(token.value)) return true;
+      if (NOT_LAW_OF.endOf(token.value)) return true;
     }
     return false;
   }

@@ -59,8 +59,8 @@ export class Windows {
   }
 
   /**
-   * The last place in (floor, offset] that no citation goes across: the start of a block or of a paragraph; else of a sentence; else,
-   * behind `offset`, of a word.
+   * The last place in (floor, offset] that no citation goes across: the start of a block or of a paragraph; else of a sentence.
+   * Where there is none, a comma, or behind `offset` the end of a word.
    */
   private lastBreak(floor: number, offset: number): number {
     const block = this.lastBlockStart(offset);
@@ -68,7 +68,9 @@ export class Windows {
     const paragraph = this.text.lastIndexOf('\n\n', offset - 2) + 2;
     if (paragraph > floor) return paragraph;
     const sentence = /.*[^.\d][.!?]\s(?=\p{Lu})/su.exec(this.text.slice(floor, offset));
-    return sentence ? floor + sentence[0].length : wordEdge(this.text, offset);
+    if (sentence) return floor + sentence[0].length;
+    const comma = this.text.lastIndexOf(', ', offset - 2) + 2;
+    return comma > floor ? comma : wordEdge(this.text, offset);
   }
 
   /** Start of the last block that begins at or before `offset`; −1 before the first. */

@@ -1,5 +1,6 @@
+import { Endings } from './endings';
 import { DIGIT_AS_LETTER, letterOf } from './fold';
-import { ANY_PAPER, PAPER } from './minutes';
+import { isAnyPaper, isPaper } from './minutes';
 import { nameBook } from './names';
 
 /** What a folded word can be in a citation; a word may be several. Most words are nothing. */
@@ -57,11 +58,24 @@ const POINTING = new Set([
   'berorda',
   'aktuella',
 ]);
-export const LAW_ENDING =
-  /(?:[li]agens?|lageri|lag|lagen|lagens|balk|balken|balkens|ordning|ordningen|ordningens|kungorelse|kungorelsen)$/;
+export const LAW_ENDING = new Endings(
+  'lag lagen lagens iagen iagens lageri balk balken balkens ordning ordningen ordningens kungorelse kungorelsen',
+);
 
 /** Words that point back at a law: `samma lag`. */
 export const isPointing = (value: string): boolean => POINTING.has(value);
+
+/** What scanning makes of `1`, `11` and `1 a`. */
+const ONE_LIKE: ReadonlySet<string> = new Set(
+  ['l', 'I'].flatMap((one) => ['', 'l', 'I', ...'abcdefgh'].map((other) => one + other)),
+);
+
+/** `HSLF`, `ÄB`: the first two letters are capitals. */
+function beginsWithCapitals(word: string): boolean {
+  return isUpper(word[0]) && isUpper(word[1]);
+}
+
+const isUpper = (letter: string | undefined): boolean => letter !== undefined && letter !== letter.toLowerCase();
 
 function classify(value: string, raw: string): number {
   const book = nameBook();
@@ -71,13 +85,13 @@ function classify(value: string, raw: string): number {
     book.abbreviations.has(value) ||
     (value.endsWith('s') && book.abbreviations.has(value.slice(0, -1))) ||
     POINTING.has(value) ||
-    LAW_ENDING.test(value) ||
+    LAW_ENDING.endOf(value) ||
     value === 'sfs' ||
     value === 'ibid' ||
     value === 'ibidem' ||
     value === 'soi' ||
     value === 'eu' ||
-    (raw.length >= 2 && raw.length <= 12 && /^\p{Lu}{2}/u.test(raw)) ||
+    (raw.length >= 2 && raw.length <= 12 && beginsWithCapitals(raw)) ||
     (value.length === 1 && value === 'a')
   )
     flags |= Word.law;
@@ -85,10 +99,10 @@ function classify(value: string, raw: string): number {
   if (PARAGRAF.has(value)) flags |= Word.paragraf;
   if (ORDINALS.has(value)) flags |= Word.ordinal;
   if (ARTICLE.has(value)) flags |= Word.article;
-  if (/^(?:[lI]{1,2}|[lI][a-h])$/.test(raw)) flags |= Word.oneLike;
+  if (ONE_LIKE.has(raw)) flags |= Word.oneLike;
   if (value === 'samma') flags |= Word.same;
-  if (PAPER.test(value)) flags |= Word.paper;
-  if (ANY_PAPER.test(value)) flags |= Word.anyPaper;
+  if (isPaper(value)) flags |= Word.paper;
+  if (isAnyPaper(value)) flags |= Word.anyPaper;
   return flags;
 }
 
