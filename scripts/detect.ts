@@ -1,7 +1,7 @@
 /**
  * Prints the passages that the extension would mark in files or in texts on standard input.
  *
- *   npm run -s detect -- FILE…            a table for each text or HTML file
+ *   npm run -s detect -- FILE…            a table for each text, HTML or PDF file
  *   npm run -s detect -- --json FILE…     [{ file, profile, passages }]
  *   npm run -s detect -- --jsonl          lines {"id","text","date"?} in, lines {"id","passages"} out
  *   --date 2023-03-10                     the document's date, instead of the one that it says itself
@@ -30,7 +30,16 @@ const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html)/i;
 /** Bytes looked at to tell a binary file from text. */
 const SNIFFED = 4096;
 
-async function readSource(file: string): Promise<{ reading: Reading; title?: string }> {
+/** A file's reading, and what it says of itself beside its text. */
+interface Source {
+  reading: Reading;
+  title?: string;
+  metadataDates?: string[];
+  /** PDFs: number of the page that an offset stands on. */
+  pageAt?: (offset: number) => number | null;
+}
+
+async function readSource(file: string): Promise<Source> {
   let handle: Awaited<ReturnType<typeof open>> | undefined;
   let bytes: Buffer;
   try {
@@ -46,8 +55,7 @@ async function readSource(file: string): Promise<{ reading: Reading; title?: str
     await handle?.close();
   }
   if (bytes.length === 0) throw new UserError(`${file} is empty.`);
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-')
-    throw new UserError(`${file} is a PDF, which is not read yet: give its text (for example from pdftotext).`);
+  if (bytes.subarray(0, SNIFFED).includes('%PDF-')) return readPdf(file, bytes);
   if (bytes.subarray(0, SNIFFED).includes(0)) throw new UserError(`${file} is a binary file, not text or HTML.`);
   const text = decode(bytes);
   if (text.trim() === '') throw new UserError(`${file} holds no text.`);
@@ -74,6 +82,18 @@ async function readHtml(file: string, html: string): Promise<{ reading: Reading;
   const reading = readDomNow(document.documentElement);
   if (reading.text.trim() === '') throw new UserError(`${file} holds no text.`);
   return { reading, ...(title ? { title } : {}) };
+}
+
+/** Loads pdf.js only when a file needs it. */
+async function readPdf(file: string, bytes: Buffer): Promise<Source> {
+  const { PdfError, readPdfBytes } = await import('./open-pdf');
+  try {
+    const { reading, title, metadataDates } = await readPdfBytes(Uint8Array.from(bytes));
+    return { reading, ...(title ? { title } : {}), metadataDates, pageAt: (offset) => reading.pageAt(offset) };
+  } catch (error) {
+    if (error instanceof PdfError) throw new UserError(`${file} ${error.message}.`);
+    throw error;
+  }
 }
 
 /** What a passage says beside its words: provisions, addressees, answer, date. */
@@ -105,14 +125,15 @@ function detailsOf(passage: Passage): string {
 /** Widest words shown of a passage in the table. */
 const SHOWN = 90;
 
-function printTable(file: string, text: string, { passages, profile }: Detection): void {
+function printTable(file: string, { reading, pageAt }: Source, { passages, profile }: Detection): void {
   console.log(`${file}`);
   for (const [name, value] of Object.entries(profile)) if (value !== undefined) console.log(`  ${name}: ${value}`);
   for (const passage of passages) {
-    const words = text.slice(passage.start, passage.end).replace(/\s+/g, ' ');
+    const words = reading.text.slice(passage.start, passage.end).replace(/\s+/g, ' ');
+    const page = pageAt ? `s. ${pageAt(passage.start)}`.padEnd(7) : '';
     const shown = words.length > SHOWN ? `${words.slice(0, SHOWN - 1)}…` : words;
     console.log(
-      `  ${`${passage.start}–${passage.end}`.padEnd(14)} ${passage.kind.padEnd(15)} ${shown}  [${detailsOf(passage)}] ${passage.reason.rule}`,
+      `  ${page}${`${passage.start}–${passage.end}`.padEnd(14)} ${passage.kind.padEnd(15)} ${shown}  [${detailsOf(passage)}] ${passage.reason.rule}`,
     );
   }
   console.log(`  ${passages.length} passages`);
@@ -123,12 +144,17 @@ async function detectFiles(files: readonly string[], date: string | undefined, j
   const results: object[] = [];
   for (const file of files) {
     try {
-      const { reading, title } = await readSource(file);
-      const detection = detectNow(reading, { date, title, fileName: basename(file) });
+      const source = await readSource(file);
+      const { reading, title, metadataDates, pageAt } = source;
+      const detection = detectNow(reading, { date, title, fileName: basename(file), metadataDates });
       if (json) {
-        const passages = detection.passages.map((p) => ({ ...p, text: reading.text.slice(p.start, p.end) }));
+        const passages = detection.passages.map((p) => ({
+          ...p,
+          ...(pageAt ? { page: pageAt(p.start) } : {}),
+          text: reading.text.slice(p.start, p.end),
+        }));
         results.push({ file, profile: detection.profile, passages });
-      } else printTable(file, reading.text, detection);
+      } else printTable(file, source, detection);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       console.error(error.message);

@@ -42,8 +42,12 @@ export async function readPdfBytes(
     }
     if (failed === pdf.numPages) throw new PdfError('is broken: none of its pages can be read');
     const { title, dates } = await describe(pdf.getMetadata());
+    const reading = finish(reader.reading());
+    if (reading.text === '') throw new PdfError('holds no text: its pages are pictures, as a scan has them');
+    if (isUnreadable(reading, pdf.numPages))
+      throw new PdfError('holds no text that can be read: its fonts do not say which letters they show');
     return {
-      reading: finish(reader.reading()),
+      reading,
       pages: pdf.numPages,
       ...(title ? { title } : {}),
       metadataDates: dates,
@@ -55,6 +59,11 @@ export async function readPdfBytes(
   } finally {
     await task.destroy();
   }
+}
+
+function isUnreadable(reading: PdfReading, pages: number): boolean {
+  for (let page = 1; page <= pages; page++) if (reading.textOf(page) === 'readable') return false;
+  return true;
 }
 
 function finish<Result>(work: Generator<void, Result>): Result {
