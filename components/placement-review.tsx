@@ -17,6 +17,7 @@ export function PlacementReview({ placement, onRetarget, onReveal }: PlacementRe
   const [problem, setProblem] = useState<string | null>(null);
   const [isWaiting, setWaiting] = useState(false);
   const { verdict, span, annotation } = placement;
+  if (annotation.isElsewhere) return <p class="fact">{texts.review.elsewhere}</p>;
   if (verdict === 'placed') return null;
 
   const retarget = async (place: QuotedSpan | null) => setProblem(await onRetarget(place));

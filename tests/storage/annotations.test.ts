@@ -133,6 +133,25 @@ describe('finding what was saved from a document', () => {
     expect(await found({ ...nowhere, urls: [] })).toEqual([]);
   });
 
+  it('goes by likeness of the text too, and says so; what is saved stays with its own document', async () => {
+    const sketch = Array.from({ length: 64 }, (_, bin) => bin * 1000);
+    const nearly = sketch.map((value, bin) => (bin % 4 === 0 ? value + 1 : value));
+    const scarcely = sketch.map((value, bin) => (bin % 2 === 0 ? value + 1 : value));
+    const { annotation, document } = await saveAnnotation(draft(), description({ sketch }));
+    const found = await findAnnotationsFor({ ...nowhere, sketch: nearly });
+    expect(found.annotations.map(({ id }) => id)).toEqual([annotation.id]);
+    expect(found.documents).toEqual([]);
+    expect(found.alike.map(({ id }) => id)).toEqual([document.id]);
+    expect((await findAnnotationsFor({ ...nowhere, sketch: scarcely })).annotations).toEqual([]);
+    expect((await findAnnotationsFor(nowhere)).annotations).toEqual([]);
+
+    const saved = await saveAnnotation(draft(), description({ ...nowhere, sketch: nearly }));
+    expect(saved.document.id).not.toBe(document.id);
+    const own = await findAnnotationsFor({ ...nowhere, sketch: nearly });
+    expect(own.documents.map(({ id }) => id)).toEqual([saved.document.id]);
+    expect(own.annotations).toHaveLength(2);
+  });
+
   it('follows a document that moved and changed', async () => {
     await saveAnnotation(draft(), description());
     await saveAnnotation(
