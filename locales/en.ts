@@ -82,6 +82,7 @@ export const en: Texts = {
     orphanedHint:
       'The text can no longer be found. Select the right place on the page and attach the annotation there.',
     attach: 'Attach to the selection on the page',
+    elsewhere: 'Saved from the same text in another form, a web page or a PDF for example.',
     nothingSelected: 'Select the text on the page first.',
     pendingHint: 'It is looked for when all pages have been read.',
     reattached: 'The annotation has a new place',
@@ -118,6 +119,14 @@ export const en: Texts = {
         ? `Page ${pages} has no text to read; it is probably scanned.`
         : `Pages ${pages} have no text to read; they are probably scanned.`,
     failed: (pages) => (isOne(pages) ? `Page ${pages} could not be read.` : `Pages ${pages} could not be read.`),
+  },
+  set: {
+    label: 'Set',
+    none: 'No set',
+    create: 'New set …',
+    name: 'Name of the set',
+    make: 'Create',
+    cancel: 'Cancel',
   },
   failure: {
     full: 'There is no room on the computer. Nothing was lost; free some space and save again.',

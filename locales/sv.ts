@@ -82,6 +82,7 @@ export const sv = {
     show: 'Visa',
     orphanedHint: 'Texten hittas inte längre. Markera rätt ställe på sidan och fäst anteckningen där.',
     attach: 'Fäst vid markeringen på sidan',
+    elsewhere: 'Sparad ur samma text i annan form, till exempel som webbsida eller PDF.',
     nothingSelected: 'Markera först texten på sidan.',
     pendingHint: 'Den letas upp när alla sidor är lästa.',
     reattached: 'Anteckningen har fått en ny plats',
@@ -122,6 +123,14 @@ export const sv = {
         : `Sidorna ${pages} har ingen text att läsa, troligen är de inskannade.`,
     failed: (pages: string) =>
       isOne(pages) ? `Sida ${pages} kunde inte läsas.` : `Sidorna ${pages} kunde inte läsas.`,
+  },
+  set: {
+    label: 'Samling',
+    none: 'Ingen samling',
+    create: 'Ny samling …',
+    name: 'Namn på samlingen',
+    make: 'Skapa',
+    cancel: 'Avbryt',
   },
   failure: {
     full: 'Det finns inte plats på datorn. Inget gick förlorat; frigör utrymme och spara igen.',
