@@ -29,6 +29,7 @@ const SHALL = new RegExp(`${B}${seen('bör')}${E}`, 'u');
 
 /** `vår rekommendation är att`, `en rekommendation är att`, `är dock vår rekommendation att`. */
 function isOwnRecommendation(sentence: string): boolean {
+  if (!sentence.includes(' rekommendation')) return false;
   for (const match of sentence.matchAll(NOUN)) {
     const owner = sentence.slice(sentence.lastIndexOf(' ', match.index - 1) + 1, match.index);
     if (match.index > 0 && isAuditorsOwn(owner) && isFollowedByThat(sentence.slice(match.index + match[0].length)))
@@ -42,6 +43,7 @@ function isOwnRecommendation(sentence: string): boolean {
  * behov av … och rekommenderar därför att`.
  */
 function isRecommendedByAuditors(sentence: string): boolean {
+  if (!sentence.includes('rekommendera')) return false;
   for (const match of sentence.matchAll(ACTIVE)) {
     const to = match.index + match[0].length;
     if (isDoneByAuditors(sentence, match.index, to)) return true;

@@ -30,10 +30,18 @@ const OUR = seenPattern('(?<![\\p{L}])vår $', 'u');
 /** Characters before the verb or noun that hold who judges. */
 const REACH = 24;
 
-/** "Vi grundar vår bedömning på", "utifrån vår bedömning": speaks of an assessment given elsewhere. */
-const ABOUT = seenPattern(
-  '(?:grundar|baserar|bygger|utifrån|med utgångspunkt i|mot bakgrund av|underlag för|inför|till grund för) (?:vi )?(?:vår|den|sin) (?:sammanfattande |samlade )?bedömning|lämnar vi (?:en|vår)|framgår av|redovisas',
+/** "Vi grundar vår bedömning på", "utifrån vår bedömning"; what stands before is looked at behind the word all of them have. */
+const GROUNDS = seenPattern(
+  'bedömning(?<=(?:grundar|baserar|bygger|utifrån|med utgångspunkt i|mot bakgrund av|underlag för|inför|till grund för) (?:vi )?(?:vår|den|sin) (?:sammanfattande |samlade )?bedömning)',
 );
+const GIVEN_ELSEWHERE = seenPattern('lämnar vi (?:en|vår)|framgår av|redovisas');
+
+/** True when a sentence speaks of an assessment given elsewhere. */
+function isAboutAssessment(sentence: string): boolean {
+  if (GROUNDS.test(sentence)) return true;
+  const may = sentence.includes('redovisas') || sentence.includes('framg') || sentence.includes('mnar vi ');
+  return may && GIVEN_ELSEWHERE.test(sentence);
+}
 
 /** Finds the auditors' judgements: the one on the review as a whole, and those on its parts; each one sentence. */
 export function* findAssessments(outline: Outline, candidates: readonly Unit[]): Generator<void, AssessmentPassage[]> {
@@ -74,8 +82,8 @@ function passageOf(words: Healed, { from, to }: Sentence, summary: boolean): Ass
 function judges(sentence: string, at: number): boolean | null {
   if (sentence.length < SHORTEST || sentence.endsWith('?')) return null;
   const summary = MAY_SUM_UP.test(sentence) && SUMMARY.test(sentence);
-  if (summary) return ABOUT.test(sentence) && !/ är att |ar att |4r att |dr att /.test(sentence) ? null : true;
-  return isOwn(sentence, at) && !ABOUT.test(sentence) ? false : null;
+  if (summary) return isAboutAssessment(sentence) && !/ är att |ar att |4r att |dr att /.test(sentence) ? null : true;
+  return isOwn(sentence, at) && !isAboutAssessment(sentence) ? false : null;
 }
 
 /** True when the auditors are those who judge: "vi bedömer", "bedömer revisionen", "vår bedömning". */

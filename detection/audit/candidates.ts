@@ -12,13 +12,13 @@ export interface Candidates {
 
 /**
  * Parts of words that lead somewhere, also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`).
- * One short pattern for each purpose: the engine skips through a text by the few letters that such a pattern has, and
- * falls back to reading sign by sign where there are many.
+ * One short pattern for each purpose, its variants behind or before a short common part: the engine skips through a text by
+ * the few letters that such a pattern begins with, and falls back to reading sign by sign where there are many.
  */
 const ADVICE = /kommen[d-]|rekom-|KOMMEN|b[öo6é0]r|ppmana|föresl/g;
 const QUESTION = /\?/g;
 const ASSESSMENT = /[Bb]ed[öo6éd0]|BED/g;
-const DEADLINE = [/[Ss]enast|SENAST/g, /(?:f[öo]re|till) den /g, /varsdatum/g];
+const DEADLINE = [/[Ss]enast|SENAST/g, /[el] den (?<=(?:f[öo]re|till) den )/g, /varsda(?=tum)/g];
 
 /** Words that announce questions. */
 const QUESTION_WORD = /evisionsfr|ontrollmål|rågeställning|ranskningsmål/;
