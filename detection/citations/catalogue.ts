@@ -14,7 +14,7 @@ export interface Statute {
   /** True where sections restart in each chapter. */
   chapters: boolean;
   /** Highest section number of each chapter; key '' for a statute without chapters. A hint, never proof. */
-  outline: ReadonlyMap<string, number>;
+  readonly outline: ReadonlyMap<string, number>;
   /** Names of the dates that no register confirms. */
   unsourced: ('inForce' | 'repealed')[];
 }
@@ -44,13 +44,18 @@ function parseStatute(line: string): Statute {
     shape = '',
   ] = line.split('|');
   const chapters = shape.startsWith('K');
+  let outline: ReadonlyMap<string, number> | undefined;
   const statute: Statute = {
     sfs,
     name,
     abbreviations: abbreviations ? abbreviations.split(',') : [],
     forms: [name, ...(forms ? forms.split(';') : [])],
     chapters,
-    outline: parseOutline(shape.slice(1), chapters),
+    // Read when it is asked for: most statutes' never is, and all of them are made ready before a page's first highlight.
+    get outline() {
+      outline ??= parseOutline(shape.slice(1), chapters);
+      return outline;
+    },
     unsourced: [],
   };
   if (inForce) statute.inForce = inForce.slice(0, 10);

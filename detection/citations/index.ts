@@ -35,7 +35,8 @@ export function* detectCitations(
     yield;
     for (const window of windows.around(anchors, slice)) {
       detector.read(window);
-      if (detector.work < READ_AT_A_TIME) continue;
+      const isFirst = enough === 1 && detector.count > 0;
+      if (detector.work < READ_AT_A_TIME && !isFirst) continue;
       detector.work = 0;
       if (detector.count < enough) yield;
       else {

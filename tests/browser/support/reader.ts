@@ -6,6 +6,13 @@ import type { ExtensionBrowser } from './launch';
 const PREFIX = 'revisionspennan-';
 const CARD = 'revisionspennan-card';
 
+declare global {
+  interface Window {
+    /** Style and number of what was painted when it was last looked at. */
+    paintedBefore?: string;
+  }
+}
+
 /** The texts that are painted in one style, in document order. The registry is shared with the page, so the page can tell. */
 export function painted(page: Page, style: string): Promise<string[]> {
   return page.evaluate((name) => {
@@ -21,10 +28,15 @@ export function painted(page: Page, style: string): Promise<string[]> {
   }, PREFIX + style);
 }
 
-/** Waits until something is painted in the style. */
+/** Waits until something is painted in the style and no more is added: the first citations are painted before the others are found. */
 export async function waitForPainted(page: Page, style: string, atLeast = 1): Promise<void> {
   await page.waitForFunction(
-    (name, count) => (CSS.highlights.get(name)?.size ?? 0) >= count,
+    (name, count) => {
+      const size = CSS.highlights.get(name)?.size ?? 0;
+      const before = window.paintedBefore;
+      window.paintedBefore = `${name} ${size}`;
+      return size >= count && before === `${name} ${size}`;
+    },
     { timeout: 20_000, polling: 100 },
     PREFIX + style,
     atLeast,
