@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLibraryTexts } from './texts';
+
+interface DialogProps {
+  title: string;
+  /** Wider, for tables. */
+  isWide?: boolean;
+  /** The person wants to leave: Escape, the cross, a click outside is none. */
+  onClose(): void;
+  children: ComponentChildren;
+  /** Buttons at the end. */
+  actions?: ComponentChildren;
+}
+
+/** A window over the page that keeps the focus, and gives it back to where it was. */
+export function Dialog({ title, isWide = false, onClose, children, actions }: DialogProps) {
+  const texts = useLibraryTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      // The browser gives the focus back by itself, but not out of an element that is gone already.
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      class={isWide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div class="frame">
+        <header>
+          <h2 id={id}>{title}</h2>
+          <button type="button" class="quiet close" aria-label={texts.close} onClick={onClose}>
+            <span aria-hidden="true">×</span>
+          </button>
+        </header>
+        <div class="body">{children}</div>
+        {actions && <footer class="actions">{actions}</footer>}
+      </div>
+    </dialog>
+  );
+}

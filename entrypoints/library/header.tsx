@@ -1,0 +1,41 @@
+import { useLibraryTexts } from './texts';
+import { SearchField } from './toolbar';
+import type { View } from './view';
+
+/** The windows that open over the page. */
+export type DialogName = 'sets' | 'tags' | 'export' | 'import' | 'storage';
+
+interface HeaderProps {
+  view: View;
+  inBin: number;
+  onView(part: Partial<View>): void;
+  onDialog(name: DialogName): void;
+}
+
+/** Name of the page, search, and the ways to everything else. */
+export function Header({ view, inBin, onView, onDialog }: HeaderProps) {
+  const texts = useLibraryTexts();
+  const isBin = view.place === 'bin';
+  return (
+    <header class="page-head">
+      <h1>{isBin ? texts.bin : texts.title}</h1>
+      <SearchField value={view.text} onSearch={(text) => onView({ text })} />
+      <div class="actions">
+        {(['sets', 'tags', 'import', 'export', 'storage'] as const).map((name) => (
+          <button key={name} type="button" data-dialog={name} aria-haspopup="dialog" onClick={() => onDialog(name)}>
+            {texts.dialogs[name]}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="bin"
+          aria-pressed={isBin}
+          onClick={() => onView({ place: isBin ? 'library' : 'bin', filters: {}, text: '' })}
+        >
+          {texts.binWith(inBin)}
+        </button>
+      </div>
+      {isBin && <p class="hint bin-hint">{texts.binHint}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,238 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { FormValues } from '../../components/annotation-form';
+import type { Library } from '../../storage/library';
+import type { LibraryAnswer } from '../../storage/library-types';
+import { useActions } from './actions';
+import { BulkBar } from './bulk-bar';
+import { ConfirmDialog } from './confirm-dialog';
+import { Detail } from './detail';
+import { DetailPane } from './detail-pane';
+import { EmptyList } from './empty-list';
+import { FilterPane } from './filters';
+import { type DialogName, Header } from './header';
+import { linesOf } from './lines';
+import { MessageBar } from './message-bar';
+import { OpenDialog } from './open-dialog';
+import { allSelected, idsOfLine, NOTHING_SELECTED, type Selection } from './selection';
+import { type ActiveLine, activeIndex, Table } from './table';
+import { useLibraryTexts } from './texts';
+import { Toolbar } from './toolbar';
+import { useRowActions } from './use-row-actions';
+import { useVocabulary } from './use-vocabulary';
+import { FIRST_VIEW, filterValues, hasFilters, nextOrder, queryOf, type View, withFilter } from './view';
+
+/** Groups are closed at first when there are more lines than this: more than a person scrolls through. */
+const MANY_LINES = 5000;
+
+/** All documents, sets and annotations: the list, and what is done with it. */
+export function LibraryView({ library, version }: { library: Library; version: number }) {
+  const texts = useLibraryTexts();
+  const actions = useActions();
+  const vocabulary = useVocabulary();
+  const [view, setView] = useState<View>(FIRST_VIEW);
+  const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
+  const [active, setActive] = useState<ActiveLine>({ key: null, index: 0 });
+  const [detailId, setDetailId] = useState<string | null>(null);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [openGroups, setOpenGroups] = useState<OpenGroups>({ areOpen: null, others: new Set() });
+  const drafts = useRef(new Map<string, { values: FormValues; revision: number }>());
+  const page = useRef<HTMLDivElement>(null);
+
+  const answer = useAnswer(library, version, view);
+  const areOpen = openGroups.areOpen ?? answer.ids.length <= MANY_LINES;
+  const lines = useMemo(
+    () => linesOf(answer, view.grouping !== undefined, (key) => areOpen !== openGroups.others.has(key)),
+    [answer, view.grouping, areOpen, openGroups],
+  );
+  const values = useMemo(() => filterValues(answer, view, library), [answer, view, library]);
+  // Of what was chosen only what the list shows counts: nothing happens to rows out of sight of a filter.
+  const chosen = useMemo(
+    () => (selection.ids.size === 0 ? [] : answer.ids.filter((id) => selection.ids.has(id))),
+    [answer, selection],
+  );
+  const change = (part: Partial<View>) => {
+    setView((before) => ({ ...before, ...part }));
+    if ('grouping' in part) setOpenGroups({ areOpen: null, others: new Set() });
+    if ('place' in part) setDetailId(null);
+  };
+  const clear = () => change({ text: '', filters: {} });
+  const focusList = () => {
+    requestAnimationFrame(() => {
+      const target = page.current?.querySelector<HTMLElement>('[data-active], .empty button, .search');
+      target?.focus();
+    });
+  };
+
+  /** What a key or button is about: what is chosen, else the line with the focus. */
+  const concerned = () => {
+    const line = lines[activeIndex(active, lines)];
+    return chosen.length > 0 ? chosen : line ? [...idsOfLine(line)] : [];
+  };
+  const rowActions = useRowActions({ library, vocabulary, place: view.place, onDone: focusList });
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      // In a field, Ctrl+Z takes back what was typed there.
+      const isField = event.target instanceof Element && event.target.matches('textarea, input:not([type=checkbox])');
+      if (!isUndo || isField || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      void actions.undoLast();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [actions]);
+
+  const { inUse, inBin, broken } = library.counts;
+  const total = view.place === 'bin' ? inBin : inUse;
+  return (
+    <div class="library" ref={page}>
+      <Header view={view} inBin={inBin} onView={change} onDialog={setDialog} />
+      <div class="columns-of-page">
+        {total > 0 && (
+          <aside class="filter-pane" aria-label={texts.filters}>
+            <FilterPane
+              view={view}
+              values={values}
+              tags={vocabulary.tagsById}
+              onChange={(name, key, isChosen) => setView((before) => withFilter(before, name, key, isChosen))}
+              onClear={clear}
+            />
+          </aside>
+        )}
+        <main>
+          {broken > 0 && (
+            <p class="failure trouble">
+              {texts.broken(broken)}{' '}
+              <button type="button" onClick={() => setDialog('storage')}>
+                {texts.showStorage}
+              </button>
+            </p>
+          )}
+          {total > 0 && (
+            <Toolbar
+              view={view}
+              found={answer.ids.length}
+              total={total}
+              groups={answer.groups.length}
+              areGroupsOpen={areOpen}
+              onView={change}
+              onOpenGroups={(areOpen) => setOpenGroups({ areOpen, others: new Set() })}
+            />
+          )}
+          {chosen.length > 0 && (
+            <BulkBar
+              place={view.place}
+              library={library}
+              ids={chosen}
+              vocabulary={vocabulary}
+              onClear={() => {
+                setSelection(NOTHING_SELECTED);
+                focusList();
+              }}
+              onExport={() => setDialog('export')}
+              onDelete={() => rowActions.remove(chosen)}
+              onRestore={() => rowActions.restore(chosen)}
+              onPurge={() => rowActions.askToPurge(chosen)}
+              onCreateSet={rowActions.createSet}
+            />
+          )}
+          {lines.length === 0 ? (
+            <EmptyList
+              place={view.place}
+              isFiltered={total > 0 && hasFilters(view)}
+              onClear={clear}
+              onImport={() => setDialog('import')}
+              onLeaveBin={() => change({ place: 'library', filters: {}, text: '' })}
+            />
+          ) : (
+            <Table
+              library={library}
+              lines={lines}
+              view={view}
+              tags={vocabulary.tagsById}
+              sets={vocabulary.setsById}
+              selection={selection}
+              active={active}
+              detailId={detailId}
+              onSort={(by) => change({ order: nextOrder(view.order, by) })}
+              onSelect={setSelection}
+              onActive={setActive}
+              onToggleGroup={(key) => setOpenGroups(({ others }) => ({ areOpen, others: flipped(others, key) }))}
+              onDetails={setDetailId}
+              onOpen={rowActions.open}
+              onSelectAll={() => setSelection(allSelected(answer.ids, active.key))}
+              onDelete={() => (view.place === 'bin' ? rowActions.askToPurge : rowActions.remove)(concerned())}
+              onTagKey={(nth) => rowActions.toggleTag(concerned(), nth)}
+            />
+          )}
+        </main>
+        {detailId !== null && (
+          <DetailPane
+            onClose={() => {
+              setDetailId(null);
+              focusList();
+            }}
+          >
+            <Detail
+              key={detailId}
+              id={detailId}
+              library={library}
+              version={version}
+              vocabulary={vocabulary}
+              drafts={drafts.current}
+              onOpen={rowActions.open}
+              onRemove={(id) => {
+                setDetailId(null);
+                void rowActions.remove([id]);
+              }}
+              onRestore={(id) => {
+                setDetailId(null);
+                void rowActions.restore([id]);
+              }}
+              onCreateSet={rowActions.createSet}
+            />
+          </DetailPane>
+        )}
+      </div>
+      <MessageBar onGone={focusList} />
+      {rowActions.question && <ConfirmDialog {...rowActions.question} />}
+      {dialog && (
+        <OpenDialog
+          name={dialog}
+          library={library}
+          version={version}
+          vocabulary={vocabulary}
+          chosen={chosen}
+          found={answer.ids}
+          isFiltered={hasFilters(view)}
+          onCreateSet={rowActions.createSet}
+          onDialog={setDialog}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Whether groups show their rows: most do or do not, but for some. */
+interface OpenGroups {
+  /** Null until the person has chosen. */
+  areOpen: boolean | null;
+  /** Keys of the groups that are the other way. */
+  others: ReadonlySet<string>;
+}
+
+function flipped(keys: ReadonlySet<string>, key: string): Set<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+/** What the library finds for a view, anew with every change of it. */
+function useAnswer(library: Library, version: number, view: View): LibraryAnswer {
+  return useMemo(() => {
+    const documentIds = () =>
+      library.query({ deleted: view.place === 'bin' }).facets.documents.map((document) => document.key);
+    return library.query(queryOf(view, library, documentIds), view.order, view.grouping);
+  }, [library, version, view]);
+}

@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+import { TagChip } from '../../components/tag-chip';
+import { useTexts } from '../../components/texts';
+import { leavesBinAt } from '../../storage/bin';
+import type { LibraryRow } from '../../storage/library-types';
+import type { SourceDocument, Tag } from '../../storage/schema';
+import { useLibraryTexts } from './texts';
+
+interface RowProps {
+  row: LibraryRow;
+  document: SourceDocument | undefined;
+  tags: ReadonlyMap<string, Tag>;
+  setName: string;
+  isSelected: boolean;
+  isInBin: boolean;
+  day(instant: string): string;
+}
+
+/** The cells of one annotation. What a click on them does, the list knows. */
+export function RowCells(props: RowProps): JSX.Element {
+  const { row, document, tags, setName, isSelected, isInBin, day } = props;
+  const shared = useTexts();
+  const texts = useLibraryTexts();
+  const kind = shared.kind[row.kind];
+  const named = row.label || row.quote.slice(0, 80);
+  const { municipality, date } = document?.profile ?? {};
+  const facts = [municipality, date, row.page === undefined ? undefined : shared.pages.page(row.page)];
+  return (
+    <>
+      <td aria-colindex={1} class="cell check">
+        <input type="checkbox" tabIndex={-1} checked={isSelected} aria-label={texts.select(named)} />
+      </td>
+      <td aria-colindex={2} class="cell quote-cell">
+        <span class="quote" lang="sv">
+          {row.quote}
+        </span>
+        {row.comment !== '' && <span class="comment">{row.comment}</span>}
+      </td>
+      <td aria-colindex={3} class="cell kind-cell">
+        <span class="kind">{kind}</span>
+        {row.label && row.label !== kind && (
+          <span class="label" lang="sv">
+            {row.label}
+          </span>
+        )}
+      </td>
+      <td aria-colindex={4} class="cell tags-cell">
+        {row.tags.map((id) => {
+          const tag = tags.get(id);
+          return tag && <TagChip key={id} tag={tag} />;
+        })}
+      </td>
+      <td aria-colindex={5} class="cell addressee-cell" lang="sv">
+        {row.addressees.join(', ')}
+      </td>
+      <td aria-colindex={6} class="cell document-cell" lang="sv">
+        <span class="title">{row.documentTitle || texts.documentUnreadable}</span>
+        <span class="facts">{facts.filter(Boolean).join(' · ')}</span>
+      </td>
+      <td aria-colindex={7} class="cell set-cell">
+        {setName}
+      </td>
+      <td aria-colindex={8} class="cell time-cell">
+        {isInBin && row.deleted !== undefined ? day(leavesBinAt(row.deleted).toISOString()) : day(row.modified)}
+      </td>
+      <td aria-colindex={9} class="cell open-cell">
+        <button type="button" tabIndex={-1} class="open" aria-label={`${texts.open}: ${named}`}>
+          {texts.open}
+        </button>
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import { useEffect, useState } from 'preact/hooks';
+import { countSets, deleteSet, type SetCount } from '../../storage/delete-set';
+import type { AnnotationSet } from '../../storage/schema';
+import { chooseSet, deleteEmptySet, renameSet } from '../../storage/sets';
+import { useActions } from './actions';
+import { Dialog } from './dialog';
+import { MessageBar } from './message-bar';
+import { NameForm } from './name-form';
+import { useLibraryTexts } from './texts';
+import type { Vocabulary } from './use-vocabulary';
+
+interface SetsDialogProps {
+  vocabulary: Vocabulary;
+  version: number;
+  onCreateSet(name: string): Promise<string | null>;
+  onClose(): void;
+}
+
+/** All sets: which is current, new ones, other names, and what becomes of those that are deleted. */
+export function SetsDialog({ vocabulary, version, onCreateSet, onClose }: SetsDialogProps) {
+  const texts = useLibraryTexts();
+  const actions = useActions();
+  const [edited, setEdited] = useState<{ id: string; as: 'rename' | 'delete' } | null>(null);
+  const counts = useSetCounts(vocabulary.sets, version);
+
+  const rename = async (set: AnnotationSet, name: string) => {
+    setEdited(null);
+    await actions.run(texts.saving, async () => {
+      const renamed = await renameSet(set.id, name);
+      return {
+        done: texts.setRenamed(renamed.name),
+        undo: async () => {
+          await renameSet(set.id, set.name);
+          return undefined;
+        },
+      };
+    });
+  };
+
+  const remove = async (set: AnnotationSet, moveTo: string | null) => {
+    setEdited(null);
+    await actions.bulk(
+      texts.deleting,
+      () => texts.setDeleted(set.name),
+      (work) => deleteSet(set.id, moveTo === null ? { to: 'bin' } : { to: 'set', setId: moveTo }, work),
+    );
+  };
+
+  return (
+    <Dialog title={texts.dialogs.sets} onClose={onClose}>
+      <p class="hint">{texts.setsHint}</p>
+      <ul class="managed">
+        {vocabulary.sets.map((set) => {
+          const count = counts.get(set.id) ?? { inUse: 0, inBin: 0 };
+          return (
+            <li key={set.id}>
+              {edited?.id === set.id && edited.as === 'rename' ? (
+                <NameForm
+                  label={texts.newName}
+                  value={set.name}
+                  onName={(name) => rename(set, name)}
+                  onCancel={() => setEdited(null)}
+                />
+              ) : (
+                <div class="managed-row">
+                  <label class="current">
+                    <input
+                      type="radio"
+                      name="current-set"
+                      checked={set.id === vocabulary.current?.id}
+                      onChange={() => actions.run(texts.saving, () => choose(set, texts.setChosen))}
+                    />
+                    <span class="name">{set.name}</span>
+                    <span class="count">{texts.counted(count.inUse)}</span>
+                  </label>
+                  <div class="actions">
+                    <button
+                      type="button"
+                      class="rename"
+                      aria-label={`${texts.rename}: ${set.name}`}
+                      onClick={() => setEdited({ id: set.id, as: 'rename' })}
+                    >
+                      {texts.rename}
+                    </button>
+                    <button
+                      type="button"
+                      class="delete"
+                      aria-label={`${texts.delete}: ${set.name}`}
+                      aria-expanded={edited?.id === set.id && edited.as === 'delete'}
+                      onClick={() =>
+                        count.inUse + count.inBin === 0
+                          ? void actions.run(texts.deleting, () => removeEmpty(set, texts.setDeleted))
+                          : setEdited({ id: set.id, as: 'delete' })
+                      }
+                    >
+                      {texts.delete}
+                    </button>
+                  </div>
+                </div>
+              )}
+              {edited?.id === set.id && edited.as === 'delete' && (
+                <DeleteChoice
+                  count={count}
+                  others={vocabulary.sets.filter(({ id }) => id !== set.id)}
+                  onDelete={(moveTo) => remove(set, moveTo)}
+                  onCancel={() => setEdited(null)}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <NameForm label={texts.newSet} value="" submit={texts.create} onName={(name) => void onCreateSet(name)} />
+      <MessageBar onGone={() => undefined} />
+    </Dialog>
+  );
+}
+
+async function choose(set: AnnotationSet, said: (name: string) => string) {
+  await chooseSet(set.id);
+  return { done: said(set.name) };
+}
+
+async function removeEmpty(set: AnnotationSet, said: (name: string) => string) {
+  await deleteEmptySet(set.id);
+  return { done: said(set.name) };
+}
+
+/** How many annotations each set holds, counted anew with every change of the library. */
+function useSetCounts(sets: readonly AnnotationSet[], version: number): Map<string, SetCount> {
+  const [counts, setCounts] = useState(new Map<string, SetCount>());
+  useEffect(() => {
+    let isCurrent = true;
+    countSets().then(
+      (found) => isCurrent && setCounts(found),
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [sets, version]);
+  return counts;
+}
+
+interface DeleteChoiceProps {
+  count: SetCount;
+  others: readonly AnnotationSet[];
+  /** @param moveTo id of the set that takes the annotations; null for the bin */
+  onDelete(moveTo: string | null): void;
+  onCancel(): void;
+}
+
+/** Where the annotations of a set go that is deleted. */
+function DeleteChoice({ count, others, onDelete, onCancel }: DeleteChoiceProps) {
+  const texts = useLibraryTexts();
+  const [to, setTo] = useState('');
+  return (
+    <div class="delete-choice">
+      <label>
+        {texts.leftovers(count.inUse)}
+        <select value={to} onChange={(event) => setTo(event.currentTarget.value)}>
+          <option value="">{texts.toBin}</option>
+          {others.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {texts.toSet(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div class="actions">
+        <button type="button" class="danger confirm" onClick={() => onDelete(to === '' ? null : to)}>
+          {texts.deleteSet}
+        </button>
+        <button type="button" onClick={onCancel}>
+          {texts.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}

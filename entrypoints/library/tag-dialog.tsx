@@ -1,0 +1,95 @@
+import { useMemo, useState } from 'preact/hooks';
+import { TagField } from '../../components/tag-field';
+import { useTexts } from '../../components/texts';
+import { tagAnnotations } from '../../storage/bulk';
+import type { Library } from '../../storage/library';
+import { useActions } from './actions';
+import { Dialog } from './dialog';
+import { useLibraryTexts } from './texts';
+import type { Vocabulary } from './use-vocabulary';
+
+interface TagDialogProps {
+  ids: readonly string[];
+  library: Library;
+  vocabulary: Vocabulary;
+  onClose(): void;
+}
+
+/** Gives many annotations tags and takes others away. A tag that some of them have stays with those unless it is touched. */
+export function TagDialog({ ids, library, vocabulary, onClose }: TagDialogProps) {
+  const shared = useTexts();
+  const texts = useLibraryTexts();
+  const actions = useActions();
+  const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [names, setNames] = useState<string[]>([]);
+  const counts = useMemo(() => countTags(ids, library), [ids, library]);
+  const isChanged = wanted.size > 0 || names.length > 0;
+
+  const apply = () => {
+    const chosen = [...wanted];
+    onClose();
+    if (!isChanged) return;
+    void actions.bulk(texts.tagging, texts.tagged, (work) =>
+      tagAnnotations(
+        ids,
+        {
+          add: chosen.filter(([, isOn]) => isOn).map(([id]) => id),
+          addNames: names,
+          remove: chosen.filter(([, isOn]) => !isOn).map(([id]) => id),
+        },
+        work,
+      ),
+    );
+  };
+
+  return (
+    <Dialog
+      title={texts.tagTitle(ids.length)}
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" class="primary apply" aria-disabled={!isChanged} onClick={apply}>
+            {texts.apply}
+          </button>
+          <button type="button" onClick={onClose}>
+            {texts.cancel}
+          </button>
+        </>
+      }
+    >
+      <fieldset class="tag-choices">
+        <legend class="unseen">{shared.card.tags}</legend>
+        {vocabulary.tags.map((tag) => {
+          const count = counts.get(tag.id) ?? 0;
+          const isOn = wanted.get(tag.id) ?? count === ids.length;
+          const isPart = !wanted.has(tag.id) && count > 0 && count < ids.length;
+          return (
+            <label key={tag.id} title={tag.description || undefined}>
+              <input
+                type="checkbox"
+                checked={isOn}
+                indeterminate={isPart}
+                onChange={(event) => setWanted(new Map(wanted).set(tag.id, event.currentTarget.checked))}
+              />
+              <span class={`tag-swatch tag-${tag.colour}`} aria-hidden="true" />
+              <span class="name" lang="sv">
+                {tag.name}
+              </span>
+              {isPart && <span class="count">{texts.someHave(count)}</span>}
+            </label>
+          );
+        })}
+      </fieldset>
+      <TagField value={names} vocabulary={vocabulary.tags.map(({ name }) => name)} onChange={setNames} />
+    </Dialog>
+  );
+}
+
+/** How many of the annotations have each tag. */
+function countTags(ids: readonly string[], library: Library): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) {
+    for (const tag of library.row(id)?.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  return counts;
+}

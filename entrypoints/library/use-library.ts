@@ -1,0 +1,41 @@
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import { purgeExpired } from '../../storage/bin';
+import { type StorageErrorCode, toStorageError } from '../../storage/errors';
+import { type Library, openLibrary } from '../../storage/library';
+
+export interface OpenedLibrary {
+  /** Null while it is read, and when it cannot be. */
+  library: Library | null;
+  /** Grows with every change that was taken in. */
+  version: number;
+  failure: StorageErrorCode | null;
+}
+
+/** The library in this page's memory, in step with what any tab writes. */
+export function useLibrary(): OpenedLibrary {
+  const [library, setLibrary] = useState<Library | null>(null);
+  const [failure, setFailure] = useState<StorageErrorCode | null>(null);
+  const [version, changed] = useReducer((count: number) => count + 1, 0);
+
+  useEffect(() => {
+    const closing = new AbortController();
+    const fail = (error: unknown) => {
+      if (!closing.signal.aborted) setFailure(toStorageError(error).code);
+    };
+    let opened: Library | undefined;
+    openLibrary({ signal: closing.signal, onError: fail }).then((made) => {
+      opened = made;
+      if (closing.signal.aborted) return made.close();
+      made.subscribe(() => changed(null));
+      setLibrary(made);
+      // What has lain in the bin for thirty days goes when somebody looks; a failure here is no trouble of theirs.
+      purgeExpired(new Date()).catch(() => undefined);
+    }, fail);
+    return () => {
+      closing.abort();
+      opened?.close();
+    };
+  }, []);
+
+  return { library, version, failure };
+}
