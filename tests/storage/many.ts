@@ -10,7 +10,7 @@ const SYLLABLES =
   );
 const BOARDS = ['kommunstyrelsen', 'socialnämnden', 'barn- och utbildningsnämnden', 'tekniska nämnden', 'miljönämnden'];
 const FIRMS = ['KPMG', 'PwC', 'EY', 'Deloitte', 'KomRedo'];
-const LAWS = ['2001:453', '2010:800', '2017:725', '1990:52', '2017:900', '2018:597', '2025:400'];
+const LAWS = ['2001:453', '2010:800', '2017:725', '2018:597', '2009:400'];
 const BEGINNING = Date.parse('2020-01-01T08:00:00.000Z');
 
 /** How large a made-up library is. */
