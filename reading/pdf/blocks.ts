@@ -6,8 +6,8 @@ import { columnKey, type PageMetrics } from './metrics';
 import { TableJoiner } from './table-join';
 
 /** Pages worked through between two yields. */
-const PAGES_A_SLICE = 12;
-const LINES_A_SLICE = 1500;
+const PAGES_A_SLICE = 6;
+const LINES_A_SLICE = 800;
 /** White above a block, over the usual distance of baselines, that sets it apart. */
 const APART = 1.18;
 /** Indents that differ by less, in font sizes, are one. */
@@ -30,8 +30,8 @@ export function* readDrafts(pages: readonly MarkedPage[]): Generator<void, Draft
     yield* builder.readPage(page);
   }
   yield* markHeadings(builder.drafts);
-  markIndentedItems(builder.drafts);
-  setItemLevels(builder.drafts);
+  yield* markIndentedItems(builder.drafts);
+  yield* setItemLevels(builder.drafts);
   return builder.drafts;
 }
 
@@ -185,11 +185,12 @@ function isEmphasised({ own, metrics, layout }: BodyLine): boolean {
  * Lists whose bullets are drawn leave but their indent: paragraphs set in below a lead-in that ends with a colon,
  * and those behind them at the same indent.
  */
-function markIndentedItems(drafts: readonly Draft[]): void {
+function* markIndentedItems(drafts: readonly Draft[]): Generator<void, void> {
   let previous: Draft | undefined;
   /** Indent of the open list's outermost items. */
   let outermost = 0;
-  for (const draft of drafts) {
+  for (const [k, draft] of drafts.entries()) {
+    if (k % LINES_A_SLICE === LINES_A_SLICE - 1) yield;
     if (draft.type === 'furniture' || draft.type === 'footnote') continue;
     if (draft.type === 'paragraph' && previous && isIndented(draft)) {
       const indent = indentOf(draft);
@@ -217,9 +218,10 @@ function isIndented({ lines }: Draft): boolean {
 }
 
 /** Levels of items from where they begin. */
-function setItemLevels(drafts: readonly Draft[]): void {
+function* setItemLevels(drafts: readonly Draft[]): Generator<void, void> {
   let lefts: number[] = [];
-  for (const draft of drafts) {
+  for (const [k, draft] of drafts.entries()) {
+    if (k % LINES_A_SLICE === LINES_A_SLICE - 1) yield;
     if (draft.type === 'furniture' || draft.type === 'footnote') continue;
     const first = draft.lines[0] as BodyLine;
     const left = first.own.left - first.column.left;

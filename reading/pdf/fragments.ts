@@ -1,4 +1,5 @@
 import type { Run } from './runs';
+import { slicedSort } from './sliced-sort';
 
 /** Runs on one baseline with no more than a word space between them. */
 export interface Fragment {
@@ -36,8 +37,7 @@ const MARKER_AT_EDGE = /^(?:\d{1,2}|att|o)$/;
 
 /** Puts runs of one direction together to fragments, sorted by baseline, then from left to right. */
 export function* readFragments(runs: readonly Run[]): Generator<void, Fragment[]> {
-  const sorted = [...runs].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
-  yield;
+  const sorted = yield* slicedSort(runs, (a, b) => a.baseline - b.baseline || a.left - b.left);
   const rows: Fragment[][] = [];
   let row: Run[] = [];
   let count = 0;
@@ -195,7 +195,7 @@ function* joinRaised(rows: readonly Fragment[][]): Generator<void, Fragment[]> {
     runs.sort((a, b) => a.left - b.left || a.item - b.item);
     return fragmentOf(runs);
   });
-  return whole.sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  return yield* slicedSort(whole, (a, b) => a.baseline - b.baseline || a.left - b.left);
 }
 
 /** True for a fragment and one a little below it that stand side by side in one line. */

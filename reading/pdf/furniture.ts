@@ -1,6 +1,7 @@
 import { CONTENTS, DOT_LEADERS, PAGE_NUMBER } from '../text/furniture';
 import type { LayoutLine, PageLayout } from './layout';
 
+const PAGES_A_SLICE = 10;
 /** Share of the page's height at its top and at its foot where running headers and footers stand. */
 const MARGIN = 0.2;
 /** Share of the page's height from its edge where a bare number is a page's. */
@@ -44,21 +45,21 @@ interface EdgePage {
 export function* findFurniture(layouts: readonly PageLayout[]): Generator<void, Uint8Array[]> {
   const pages: EdgePage[] = [];
   for (const [k, layout] of layouts.entries()) {
-    if (k % 50 === 49) yield;
+    if (k % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
     pages.push(readEdges(layout));
   }
   for (const [k, page] of pages.entries()) {
-    if (k % 50 === 49) yield;
+    if (k % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
     markRepeated(pages, k);
     markOwn(page);
   }
   for (const k of pages.keys()) {
-    if (k % 50 === 49) yield;
+    if (k % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
     markSlots(pages, k);
   }
   let inContents = false;
   for (const [k, page] of pages.entries()) {
-    if (k % 50 === 49) yield;
+    if (k % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
     inContents = markContents(page, inContents);
   }
   return pages.map((page) => page.furniture);

@@ -29,6 +29,8 @@ const SAME_ROW = 0.6;
 const NARROWEST = 0.6;
 const NARROWEST_LEFT = 0.35;
 const NARROWEST_OF_TWO_ROWS = 1.2;
+const ROWS_A_SLICE = 200;
+const FRAGMENTS_A_SLICE = 2000;
 /** Rows with more gaps are charts or spaced letters, no columns. */
 const MOST_GAPS = 24;
 /** Rows with words on one side only that a gutter may run past. */
@@ -39,7 +41,7 @@ const FAR = 2.7;
 const NEAR = 1.6;
 
 /** Groups fragments (sorted by baseline) into rows; what overlaps a fragment of the row goes to a row of its own. */
-export function readRows(fragments: readonly Fragment[]): Row[] {
+export function* readRows(fragments: readonly Fragment[]): Generator<void, Row[]> {
   const rows: Row[] = [];
   let row: Fragment[] = [];
   const close = () => {
@@ -62,7 +64,8 @@ export function readRows(fragments: readonly Fragment[]): Row[] {
     }
     row = [];
   };
-  for (const fragment of fragments) {
+  for (const [k, fragment] of fragments.entries()) {
+    if (k % FRAGMENTS_A_SLICE === FRAGMENTS_A_SLICE - 1) yield;
     const first = row[0];
     if (first && fragment.baseline - first.baseline > SAME_ROW * Math.min(fragment.size, first.size)) close();
     row.push(fragment);
@@ -76,7 +79,7 @@ interface OpenGutter extends Gutter {
 }
 
 /** Finds the gutters of a page or of a part of it. */
-export function findGutters(rows: readonly Row[]): Gutter[] {
+export function* findGutters(rows: readonly Row[]): Generator<void, Gutter[]> {
   const done: Gutter[] = [];
   let open: OpenGutter[] = [];
   const end = (gutter: OpenGutter, size: number) => {
@@ -84,7 +87,8 @@ export function findGutters(rows: readonly Row[]): Gutter[] {
     if (gutter.support >= 3 || (gutter.support === 2 && wide)) done.push(gutter);
   };
   let baseline = Number.NEGATIVE_INFINITY;
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_A_SLICE === ROWS_A_SLICE - 1) yield;
     const first = row[0] as Fragment;
     const size = sizeOf(row);
     const far = first.baseline - baseline > FAR * size;
@@ -109,7 +113,7 @@ export function findGutters(rows: readonly Row[]): Gutter[] {
         });
     }
     open = kept;
-    if (row.length - 1 > MOST_GAPS) return;
+    if (row.length - 1 > MOST_GAPS) continue;
     for (let k = 1; k < row.length; k++) {
       const left = (row[k - 1] as Fragment).right;
       const right = (row[k] as Fragment).left;
@@ -118,7 +122,7 @@ export function findGutters(rows: readonly Row[]): Gutter[] {
       const begins = beginsBehind(row, right) ? 1 : 0;
       open.push({ left, right, first: index, last: index, support: 1, begins, oneSided: 0 });
     }
-  });
+  }
   for (const gutter of open) end(gutter, sizeOf(rows.at(-1) ?? []));
   return done;
 }

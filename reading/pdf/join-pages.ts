@@ -7,6 +7,7 @@ import type { PageLayout } from './layout';
 import { measure } from './metrics';
 import { type PdfPageText, PdfReading, type PlacedPage } from './pdf-reading';
 
+const PAGES_A_SLICE = 20;
 const DRAFTS_A_SLICE = 400;
 /** Share of a page's signs that stand for no letter above which nobody can read it. */
 const MOST_UNREADABLE = 0.3;
@@ -17,22 +18,23 @@ const UNREADABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]
 export function* joinPages(layouts: readonly PageLayout[]): Generator<void, PdfReading> {
   const furniture = yield* findFurniture(layouts);
   const metrics = yield* measure(layouts, furniture);
-  const marked: MarkedPage[] = layouts.map((layout, k) => {
+  const marked: MarkedPage[] = [];
+  for (const [k, layout] of layouts.entries()) {
+    if (k % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
     const own = metrics[k] as MarkedPage['metrics'];
     const marks = furniture[k] as Uint8Array;
-    return { layout, metrics: own, furniture: marks, notes: findFootnotes(layout, marks, own) };
-  });
-  yield;
+    marked.push({ layout, metrics: own, furniture: marks, notes: findFootnotes(layout, marks, own) });
+  }
   const drafts = yield* readDrafts(marked);
   return yield* assemble(layouts, drafts);
 }
 
 function* assemble(layouts: readonly PageLayout[], drafts: readonly Draft[]): Generator<void, PdfReading> {
-  const pages: PlacedPage[] = layouts.map((layout) => ({
-    layout,
-    lineAt: new Int32Array(layout.lines.length),
-    text: readability(layout),
-  }));
+  const pages: PlacedPage[] = [];
+  for (const [k, layout] of layouts.entries()) {
+    if (k % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
+    pages.push({ layout, lineAt: new Int32Array(layout.lines.length), text: readability(layout) });
+  }
   const count = layouts.reduce((sum, { lines }) => sum + lines.length, 0);
   const at = new Int32Array(count);
   const page = new Int32Array(count);

@@ -21,7 +21,7 @@ export function* layOutPage(page: PdfPage): Generator<void, PageLayout> {
   for (const { runs, turned } of directions) {
     const fragments = yield* readFragments(runs);
     if (turned) {
-      for (const line of linesOf(fragments)) {
+      for (const line of yield* linesOf(fragments)) {
         if (++count % LINES_A_SLICE === 0) yield;
         text.add(line, { flow, turned: true });
       }
@@ -37,7 +37,7 @@ export function* layOutPage(page: PdfPage): Generator<void, PageLayout> {
       } else {
         for (const [row, { cells }] of region.rows.entries())
           for (const { column, fragments: own } of cells)
-            for (const line of linesOf(own)) {
+            for (const line of yield* linesOf(own)) {
               if (++count % LINES_A_SLICE === 0) yield;
               text.add(line, { flow, cell: { table: tables, row, column } });
             }

@@ -20,6 +20,7 @@ export interface ColumnMetrics {
 }
 
 const PAGES_AROUND = 2;
+const PAGES_A_SLICE = 10;
 /** Line spacing where nothing tells it, in font sizes. */
 const USUAL_PITCH = 1.25;
 /** Shares of a page's letters that one size has in typeset text. */
@@ -49,12 +50,12 @@ export function* measure(
 ): Generator<void, PageMetrics[]> {
   const sizes: Sizes[] = [];
   for (const [k, layout] of layouts.entries()) {
-    if (k % 50 === 49) yield;
+    if (k % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
     sizes.push(countSizes(layout, furniture[k] as Uint8Array));
   }
   const metrics: PageMetrics[] = [];
   for (const [k, layout] of layouts.entries()) {
-    if (k % 20 === 19) yield;
+    if (k % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
     metrics.push(measurePage(layout, furniture[k] as Uint8Array, sizes, k));
   }
   return metrics;

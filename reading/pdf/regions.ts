@@ -1,5 +1,6 @@
 import { type Fragment, joinJustified } from './fragments';
 import { findGutters, type Gutter, type Row, readRows, type Zone, zonesOf } from './gutters';
+import { slicedSort } from './sliced-sort';
 import { firstItem, readRowsByPlace, readRowsByStream, type TableRow, visitsOf } from './table-rows';
 
 /** Fragments that make up one line, from left to right. */
@@ -24,9 +25,9 @@ const LINES_OF_SECTION = 7;
 /** Finds columns and tables among a page's fragments (sorted by baseline); regions come in reading order. */
 export function* readRegions(fragments: readonly Fragment[], depth = 0): Generator<void, Region[]> {
   if (fragments.length === 0) return [];
-  const rows = readRows(fragments);
+  const rows = yield* readRows(fragments);
   yield;
-  const columns = depth < DEEPEST ? findColumns(rows) : null;
+  const columns = depth < DEEPEST ? yield* findColumns(rows) : null;
   yield;
   if (!columns) return yield* readTables(rows);
   const regions: Region[] = [];
@@ -35,16 +36,19 @@ export function* readRegions(fragments: readonly Fragment[], depth = 0): Generat
 }
 
 /** What stands above two columns, each of them, and what stands below; null where running text has no columns. */
-function findColumns(rows: readonly Row[]): Fragment[][] | null {
-  const gutters = findGutters(rows).sort((a, b) => b.support - a.support);
+function* findColumns(rows: readonly Row[]): Generator<void, Fragment[][] | null> {
+  const gutters = (yield* findGutters(rows)).sort((a, b) => b.support - a.support);
   for (const gutter of gutters.slice(0, GUTTERS_TRIED)) {
     const zone = zonesOf([gutter], rows)[0] as Zone;
     takeRestOfLeft(rows, zone, gutter);
-    const sides = splitColumns(rows, zone, gutter);
+    const sides = yield* splitColumns(rows, zone, gutter);
     if (!sides) continue;
     const above = rows.slice(0, zone.first).flat();
     const below = rows.slice(zone.last + 1).flat();
-    return [above, ...sides, below].map((part) => part.sort((a, b) => a.baseline - b.baseline || a.left - b.left));
+    const parts: Fragment[][] = [];
+    for (const part of [above, ...sides, below])
+      parts.push(yield* slicedSort(part, (a, b) => a.baseline - b.baseline || a.left - b.left));
+    return parts;
   }
   return null;
 }
@@ -74,7 +78,7 @@ function takeRestOfLeft(rows: readonly Row[], zone: Zone, gutter: Gutter): void 
 }
 
 /** The two sides of a gutter when they are columns of running text; null for tables. */
-function splitColumns(rows: readonly Row[], zone: Zone, gutter: Gutter): Fragment[][] | null {
+function* splitColumns(rows: readonly Row[], zone: Zone, gutter: Gutter): Generator<void, Fragment[][] | null> {
   const sides: [Fragment[], Fragment[]] = [[], []];
   const sideOf = new Map<Fragment, number>();
   for (let k = zone.first; k <= zone.last; k++)
@@ -83,13 +87,13 @@ function splitColumns(rows: readonly Row[], zone: Zone, gutter: Gutter): Fragmen
       sides[side].push(fragment);
       sideOf.set(fragment, side);
     }
-  const lines = sides.map((side) => linesOf(side));
+  const lines = [yield* linesOf(sides[0]), yield* linesOf(sides[1])];
   const prose = lines.filter((side) => isProse(side)).length;
-  const { visits, inOrder } = visitsOf(sideOf);
+  const { visits, inOrder } = yield* visitsOf(sideOf);
   // Read column after column in the file as well: nothing to decide.
   if (visits === 2 && inOrder && prose > 0 && lines.every((side) => side.length >= PROSE_LINES)) return sides;
   if (prose < 2) return null;
-  const byStream = inOrder ? readRowsByStream(sideOf) : null;
+  const byStream = inOrder ? yield* readRowsByStream(sideOf) : null;
   // A page in sections, each in two columns.
   if (byStream && byStream.length * 2 * LINES_OF_SECTION <= sideOf.size)
     return byStream.flatMap((row) => row.cells.map((cell) => cell.fragments));
@@ -107,11 +111,13 @@ function* readTables(cut: readonly Row[]): Generator<void, Region[]> {
     open = [];
   };
   let at = 0;
-  const gutters = findGutters(rows).filter(({ support, begins }) => begins >= Math.max(2, LEAST_BEGINNINGS * support));
+  const gutters = (yield* findGutters(rows)).filter(
+    ({ support, begins }) => begins >= Math.max(2, LEAST_BEGINNINGS * support),
+  );
   for (const zone of zonesOf(gutters, rows)) {
     for (; at < zone.first; at++) open.push(rows[at] as Row);
     close();
-    regions.push(...readTable(rows, zone));
+    regions.push(...(yield* readTable(rows, zone)));
     at = zone.last + 1;
     yield;
   }
@@ -120,7 +126,7 @@ function* readTables(cut: readonly Row[]): Generator<void, Region[]> {
   return regions;
 }
 
-function readTable(rows: readonly Row[], zone: Zone): Region[] {
+function* readTable(rows: readonly Row[], zone: Zone): Generator<void, Region[]> {
   const columnOf = new Map<Fragment, number>();
   for (let k = zone.first; k <= zone.last; k++) {
     let last: Fragment | undefined;
@@ -140,15 +146,15 @@ function readTable(rows: readonly Row[], zone: Zone): Region[] {
     }
   }
   if (new Set(columnOf.values()).size < 2) return [{ kind: 'flow', lines: rows.slice(zone.first, zone.last + 1) }];
-  const { visits, inOrder } = visitsOf(columnOf);
+  const { visits, inOrder } = yield* visitsOf(columnOf);
   // Two blocks side by side, one read after the other in the file: addresses, a box in the margin.
   if (visits === 2 && inOrder) {
-    const blocks = [0, 1].map((side) => linesOf(blockOf(columnOf, side)));
+    const blocks = [yield* linesOf(blockOf(columnOf, 0)), yield* linesOf(blockOf(columnOf, 1))];
     const [first, second] = blocks.map((lines) => (lines[0] as Row)[0] as Fragment) as [Fragment, Fragment];
     const besideEachOther = Math.abs(first.baseline - second.baseline) < 0.6 * first.size;
     if (!besideEachOther) return blocks.map((lines) => ({ kind: 'flow', lines }));
   }
-  const byStream = inOrder ? readRowsByStream(columnOf) : null;
+  const byStream = inOrder ? yield* readRowsByStream(columnOf) : null;
   return [{ kind: 'table', rows: byStream ?? readRowsByPlace(rows.slice(zone.first, zone.last + 1), columnOf) }];
 }
 
@@ -159,8 +165,8 @@ function blockOf(columnOf: ReadonlyMap<Fragment, number>, side: number): Fragmen
 }
 
 /** Fragments of one column or cell as lines. */
-export function linesOf(fragments: readonly Fragment[]): FragmentLine[] {
-  return readRows([...fragments].sort((a, b) => a.baseline - b.baseline || a.left - b.left));
+export function* linesOf(fragments: readonly Fragment[]): Generator<void, FragmentLine[]> {
+  return yield* readRows(yield* slicedSort(fragments, (a, b) => a.baseline - b.baseline || a.left - b.left));
 }
 
 /** True when a column's lines are full, as running text is and cells are not. */

@@ -1,5 +1,6 @@
 import type { Fragment } from './fragments';
 import type { Row } from './gutters';
+import { slicedSort } from './sliced-sort';
 
 export interface TableCell {
   column: number;
@@ -23,10 +24,11 @@ export function firstItem(fragment: Fragment): number {
   return first;
 }
 
-function inContentOrder(columnOf: ReadonlyMap<Fragment, number>): { fragment: Fragment; column: number }[] {
-  return [...columnOf]
-    .map(([fragment, column]) => ({ fragment, column, item: firstItem(fragment) }))
-    .sort((a, b) => a.item - b.item);
+function* inContentOrder(
+  columnOf: ReadonlyMap<Fragment, number>,
+): Generator<void, { fragment: Fragment; column: number; item: number }[]> {
+  const all = [...columnOf].map(([fragment, column]) => ({ fragment, column, item: firstItem(fragment) }));
+  return yield* slicedSort(all, (a, b) => a.item - b.item);
 }
 
 /**
@@ -34,13 +36,15 @@ function inContentOrder(columnOf: ReadonlyMap<Fragment, number>): { fragment: Fr
  * @returns `visits`: how often it comes to a column; `inOrder`: true when it goes down within columns and comes back to
  *   one only below all that it has read, as it does in tables and in columns, and not where the order is by chance
  */
-export function visitsOf(columnOf: ReadonlyMap<Fragment, number>): { visits: number; inOrder: boolean } {
+export function* visitsOf(
+  columnOf: ReadonlyMap<Fragment, number>,
+): Generator<void, { visits: number; inOrder: boolean }> {
   let visits = 0;
   let back = 0;
   let count = 0;
   let column = -1;
   const lowest: number[] = [];
-  for (const { fragment, column: own } of inContentOrder(columnOf)) {
+  for (const { fragment, column: own } of yield* inContentOrder(columnOf)) {
     count++;
     const above = lowest[own] ?? Number.NEGATIVE_INFINITY;
     if (fragment.baseline < above - 0.6 * fragment.size) back++;
@@ -55,13 +59,13 @@ export function visitsOf(columnOf: ReadonlyMap<Fragment, number>): { visits: num
  * Rows of a table whose cells follow each other in content order: a step to an earlier column and down begins a row.
  * @returns null when the file goes line by line through cells of several lines, so that its order tells nothing of rows
  */
-export function readRowsByStream(columnOf: ReadonlyMap<Fragment, number>): TableRow[] | null {
+export function* readRowsByStream(columnOf: ReadonlyMap<Fragment, number>): Generator<void, TableRow[] | null> {
   const rows: TableRow[] = [];
   let bottom = Number.NEGATIVE_INFINITY;
   let column = -1;
   let tight = 0;
   let singles = 0;
-  for (const { fragment, column: own } of inContentOrder(columnOf)) {
+  for (const { fragment, column: own } of yield* inContentOrder(columnOf)) {
     const { baseline, size } = fragment;
     let row = rows.at(-1);
     const below = baseline > bottom + 0.4 * size;
