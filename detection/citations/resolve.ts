@@ -1,36 +1,24 @@
 import type { Reading } from '../../reading/types';
 import type { CitationPassage, Provision, Reason } from '../types';
-import { AMBIGUOUS, EVERYDAY, LOWER_CASE_OK } from './ambiguous';
+import { EVERYDAY } from './ambiguous';
 import type { Item } from './attach';
 import { probablyMissing, statutes } from './catalogue';
 import { CitedLaws } from './cited-laws';
-import { disambiguate, inTime, type Resolution, UNRESOLVED } from './in-time';
+import { type Resolution, UNRESOLVED } from './in-time';
 import type { LawMention } from './law-mention';
+import { Meanings } from './meanings';
 import type { Pinpoint } from './pinpoint';
 
 /** The act that made the convention on the rights of the child Swedish law, and the name its articles go by. */
 const CONVENTION_ACT = '2018:1197';
 const CONVENTION = 'barnkonventionen';
-/** Titles: `TF` before one is tillförordnad. */
-const TITLE =
-  /(?:chef|sekreterare|direktor|ordforande|rektor|ledare|samordnare|controller|kamrer|jurist|strateg|handlaggare|ansvarig|skota|skoterska|lakare|rad|inspektor|forman|intendent)(?:en|n|s|ns|ens)?$/;
 
 /** Turns tied items into passages: settles which law each names, and what a place without law implies. */
 export class Resolver {
   readonly passages: CitationPassage[] = [];
 
   private readonly laws: CitedLaws;
-  private readonly introduced = new Map<string, Resolution>();
-
-  private readonly numbers = new Set<string>();
-
-  /** What names meant so far; forgotten when the document prints a new number. */
-  private readonly memo = new Map<string, Resolution>();
-
-  private memoNumbers = 0;
-
-  private readonly stems = new Map<string, boolean>();
-
+  private readonly meanings: Meanings;
   private lastBare: { law: LawMention; reported: boolean } | null = null;
 
   constructor(
@@ -38,15 +26,7 @@ export class Resolver {
     private readonly date: string | undefined,
   ) {
     this.laws = new CitedLaws(reading);
-  }
-
-  /** Learns what a window's laws introduce before its items are resolved. */
-  learn(items: readonly Item[]): void {
-    for (const { law } of items) {
-      if (!law?.number) continue;
-      // "den nya socialtjänstlagen (2025:400)" sets that law apart from the one that the bare name means.
-      if (law.era === undefined) this.numbers.add(law.number);
-    }
+    this.meanings = new Meanings(reading.text, date);
   }
 
   /**
@@ -55,7 +35,7 @@ export class Resolver {
    */
   add(items: readonly Item[], joined: (first: LawMention, second: LawMention) => boolean, furniture: boolean): void {
     this.lastBare = null;
-    this.learn(items);
+    this.meanings.learn(items);
     const leading = leadToLaw(items, joined);
     for (const item of items) {
       if (!furniture) this.laws.walkTo(item.end - 1);
@@ -68,77 +48,6 @@ export class Resolver {
     }
   }
 
-  private mentions(stem: string): boolean {
-    let known = this.stems.get(stem);
-    if (known === undefined) {
-      known = new RegExp(stem, 'i').test(this.reading.text);
-      this.stems.set(stem, known);
-    }
-    return known;
-  }
-
-  /** Which statute a mention means; the pinpoint helps with abbreviations that stand for several. */
-  private law(mention: LawMention, pin: Pinpoint | null): Resolution {
-    if (mention.kind === 'foreign') return UNRESOLVED;
-    if (mention.series) return { sfs: null, series: mention.series, resolvedBy: 'only-one' };
-    if (mention.number) {
-      const resolution: Resolution = { sfs: mention.number, resolvedBy: 'sfs-number' };
-      const known = statutes().has(mention.number);
-      if (!known && mention.candidates.length > 0) resolution.doubtful = true;
-      this.introduce(mention, resolution);
-      return resolution;
-    }
-    if (mention.celex) {
-      const resolution: Resolution = { sfs: null, celex: mention.celex, resolvedBy: 'only-one' };
-      this.introduce(mention, resolution);
-      return resolution;
-    }
-    const alias = this.introduced.get(mention.key);
-    if (alias && mention.kind === 'name') return { ...alias, resolvedBy: 'introduced' };
-    if (alias && mention.kind === 'abbreviation') {
-      const known =
-        mention.candidates.length === 0 ||
-        (alias.sfs !== null && mention.candidates.includes(alias.sfs)) ||
-        alias.resolvedBy === 'introduced';
-      if (known) return { ...alias, resolvedBy: 'introduced' };
-    }
-    if (alias && mention.candidates.length === 0) return { ...alias, resolvedBy: 'introduced' };
-    const place = mention.key in AMBIGUOUS ? (pin ? (pin.chapter ?? '-') : '') : '';
-    const memo = `${mention.key} ${mention.era ?? ''} ${place}`;
-    const settled = mention.introduces.length === 0;
-    if (settled) {
-      if (this.memoNumbers !== this.numbers.size) this.memo.clear();
-      this.memoNumbers = this.numbers.size;
-      const known = this.memo.get(memo);
-      if (known) return known;
-    }
-    const evidence = { ...(pin ? { chapter: pin.chapter } : {}), mentions: (stem: string) => this.mentions(stem) };
-    const left =
-      mention.kind === 'abbreviation'
-        ? disambiguate(mention.key, mention.candidates, evidence)
-        : { candidates: [...mention.candidates], doubtful: false };
-    if (!left) return UNRESOLVED;
-    const resolution = inTime(left.candidates, this.date, mention.era, this.numbers);
-    if (left.doubtful) resolution.doubtful = true;
-    if (settled) this.memo.set(memo, resolution);
-    this.introduce(mention, resolution);
-    return resolution;
-  }
-
-  private introduce(mention: LawMention, resolution: Resolution): void {
-    if (resolution.sfs === null && !resolution.celex) return;
-    for (const alias of mention.introduces) {
-      const stored: Resolution = { ...resolution, resolvedBy: 'introduced' };
-      this.introduced.set(alias, stored);
-      if (alias.endsWith('en')) this.introduced.set(`${alias}s`, stored);
-    }
-  }
-
-  private printFits(mention: LawMention, tight: boolean): boolean {
-    if (mention.kind !== 'abbreviation' || mention.print === 'exact' || mention.print === 'capitals') return true;
-    return tight && (LOWER_CASE_OK.has(mention.key) || this.introduced.has(mention.key));
-  }
-
   private place(item: Item, pin: Pinpoint, items: readonly Item[], furniture: boolean): void {
     const reason: Reason = { rule: item.tie };
     let law: Resolution = UNRESOLVED;
@@ -146,7 +55,7 @@ export class Resolver {
     const { start, end } = item;
     if (item.law?.kind === 'foreign') return;
     if (item.law && item.law.kind !== 'context') {
-      if (!this.printFits(item.law, true)) return;
+      if (!this.meanings.printFits(item.law, true)) return;
       if (
         item.law.print === 'loose' &&
         item.law.key.length < 3 &&
@@ -154,7 +63,7 @@ export class Resolver {
         pin.chapter === null
       )
         return;
-      law = this.law(item.law, pin);
+      law = this.meanings.of(item.law, pin);
       reason.evidence = this.reading.text.slice(item.law.start, item.law.end);
       if (item.law.print === 'damaged') reason.remark = 'damaged';
       const statute = law.sfs ? statutes().get(law.sfs) : undefined;
@@ -329,12 +238,12 @@ export class Resolver {
   ): void {
     const previous = this.lastBare;
     const chained = previous?.reported === true && joined(previous.law, law);
-    const reported = this.isCited(item, law, chained || leads);
+    const reported = this.meanings.isCited(item, law, chained || leads);
     this.lastBare = { law, reported };
     if (!reported && item.alone && law.kind === 'abbreviation' && law.print !== 'loose' && !EVERYDAY.has(law.key))
       this.silent(item, law, furniture);
     if (!reported) return;
-    const resolution = this.law(law, null);
+    const resolution = this.meanings.of(law, null);
     if (resolution.resolvedBy === 'unresolved') {
       this.lastBare = { law, reported: false };
       return;
@@ -358,7 +267,7 @@ export class Resolver {
 
   /** A heading that is an abbreviation alone lends its law to what stands under it. */
   private silent(item: Item, law: LawMention, furniture: boolean): void {
-    const resolution = this.law(law, null);
+    const resolution = this.meanings.of(law, null);
     if (furniture || resolution.sfs === null) return;
     const provision: Provision = { sfs: resolution.sfs, chapter: null, section: null, level: 'statute' };
     const reason: Reason = {
@@ -383,22 +292,6 @@ export class Resolver {
       silent: true,
       alone: true,
     });
-  }
-
-  /** Whether a law without a place is cited here, not just the activity that shares its name. */
-  private isCited(item: Item, law: LawMention, chained: boolean): boolean {
-    if (law.kind === 'foreign' || law.kind === 'context') return false;
-    if (law.kind === 'agency') return true;
-    if (law.number !== undefined) return law.kind !== 'number' || law.print === 'exact';
-    if (law.introduces.length > 0) return true;
-    if (law.kind === 'eu') return true;
-    if (law.kind === 'name') return !law.indefinite || item.cue === 'strong' || item.before === 'mot';
-    if (!this.printFits(law, false) || law.print === 'loose') return false;
-    if (law.key === 'tf' && TITLE.test(item.after)) return false;
-    const everyday = EVERYDAY.has(law.key) && !this.introduced.has(law.key);
-    if (item.cue === 'strong') return !everyday || /^(?:enligt|enl|jfr|jml|jamlikt|jamfor|av)$/.test(item.before);
-    if (chained) return true;
-    return item.cue === 'weak' && !everyday && law.key !== 'lss';
   }
 }
 

@@ -1,0 +1,126 @@
+import { AMBIGUOUS, EVERYDAY, LOWER_CASE_OK } from './ambiguous';
+import type { Item } from './attach';
+import { statutes } from './catalogue';
+import { disambiguate, inTime, type Resolution, UNRESOLVED } from './in-time';
+import type { LawMention } from './law-mention';
+import type { Pinpoint } from './pinpoint';
+
+/** Titles: `TF` before one is tillförordnad. */
+const TITLE =
+  /(?:chef|sekreterare|direktor|ordforande|rektor|ledare|samordnare|controller|kamrer|jurist|strateg|handlaggare|ansvarig|skota|skoterska|lakare|rad|inspektor|forman|intendent)(?:en|n|s|ns|ens)?$/;
+
+/** What the names of laws mean in one document, as far as it has been read. */
+export class Meanings {
+  /** Short names that the document introduced. */
+  private readonly introduced = new Map<string, Resolution>();
+  /** SFS numbers that the document prints. */
+  private readonly numbers = new Set<string>();
+  /** What names meant so far; forgotten when the document prints a new number. */
+  private readonly memo = new Map<string, Resolution>();
+  private memoNumbers = 0;
+  /** Stems that were looked for in the text. */
+  private readonly stems = new Map<string, boolean>();
+
+  /** @param date ISO date of the document */
+  constructor(
+    private readonly text: string,
+    private readonly date: string | undefined,
+  ) {}
+
+  /** Learns what a window's laws introduce before its items are resolved. */
+  learn(items: readonly Item[]): void {
+    for (const { law } of items) {
+      if (!law?.number) continue;
+      // "den nya socialtjänstlagen (2025:400)" sets that law apart from the one that the bare name means.
+      if (law.era === undefined) this.numbers.add(law.number);
+    }
+  }
+
+  private mentions(stem: string): boolean {
+    let known = this.stems.get(stem);
+    if (known === undefined) {
+      known = new RegExp(stem, 'i').test(this.text);
+      this.stems.set(stem, known);
+    }
+    return known;
+  }
+
+  /** Which statute a mention means; the pinpoint helps with abbreviations that stand for several. */
+  of(mention: LawMention, pin: Pinpoint | null): Resolution {
+    if (mention.kind === 'foreign') return UNRESOLVED;
+    if (mention.series) return { sfs: null, series: mention.series, resolvedBy: 'only-one' };
+    if (mention.number) {
+      const resolution: Resolution = { sfs: mention.number, resolvedBy: 'sfs-number' };
+      const known = statutes().has(mention.number);
+      if (!known && mention.candidates.length > 0) resolution.doubtful = true;
+      this.introduce(mention, resolution);
+      return resolution;
+    }
+    if (mention.celex) {
+      const resolution: Resolution = { sfs: null, celex: mention.celex, resolvedBy: 'only-one' };
+      this.introduce(mention, resolution);
+      return resolution;
+    }
+    const alias = this.introduced.get(mention.key);
+    if (alias && mention.kind === 'name') return { ...alias, resolvedBy: 'introduced' };
+    if (alias && mention.kind === 'abbreviation') {
+      const known =
+        mention.candidates.length === 0 ||
+        (alias.sfs !== null && mention.candidates.includes(alias.sfs)) ||
+        alias.resolvedBy === 'introduced';
+      if (known) return { ...alias, resolvedBy: 'introduced' };
+    }
+    if (alias && mention.candidates.length === 0) return { ...alias, resolvedBy: 'introduced' };
+    const place = mention.key in AMBIGUOUS ? (pin ? (pin.chapter ?? '-') : '') : '';
+    const memo = `${mention.key} ${mention.era ?? ''} ${place}`;
+    const settled = mention.introduces.length === 0;
+    if (settled) {
+      if (this.memoNumbers !== this.numbers.size) this.memo.clear();
+      this.memoNumbers = this.numbers.size;
+      const known = this.memo.get(memo);
+      if (known) return known;
+    }
+    const evidence = { ...(pin ? { chapter: pin.chapter } : {}), mentions: (stem: string) => this.mentions(stem) };
+    const left =
+      mention.kind === 'abbreviation'
+        ? disambiguate(mention.key, mention.candidates, evidence)
+        : { candidates: [...mention.candidates], doubtful: false };
+    if (!left) return UNRESOLVED;
+    const resolution = inTime(left.candidates, this.date, mention.era, this.numbers);
+    if (left.doubtful) resolution.doubtful = true;
+    if (settled) this.memo.set(memo, resolution);
+    this.introduce(mention, resolution);
+    return resolution;
+  }
+
+  private introduce(mention: LawMention, resolution: Resolution): void {
+    if (resolution.sfs === null && !resolution.celex) return;
+    for (const alias of mention.introduces) {
+      const stored: Resolution = { ...resolution, resolvedBy: 'introduced' };
+      this.introduced.set(alias, stored);
+      if (alias.endsWith('en')) this.introduced.set(`${alias}s`, stored);
+    }
+  }
+
+  /** Whether the print of a short name is good enough. @param tight a place in law stands beside it */
+  printFits(mention: LawMention, tight: boolean): boolean {
+    if (mention.kind !== 'abbreviation' || mention.print === 'exact' || mention.print === 'capitals') return true;
+    return tight && (LOWER_CASE_OK.has(mention.key) || this.introduced.has(mention.key));
+  }
+
+  /** Whether a law without a place is cited here, not just the activity that shares its name. */
+  isCited(item: Item, law: LawMention, chained: boolean): boolean {
+    if (law.kind === 'foreign' || law.kind === 'context') return false;
+    if (law.kind === 'agency') return true;
+    if (law.number !== undefined) return law.kind !== 'number' || law.print === 'exact';
+    if (law.introduces.length > 0) return true;
+    if (law.kind === 'eu') return true;
+    if (law.kind === 'name') return !law.indefinite || item.cue === 'strong' || item.before === 'mot';
+    if (!this.printFits(law, false) || law.print === 'loose') return false;
+    if (law.key === 'tf' && TITLE.test(item.after)) return false;
+    const everyday = EVERYDAY.has(law.key) && !this.introduced.has(law.key);
+    if (item.cue === 'strong') return !everyday || /^(?:enligt|enl|jfr|jml|jamlikt|jamfor|av)$/.test(item.before);
+    if (chained) return true;
+    return item.cue === 'weak' && !everyday && law.key !== 'lss';
+  }
+}
