@@ -22,7 +22,8 @@ import { checked } from './jsonld-items';
 const NAMESPACE = '5b1f5e0e-6a0c-4e55-9d1b-3c1f4a0f7a61';
 
 export function idOf(...parts: string[]): string {
-  return v5(parts.join('\u0000'), NAMESPACE);
+  // Half a character is none to what makes the id.
+  return v5(parts.join('\u0000').toWellFormed(), NAMESPACE);
 }
 
 /** An annotation of another tool, as far as it tells. */
