@@ -12,6 +12,7 @@ export function App({ place }: { place: RefCallback<HTMLElement> }) {
   return (
     <>
       <header>
+        <Heading />
         <Toolbar />
         <FindBar />
         <Trouble />
@@ -40,4 +41,11 @@ function Message() {
       {stage === 'failed' && <FailurePage />}
     </div>
   );
+}
+
+/** The document's name for those who go by headings; the other stages show headings of their own. */
+function Heading() {
+  const stage = useViewerState((state) => state.stage);
+  const fileName = useViewerState((state) => state.fileName);
+  return stage === 'reading' || stage === 'loading' ? <h1 class="unseen">{fileName}</h1> : null;
 }

@@ -39,6 +39,7 @@ const ALONE: Record<string, Act> = {
 /** Listens to the window's keys. What is typed into a field stays there. */
 export function listenToKeys(viewer: Viewer): void {
   addEventListener('keydown', (event) => {
+    if (event.key === 'Tab') document.documentElement.classList.add('by-keys');
     if (event.defaultPrevented || event.altKey || !viewer.pdf) {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key === 'o') run(event, viewer, chooseFile);
       return;

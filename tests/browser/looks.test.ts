@@ -1,8 +1,8 @@
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testBuild } from './support/build';
 import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { cutOff, problems } from './support/looks';
 import { inCard, openCard, openPanelInTab, saveInCard, waitForPainted } from './support/reader';
 import { PAGE_STATES, PANEL_STATES, servePages } from './support/screens';
 import { type FixtureServer, startFixtureServer } from './support/server';
@@ -12,19 +12,6 @@ const CARD = 'revisionspennan-card';
 let server: FixtureServer;
 let extension: ExtensionBrowser;
 let page: Page;
-
-/** What axe finds wrong: rule, element and why. Each problem is a line. */
-async function problems(shown: Page, within?: string): Promise<string[]> {
-  await shown.evaluate(axe.source);
-  const { violations } = await shown.evaluate(
-    (selector) =>
-      (globalThis as unknown as { axe: { run(context: unknown): Promise<AxeResults> } }).axe.run(selector ?? document),
-    within,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   beforeAll(async () => {
@@ -186,23 +173,6 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     });
   });
 });
-
-/** Elements that reach beyond the panel's width or whose own words are cut off sideways. */
-function cutOff(panel: Page): Promise<string[]> {
-  return panel.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const name = (element: Element) =>
-      `${element.localName}.${element.className} “${element.textContent?.slice(0, 40)}”`;
-    const wide = [...document.querySelectorAll('body, body *')].filter((element) => {
-      const { left, right, width: own } = element.getBoundingClientRect();
-      if (own <= 1 || element.closest('select, datalist')) return false;
-      const isCut = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible';
-      return left < -0.5 || right > width + 0.5 || (isCut && !element.matches('input, textarea'));
-    });
-    const whole = document.documentElement.scrollWidth > width ? ['the page scrolls sideways'] : [];
-    return [...whole, ...wide.map(name)];
-  });
-}
 
 /** Where the lines of the page's text stand in the document. */
 function places(shown: Page): Promise<number[][]> {

@@ -1,0 +1,74 @@
+import type { Page } from 'puppeteer-core';
+import type { ExtensionBrowser } from '../launch';
+import { locked, report } from './pdf-files';
+import type { PdfServer } from './pdf-server';
+import { control, failureText, openViewer, waitForText } from './viewer-page';
+
+/** Every state in which the viewer is seen, and how a person comes to it: for the tests of looks, and for pictures. */
+
+/** Puts the files that these states show onto the server. */
+export function serveViewerFiles(server: PdfServer): void {
+  server.serve('/report.pdf', { bytes: report() });
+  server.serve('/locked.pdf', { bytes: locked() });
+  server.serve('/slow.pdf', { bytes: report(), ranges: false, stopsAfter: { bytes: 4000, closes: false } });
+}
+
+async function read(extension: ExtensionBrowser, server: PdfServer): Promise<Page> {
+  const page = await openViewer(extension, server.url('/report.pdf'));
+  await waitForText(page, 'Sida 1:');
+  return page;
+}
+
+export const VIEWER_STATES: Record<string, (extension: ExtensionBrowser, server: PdfServer) => Promise<Page>> = {
+  start: (extension) => openViewer(extension),
+  reading: read,
+  find: async (extension, server) => {
+    const page = await read(extension, server);
+    await control(page, 'f');
+    await page.waitForFunction(() => document.activeElement?.id === 'find-query');
+    await page.keyboard.type('myrstack');
+    await page.waitForFunction(() => /\d/.test(document.querySelector('.find-outcome')?.textContent ?? ''));
+    return page;
+  },
+  thumbnails: async (extension, server) => {
+    const page = await read(extension, server);
+    await page.keyboard.press('F4');
+    await page.waitForSelector('.thumbnail canvas');
+    return page;
+  },
+  outline: async (extension, server) => {
+    const page = await read(extension, server);
+    await page.keyboard.press('F4');
+    await (await page.waitForSelector('.pane-head button:nth-child(2)'))?.click();
+    await page.waitForSelector('.outline-title');
+    return page;
+  },
+  menu: async (extension, server) => {
+    const page = await read(extension, server);
+    await page.click('[popovertarget]');
+    return page;
+  },
+  'dark-pages': async (extension, server) => {
+    const page = await read(extension, server);
+    await page.evaluate(() => document.querySelector('main')?.classList.add('dark-pages'));
+    return page;
+  },
+  loading: async (extension, server) => {
+    const page = await openViewer(extension, server.url('/slow.pdf'));
+    await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) > 0);
+    return page;
+  },
+  password: async (extension, server) => {
+    const page = await openViewer(extension, server.url('/locked.pdf'));
+    await page.waitForSelector('#password');
+    await page.keyboard.type('fel');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('#password-wrong')?.textContent !== '');
+    return page;
+  },
+  failure: async (extension, server) => {
+    const page = await openViewer(extension, server.strangeUrl('/Granskning-av-samverkan-kring-barn-och-unga.pdf'));
+    await failureText(page);
+    return page;
+  },
+};
