@@ -47,7 +47,7 @@ function isRecommendedByAuditors(sentence: string): boolean {
   for (const match of sentence.matchAll(ACTIVE)) {
     const to = match.index + match[0].length;
     if (isDoneByAuditors(sentence, match.index, to)) return true;
-    const joined = /(?:och|men|samt) $/.test(sentence.slice(0, match.index));
+    const joined = /(?:och|men|samt) $/.test(sentence.slice(Math.max(0, match.index - 5), match.index));
     if (joined && isAuditor(sentence.slice(0, sentence.indexOf(' ')))) return true;
   }
   return false;

@@ -48,11 +48,11 @@ export function* findAssessments(outline: Outline, candidates: readonly Unit[]):
   const found: AssessmentPassage[] = [];
   let count = 0;
   for (const unit of candidates) {
-    if (++count % 15 === 0) yield;
     if (unit.type === 'heading' || unit.section === 'method' || unit.section === 'criteria') continue;
     const words = outline.words(unit);
     let at = words.lower.indexOf(JUDGE);
     for (const sentence of at < 0 ? [] : words.sentences) {
+      if (++count % 50 === 0) yield;
       if (at >= sentence.to) continue;
       const summary = judges(words.lower.slice(sentence.from, sentence.to), at - sentence.from);
       if (summary !== null) found.push(passageOf(words, sentence, summary));

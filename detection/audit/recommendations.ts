@@ -12,6 +12,10 @@ import type { Outline, Unit } from './units';
 
 /** Shorter cells hold no recommendation. */
 const SHORTEST_CELL = 12;
+/** No advice is as long; what is has no sentences: a flattened table, a list of names. */
+const LONGEST_SENTENCE = 5000;
+/** Sentences of one unit read between two pauses. */
+const SLICE = 50;
 /** Characters of a sentence that are its evidence. */
 const LONGEST_EVIDENCE = 60;
 
@@ -30,7 +34,7 @@ export function* findRecommendations(
   let count = 0;
   for (const unit of candidates) {
     if (++count % 15 === 0) yield;
-    finder.read(unit);
+    yield* finder.read(unit);
   }
   for (const start of outline.tables) {
     finder.readTable(outline.at(start) as Unit);
@@ -49,7 +53,7 @@ class Finder {
     this.list = new RecommendationList(outline);
   }
 
-  read(unit: Unit): void {
+  *read(unit: Unit): Generator<void> {
     const { outline, list } = this;
     if (unit.index <= list.taken || takeNumbered(outline, list, unit)) return;
     const heading = readHeading(outline, unit);
@@ -61,10 +65,11 @@ class Finder {
     if (!last) return;
     const ending = words.lower.slice(last.from, last.to);
     const announces = isLeadIn(outline, unit, ending, () => this.recommends(ending));
-    const inLines = !announces && advises(ending) && this.takeLinesOf(unit, last);
-    for (const sentence of sentences) {
-      if (sentence === last && (announces || inLines)) break;
-      this.readSentence(unit, sentence);
+    const inLines = !announces && ending.length <= LONGEST_SENTENCE && advises(ending) && this.takeLinesOf(unit, last);
+    const alone = announces || inLines ? sentences.length - 1 : sentences.length;
+    for (let k = 0; k < alone; k++) {
+      if (k % SLICE === SLICE - 1) yield;
+      this.readSentence(unit, sentences[k] as Sentence);
     }
     if (announces) takeItems(outline, list, readLeadIn(outline, unit, words, last.from, last.to));
   }
@@ -122,10 +127,14 @@ class Finder {
 
   /** True when a sentence gives advice by its verb; in a board's own document "vi föreslår" is not the auditors'. */
   private recommends(sentence: string): boolean {
-    return advises(sentence) || (!this.byBoard && urges(sentence));
+    return sentence.length <= LONGEST_SENTENCE && (advises(sentence) || (!this.byBoard && urges(sentence)));
   }
 
   private saysOught(unit: Unit, sentence: string, before: string): boolean {
-    return saysOught(sentence) && speaksForAuditors(unit, sentence, this.byBoard, before);
+    return (
+      sentence.length <= LONGEST_SENTENCE &&
+      saysOught(sentence) &&
+      speaksForAuditors(unit, sentence, this.byBoard, before)
+    );
   }
 }
