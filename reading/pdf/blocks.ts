@@ -132,7 +132,7 @@ function samePlace(a: NonNullable<Draft['cell']>, b: NonNullable<Draft['cell']>)
 function goesOnInCell(draft: Draft, line: BodyLine): boolean {
   const last = draft.lines.at(-1) as BodyLine;
   if (goesOn(draft, line)) return true;
-  if (line.own.labelled || line.marker?.kind === 'bullet' || spaceAbove(last, line) > APART * 1.1) return false;
+  if (line.own.labelled || line.marker?.kind === 'bullet' || spaceAbove(last, line) > APART) return false;
   return !/[.:;?!]$/.test(last.words) || /^\p{Ll}/u.test(line.words);
 }
 

@@ -15,6 +15,10 @@ const SAME_INDENT = 0.7;
 const DEEPEST_INDENT = 4.5;
 /** Share of the column that a line may leave free and still be a full one, set ragged with long words behind. */
 const RAGGED = 0.3;
+const NEARLY_FULL = 0.14;
+
+/** Share of the column that a line of running text takes, its paragraph's last one left out. */
+const LONG_LINE = 0.75;
 
 const HYPHEN = /\p{L}[-\u2010\u00ad]$/u;
 
@@ -102,9 +106,12 @@ export function goesOn(draft: Draft, next: BodyLine): boolean {
   if (space > (sure ? WIDE_GAP : GAP)) return false;
   if (!fitsIndent(draft, link)) return false;
   if (link.full || link.hyphen) return true;
+  const free = freeSpace(last, next) / Math.max(1, last.column.right - last.column.left);
+  // Nearly full, and no sentence ends there: words that must not be parted begin the next line.
+  if (link.open && free < NEARLY_FULL) return true;
   // A line that had room for the next word ends a paragraph, unless its sentence plainly goes on.
   if (!link.open || !link.lower || next.words.startsWith('att ')) return isLargeTitle(draft, next) && link.open;
-  return freeSpace(last, next) < RAGGED * (last.column.right - last.column.left);
+  return free < RAGGED;
 }
 
 /** Titles break where they look best. */
@@ -141,15 +148,15 @@ export function goesOnBehindBreak(draft: Draft, next: BodyLine): boolean {
   if (link.hyphen && link.lower) return true;
   const indent = next.own.left - next.column.left;
   const first = draft.lines[0] as BodyLine;
+  const near = SAME_INDENT * next.own.size;
   if (!link.open) {
+    if (!link.full || link.lower) return false;
     // A second sentence of an item: set where the item's words are, without a sign.
     const inset = first.own.wordsLeft - first.column.left;
-    return (
-      draft.type === 'item' &&
-      inset > SAME_INDENT * next.own.size &&
-      Math.abs(indent - inset) <= SAME_INDENT * next.own.size &&
-      link.full
-    );
+    if (draft.type === 'item') return inset > near && Math.abs(indent - inset) <= near;
+    // A paragraph's last line is seldom full; where it is, and a long line follows, the break fell between two sentences.
+    const isLong = next.own.right - next.own.left > LONG_LINE * (next.column.right - next.column.left);
+    return draft.lines.length > 1 && isLong && Math.abs(indent - (last.own.left - last.column.left)) <= near;
   }
   if (link.lower) return link.full || freeSpace(last, next) < RAGGED * (last.column.right - last.column.left);
   return link.full && indent <= Math.max(first.own.wordsLeft - first.column.left, 0) + SAME_INDENT * next.own.size;

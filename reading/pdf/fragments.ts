@@ -108,7 +108,8 @@ export function joinJustified(fragments: readonly Fragment[]): Fragment[] {
 
 function widestSpace(open: readonly Run[], last: Run, next: Run, leftmost: boolean): number {
   const size = Math.max(Math.min(last.size, next.size), 0.6 * Math.max(last.size, next.size));
-  if (open.length === 1) {
+  // A raised figure is a note's mark, no list's number.
+  if (open.length === 1 && last.size >= 0.9 * next.size) {
     if (MARKER.test(last.words)) return FURTHEST_MARKER * size;
     if (leftmost && MARKER_AT_EDGE.test(last.words) && /^\p{L}/u.test(next.words)) return FURTHEST_NUMBER * size;
   }

@@ -19,6 +19,8 @@ const LEAST_BEGINNINGS = 0.3;
 const DEEPEST = 5;
 /** Gutters that are looked at, the longest first, for one between columns. */
 const GUTTERS_TRIED = 4;
+/** Rows beside each other that make two columns of whatever they hold, where the file reads one after the other. */
+const LONG_GUTTER = 8;
 /** Cells of a zone with this many lines each are columns of a page in sections. */
 const LINES_OF_SECTION = 7;
 
@@ -91,7 +93,8 @@ function* splitColumns(rows: readonly Row[], zone: Zone, gutter: Gutter): Genera
   const prose = lines.filter((side) => isProse(side)).length;
   const { visits, inOrder } = yield* visitsOf(sideOf);
   // Read column after column in the file as well: nothing to decide.
-  if (visits === 2 && inOrder && prose > 0 && lines.every((side) => side.length >= PROSE_LINES)) return sides;
+  const long = prose > 0 || gutter.support >= LONG_GUTTER;
+  if (visits === 2 && inOrder && long && lines.every((side) => side.length >= PROSE_LINES)) return sides;
   if (prose < 2) return null;
   const byStream = inOrder ? yield* readRowsByStream(sideOf) : null;
   // A page in sections, each in two columns.
