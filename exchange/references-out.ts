@@ -1,4 +1,5 @@
 import type { Contents } from '../storage/contents';
+import { Pace, type Work } from '../storage/pace';
 import type { Annotation, SourceDocument } from '../storage/schema';
 import { ExportContents, type ExportOptions } from './export-options';
 import { documentTitle, type ExportField, lineFeeds, oneLine } from './fields';
@@ -9,11 +10,12 @@ interface Reference {
   notes: string[];
 }
 
-function references(contents: Contents, { fields }: ExportOptions): Reference[] {
+async function references(contents: Contents, { fields }: ExportOptions, pace: Pace): Promise<Reference[]> {
   const all = new ExportContents(contents);
   const wants = (field: ExportField) => fields?.includes(field) ?? true;
   const notes = new Map<string, string[]>();
-  for (const annotation of all.annotations) {
+  for (const [index, annotation] of all.annotations.entries()) {
+    await pace.step(index, all.annotations.length);
     const note = noteOf(annotation, wants('comment'));
     const known = notes.get(annotation.documentId);
     if (known) known.push(note);
@@ -31,32 +33,40 @@ function noteOf({ target, comment }: Annotation, withComment: boolean): string {
 /**
  * Documents as RIS (Research Information Systems, the tags of 2011) for Zotero, EndNote and others: reports by the
  * audit firm, published by the municipality, each annotation a note. Lines end in CRLF, text is UTF-8.
+ * @returns the file in parts
  */
-export function toRis(contents: Contents, options: ExportOptions): string {
-  return references(contents, options)
-    .map(({ document, notes }) => {
-      const { municipality, auditor, date, diaryNumber } = document.profile;
-      const lines: [tag: string, value: string | undefined][] = [
-        ['TY', 'RPRT'],
-        ['TI', documentTitle(document) || document.canonicalUrl],
-        // A comma at the end makes it one name: without it, readers would part "Deloitte AB" into first and last name.
-        ['AU', auditor && `${oneLine(auditor).replaceAll(',', ' ')},`],
-        ['PB', municipality],
-        ['PY', date?.slice(0, 4)],
-        ['DA', date?.replaceAll('-', '/')],
-        ['M1', diaryNumber],
-        ['UR', webAddress(document)],
-        ['Y2', options.today.replaceAll('-', '/')],
-        ['LA', 'sv'],
-        ...notes.map((note): [string, string] => ['N1', note]),
-      ];
-      const written = lines.flatMap(([tag, value]) => {
-        const text = risText(value ?? '');
-        return text === '' ? [] : [`${tag}  - ${text}`];
-      });
-      return `${[...written, 'ER  - '].join('\r\n')}\r\n`;
-    })
-    .join('\r\n');
+export async function risParts(contents: Contents, options: ExportOptions, work: Work = {}): Promise<string[]> {
+  const pace = new Pace(work);
+  const all = await references(contents, options, pace);
+  const parts: string[] = [];
+  for (const [index, reference] of all.entries()) {
+    parts.push(`${index === 0 ? '' : '\r\n'}${risEntry(reference, options)}`);
+    await pace.step(index, all.length);
+  }
+  return parts;
+}
+
+function risEntry({ document, notes }: Reference, { today }: ExportOptions): string {
+  const { municipality, auditor, date, diaryNumber } = document.profile;
+  const lines: [tag: string, value: string | undefined][] = [
+    ['TY', 'RPRT'],
+    ['TI', documentTitle(document) || document.canonicalUrl],
+    // A comma at the end makes it one name: without it, readers would part "Deloitte AB" into first and last name.
+    ['AU', auditor && `${oneLine(auditor).replaceAll(',', ' ')},`],
+    ['PB', municipality],
+    ['PY', date?.slice(0, 4)],
+    ['DA', date?.replaceAll('-', '/')],
+    ['M1', diaryNumber],
+    ['UR', webAddress(document)],
+    ['Y2', today.replaceAll('-', '/')],
+    ['LA', 'sv'],
+    ...notes.map((note): [string, string] => ['N1', note]),
+  ];
+  const written = lines.flatMap(([tag, value]) => {
+    const text = risText(value ?? '');
+    return text === '' ? [] : [`${tag}  - ${text}`];
+  });
+  return `${[...written, 'ER  - '].join('\r\n')}\r\n`;
 }
 
 /** A value is one line: a line break would begin a tag of its own. */
@@ -79,25 +89,34 @@ export interface CslItem {
   note?: string;
 }
 
-/** Documents as CSL-JSON for Zotero and citation processors. */
-export function toCslJson(contents: Contents, options: ExportOptions): CslItem[] {
-  return references(contents, options).map(({ document, notes }) => {
-    const { municipality, auditor, date, diaryNumber } = document.profile;
-    const url = webAddress(document);
-    return {
-      id: document.id,
-      type: 'report',
-      title: documentTitle(document) || document.canonicalUrl,
-      ...(auditor ? { author: [{ literal: oneLine(auditor) }] } : {}),
-      ...(municipality ? { publisher: oneLine(municipality) } : {}),
-      ...(date ? { issued: dateParts(date) } : {}),
-      accessed: dateParts(options.today),
-      ...(diaryNumber ? { number: oneLine(diaryNumber) } : {}),
-      ...(url ? { URL: url } : {}),
-      language: 'sv-SE',
-      ...(notes.length > 0 ? { note: notes.join('\n') } : {}),
-    };
-  });
+/** Documents as CSL-JSON for Zotero and citation processors. @returns the file in parts */
+export async function cslParts(contents: Contents, options: ExportOptions, work: Work = {}): Promise<string[]> {
+  const pace = new Pace(work);
+  const all = await references(contents, options, pace);
+  const parts = ['['];
+  for (const [index, reference] of all.entries()) {
+    parts.push(`${index === 0 ? '\n' : ',\n'}${JSON.stringify(cslItem(reference, options))}`);
+    await pace.step(index, all.length);
+  }
+  return [...parts, '\n]\n'];
+}
+
+function cslItem({ document, notes }: Reference, { today }: ExportOptions): CslItem {
+  const { municipality, auditor, date, diaryNumber } = document.profile;
+  const url = webAddress(document);
+  return {
+    id: document.id,
+    type: 'report',
+    title: documentTitle(document) || document.canonicalUrl,
+    ...(auditor ? { author: [{ literal: oneLine(auditor) }] } : {}),
+    ...(municipality ? { publisher: oneLine(municipality) } : {}),
+    ...(date ? { issued: dateParts(date) } : {}),
+    accessed: dateParts(today),
+    ...(diaryNumber ? { number: oneLine(diaryNumber) } : {}),
+    ...(url ? { URL: url } : {}),
+    language: 'sv-SE',
+    ...(notes.length > 0 ? { note: notes.join('\n') } : {}),
+  };
 }
 
 function dateParts(day: string): { 'date-parts': [number, number, number][] } {

@@ -54,8 +54,31 @@ export async function writeExport(
   const most = MOST_ANNOTATIONS[format];
   if (most !== undefined && contents.annotations.length > most) throw new ExportError(format, most);
   const { extension, type } = KINDS[format];
-  const blob = new Blob(await partsOf(format, contents, options, work), { type });
+  const blob = new Blob(joined(await partsOf(format, contents, options, work)), { type });
   return { blob, name: exportFileName(options.title, extension) };
+}
+
+/** Text that is copied into a blob at a time. */
+const CHUNK = 500_000;
+
+/** Many small texts as few: a blob of a hundred thousand parts takes long to make. */
+function joined(parts: readonly BlobPart[]): BlobPart[] {
+  const chunks: BlobPart[] = [];
+  let open: string[] = [];
+  let size = 0;
+  for (const part of parts) {
+    if (typeof part !== 'string') {
+      chunks.push(part);
+      continue;
+    }
+    open.push(part);
+    size += part.length;
+    if (size < CHUNK) continue;
+    chunks.push(open.join(''));
+    open = [];
+    size = 0;
+  }
+  return [...chunks, open.join('')];
 }
 
 async function partsOf(
@@ -76,8 +99,8 @@ async function partsOf(
     case 'markdown':
       return (await import('./markdown')).markdownParts(contents, options, work);
     case 'ris':
-      return [(await import('./references-out')).toRis(contents, options)];
+      return (await import('./references-out')).risParts(contents, options, work);
     case 'csl':
-      return [JSON.stringify((await import('./references-out')).toCslJson(contents, options), null, 1)];
+      return (await import('./references-out')).cslParts(contents, options, work);
   }
 }

@@ -11,6 +11,8 @@ const parts: Record<string, () => Promise<Row[]>> = {
   tasks: async () => (await import('./browser/tasks')).taskRows(),
   anchoring: async () => (await import('./anchoring')).benchAnchoring(),
   painting: async () => (await import('./browser/painting')).paintingRows(),
+  sets: async () => (await import('./sets')).setsRows(),
+  viewer: async () => (await import('./browser/viewer')).viewerRows(),
   weight: async () => (await import('./browser/weight')).weightRows(),
 };
 
