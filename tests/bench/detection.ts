@@ -3,6 +3,7 @@ import { detectNow } from '../../detection';
 import { detectCitations } from '../../detection/citations';
 import { readText } from '../../reading/text';
 import type { Reading } from '../../reading/types';
+import { structureRows } from './structure';
 import { interleaved, median, pairedRatio, type Row, timed } from './support/rows';
 import { hostileUnits, repeatTo, reportText } from './support/texts';
 
@@ -18,7 +19,14 @@ const SLOW_PROBE = 1_000;
 /** How fast texts are read and detected in Node: against one `matchAll`, and on texts made to be slow. */
 export async function detectionRows(): Promise<Row[]> {
   const { text, source } = reportText();
-  return [...(await speed(repeatTo(text, LARGE), source)), ...(await linearity(repeatTo(text, MEGABYTE)))];
+  const large = repeatTo(text, LARGE);
+  const ordinary = repeatTo(text, MEGABYTE);
+  const plain = plainAlternation(catalogueAbbreviations());
+  return [
+    ...(await speed(large, source)),
+    ...(await linearity(ordinary)),
+    ...(await structureRows(large, ordinary, () => countMatches(large, plain))),
+  ];
 }
 
 async function speed(text: string, source: string): Promise<Row[]> {

@@ -63,3 +63,28 @@ export const hostileUnits: Record<string, string> = {
   'tags opened': '<a ',
   capitals: 'SOCIALTJÄNSTLAGEN ',
 };
+
+/** The same in lines: what structure costs, where a text is nothing but structure. */
+export const hostileLines: Record<string, string> = {
+  'cells parted by tabs': 'a\tb\n',
+  'rows of four cells': 'a\tb\tc\td\n',
+  'cells between bars': '|a|b|\n',
+  'cells parted by bars': 'a|b\n',
+  'columns of spaces': 'a   b\n',
+  'nested lists': '- a\n  - b\n    - c\n      - d\n',
+  bullets: '• a\n',
+  'bullets alone': '•\n',
+  'numbered lines': '1. a\n',
+  'numbered headings': '1 Inledning\n\n',
+  headings: '# Rubrik\n\n',
+  'short lines': 'Ab\n',
+  'att att att': 'att att att\n',
+  'nämnden nämnden': 'nämnden nämnden\n',
+  'vi rekommenderar': 'Vi rekommenderar nämnden att se över.\n\n',
+  'lists of advice': 'Vi rekommenderar nämnden att:\n- se över\n',
+  'recommendation lists': 'Rekommendationer\n- a\n- b\n\n',
+  'numbered and answered': 'Rekommendation 1\nSe över rutinen\nNämndens svar: Vi ser över.\n',
+  'lists of questions': 'Revisionsfrågor:\n- Har nämnden rutin?\n',
+  'running headers': 'Granskning av avfall 2022\n\n',
+  'page numbers': 'Revisionsrapport\nSida 1 av 2\ntext som går\n',
+};
