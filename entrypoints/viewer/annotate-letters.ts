@@ -9,6 +9,8 @@ const HEIGHTS = { least: 0.7, most: 1.7 };
 /** Spacing that belongs to justified lines and spaced-out words, in em; beyond it letters are stretched instead. */
 const MOST_WORD_SPACING = 0.8;
 const MOST_LETTER_SPACING = 0.4;
+/** Pages of more pieces of text than this are drawings and maps, where nobody follows a line. */
+const MOST_ITEMS = 3000;
 /** Size at which widths are measured, CSS pixels. */
 const SIZE = 100;
 
@@ -23,6 +25,8 @@ export class LetterFitter {
   private readonly context = document.createElement('canvas').getContext('2d');
   private readonly metrics = new Map<string, Metrics>();
   private readonly fitted = new WeakSet<Node>();
+  /** By font: whether it has a letter. */
+  private readonly letters = new Map<string, Map<string, boolean>>();
 
   /**
    * @param items elements of the text items as pdf.js has laid them out
@@ -30,6 +34,7 @@ export class LetterFitter {
    * @param pageSize unscaled size of the page that the positions are percentages of, CSS pixels
    */
   fit(items: readonly Node[], fonts: readonly string[], pageSize: { width: number; height: number }): void {
+    if (items.length > MOST_ITEMS) return;
     items.forEach((item, index) => {
       const font = fonts[index];
       if (!font || !(item instanceof HTMLElement) || this.fitted.has(item)) return;
@@ -67,8 +72,22 @@ export class LetterFitter {
 
   /** A letter that the font lacks is taken from the next one in the list, whose width then shows. Spaces do not matter. */
   private hasAll(text: string, font: string): boolean {
-    const letters = text.replace(/\s+/g, '');
-    return this.width(letters, `"${font}", monospace`) === this.width(letters, `"${font}", sans-serif`);
+    let letters = this.letters.get(font);
+    if (!letters) {
+      letters = new Map();
+      this.letters.set(font, letters);
+    }
+    for (const letter of text) {
+      let isThere = letters.get(letter);
+      if (isThere === undefined) {
+        isThere =
+          letter.trim() === '' ||
+          this.width(letter, `"${font}", monospace`) === this.width(letter, `"${font}", sans-serif`);
+        letters.set(letter, isThere);
+      }
+      if (!isThere) return false;
+    }
+    return true;
   }
 
   private metricsOf(family: string): Metrics {

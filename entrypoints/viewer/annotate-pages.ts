@@ -21,7 +21,8 @@ export class PageTexts {
   readonly reader = new PdfReader();
   private readonly withoutText = new Set<number>();
   private readonly failed = new Set<number>();
-  private isReading = false;
+  /** False when all is read, or when the reading was ended. */
+  isReading = false;
   /** Names of the fonts of each page's text items. */
   private readonly fonts = new Map<number, readonly string[]>();
   /** No page before this one waits to be read. */

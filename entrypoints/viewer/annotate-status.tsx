@@ -4,6 +4,7 @@ import { PagesStatus } from '../../components/pages-status';
 import { TextsProvider, useTexts } from '../../components/texts';
 import { textsIn } from '../../locales';
 import type { PagesRead } from '../../messages/schema';
+import type { PageTexts } from './annotate-pages';
 
 /** Reading that is done sooner than this needs no progress bar, in milliseconds. */
 const SOON_MS = 1000;
@@ -19,7 +20,7 @@ interface ReadingStatusActions {
 
 /** The strip at the foot of the viewer that says how far the reading has come, and what could not be read. */
 export function createReadingStatus(actions: ReadingStatusActions): {
-  show(pages: PagesRead): void;
+  show(pages: Pick<PageTexts, 'isReading' | 'state'>): void;
   remove(): void;
 } {
   const root = document.createElement('div');
@@ -35,7 +36,7 @@ export function createReadingStatus(actions: ReadingStatusActions): {
       if (!root.isConnected) document.body.append(root);
       render(
         <TextsProvider value={texts}>
-          <ReadingStatus pages={pages} {...actions} />
+          <ReadingStatus pages={pages.state()} {...actions} />
         </TextsProvider>,
         root,
       );
