@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from './dialog';
 import { useLibraryTexts } from './texts';
+import { useMedia } from './use-media';
 
 /** Below this width details stand over the list instead of beside it. */
 const NARROW = '(max-width: 62em)';
@@ -33,16 +33,4 @@ export function DetailPane({ onClose, children }: { onClose(): void; children: C
       {children}
     </aside>
   );
-}
-
-function useMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => matchMedia(query).matches);
-  useEffect(() => {
-    const media = matchMedia(query);
-    const onChange = () => setMatches(media.matches);
-    media.addEventListener('change', onChange);
-    onChange();
-    return () => media.removeEventListener('change', onChange);
-  }, [query]);
-  return matches;
 }

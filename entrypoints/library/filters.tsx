@@ -5,6 +5,7 @@ import type { FacetValue } from '../../storage/library-types';
 import type { Tag } from '../../storage/schema';
 import { valueName } from './group-row';
 import { useLibraryTexts } from './texts';
+import { useMedia } from './use-media';
 import { FILTERS, type FilterName, type Filters, hasFilters, type View } from './view';
 
 interface FiltersProps {
@@ -15,24 +16,30 @@ interface FiltersProps {
   onClear(): void;
 }
 
+/** Below this width the filters stand above the list, closed at first. */
+const NARROW = '(max-width: 48em)';
 /** Values that are shown before the person asks for more. */
 const FEW = 7;
+const OPEN_AT_FIRST: readonly FilterName[] = ['kinds', 'tags', 'sets'];
 /** More than a person reads: the rest is found by typing. */
 const MOST = 150;
 
 /** What the list can be narrowed to, with the number of annotations that each choice would show. */
 export function FilterPane({ view, values, tags, onChange, onClear }: FiltersProps) {
   const texts = useLibraryTexts();
+  const isNarrow = useMedia(NARROW);
+  const count = Object.values(view.filters).reduce((sum, keys) => sum + keys.length, 0);
   return (
-    <div class="filters">
-      <div class="filters-head">
+    <details class="filters" open={!isNarrow}>
+      <summary>
         <h2>{texts.filters}</h2>
-        {hasFilters(view) && (
-          <button type="button" class="quiet clear" onClick={onClear}>
-            {texts.clearFilters}
-          </button>
-        )}
-      </div>
+        {count > 0 && <span class="chosen">{texts.chosen(count)}</span>}
+      </summary>
+      {hasFilters(view) && (
+        <button type="button" class="quiet clear" onClick={onClear}>
+          {texts.clearFilters}
+        </button>
+      )}
       {FILTERS.filter(
         (name) => values[name].some(({ key }) => key !== '') || (view.filters[name]?.length ?? 0) > 0,
       ).map((name) => (
@@ -45,7 +52,7 @@ export function FilterPane({ view, values, tags, onChange, onClear }: FiltersPro
           onChange={(key, isChosen) => onChange(name, key, isChosen)}
         />
       ))}
-    </div>
+    </details>
   );
 }
 
@@ -63,11 +70,13 @@ function Filter({ name, values, chosen, tags, onChange }: FilterProps) {
   const id = useId();
   const [isWhole, setWhole] = useState(false);
   const [typed, setTyped] = useState('');
+  // Later it is the person who opens and closes it.
+  const [isOpenAtFirst] = useState(chosen.length > 0 || OPEN_AT_FIRST.includes(name));
   const named = values.map((value) => ({ ...value, name: valueName(name, value, texts, shared) }));
   const shown = shownOf(named, chosen, isWhole, typed);
 
   return (
-    <details class="filter" open={chosen.length > 0 || ['kinds', 'tags', 'sets'].includes(name)}>
+    <details class="filter" open={isOpenAtFirst}>
       <summary>
         {texts.filterNames[name]}
         {chosen.length > 0 && <span class="chosen">{texts.chosen(chosen.length)}</span>}

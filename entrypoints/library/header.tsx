@@ -10,10 +10,11 @@ interface HeaderProps {
   inBin: number;
   onView(part: Partial<View>): void;
   onDialog(name: DialogName): void;
+  onEmptyBin(): void;
 }
 
 /** Name of the page, search, and the ways to everything else. */
-export function Header({ view, inBin, onView, onDialog }: HeaderProps) {
+export function Header({ view, inBin, onView, onDialog, onEmptyBin }: HeaderProps) {
   const texts = useLibraryTexts();
   const isBin = view.place === 'bin';
   return (
@@ -35,7 +36,16 @@ export function Header({ view, inBin, onView, onDialog }: HeaderProps) {
           {texts.binWith(inBin)}
         </button>
       </div>
-      {isBin && <p class="hint bin-hint">{texts.binHint}</p>}
+      {isBin && (
+        <p class="hint bin-hint">
+          {texts.binHint}{' '}
+          {inBin > 0 && (
+            <button type="button" class="danger empty-bin" onClick={onEmptyBin}>
+              {texts.emptyBin}
+            </button>
+          )}
+        </p>
+      )}
     </header>
   );
 }

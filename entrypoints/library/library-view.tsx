@@ -3,6 +3,7 @@ import type { FormValues } from '../../components/annotation-form';
 import type { Library } from '../../storage/library';
 import type { LibraryAnswer } from '../../storage/library-types';
 import { useActions } from './actions';
+import { BackupReminder } from './backup-reminder';
 import { BulkBar } from './bulk-bar';
 import { ConfirmDialog } from './confirm-dialog';
 import { Detail } from './detail';
@@ -87,7 +88,13 @@ export function LibraryView({ library, version }: { library: Library; version: n
   const total = view.place === 'bin' ? inBin : inUse;
   return (
     <div class="library" ref={page}>
-      <Header view={view} inBin={inBin} onView={change} onDialog={setDialog} />
+      <Header
+        view={view}
+        inBin={inBin}
+        onView={change}
+        onDialog={setDialog}
+        onEmptyBin={() => rowActions.askToPurge(library.query({ deleted: true }).ids)}
+      />
       <div class="columns-of-page">
         {total > 0 && (
           <aside class="filter-pane" aria-label={texts.filters}>
@@ -101,6 +108,7 @@ export function LibraryView({ library, version }: { library: Library; version: n
           </aside>
         )}
         <main>
+          <BackupReminder onBackup={() => setDialog('storage')} />
           {broken > 0 && (
             <p class="failure trouble">
               {texts.broken(broken)}{' '}
@@ -163,6 +171,7 @@ export function LibraryView({ library, version }: { library: Library; version: n
               onOpen={rowActions.open}
               onSelectAll={() => setSelection(allSelected(answer.ids, active.key))}
               onDelete={() => (view.place === 'bin' ? rowActions.askToPurge : rowActions.remove)(concerned())}
+              onEscape={() => (detailId === null ? setSelection(NOTHING_SELECTED) : setDetailId(null))}
               onTagKey={(nth) => rowActions.toggleTag(concerned(), nth)}
             />
           )}

@@ -1,6 +1,9 @@
 import type { Library } from '../../storage/library';
+import { ExportDialog } from './export-dialog';
 import type { DialogName } from './header';
+import { ImportDialog } from './import-dialog';
 import { SetsDialog } from './sets-dialog';
+import { StorageDialog } from './storage-dialog';
 import { TagsDialog } from './tags-dialog';
 import type { Vocabulary } from './use-vocabulary';
 
@@ -19,14 +22,28 @@ interface OpenDialogProps {
 }
 
 /** The window that was asked for. */
-export function OpenDialog({ name, vocabulary, version, onCreateSet, onDialog }: OpenDialogProps) {
+export function OpenDialog(props: OpenDialogProps) {
+  const { name, library, version, vocabulary, chosen, found, isFiltered, onCreateSet, onDialog } = props;
   const close = () => onDialog(null);
   switch (name) {
     case 'sets':
       return <SetsDialog vocabulary={vocabulary} version={version} onCreateSet={onCreateSet} onClose={close} />;
     case 'tags':
       return <TagsDialog vocabulary={vocabulary} version={version} onClose={close} />;
-    default:
-      return null;
+    case 'export':
+      return (
+        <ExportDialog
+          library={library}
+          vocabulary={vocabulary}
+          chosen={chosen}
+          found={found}
+          isFiltered={isFiltered}
+          onClose={close}
+        />
+      );
+    case 'import':
+      return <ImportDialog vocabulary={vocabulary} onClose={close} />;
+    case 'storage':
+      return <StorageDialog library={library} onRestore={() => onDialog('import')} onClose={close} />;
   }
 }

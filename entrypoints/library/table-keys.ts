@@ -37,8 +37,8 @@ export function tableKeys(context: KeyContext): (event: KeyboardEvent) => void {
         case 'ArrowLeft':
           return sideways(event.target as HTMLElement, key === 'ArrowRight');
         case 'Escape':
-          if (isOnLine) return false;
-          moveTo(current);
+          if (isOnLine) context.onEscape();
+          else moveTo(current);
           return true;
       }
       if (!isOnLine) return false;

@@ -38,6 +38,8 @@ export interface TableProps {
   onOpen(id: string): void;
   onSelectAll(): void;
   onDelete(): void;
+  /** Leaves what is open or chosen. */
+  onEscape(): void;
   /** Gives the nth tag, 0 first. */
   onTagKey(nth: number): void;
 }

@@ -1,0 +1,181 @@
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useTexts } from '../../components/texts';
+import {
+  EXPORT_FIELDS,
+  EXPORT_FORMATS,
+  type ExportField,
+  type ExportFormat,
+  MOST_ANNOTATIONS,
+  USUAL_FIELDS,
+} from '../../exchange';
+import type { Choice } from '../../storage/contents';
+import type { Library } from '../../storage/library';
+import { useActions } from './actions';
+import { LibraryWorker } from './ask-worker';
+import { today } from './days';
+import { Dialog } from './dialog';
+import { ExportPreview } from './export-preview';
+import { MessageBar } from './message-bar';
+import { saveFile } from './save-file';
+import { useLibraryTexts } from './texts';
+import type { Vocabulary } from './use-vocabulary';
+
+/** Formats whose columns or lines can be chosen; the others hold all. */
+const WITH_FIELDS: readonly ExportFormat[] = ['csv', 'xlsx', 'docx', 'markdown'];
+
+type Scope = 'chosen' | 'found' | 'set' | 'everything';
+
+interface ExportDialogProps {
+  library: Library;
+  vocabulary: Vocabulary;
+  /** Ids of the annotations that are chosen, and of those that search and filters let through. */
+  chosen: readonly string[];
+  found: readonly string[];
+  isFiltered: boolean;
+  onClose(): void;
+}
+
+/** Writes annotations to a file: which, in what format, which fields; the first rows are shown before. */
+export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, onClose }: ExportDialogProps) {
+  const shared = useTexts();
+  const texts = useLibraryTexts();
+  const actions = useActions();
+  const id = useId();
+  const [scope, setScope] = useState<Scope>(chosen.length > 0 ? 'chosen' : isFiltered ? 'found' : 'set');
+  const [setId, setSetId] = useState(vocabulary.current?.id ?? vocabulary.sets[0]?.id ?? '');
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
+  const [fields, setFields] = useState<readonly ExportField[]>(USUAL_FIELDS);
+  const worker = useWorker();
+  const scopes: Scope[] = [
+    ...(chosen.length > 0 ? (['chosen'] as const) : []),
+    ...(isFiltered ? (['found'] as const) : []),
+    'set',
+    'everything',
+  ];
+  const ids = useMemo(() => {
+    if (scope === 'chosen') return chosen;
+    if (scope === 'found') return found;
+    return library.query(scope === 'set' ? { sets: [setId] } : {}).ids;
+  }, [scope, setId, chosen, found, library]);
+  const setName = vocabulary.setsById.get(setId)?.name ?? '';
+  const title = scope === 'set' ? setName : texts.exportTitles[scope];
+  const isEmpty = ids.length === 0;
+  const most = MOST_ANNOTATIONS[format] ?? Number.POSITIVE_INFINITY;
+  const isTooMany = ids.length > most;
+
+  const write = () => {
+    if (isTooMany) return;
+    if (isEmpty) return actions.say({ type: 'failed', text: shared.panel.nothingToExport });
+    const choice: Choice = scope === 'set' ? { setId } : scope === 'everything' ? 'everything' : { ids };
+    const options = { title, today: today(), fields, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+    void actions.run(texts.exporting, async (work) => {
+      const file = await worker.ask({ type: 'export', format, choice, options }, work);
+      saveFile(file.blob, file.name);
+      const left = file.unreadable > 0 ? ` ${texts.leftOut(file.unreadable)}` : '';
+      return { done: shared.panel.exported(file.count) + left };
+    });
+  };
+
+  return (
+    <Dialog
+      title={texts.dialogs.export}
+      isWide
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" class="primary apply" aria-disabled={isEmpty || isTooMany} onClick={write}>
+            {texts.saveFile}
+          </button>
+          <button type="button" onClick={onClose}>
+            {texts.close}
+          </button>
+        </>
+      }
+    >
+      <fieldset class="radios">
+        <legend>{texts.exportWhat}</legend>
+        {scopes.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name={`${id}-scope`}
+              value={each}
+              checked={scope === each}
+              onChange={() => setScope(each)}
+            />
+            {texts.scopes[each]}
+            {each === 'set' && (
+              <select
+                aria-label={shared.set.label}
+                value={setId}
+                onChange={(event) => {
+                  setSetId(event.currentTarget.value);
+                  setScope('set');
+                }}
+              >
+                {vocabulary.sets.map((set) => (
+                  <option key={set.id} value={set.id}>
+                    {set.name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset class="radios formats">
+        <legend>{texts.exportAs}</legend>
+        {EXPORT_FORMATS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name={`${id}-format`}
+              value={each}
+              checked={format === each}
+              onChange={() => setFormat(each)}
+            />
+            <span>
+              <b>{texts.formats[each].name}</b> <span class="hint">{texts.formats[each].hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {isTooMany && (
+        <p class="failure" role="alert">
+          {texts.tooMany(texts.formats[format].name, most)}
+        </p>
+      )}
+      {WITH_FIELDS.includes(format) && (
+        <details class="export-fields">
+          <summary>{texts.fieldsChosen(fields.length)}</summary>
+          <fieldset class="fields">
+            <legend class="unseen">{texts.exportFields}</legend>
+            {EXPORT_FIELDS.map((field) => (
+              <label key={field}>
+                <input
+                  type="checkbox"
+                  value={field}
+                  checked={fields.includes(field)}
+                  onChange={(event) => {
+                    const isOn = event.currentTarget.checked;
+                    setFields(EXPORT_FIELDS.filter((each) => (each === field ? isOn : fields.includes(each))));
+                  }}
+                />
+                {texts.fieldNames[field]}
+              </label>
+            ))}
+          </fieldset>
+        </details>
+      )}
+      <ExportPreview ids={ids} fields={WITH_FIELDS.includes(format) ? fields : USUAL_FIELDS} title={title} />
+      <MessageBar onGone={() => undefined} />
+    </Dialog>
+  );
+}
+
+/** A worker for as long as the window is open. */
+export function useWorker(): LibraryWorker {
+  const [worker] = useState(() => new LibraryWorker());
+  useEffect(() => () => worker.end(), [worker]);
+  return worker;
+}

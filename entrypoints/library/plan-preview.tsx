@@ -1,0 +1,45 @@
+import type { ImportOutcome } from '../../storage/import-plan';
+import { ImportProblems } from './import-problems';
+import { useLibraryTexts } from './texts';
+import type { PlanSummary } from './worker-protocol';
+
+const OUTCOMES: readonly ImportOutcome[] = ['new', 'changed', 'joined', 'conflict', 'kept', 'same'];
+
+/** What an import would do, outcome by outcome, with the first rows of each. */
+export function PlanPreview({ summary }: { summary: PlanSummary }) {
+  const texts = useLibraryTexts();
+  const { counts, rows, refused, problems, newSets, newTags } = summary;
+  return (
+    <section class="plan" aria-label={texts.importPreview} aria-live="polite">
+      <p>{texts.importFormats[summary.format]}</p>
+      {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => {
+        const shown = rows.filter((row) => row.outcome === outcome);
+        const heading = `${texts.counted(counts[outcome])}: ${texts.outcomes[outcome]}`;
+        if (shown.length === 0) return <p key={outcome}>{heading}</p>;
+        return (
+          <details key={outcome} open={outcome === 'conflict'} data-outcome={outcome}>
+            <summary>{heading}</summary>
+            <ol>
+              {shown.map((row, index) => (
+                <li key={`${index} ${row.quote}`} lang="sv">
+                  <span class="quote">{row.quote}</span>
+                  <span class="facts">{row.document}</span>
+                  {row.winner && <span class="winner">{texts.winners[row.winner]}</span>}
+                </li>
+              ))}
+            </ol>
+            {counts[outcome] > shown.length && <p class="hint">{texts.andMore(counts[outcome] - shown.length)}</p>}
+          </details>
+        );
+      })}
+      {newSets.length > 0 && <p>{texts.makesSets(newSets.join(', '))}</p>}
+      {newTags.length > 0 && <p>{texts.makesTags(newTags.join(', '))}</p>}
+      {refused > 0 && (
+        <details open data-outcome="refused">
+          <summary class="failure">{texts.refused(refused)}</summary>
+          <ImportProblems problems={problems} count={refused} />
+        </details>
+      )}
+    </section>
+  );
+}

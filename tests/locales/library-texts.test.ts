@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { libraryTextsIn } from '../../locales/library';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+type Leaf = string | ((...values: never[]) => string);
+
+/** Every text with its path: `sorts.document` → "Dokument". */
+function leaves(texts: object, path: string[] = []): [string, Leaf][] {
+  return Object.entries(texts).flatMap(([key, value]: [string, object | Leaf]) =>
+    typeof value === 'object' ? leaves(value, [...path, key]) : [[[...path, key].join('.'), value] as [string, Leaf]],
+  );
+}
+
+const swedish = leaves(libraryTextsIn('sv'));
+const english = new Map(leaves(libraryTextsIn('en')));
+
+const source = readdirSync(join(root, 'entrypoints/library'), { encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => readFileSync(join(root, 'entrypoints/library', name), 'utf8'))
+  .join('\n');
+
+const say = (leaf: Leaf | undefined, value: unknown) =>
+  typeof leaf === 'function' ? leaf(value as never, value as never, value as never) : (leaf ?? '');
+
+describe("the library's words", () => {
+  it('are the same in both languages, with as many values in them', () => {
+    const shape = (texts: Iterable<[string, Leaf]>) =>
+      [...texts].map(([path, leaf]) => `${path} ${typeof leaf === 'string' ? 'text' : leaf.length}`).sort();
+    expect(shape(english)).toEqual(shape(swedish));
+  });
+
+  it('say something in each', () => {
+    for (const texts of [swedish, [...english]])
+      expect(texts.filter(([, leaf]) => say(leaf, '7').trim() === '').map(([path]) => path)).toEqual([]);
+  });
+
+  it('differ, but for names of formats and words that are the same in both', () => {
+    const same = swedish.filter(([path, leaf]) => say(leaf, '£') === say(english.get(path), '£'));
+    expect(same.map(([path]) => path).filter((path) => !/^formats\..*\.name$|^colours\.orange$/.test(path))).toEqual(
+      [],
+    );
+  });
+
+  it('count one and many in words of their own, thousands apart', () => {
+    const { counted, purgeTitle } = libraryTextsIn('sv');
+    expect([counted(0), counted(1), counted(1234).replace(/\s/u, ' ')]).toEqual([
+      '0 anteckningar',
+      '1 anteckning',
+      '1 234 anteckningar',
+    ]);
+    expect(purgeTitle(1)).toBe('Ta bort 1 anteckning för gott?');
+    expect(libraryTextsIn('en').counted(1234)).toBe('1,234 annotations');
+  });
+
+  it('are used, every one of them', () => {
+    const isUsed = (path: string) => {
+      const parts = path.split('.');
+      const groups = parts.slice(0, -1).map((_, at) => new RegExp(`\\.${parts.slice(0, at + 1).join('\\.')}\\[`));
+      return [new RegExp(`\\.${parts.join('\\.')}\\b`), ...groups].some((use) => use.test(source));
+    };
+    expect(swedish.map(([path]) => path).filter((path) => !isUsed(path))).toEqual([]);
+  });
+});
