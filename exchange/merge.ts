@@ -37,10 +37,14 @@ function differing(one: Fields, other: Fields): EditableField[] {
   return FIELDS.filter((field) => comparable(field, one[field]) !== comparable(field, other[field]));
 }
 
-/** Whether one is what the other was once: its history, walked back, comes by it. */
+/**
+ * Whether one is what the other was once: its history, walked back, comes by it. Only edits that are later than the
+ * older one's revision count: values can return to what they were before.
+ */
 function isPast(older: Annotation, newer: Annotation): boolean {
   const state: Fields = { ...newer };
   for (const edit of newer.history.toReversed()) {
+    if (edit.revision <= older.revision) return false;
     for (const field of edit.unset ?? []) delete state[field];
     Object.assign(state, edit.before);
     if (differing(state, older).length === 0) return true;

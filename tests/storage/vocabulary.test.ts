@@ -1,11 +1,20 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeAnnotation, restoreAnnotation, saveAnnotation } from '../../storage/annotations';
 import { contentsOfSet } from '../../storage/contents';
 import type { Database } from '../../storage/database';
 import { chooseSet, createSet, currentSet, deleteEmptySet, listSets, renameSet } from '../../storage/sets';
 import { changeSettings, getSettings } from '../../storage/settings';
-import { countTagUses, listTags, tagByName, updateTag } from '../../storage/tags';
-import { description, draft, freshDatabase, hash, targetAt } from './support';
+import { askToPersist, storageSpace } from '../../storage/space';
+import {
+  addStartTags,
+  countTagUses,
+  listTags,
+  listTagsInOrder,
+  orderTags,
+  tagByName,
+  updateTag,
+} from '../../storage/tags';
+import { browserSpeaks, description, draft, freshDatabase, hash, targetAt } from './support';
 
 let db: Database;
 beforeEach(() => {
@@ -145,5 +154,69 @@ describe('the contents of a set', () => {
       unreadable: [{ table: 'documents' }, { table: 'tags' }, { table: 'annotations', id: annotation.id }],
     });
     await expect(contentsOfSet(crypto.randomUUID())).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the vocabulary of the start', () => {
+  it('is in English for an English browser, and leaves what is there alone', async () => {
+    browserSpeaks('en-GB');
+    db = freshDatabase();
+    expect((await listTagsInOrder()).items.map((tag) => tag.name)).toEqual([
+      'Audit criterion',
+      'Audit finding',
+      'Assessment',
+      'Recommendation',
+      'Response',
+      'Follow up',
+    ]);
+    expect((await listSets()).items.map((set) => set.name)).toEqual(['My review']);
+    browserSpeaks('sv-SE');
+    const before = (await listTags()).items;
+    const added = await addStartTags('sv');
+    expect(added.map((tag) => tag.name)).toContain('Iakttagelse');
+    expect((await listTags()).items).toEqual(expect.arrayContaining(before));
+    expect(await addStartTags('sv')).toEqual([]);
+    expect((await listTags()).items).toHaveLength(12);
+  });
+
+  it('has the order that a person gives it, for the number keys', async () => {
+    const byName = new Map((await listTags()).items.map((tag) => [tag.name, tag.id]));
+    const id = (name: string) => byName.get(name) ?? '';
+    await orderTags([id('Svar'), id('Följ upp')]);
+    const names = async () => (await listTagsInOrder()).items.map((tag) => tag.name);
+    expect(await names()).toEqual([
+      'Svar',
+      'Följ upp',
+      'Revisionskriterium',
+      'Iakttagelse',
+      'Bedömning',
+      'Rekommendation',
+    ]);
+    await tagByName('Avvikelse');
+    expect((await names()).at(-1)).toBe('Avvikelse');
+    await expect(orderTags([crypto.randomUUID()])).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the space that is taken', () => {
+  afterEach(() => browserSpeaks('sv-SE'));
+
+  it('is told as far as the browser tells it', async () => {
+    expect(await storageSpace()).toEqual({ persistent: false });
+    expect(await askToPersist()).toBe(false);
+    const storage = {
+      estimate: async () => ({ usage: 1000, quota: 5000 }),
+      persisted: async () => true,
+      persist: async () => true,
+    };
+    Object.defineProperty(globalThis, 'navigator', { value: { language: 'sv', storage }, configurable: true });
+    expect(await storageSpace()).toEqual({ used: 1000, quota: 5000, persistent: true });
+    expect(await askToPersist()).toBe(true);
+    Object.assign(storage, {
+      estimate: () => Promise.reject(new Error('x')),
+      persist: () => Promise.reject(new Error('x')),
+    });
+    expect(await storageSpace()).toMatchObject({ used: undefined });
+    expect(await askToPersist()).toBe(false);
   });
 });
