@@ -32,39 +32,45 @@ export function isAuditorsOwn(word: string): boolean {
   return OWNER.test(word);
 }
 
+/** Characters looked at on either side of a verb. */
+const WINDOW = 90;
+
 function plain(word: string): string {
   return word.replace(/[,;:()"”]/g, '');
 }
 
-/** The words of a text around an offset, nearest first. */
-function wordsBefore(text: string, at: number): string[] {
-  return text
-    .slice(Math.max(0, at - 90), at)
-    .trim()
-    .split(' ')
-    .reverse()
-    .slice(0, REACH);
+/** Whether a word next to the verb names auditors (true) or somebody else (false); undefined for an adverb. */
+function namesAuditors(word: string): boolean | undefined {
+  const bare = plain(word);
+  if (isAuditor(bare)) return true;
+  return ADVERB.test(bare) ? undefined : false;
 }
 
 /** True when auditors are the subject of the verb at [from, to): "vi rekommenderar", "rekommenderar därför revisorerna". */
 export function isDoneByAuditors(sentence: string, from: number, to: number): boolean {
-  return (
-    firstMeant(wordsBefore(sentence, from)) ||
-    firstMeant(
-      sentence
-        .slice(to, to + 90)
-        .trim()
-        .split(' ', REACH),
-    )
-  );
+  return isAuditorBefore(sentence, from) || isAuditorBehind(sentence, to);
 }
 
-/** True when the first word that is no adverb names auditors. */
-function firstMeant(words: readonly string[]): boolean {
-  for (const word of words) {
-    const bare = plain(word);
-    if (isAuditor(bare)) return true;
-    if (!ADVERB.test(bare)) return false;
+/** True when the nearest word before an offset that is no adverb names auditors. */
+function isAuditorBefore(sentence: string, at: number): boolean {
+  const before = sentence.slice(Math.max(0, at - WINDOW), at).trim();
+  let end = before.length;
+  for (let count = 0; count < REACH && end >= 0; count++) {
+    const space = end === 0 ? -1 : before.lastIndexOf(' ', end - 1);
+    const named = namesAuditors(before.slice(space + 1, end));
+    if (named !== undefined) return named;
+    end = space;
+  }
+  return false;
+}
+
+function isAuditorBehind(sentence: string, at: number): boolean {
+  for (const word of sentence
+    .slice(at, at + WINDOW)
+    .trim()
+    .split(' ', REACH)) {
+    const named = namesAuditors(word);
+    if (named !== undefined) return named;
   }
   return false;
 }

@@ -99,6 +99,7 @@ class Finder {
     const { outline } = this;
     const { start, end } = outline.words(unit).span(ending.from, ending.to);
     const source = outline.text.slice(start, end);
+    if (!source.includes('\n')) return false;
     const lines = [...source.matchAll(/\n[ \t]*(?:samt |och )?att\s/g)];
     const first = lines[0];
     if (lines.length < 2 || !first || !/ommender[^.]*$/i.test(source.slice(0, first.index))) return false;

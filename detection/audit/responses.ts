@@ -31,14 +31,18 @@ export function* findResponses(
   recommendations: readonly RecommendationPassage[],
   deadlines: readonly DeadlinePassage[],
 ): Generator<void, ResponsePassage[]> {
-  const starts = new Set(recommendations.map((passage) => passage.start));
   const found: ResponsePassage[] = [];
-  let asked = -1;
+  if (recommendations.length === 0) return found;
+  const starts = new Set(recommendations.map((passage) => passage.start));
+  /** Recommendations that begin before the unit. */
+  let asked = 0;
   for (let index = 0; index < outline.length; index++) {
     if (index % 2000 === 1999) yield;
-    while ((recommendations[asked + 1]?.start ?? Infinity) < outline.start(index)) asked++;
-    const answered = recommendations[asked];
-    if (!answered || !mayAnswer(outline, index, answered)) continue;
+    const start = outline.start(index);
+    while (asked < recommendations.length && (recommendations[asked] as RecommendationPassage).start < start) asked++;
+    if (asked === 0) continue;
+    const answered = recommendations[asked - 1] as RecommendationPassage;
+    if (!mayAnswer(outline, index, answered)) continue;
     const unit = outline.at(index) as Unit;
     if (
       unit.end - unit.start > LONGEST_LABEL &&
@@ -63,7 +67,8 @@ export function* findResponses(
     });
     index = last.index;
   }
-  found.push(...fromTables(outline, recommendations), ...withoutLabels(outline, recommendations, found));
+  for (const response of fromTables(outline, starts)) found.push(response);
+  for (const response of withoutLabels(outline, recommendations, starts, found)) found.push(response);
   return found;
 }
 
@@ -110,16 +115,15 @@ function endOfAnswer(outline: Outline, label: Unit, recommendations: ReadonlySet
   return last;
 }
 
-function fromTables(outline: Outline, recommendations: readonly RecommendationPassage[]): ResponsePassage[] {
+function fromTables(outline: Outline, recommendations: ReadonlySet<number>): ResponsePassage[] {
   const found: ResponsePassage[] = [];
-  const byStart = new Map(recommendations.map((passage) => [passage.start, passage]));
   for (const start of outline.tables) {
     const table = readTable(outline, outline.at(start) as Unit);
     const asked = table.roles.indexOf('recommendation');
     if (asked < 0) continue;
     for (const row of table.rows) {
       const recommendation = row[asked]?.[0];
-      if (!recommendation || !byStart.has(recommendation.start)) continue;
+      if (!recommendation || !recommendations.has(recommendation.start)) continue;
       const cells = row.filter((_, column) => table.roles[column] === 'response').flat();
       const first = cells[0];
       const last = cells.at(-1);
@@ -140,10 +144,10 @@ function fromTables(outline: Outline, recommendations: readonly RecommendationPa
 function withoutLabels(
   outline: Outline,
   recommendations: readonly RecommendationPassage[],
+  starts: ReadonlySet<number>,
   labelled: readonly ResponsePassage[],
 ): ResponsePassage[] {
   const found: ResponsePassage[] = [];
-  const starts = new Set(recommendations.map((passage) => passage.start));
   const answered = new Set(labelled.map((passage) => passage.answers));
   let index = 0;
   for (const recommendation of recommendations) {

@@ -161,17 +161,10 @@ function neighboursOf(lines: readonly Line[], repeated: Uint8Array, index: numbe
 function cutsSentence(text: string, lines: readonly Line[], { before, after }: Neighbours): boolean {
   const last = lines[before];
   const next = lines[after];
-  return (
-    last !== undefined &&
-    next !== undefined &&
-    // Only lines that stand apart from the sentence can cut it; a repeated paragraph's own lines do not.
-    next.gap &&
-    (lines[before + 1] as Line).gap &&
-    !next.marker &&
-    last.end - last.start > 20 &&
-    startsLowerCase(text, next) &&
-    isOpenEnded(text, last)
-  );
+  if (!last || !next) return false;
+  // Only lines that stand apart from the sentence can cut it; a repeated paragraph's own lines do not.
+  const apart = next.gap && (lines[before + 1] as Line).gap;
+  return apart && !next.marker && last.end - last.start > 20 && startsLowerCase(text, next) && isOpenEnded(text, last);
 }
 
 function isRunning(text: string, lines: readonly Line[], at: readonly number[], repeated: Uint8Array): boolean {

@@ -189,10 +189,16 @@ const ANSWER =
 const ANSWERED = new RegExp(`\\?\\s+${ANSWER}$`, 'i');
 const ANSWER_LINE = new RegExp(`^${ANSWER}$`, 'i');
 const LONGEST_ANSWER = 45;
+/** The first letters of `ANSWER`. */
+const ANSWER_LETTERS = 'jndihtueJNDIHTUE';
 
 /** True when a line is nothing but an answer: "Ja", "Till övervägande del". */
 export function isAnswerLine(text: string, line: { start: number; end: number }): boolean {
-  return line.end - line.start <= LONGEST_ANSWER && ANSWER_LINE.test(text.slice(line.start, line.end));
+  return (
+    line.end - line.start <= LONGEST_ANSWER &&
+    ANSWER_LETTERS.includes(text[line.start] as string) &&
+    ANSWER_LINE.test(text.slice(line.start, line.end))
+  );
 }
 
 const SENTENCE_END = /[.!?:;…][)"”»’*_]*(?:[¹²³⁰⁴-⁹]|<sup>\d+<\/sup>)?$/;
@@ -214,13 +220,19 @@ export function isOpenEnded(text: string, line: { start: number; end: number }):
 export function startsLowerCase(text: string, line: { start: number }): boolean {
   const code = text.charCodeAt(line.start);
   if (isPlainLetter(code)) return code >= LOWER_A;
+  if (code < LOWER_A || isPunctuation(code)) return false;
   const first = text[line.start] ?? '';
   return first !== first.toUpperCase() && first === first.toLowerCase();
 }
 
 const LOWER_A = 97;
 
+/** General punctuation, bullets among it: it has no case. */
+function isPunctuation(code: number): boolean {
+  return code >= 0x2000 && code < 0x2070;
+}
+
 /** True for `A`–`Z` and `a`–`z`: most lines begin and end with one, and need no closer look. */
-function isPlainLetter(code: number): boolean {
+export function isPlainLetter(code: number): boolean {
   return (code >= LOWER_A && code <= 122) || (code >= 65 && code <= 90);
 }

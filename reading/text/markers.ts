@@ -110,6 +110,8 @@ function beginsWord(text: string, start: number, code: number): boolean {
  */
 export function readMarker(text: string, start: number, end: number): Marker | null {
   const code = text.charCodeAt(start);
+  // One sign marks nothing but a footnote.
+  if (end - start < 2 && code < 128) return null;
   if (isDigit(code)) return readNumber(text, start, end);
   if (beginsWord(text, start, code)) return null;
   const sign = text[start] ?? '';

@@ -1,4 +1,4 @@
-import { isOpenEnded, type Line, startsLowerCase } from './lines';
+import { isOpenEnded, isPlainLetter, type Line, startsLowerCase } from './lines';
 
 /** Longest heading on one line, in characters. */
 const LONGEST_TITLE = 120;
@@ -26,6 +26,15 @@ export interface Surroundings {
   width: number;
 }
 
+function beginsTitle(text: string, start: number): boolean {
+  if (isPlainLetter(text.charCodeAt(start))) return !startsLowerCase(text, { start });
+  return BEGINS_TITLE.test(text.slice(start, start + 2));
+}
+
+function endsWords(text: string, end: number): boolean {
+  return isPlainLetter(text.charCodeAt(end - 1)) || ENDS_WORDS.test(text.slice(end - 2, end));
+}
+
 function hasMoreSpaces(words: string, most: number): boolean {
   let at = -1;
   for (let count = 0; count <= most; count++) {
@@ -51,11 +60,10 @@ export function isTitle(text: string, line: Line, around: Surroundings): boolean
   if (length > LONGEST_TITLE || !next || line.tabbed || line.tagged) return false;
   const alone = line.gap && next.gap;
   if (!alone && length >= width * SHORT) return false;
-  if (!BEGINS_TITLE.test(text.slice(line.start, line.start + 2))) return false;
-  if (!ENDS_WORDS.test(text.slice(line.end - 2, line.end))) return false;
+  if (!beginsTitle(text, line.start) || !endsWords(text, line.end)) return false;
   const words = text.slice(line.start, line.end);
   if (!/\p{L}{2}/u.test(words) || ANSWER.test(words) || CUT.test(words.slice(-LONGEST_CUT))) return false;
-  if (/^att /i.test(words) || hasMoreSpaces(words, MOST_WORDS - 1)) return false;
+  if ((words[0] === 'A' && /^att /i.test(words)) || hasMoreSpaces(words, MOST_WORDS - 1)) return false;
   if (/^\d{4}-\d\d-\d\d|^\d+ \p{Ll}/u.test(words)) return false;
   // "… rekommenderar vi nämnden" over "att:" on the next page is a sentence, not a title.
   if (!next.marker && length > 40 && startsLowerCase(text, next)) return false;
