@@ -9,6 +9,9 @@ const LONGEST_WINDOW = 4_000;
 const SLICE = 60_000;
 const FIRST_SLICE = 8_000;
 
+/** Up to the last full stop before a capital. Anchored: it would be tried from every character else. */
+const LAST_SENTENCE = /^.*[^.\d][.!?]\s(?=\p{Lu})/su;
+
 export interface Window {
   start: number;
   end: number;
@@ -65,12 +68,13 @@ export class Windows {
   private lastBreak(floor: number, offset: number): number {
     const block = this.lastBlockStart(offset);
     if (block > floor) return block;
-    const paragraph = this.text.lastIndexOf('\n\n', offset - 2) + 2;
-    if (paragraph > floor) return paragraph;
-    const sentence = /.*[^.\d][.!?]\s(?=\p{Lu})/su.exec(this.text.slice(floor, offset));
+    const stretch = this.text.slice(floor, offset);
+    const paragraph = stretch.lastIndexOf('\n\n');
+    if (paragraph >= 0) return floor + paragraph + 2;
+    const sentence = LAST_SENTENCE.exec(stretch);
     if (sentence) return floor + sentence[0].length;
-    const comma = this.text.lastIndexOf(', ', offset - 2) + 2;
-    return comma > floor ? comma : wordEdge(this.text, offset);
+    const comma = stretch.lastIndexOf(', ');
+    return comma >= 0 ? floor + comma + 2 : wordEdge(this.text, offset);
   }
 
   /** Start of the last block that begins at or before `offset`; −1 before the first. */
