@@ -62,6 +62,22 @@ export const hostileUnits: Record<string, string> = {
   'line-end hyphens': 'lag-\n',
   'tags opened': '<a ',
   capitals: 'SOCIALTJÄNSTLAGEN ',
+  'och och': 'och ',
+  '§§': '§',
+  'SoL 1:1, 1:2, 1:3': 'SoL 1:1, 1:2, 1:3, ',
+  'SoL och LSS samt': 'SoL och LSS samt ',
+  '(2001:453)': '(2001:453) ',
+  lagen: 'lagen ',
+  'laws of no catalogue': 'hittepålagen ',
+  'damaged names': 'socialtjinstlagen ',
+  'hard spaces': '5\u00a0kap.\u00a01\u00a0§\u00a0SoL,\u00a0',
+  'no spaces': '5kap.1§SoL',
+  'soft hyphens in names': 'social\u00adtjänst\u00adlagen ',
+  'ranges of sections': '1–2 §§, ',
+  'minutes of a board': 'KF § 5 ',
+  'implied laws': 'Enligt SoL. 5 kap. 1 § gäller. ',
+  Ibid: 'SoL 5:1 Ibid ',
+  'short names': 'lagen (2001:453), nedan kallad SoL, ',
 };
 
 /** The same in lines: what structure costs, where a text is nothing but structure. */
