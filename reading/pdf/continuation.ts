@@ -6,6 +6,8 @@ import { pitchOf } from './metrics';
 const GAP = 1.17;
 /** The same where a sentence plainly goes on. */
 const WIDE_GAP = 1.2;
+/** How far a raised sign pushes its line down, over the usual distance of baselines. */
+const PUSHED = 0.15;
 /** Sizes that differ by more are no one paragraph's. */
 const SAME_SIZE = 1.15;
 const SAME_SIZE_IN_NOISE = 1.5;
@@ -103,7 +105,7 @@ export function goesOn(draft: Draft, next: BodyLine): boolean {
   const link = between(last, next);
   if (changesFont(link)) return false;
   const sure = link.open && link.lower && link.full;
-  if (space > (sure ? WIDE_GAP : GAP)) return false;
+  if (space > (sure ? WIDE_GAP : GAP) + (next.own.raised ? PUSHED : 0)) return false;
   if (!fitsIndent(draft, link)) return false;
   if (link.full || link.hyphen) return true;
   const free = freeSpace(last, next) / Math.max(1, last.column.right - last.column.left);

@@ -114,7 +114,7 @@ function widestSpace(open: readonly Run[], last: Run, next: Run, leftmost: boole
     if (leftmost && MARKER_AT_EDGE.test(last.words) && /^\p{L}/u.test(next.words)) return FURTHEST_NUMBER * size;
   }
   // Words of one line follow each other in the file; what stands beside by chance does not.
-  const follows = next.item - last.item > 0 && next.item - last.item <= 4;
+  const follows = !last.endsLine && next.item - last.item > 0 && next.item - last.item <= 2;
   return (follows ? WIDEST_WORD_SPACE : WIDEST_OUT_OF_ORDER) * size;
 }
 

@@ -26,7 +26,7 @@ export interface Zone {
 /** Baselines that differ by less, in font sizes, may be of lines that stand side by side. */
 const SAME_ROW = 0.6;
 /** Narrowest gutter, in font sizes, where it begins, what may be left of it in a row, and the narrowest of two rows. */
-const NARROWEST = 0.6;
+const NARROWEST = 0.5;
 const NARROWEST_LEFT = 0.35;
 const NARROWEST_OF_TWO_ROWS = 1.2;
 const ROWS_A_SLICE = 200;

@@ -19,6 +19,8 @@ export interface LayoutLine {
   size: number;
   /** Font of most of its letters, by pdf.js's name. */
   font: string;
+  /** A note's mark is raised in it, which may push it down. */
+  raised?: true;
   /** All its letters are of that font. */
   uniform: boolean;
   /** Column or table of the page that it stands in; lines of one flow stand together, in reading order. */

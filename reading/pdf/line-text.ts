@@ -55,8 +55,10 @@ export class PageText {
     for (const run of runs) {
       if (last && isApart(last, run, main.size, last === first)) this.write(' ');
       const raised = run.size <= 0.85 * main.size && main.baseline - run.baseline > 0.15 * main.size;
-      if (raised && NOTE_MARK.test(run.words)) this.map(run, 0, run.words.length, raise(run.words));
-      else this.addWords(run);
+      if (raised && NOTE_MARK.test(run.words)) {
+        this.map(run, 0, run.words.length, raise(run.words));
+        line.raised = true;
+      } else this.addWords(run);
       if (run.font !== line.font) line.uniform = false;
       last = run;
     }

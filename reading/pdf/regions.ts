@@ -94,7 +94,7 @@ function* splitColumns(rows: readonly Row[], zone: Zone, gutter: Gutter): Genera
   const { visits, inOrder } = yield* visitsOf(sideOf);
   // Read column after column in the file as well: nothing to decide.
   const long = prose > 0 || gutter.support >= LONG_GUTTER;
-  if (visits === 2 && inOrder && long && lines.every((side) => side.length >= PROSE_LINES)) return sides;
+  if (visits === 2 && long && lines.every((side) => side.length >= PROSE_LINES)) return sides;
   if (prose < 2) return null;
   const byStream = inOrder ? yield* readRowsByStream(sideOf) : null;
   // A page in sections, each in two columns.

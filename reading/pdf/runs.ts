@@ -9,6 +9,8 @@ export interface Run {
   from: number;
   /** White space stands behind them in the item. */
   spaceAfter: boolean;
+  /** A line of the file ends behind them. */
+  endsLine: boolean;
   left: number;
   right: number;
   baseline: number;
@@ -104,6 +106,7 @@ function place(page: PdfPage, item: PdfItem, index: number): Placed | null {
       words,
       from: item.str.length - item.str.trimStart().length,
       spaceAfter: item.str.trimEnd().length < item.str.length,
+      endsLine: item.hasEOL,
       left: x,
       right: x + (Number.isFinite(width) ? width : size * words.length * 0.5),
       baseline: y,
