@@ -6,6 +6,8 @@ import { ShortNameReader } from './short-names';
 import { Gap } from './tokens';
 
 const LAW_WORD = words('lag lagen lagens forordning forordningen forordningens');
+const SIGNS_IN_NAMES = words('- ‐ ‑ – :');
+const SIGNS_IN_TAILS = words('- ‐ ‑ – : ,');
 /** Endings of words that may be a name with damaged letters, and of those that may be the last piece of one. */
 const REPAIRABLE = new Endings('lag lagen lagens iagen iagens lageri balken balkens rordningen');
 const PIECED = new Endings('lagen lagens balken');
@@ -30,29 +32,40 @@ export class LawNameReader extends ShortNameReader {
 
   /** A name printed whole, the longest that stands here. */
   protected whole(index: number): LawMention | null {
-    let node: TrieNode | undefined = this.book.root;
+    const best = this.longest(this.book.root, index, 8, SIGNS_IN_NAMES, Gap.space);
+    if (!best || this.isCompoundHead(best.to)) return null;
+    return this.nameMention(index, best.to, best.entry, 'exact');
+  }
+
+  /**
+   * The longest name of the tree that stands at `index`.
+   * @param most words of the longest name
+   * @param signs what may stand between two words, no further than `gap` from the one before
+   */
+  private longest(
+    tree: TrieNode,
+    index: number,
+    most: number,
+    signs: ReadonlySet<string>,
+    gap: number,
+  ): { to: number; entry: NameEntry } | null {
+    let node: TrieNode | undefined = tree;
     let at = index;
     let best: { to: number; entry: NameEntry } | null = null;
-    for (let words = 0; node && words < 8; words++) {
+    for (let words = 0; node && words < most; words++) {
       const token = this.at(at);
       if ((token.kind !== 'word' && token.value !== '&') || (words > 0 && token.gap >= Gap.block)) break;
       node = node.next.get(token.value === '&' ? 'och' : token.value);
       at++;
       if (node?.entry) best = { to: at, entry: node.entry };
-      while (
-        node &&
-        this.at(at).kind === 'sign' &&
-        /[-‐‑–:]/.test(this.at(at).value) &&
-        this.at(at).gap <= Gap.space &&
-        this.at(at + 1).kind === 'word'
-      )
-        at++;
+      while (node && this.isBetweenWords(at, signs, gap)) at++;
     }
-    if (best) {
-      if (this.isCompoundHead(best.to)) return null;
-      return this.nameMention(index, best.to, best.entry, 'exact');
-    }
-    return null;
+    return best;
+  }
+
+  private isBetweenWords(index: number, signs: ReadonlySet<string>, gap: number): boolean {
+    const sign = this.at(index);
+    return sign.kind === 'sign' && signs.has(sign.value) && sign.gap <= gap && this.at(index + 1).kind === 'word';
   }
 
   /** A single-word name with damaged letters. */
@@ -124,25 +137,11 @@ export class LawNameReader extends ShortNameReader {
     return mention;
   }
 
+  /** What follows `lag` or `förordning` in the name of a statute: `om …`, `med …`. */
   protected tailEntry(index: number, word: string): { to: number; entry: NameEntry } | null {
-    let node: TrieNode | undefined = word.startsWith('lag') ? this.book.tails.lag : this.book.tails.forordning;
-    let at = index;
-    let best: { to: number; entry: NameEntry } | null = null;
-    for (let words = 0; node && words < 24; words++) {
-      const token = this.at(at);
-      if ((token.kind !== 'word' && token.value !== '&') || token.gap >= Gap.block) break;
-      node = node.next.get(token.value === '&' ? 'och' : token.value);
-      at++;
-      if (node?.entry) best = { to: at, entry: node.entry };
-      while (
-        node &&
-        this.at(at).kind === 'sign' &&
-        /[-‐‑–:,]/.test(this.at(at).value) &&
-        this.at(at + 1).kind === 'word'
-      )
-        at++;
-    }
-    return best;
+    if (this.at(index).gap >= Gap.block) return null;
+    const tree = word.startsWith('lag') ? this.book.tails.lag : this.book.tails.forordning;
+    return this.longest(tree, index, 24, SIGNS_IN_TAILS, Gap.block);
   }
 
   /** `lagen (1993:387) om stöd och service till vissa funktionshindrade`, number or tail or both. */

@@ -1,3 +1,4 @@
+import { MONTHS } from '../months';
 import { Cursor } from './cursor';
 import { isLetter } from './endings';
 import { Gap } from './tokens';
@@ -40,18 +41,7 @@ export const UNITS = new Set([
   'platser',
   'procent',
   'st',
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
+  ...MONTHS,
   'manader',
   'dagar',
   'ar',

@@ -22,7 +22,6 @@ import { Word } from './words';
 
 const SENTENCE_ENDS = words('. ! ? ;');
 const OPENERS = words('" ” “ ( \' » «');
-const GLUE_SIGNS = words(': ( – — | -');
 const PREPOSITIONS = words('i av ur till enligt');
 /** Words between a cue and the law it is a cue to: `enligt den nu gällande`. */
 const BEFORE_LAWS = words(
@@ -37,6 +36,19 @@ const NO_PAPER = Number.NEGATIVE_INFINITY;
 
 /** What stands between a law and a pinpoint. */
 export type Glue = 'tight' | 'comma' | 'word' | 'far';
+
+/** What may stand between a law and its place. */
+interface GlueKinds {
+  /** Signs that tie as tightly as nothing. */
+  signs: ReadonlySet<string>;
+  commas: ReadonlySet<string>;
+  words: ReadonlySet<string>;
+  /** The glue of the two that decides where both stand. */
+  weaker: Glue;
+}
+
+const BEHIND_LAW: GlueKinds = { signs: words(': ( – — | -'), commas: words(','), words: WORD_GLUE, weaker: 'word' };
+const BEFORE_LAW: GlueKinds = { signs: words('('), commas: words(', ;'), words: AFTER_GLUE, weaker: 'comma' };
 
 /** Reads the words around laws and pinpoints: what ties them, and whether a bare name is a citation. */
 export class Surroundings extends Cursor {
@@ -122,32 +134,27 @@ export class Surroundings extends Cursor {
 
   /** What stands between a law and the pinpoint behind it. */
   protected glueBefore(from: number, to: number): Glue {
-    let glue: Glue = 'tight';
-    if (to - from > 4 || to < from) return 'far';
-    for (let k = from; k <= to; k++) {
-      const token = this.at(k);
-      if (token.gap >= Gap.block) return 'far';
-      if (k === to) break;
-      if (token.kind === 'sign' && GLUE_SIGNS.has(token.value)) continue;
-      if (token.kind === 'sign' && token.value === ',') glue = glue === 'word' ? 'word' : 'comma';
-      else if (token.kind === 'word' && WORD_GLUE.has(token.value)) glue = 'word';
-      else return 'far';
-    }
-    return glue;
+    return this.glue(from, to, BEHIND_LAW);
   }
 
   /** What stands between a pinpoint and the law behind it. */
   protected glueAfter(from: number, to: number): Glue {
+    return this.glue(from, to, BEFORE_LAW);
+  }
+
+  private glue(from: number, to: number, kinds: GlueKinds): Glue {
     let glue: Glue = 'tight';
     if (to - from > 4 || to < from) return 'far';
     for (let k = from; k <= to; k++) {
       const token = this.at(k);
       if (token.gap >= Gap.block) return 'far';
       if (k === to) break;
-      if (token.kind === 'sign' && token.value === '(') continue;
-      if (token.kind === 'sign' && (token.value === ',' || token.value === ';')) glue = 'comma';
-      else if (token.kind === 'word' && AFTER_GLUE.has(token.value)) glue = glue === 'comma' ? 'comma' : 'word';
-      else return 'far';
+      if (token.kind === 'sign' && kinds.signs.has(token.value)) continue;
+      let next: Glue = 'far';
+      if (token.kind === 'sign' && kinds.commas.has(token.value)) next = 'comma';
+      else if (token.kind === 'word' && kinds.words.has(token.value)) next = 'word';
+      if (next === 'far') return 'far';
+      if (glue !== kinds.weaker) glue = next;
     }
     return glue;
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { detectNow } from '../../detection';
 import { detectCitations } from '../../detection/citations';
 import { readText } from '../../reading/text';
 import type { Reading } from '../../reading/types';
 import { structureRows } from './structure';
+import { catalogueAbbreviations, countMatches, plainAlternation, wholeNames } from './support/plain';
 import { interleaved, median, pairedRatio, type Row, timed } from './support/rows';
 import { hostileUnits, repeatTo, reportText } from './support/texts';
 
@@ -63,28 +63,6 @@ async function speed(text: string, source: string): Promise<Row[]> {
     against('7 MB, citations alone', 'citations', 'plain', 'matchAll, endings'),
     against('7 MB, citations alone', 'citations', 'names', 'matchAll, whole names'),
   ];
-}
-
-function catalogueAbbreviations(): string {
-  const file = new URL('../../data/statutes.json', import.meta.url);
-  const catalogue = JSON.parse(readFileSync(file, 'utf8')) as { abbreviations?: string[] }[];
-  return [...new Set(catalogue.flatMap((statute) => statute.abbreviations ?? []))].join('|');
-}
-
-/** `§`, `kap`, endings of statutes' names, abbreviations: the least that a reader must look for, and the hardest to keep up with. */
-function plainAlternation(abbreviations: string): RegExp {
-  return new RegExp(`§|kap|lagen|lag|balken|förordningen|${abbreviations}`, 'g');
-}
-
-/** The same with whole words, as one would write it to mark what it finds. */
-function wholeNames(abbreviations: string): RegExp {
-  return new RegExp(`§|\\bkap\\b|[a-zåäö]+(?:lagen|lag|balken|förordningen)s?\\b|\\b(?:${abbreviations})\\b`, 'g');
-}
-
-function countMatches(text: string, pattern: RegExp): number {
-  let count = 0;
-  for (const _ of text.matchAll(pattern)) count++;
-  return count;
 }
 
 function citationsOf(reading: Reading): number {

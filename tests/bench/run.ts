@@ -13,6 +13,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   painting: async () => (await import('./browser/painting')).paintingRows(),
   sets: async () => (await import('./sets')).setsRows(),
   viewer: async () => (await import('./browser/viewer')).viewerRows(),
+  pdf: async () => (await import('./browser/pdf')).pdfRows(),
   weight: async () => (await import('./browser/weight')).weightRows(),
 };
 

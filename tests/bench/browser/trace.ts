@@ -28,7 +28,11 @@ export interface Trace {
 }
 
 const CATEGORIES = ['devtools.timeline', 'toplevel', 'v8', 'v8.execute', 'blink.user_timing'];
-const SCRIPT = /^(?:FunctionCall|EvaluateScript|RunMicrotasks|TimerFire|v8\.callFunction|v8\.run)$/;
+const SCRIPT = /^(?:FunctionCall|EvaluateScript|RunMicrotasks|TimerFire|v8\.callFunction|v8\.run|v8\.evaluateModule)$/;
+/** Tasks that are longer than this, in milliseconds, are told with their parts. */
+const WORTH_EXPLAINING = 10;
+/** A script begins: of a web page, of a page made of modules. */
+const LOADED = /^(?:EvaluateScript|v8\.compileModule)$/;
 const TASK = /^(?:RunTask|ThreadControllerImpl::RunTask)$/;
 
 /** Records what the browser does while `work` runs. */
@@ -41,10 +45,10 @@ export async function traced(page: Page, work: () => Promise<unknown>): Promise<
   return { events: traceEvents };
 }
 
-/** The thread in which the extension's content script ran, as `pid:tid`. */
+/** The main thread of the page in which the extension's content script or its own page ran first, as `pid:tid`. */
 function contentThread({ events }: Trace): string | undefined {
-  const script = events.find((event) => isOurs(event) && event.name === 'EvaluateScript');
-  return script && threadOf(script);
+  const scripts = events.filter((event) => isOurs(event) && LOADED.test(event.name)).sort((a, b) => a.ts - b.ts);
+  return scripts[0] && threadOf(scripts[0]);
 }
 
 /**
@@ -59,11 +63,20 @@ export function scriptTasks(trace: Trace): ScriptTask[] {
   const scripts = events.filter(({ name }) => SCRIPT.test(name)).sort((a, b) => a.ts - b.ts);
   const tasks = events
     .filter(({ name, ts, dur }) => TASK.test(name) && ts + (dur ?? 0) >= begin)
-    .filter((task) => scripts.some((script) => isWithin(script, task)));
-  // A task may be traced under two names, one within the other.
-  const outer = tasks.filter((task) => !tasks.some((other) => other !== task && isStrictlyWithin(task, other)));
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const outer: TraceEvent[] = [];
+  for (const task of tasks) {
+    // A task may be traced under two names, one within the other.
+    const last = outer.at(-1);
+    if (!last || !isStrictlyWithin(task, last)) outer.push(task);
+  }
   return outer
-    .map((task) => ({ duration: cost(task), onClock: (task.dur ?? 0) / 1000, parts: partsOf(task, events) }))
+    .filter((task) => hasWithin(scripts, task))
+    .map((task) => ({
+      duration: cost(task),
+      onClock: (task.dur ?? 0) / 1000,
+      parts: cost(task) > WORTH_EXPLAINING ? partsOf(task, events) : [],
+    }))
     .sort((a, b) => b.duration - a.duration);
 }
 
@@ -114,6 +127,20 @@ function threadOf({ pid, tid }: TraceEvent): string {
 
 function isWithin(inner: TraceEvent, outer: TraceEvent): boolean {
   return inner.ts >= outer.ts && inner.ts + (inner.dur ?? 0) <= outer.ts + (outer.dur ?? 0);
+}
+
+/** Whether one of the events, which stand in the order of their beginnings, lies within another. */
+function hasWithin(events: readonly TraceEvent[], outer: TraceEvent): boolean {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((events[middle] as TraceEvent).ts < outer.ts) low = middle + 1;
+    else high = middle;
+  }
+  // What begins in a task ends in it.
+  const first = events[low];
+  return first !== undefined && isWithin(first, outer);
 }
 
 function isStrictlyWithin(inner: TraceEvent, outer: TraceEvent): boolean {
