@@ -158,7 +158,9 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
                   checked={fields.includes(field)}
                   onChange={(event) => {
                     const isOn = event.currentTarget.checked;
-                    setFields(EXPORT_FIELDS.filter((each) => (each === field ? isOn : fields.includes(each))));
+                    setFields((before) =>
+                      EXPORT_FIELDS.filter((each) => (each === field ? isOn : before.includes(each))),
+                    );
                   }}
                 />
                 {texts.fieldNames[field]}

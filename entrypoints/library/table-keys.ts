@@ -11,17 +11,17 @@ interface KeyContext extends TableProps {
 
 /** What keys do in the list. On a button or box within a line, only the keys that lead away from it are ours. */
 export function tableKeys(context: KeyContext): (event: KeyboardEvent) => void {
-  const { lines, selection, current, linesInWindow, moveTo } = context;
+  const { lines, current, linesInWindow, moveTo } = context;
 
   const move = (event: KeyboardEvent, index: number) => {
     const to = moveTo(index);
-    if (event.shiftKey) context.onSelect(extendedTo(selection, lines, current, to));
+    if (event.shiftKey) context.onSelect((before) => extendedTo(before, lines, current, to));
   };
 
   return (event) => {
     const line = lines[current];
     if (!line || event.altKey || event.isComposing || !(event.target instanceof HTMLElement)) return;
-    const isOnLine = event.target.getAttribute('role') === 'row';
+    const isOnLine = event.target.matches('[data-index]');
     const isCommand = event.ctrlKey || event.metaKey;
     const key = event.key === ' ' ? 'Space' : event.key;
     const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
@@ -56,7 +56,9 @@ export function tableKeys(context: KeyContext): (event: KeyboardEvent) => void {
           move(event, lines.length - 1);
           return true;
         case 'Space':
-          context.onSelect(event.shiftKey ? extendedTo(selection, lines, current, current) : toggled(selection, line));
+          context.onSelect((before) =>
+            event.shiftKey ? extendedTo(before, lines, current, current) : toggled(before, line),
+          );
           return true;
         case 'Enter':
           if (line.type === 'group') context.onToggleGroup(line.group.key);
@@ -81,7 +83,7 @@ export function tableKeys(context: KeyContext): (event: KeyboardEvent) => void {
 
   /** Opens and closes groups; in a row, goes from the row to its controls and back. */
   function sideways(from: HTMLElement, isForward: boolean): boolean {
-    const row = from.closest<HTMLElement>('[role="row"]');
+    const row = from.closest<HTMLElement>('[data-index]');
     const line = lines[current];
     if (!row || !line) return false;
     if (line.type === 'group' && from === row) {

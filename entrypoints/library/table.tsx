@@ -31,7 +31,7 @@ export interface TableProps {
   /** Id of the annotation whose details are open. */
   detailId: string | null;
   onSort(by: LibrarySort): void;
-  onSelect(selection: Selection): void;
+  onSelect(change: (before: Selection) => Selection): void;
   onActive(active: ActiveLine): void;
   onToggleGroup(key: string): void;
   onDetails(id: string): void;
@@ -102,8 +102,7 @@ export function Table(props: TableProps) {
 
   const choose = (line: Line, index: number, isStretch: boolean) => {
     onActive({ key: line.key, index });
-    if (isStretch) onSelect(extendedTo(selection, lines, current, index));
-    else onSelect(toggled(selection, line));
+    onSelect((before) => (isStretch ? extendedTo(before, lines, current, index) : toggled(before, line)));
   };
   /** The line that something happened on; undefined outside all lines. */
   const lineOf = (target: EventTarget | null): { line: Line; index: number } | undefined => {

@@ -69,7 +69,9 @@ export function TagDialog({ ids, library, vocabulary, onClose }: TagDialogProps)
                 type="checkbox"
                 checked={isOn}
                 indeterminate={isPart}
-                onChange={(event) => setWanted(new Map(wanted).set(tag.id, event.currentTarget.checked))}
+                onChange={({ currentTarget: { checked } }) =>
+                  setWanted((before) => new Map(before).set(tag.id, checked))
+                }
               />
               <span class={`tag-swatch tag-${tag.colour}`} aria-hidden="true" />
               <span class="name" lang="sv">
