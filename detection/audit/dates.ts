@@ -1,19 +1,6 @@
+import { MONTHS } from '../months';
 import { seen } from './damage';
 
-const MONTHS = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 const MONTH =
   '(jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const ISO = '((?:19|20)\\d\\d)[-–.](0[1-9]|1[0-2])[-–.](0[1-9]|[12]\\d|3[01])';

@@ -62,20 +62,17 @@ export function isTitle(text: string, line: Line, around: Surroundings): boolean
   if (!alone && length >= width * SHORT) return false;
   if (!beginsTitle(text, line.start) || !endsWords(text, line.end)) return false;
   const words = text.slice(line.start, line.end);
+  // Inside a run of lines only known section words are sure enough.
+  if (!line.gap && !SECTION.test(words)) return false;
   if (!/\p{L}{2}/u.test(words) || ANSWER.test(words) || CUT.test(words.slice(-LONGEST_CUT))) return false;
   if ((words[0] === 'A' && /^att /i.test(words)) || hasMoreSpaces(words, MOST_WORDS - 1)) return false;
   if (/^\d{4}-\d\d-\d\d|^\d+ \p{Ll}/u.test(words)) return false;
   // "… rekommenderar vi nämnden" over "att:" on the next page is a sentence, not a title.
   if (!next.marker && length > 40 && startsLowerCase(text, next)) return false;
   if (alone) return true;
-  const begins = !next.marker ? /^[\p{Lu}\d"”*(]/u.test(text.slice(next.start, next.start + 1)) : true;
-  const after = line.gap || (previous !== undefined && !isOpenEnded(text, previous));
-  // Inside a run of lines: only known section words are sure enough when the next line is no list.
-  return (
-    begins &&
-    after &&
-    (SECTION.test(words) || (line.gap && length < 60 && !next.gap && next.end - next.start > length * 1.3))
-  );
+  if (!next.marker && !/^[\p{Lu}\d"”*(]/u.test(text.slice(next.start, next.start + 1))) return false;
+  if (!line.gap) return previous !== undefined && !isOpenEnded(text, previous);
+  return SECTION.test(words) || (length < 60 && next.end - next.start > length * 1.3);
 }
 
 /** True when a numbered line (`2.1 Syfte`, `4	Slutsats`, `3. Finns en rutin?`) is a heading and not a list item. */
