@@ -13,6 +13,7 @@ const ROUNDS = 11;
 /** Megabytes of the large file: a meeting's papers. */
 const LARGE_PAGES = 300;
 const LONG_PAGES = 500;
+const SCROLLS = 1;
 
 declare global {
   interface Window {
@@ -154,7 +155,7 @@ async function fullScroll(folder: string, server: BenchServer, build: string): P
       await extension.close();
     }
   };
-  const memory = await interleaved(3, {
+  const memory = await interleaved(SCROLLS, {
     ours: () => scrolled((extension) => pathOf.ours(extension, file)),
     bare: () => scrolled(() => pathOf.bare(server, file)),
   });
