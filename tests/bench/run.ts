@@ -14,6 +14,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   sets: async () => (await import('./sets')).setsRows(),
   viewer: async () => (await import('./browser/viewer')).viewerRows(),
   pdf: async () => (await import('./browser/pdf')).pdfRows(),
+  library: async () => (await import('./browser/library')).libraryRows(),
   weight: async () => (await import('./browser/weight')).weightRows(),
 };
 

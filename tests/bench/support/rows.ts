@@ -2,7 +2,7 @@
 export interface Row {
   name: string;
   value: number;
-  unit: 'ms' | 'kB' | 'tasks';
+  unit: 'ms' | 'kB' | 'tasks' | 'frames';
   /** What was measured in the same run to compare with, in the same unit. */
   baseline?: { name: string; value: number };
   /** `value` / `baseline`; given where it was taken pair by pair, which noise disturbs less. */
