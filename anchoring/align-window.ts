@@ -1,6 +1,7 @@
 import { type Alignment, alignWords, SAME, wordWeight } from './align-words';
 import { wordOf } from './fold';
 import type { Pattern } from './pattern';
+import { rising } from './rising';
 import type { TextIndex } from './text-index';
 import type { Window } from './windows';
 import { wordKeys } from './word-keys';
@@ -130,25 +131,4 @@ function cutsOf(index: TextIndex, pattern: Pattern, window: Window, start: Cut, 
     }
   }
   return [...cuts, end];
-}
-
-/** The longest row of hits that rises in pattern and text alike. */
-export function rising(hits: readonly [number, number][]): [number, number][] {
-  const sorted = [...hits].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  const tails: number[] = [];
-  const previous: number[] = [];
-  sorted.forEach(([, text], i) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[tails[middle] as number] as [number, number])[1] < text) low = middle + 1;
-      else high = middle;
-    }
-    previous[i] = low > 0 ? (tails[low - 1] as number) : -1;
-    tails[low] = i;
-  });
-  const row: [number, number][] = [];
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = previous[i] as number) row.push(sorted[i] as [number, number]);
-  return row.reverse();
 }

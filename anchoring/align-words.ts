@@ -56,8 +56,14 @@ let table = new Uint8Array(1 << 16);
  * Best local alignment of the pattern's words with the text's (Smith–Waterman with affine gaps). Beside word with word,
  * two words may stand for one (`barn och` / `barnoch`, a word broken at a line end).
  * @param quote words of the pattern that are the quote, [from, to), counted from the pattern stretch's first
+ * @param gap what it costs to leave words out
  */
-export function alignWords(pattern: WordKeys, text: WordKeys, quote: { from: number; to: number }): Alignment {
+export function alignWords(
+  pattern: WordKeys,
+  text: WordKeys,
+  quote: { from: number; to: number },
+  gap = GAP,
+): Alignment {
   const rows = pattern.count;
   const columns = text.count;
   const width = columns + 1;
@@ -74,10 +80,10 @@ export function alignWords(pattern: WordKeys, text: WordKeys, quote: { from: num
   for (let i = 1; i <= rows; i++) {
     const row = i * width;
     const weight = wordWeight(pattern.lengths[i - 1] as number);
-    const open = i - 1 === quote.from ? GAP - QUOTE_BORDER : GAP;
+    const open = i - 1 === quote.from ? gap - QUOTE_BORDER : gap;
     const closing = i === quote.to ? QUOTE_BORDER : 0;
     // Between two equal splits the one that leaves the quote whole is meant.
-    const put = i > quote.from && i < quote.to ? GAP + QUOTE_BORDER : GAP;
+    const put = i > quote.from && i < quote.to ? gap + QUOTE_BORDER : gap;
     let textGap = LOW;
     best[0] = 0;
     gapHere[0] = LOW;

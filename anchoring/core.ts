@@ -2,7 +2,7 @@ import { type Folded, letterEnd } from './fold';
 import type { Stretch } from './likenesses';
 import type { Pattern } from './pattern';
 
-/** A quote of this many words and letters is told from other text by its own words. */
+/** A passage of this many words and letters is told from other text by its own words. */
 const WORDS = 6;
 const LETTERS = 30;
 
@@ -36,7 +36,7 @@ export function isTelling({ folded }: Pattern, { from, to }: Stretch): boolean {
 }
 
 /** Whether a sentence, an item or a paragraph ends before this word. */
-function sentenceEnds(folded: Folded, word: number): boolean {
+export function sentenceEnds(folded: Folded, word: number): boolean {
   const { words, at, text } = folded;
   const letter = words[word] as number;
   if (letter === 0) return true;

@@ -1,58 +1,254 @@
-import { rising } from './align-window';
-import { placesOf, type TextIndex } from './text-index';
+import { lowerBound } from './fold';
+import { NEARBY } from './landmarks';
+import { rising } from './rising';
+import { placesOf, placesWithin, type TextIndex } from './text-index';
 import type { Target } from './types';
 
-/** Between which letters of the folded text a spot of the source text must stand for the order to be kept. */
-export interface Stretch {
+/** Between which letters of the folded text a stretch of the source text must stand for the order to be kept. */
+export interface Slot {
   low: number;
   high: number;
-  /** The spots of the source text that these are, UTF-16 offsets. */
+  /** The spots of the source text that bound it, UTF-16 offsets. */
   sourceLow: number;
   sourceHigh: number;
+  /** Whether it stands in the order that most of the document keeps: else the part that it is in was moved. */
+  isMain: boolean;
+}
+
+/** A spot of the source text (UTF-16 offset) whose place in the text (letter of the folded text) is sure. */
+export type Spot = [source: number, letter: number];
+
+/** Two spots follow each other in the text when no more letters than these, and a quarter more, came in between them. */
+const PUT_IN = 400;
+const STRETCH = 1.25;
+/** Runs that a spot may carry on: one that was moved away is passed by the ones around it. */
+const OPEN_RUNS = 8;
+/** Letters of the folded text for each UTF-16 unit of a source text. */
+export const LETTERS = 0.83;
+/** Letters more than the source had that a slot may have by a line end, a footnote mark, an edited word. */
+const FEW = 60;
+/** Spots looked at on each side of a stretch: more than any moved sentence or paragraph has. */
+const SIDE = 48;
+/** Units of source in a slot that tells anything. */
+const WIDEST = 6000;
+/** Spots that a run needs to be believed where it goes another way than the rest. */
+const RUN = 3;
+
+interface Run {
+  id: number;
+  last: Spot;
 }
 
 /**
- * How the order of the source text runs through the text: spots of the source whose places in the text are sure, in
- * an order that both texts have. Made from the landmarks of all targets and from the targets that are settled.
+ * How the source text runs through the text: spots whose places are sure, in runs that go on side by side in both. A
+ * section that was moved is a run of its own, and keeps its order inside.
  */
 export class Course {
-  private readonly pairs: [source: number, letter: number][];
+  private readonly spots: Spot[];
+  private readonly runs: Int32Array;
+  private readonly sizes: number[] = [];
+  private readonly isMain: Uint8Array;
+  private readonly mains: number[] = [];
+  private readonly sure: Course | null = null;
 
-  /** @param spots sure places: UTF-16 offset in the source, letter of the folded text */
-  constructor(spots: readonly [source: number, letter: number][]) {
-    this.pairs = rising(spots);
+  /** @param spots sure places, in any order, @param length letters of the folded text */
+  constructor(
+    spots: readonly Spot[],
+    private readonly length: number,
+  ) {
+    this.spots = [...spots].sort((a, b) => a[0] - b[0]);
+    const sure = confirmed(this.spots);
+    if (sure.length > 0 && sure.length < spots.length) this.sure = new Course(sure, length);
+    this.runs = new Int32Array(this.spots.length);
+    this.isMain = new Uint8Array(this.spots.length);
+    const main = rising(this.spots);
+    let next = 0;
+    this.spots.forEach((spot, i) => {
+      if (main[next] !== spot) return;
+      next++;
+      this.isMain[i] = 1;
+      this.mains.push(i);
+    });
+    this.join();
   }
 
-  /** Where the source's [start, end) must stand, or null where the course tells nothing. */
-  expect(start: number, end: number): Stretch | null {
-    const { pairs } = this;
-    if (pairs.length === 0) return null;
+  /** Where the source's [start, end) must stand, or null where nothing tells. */
+  expect(start: number, end: number): Slot | null {
+    // Where a sentence was taken away its neighbours may meet in words that were a landmark elsewhere: spots that
+    // others confirm come first.
+    const slot = this.sure?.expect(start, end);
+    return slot && widthOf(slot) <= WIDEST + end - start ? slot : this.among(start, end);
+  }
+
+  /** The same among all spots. */
+  among(start: number, end: number): Slot | null {
+    const { spots, runs, sizes } = this;
+    const right = this.first(end);
+    const left = this.first(start) - 1;
+    let best: [number, number] | null = null;
+    const nearest = new Map<number, number>();
+    for (let i = left; i >= 0 && i > left - SIDE; i--) {
+      const run = runs[i] as number;
+      if (!nearest.has(run)) nearest.set(run, i);
+    }
+    const seen = new Set<number>();
+    for (let i = right; i < spots.length && i < right + SIDE; i++) {
+      const run = runs[i] as number;
+      if (seen.has(run)) continue;
+      seen.add(run);
+      const before = nearest.get(run);
+      if (before === undefined || (sizes[run] as number) < RUN) continue;
+      if (!best || this.gap(before, i) < this.gap(...best)) best = [before, i];
+    }
+    return best ? this.slot(best[0], best[1]) : this.inMainOrder(start, end);
+  }
+
+  private gap(i: number, j: number): number {
+    return (this.spots[j] as Spot)[0] - (this.spots[i] as Spot)[0];
+  }
+
+  private slot(i: number, j: number): Slot {
+    const [sourceLow, low] = this.spots[i] as Spot;
+    const [sourceHigh, high] = this.spots[j] as Spot;
+    return { low, high, sourceLow, sourceHigh, isMain: this.isMain[i] === 1 || this.isMain[j] === 1 };
+  }
+
+  /** First spot at a source offset or after it. */
+  private first(offset: number): number {
+    const { spots } = this;
     let low = 0;
-    let high = pairs.length;
+    let high = spots.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((pairs[middle] as [number, number])[0] < start) low = middle + 1;
+      if ((spots[middle] as Spot)[0] < offset) low = middle + 1;
       else high = middle;
     }
-    let next = low;
-    while (next < pairs.length && (pairs[next] as [number, number])[0] < end) next++;
-    const [sourceLow, lowLetter] = pairs[low - 1] ?? [0, 0];
-    const [sourceHigh, highLetter] = pairs[next] ?? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    return { low: lowLetter, high: highLetter, sourceLow, sourceHigh };
+    return low;
+  }
+
+  /** Between the nearest spots that keep the order of the whole document; its ends count as spots. */
+  private inMainOrder(start: number, end: number): Slot | null {
+    const { mains, spots } = this;
+    if (mains.length === 0) return null;
+    let before = -1;
+    for (let low = 0, high = mains.length - 1; low <= high; ) {
+      const middle = (low + high) >> 1;
+      if ((spots[mains[middle] as number] as Spot)[0] < start) {
+        before = middle;
+        low = middle + 1;
+      } else high = middle - 1;
+    }
+    let after = before + 1;
+    while (after < mains.length && (spots[mains[after] as number] as Spot)[0] < end) after++;
+    const endless = Number.POSITIVE_INFINITY;
+    const [sourceLow, low] = before < 0 ? [0, 0] : (spots[mains[before] as number] as Spot);
+    const [sourceHigh, high] = after < mains.length ? (spots[mains[after] as number] as Spot) : [endless, this.length];
+    return { low, high, sourceLow, sourceHigh, isMain: true };
+  }
+
+  /** Gives each spot its run: the open one that it follows most evenly. */
+  private join(): void {
+    const open: Run[] = [];
+    this.spots.forEach((spot, i) => {
+      let best: Run | undefined;
+      let least = Number.POSITIVE_INFINITY;
+      for (const run of open) {
+        const way = spot[0] - run.last[0];
+        const step = spot[1] - run.last[1];
+        if (step <= 0 || step > STRETCH * way + PUT_IN) continue;
+        const unevenness = Math.abs(step - LETTERS * way);
+        if (unevenness < least) {
+          least = unevenness;
+          best = run;
+        }
+      }
+      if (best) open.splice(open.indexOf(best), 1);
+      else best = { id: this.sizes.push(0) - 1, last: spot };
+      best.last = spot;
+      open.push(best);
+      if (open.length > OPEN_RUNS) open.shift();
+      this.runs[i] = best.id;
+      (this.sizes[best.id] as number)++;
+    });
   }
 }
 
-/** The landmarks of the targets that stand in the text, each in one place only. */
-export function landmarkSpots(index: TextIndex, targets: readonly Target[]): [source: number, letter: number][] {
-  const spots = new Map<number, number>();
-  for (const { evidence } of targets) {
+/** Units of source that belong into a slot. */
+export function widthOf({ sourceLow, sourceHigh, low, high }: Slot): number {
+  return sourceHigh === Number.POSITIVE_INFINITY ? (high - low) / LETTERS : sourceHigh - sourceLow;
+}
+
+/** Whether little more stands in a slot than did in the source. */
+export function isTight(slot: Slot): boolean {
+  return slot.high - slot.low <= LETTERS * widthOf(slot) + FEW;
+}
+
+/** Distance, UTF-16 units, from which a landmark is far from its passage. */
+const FAR = 3000;
+/** With as many targets as these their near landmarks alone tell the order of the document. */
+const MANY = 60;
+/** Targets whose landmarks are looked up between two pauses. */
+const SLICE = 32;
+
+/** The landmarks of targets of one source that stand in the text, each in one place only. */
+export function* landmarkSpots(index: TextIndex, targets: readonly Target[]): Generator<void, Spot[]> {
+  const known = new Set<number>();
+  const found: Spot[] = [];
+  for (const [i, { evidence, position }] of targets.entries()) {
+    if (i % SLICE === SLICE - 1) yield;
     if (evidence?.version !== 1) continue;
-    for (const [at, fingerprint] of evidence.landmarks) if (!spots.has(at)) spots.set(at, fingerprint);
-  }
-  const found: [number, number][] = [];
-  for (const [at, fingerprint] of spots) {
-    const places = placesOf(index, fingerprint, 1);
-    if (places?.length === 1) found.push([at, index.skeleton.letter[places[0] as number] as number]);
+    for (const [at, fingerprint] of evidence.landmarks) {
+      if (targets.length > MANY && Math.abs(at - position.start) > FAR && evidence.twins.length === 0) continue;
+      if (known.has(at)) continue;
+      known.add(at);
+      const places = placesOf(index, fingerprint, 1);
+      if (places?.length === 1) found.push([at, index.skeleton.letter[places[0] as number] as number]);
+    }
   }
   return found;
+}
+
+/**
+ * A slot made narrower by the landmarks of a target that stand once near it, and once in the slot. They tell only where
+ * no more of the source text belongs into the slot than they stand once in.
+ */
+export function narrowed(
+  index: TextIndex,
+  { evidence, position }: Target,
+  slot: Slot,
+  start: number,
+  end: number,
+): Slot {
+  const isCovered = slot.sourceLow >= position.start - NEARBY && slot.sourceHigh <= position.end + NEARBY;
+  if (!evidence?.nearby?.length || !isCovered) return slot;
+  const { letter, length } = index.skeleton;
+  const low = lowerBound(letter, length, slot.low);
+  const high = lowerBound(letter, length, slot.high);
+  const spots: Spot[] = [
+    [slot.sourceLow, slot.low],
+    [slot.sourceHigh, slot.high],
+  ];
+  for (const [at, fingerprint] of evidence.nearby) {
+    if (at <= slot.sourceLow || at >= slot.sourceHigh) continue;
+    const [place, ...others] = placesWithin(index, fingerprint, low, high, 2);
+    if (place !== undefined && others.length === 0) spots.push([at, letter[place] as number]);
+  }
+  const [low0, high0, ...inside] = spots;
+  const inner = new Course([low0 as Spot, ...confirmed(inside), high0 as Spot], index.folded.length).among(start, end);
+  const isInside = inner && inner.low >= slot.low && inner.high <= slot.high;
+  return isInside ? { ...inner, isMain: slot.isMain } : slot;
+}
+
+/** Units of source within which two spots confirm each other, and letters by which their distances may differ. */
+const CONFIRMING = 160;
+const UNEVEN = 10;
+
+/** The spots that a neighbour confirms: as far from it in the text as in the source. They stand in source order. */
+function confirmed(spots: readonly Spot[]): Spot[] {
+  const isEven = (a: Spot, b: Spot) => {
+    const way = b[0] - a[0];
+    const step = b[1] - a[1];
+    return way > 0 && way <= CONFIRMING && step > 0 && Math.abs(step - LETTERS * way) <= UNEVEN + way / 8;
+  };
+  return spots.filter((spot, i) => isEven(spots[i - 1] ?? spot, spot) || isEven(spot, spots[i + 1] ?? spot));
 }

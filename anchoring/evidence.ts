@@ -1,93 +1,92 @@
+import { overlap } from './case';
 import { coreOf } from './core';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
-import { lowerBound } from './fold';
+import { letterAt } from './fold';
+import { distinct, landmarksAround, landmarksBeside, landmarksNearby } from './landmarks';
 import { likenesses } from './likenesses';
 import { furnitureWithin } from './page-furniture';
 import { patternOf } from './pattern';
-import { placesOf, type TextIndex } from './text-index';
-import type { Landmark, Target, TargetEvidence, Twin } from './types';
+import type { TextIndex } from './text-index';
+import type { Target, TargetEvidence, Twin } from './types';
 
-/** Distance of the first landmark in consonants (some twenty words), and how much farther each next one is. */
-const FIRST_LANDMARK = 60;
-const STRIDE = 1.7;
-/** Places tried for one landmark. */
-const MOST_TRIES = 64;
-const MOST_TWINS = 12;
+/** Twins kept: of those with the very words, and of those with nearly these words, the nearest. */
+const MOST_EXACT = 64;
+const MOST_NEAR = 16;
+/** … and of those that damage, or a page header, may have made differ, however far off. */
+const ALIKE = 0.85;
+const MOST_ALIKE = 24;
+/** Twins whose own surroundings are kept. */
+const MOST_PLACED = 16;
+/** Share of a twin that has all the words and others between them. */
+const ALMOST = 0.99;
 /** Passages longer than this, UTF-16 units, are told apart by their surroundings alone: looking for their like would hold up the page. */
-const LONGEST_COMPARED = 700;
+const LONGEST_COMPARED = 3000;
+/** Near a passage, in UTF-16 units, a place that shares this much with it is a twin too: it may stand where the passage stood. */
+const NEARBY = 1500;
+const NEARBY_SHARE = 0.35;
 
 /** Gathers what the source text tells about a target's place beyond quote and context. */
 export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
   const { start, end } = target.position;
   const furniture = furnitureWithin(index, start, end);
+  const nearby = landmarksNearby(index, start, end);
   const bare: TargetEvidence = {
     version: 1,
     landmarks: landmarksAround(index, start, end),
+    ...(nearby.length ? { nearby } : {}),
     twins: [],
     twinCount: 0,
     ...(furniture.length ? { furniture } : {}),
   };
   if (end - start > LONGEST_COMPARED) return { ...bare, twinCount: null };
   const { exact, near, isComplete } = twinsOf(index, { ...target, evidence: bare });
+  const nearest = near.slice(0, MOST_NEAR);
+  const alike = near.slice(MOST_NEAR).filter(({ twin }) => twin.share >= ALIKE);
+  const twins = [...exact.slice(0, MOST_EXACT), ...nearest, ...alike.slice(0, MOST_ALIKE)];
+  const beside = [...twins]
+    .sort((a, b) => Math.abs(a.twin.at - start) - Math.abs(b.twin.at - start))
+    .slice(0, MOST_PLACED)
+    .flatMap(({ from, to }) => landmarksBeside(index, from, to));
   return {
     ...bare,
-    twins: [...exact, ...near].slice(0, MOST_TWINS),
-    twinCount: isComplete ? exact.length : null,
+    landmarks: distinct([...bare.landmarks, ...beside]),
+    twins: twins.map(({ twin }) => twin),
+    twinCount: isComplete && alike.length <= MOST_ALIKE ? exact.length : null,
   };
 }
 
-function landmarksAround(index: TextIndex, start: number, end: number): Landmark[] {
-  const { skeleton, folded } = index;
-  const place = (offset: number) =>
-    lowerBound(skeleton.letter, skeleton.length, lowerBound(folded.at, folded.length, offset));
-  const landmarks: Landmark[] = [];
-  for (let distance = FIRST_LANDMARK; distance < skeleton.length; distance *= STRIDE) {
-    const width = Math.min(MOST_TRIES, distance / 2);
-    const before = place(start) - Math.round(distance);
-    const after = place(end) + Math.round(distance);
-    for (const from of [before - width, after]) {
-      const found = landmarkIn(index, Math.round(from), Math.round(from + width));
-      if (found) landmarks.push(found);
-    }
-  }
-  return landmarks.sort((a, b) => a[0] - b[0]);
+interface Found {
+  twin: Twin;
+  /** Letters of the folded text. */
+  from: number;
+  to: number;
 }
 
-/** The seed with the lowest fingerprint of those that the text has once: targets near each other share landmarks. */
-function landmarkIn(index: TextIndex, from: number, to: number): Landmark | null {
-  const { seeds, skeleton, folded } = index;
-  let lowest = -1;
-  for (let i = Math.max(0, from); i < Math.min(to, seeds.length); i++) {
-    const seed = seeds[i] as number;
-    if (lowest >= 0 && seed >= (seeds[lowest] as number)) continue;
-    if (placesOf(index, seed, 1)?.length === 1) lowest = i;
-  }
-  if (lowest < 0) return null;
-  return [folded.at[skeleton.letter[lowest] as number] as number, seeds[lowest] as number];
-}
-
-function twinsOf(index: TextIndex, target: Target): { exact: Twin[]; near: Twin[]; isComplete: boolean } {
+function twinsOf(index: TextIndex, target: Target): { exact: Found[]; near: Found[]; isComplete: boolean } {
   const { folded } = index;
   const pattern = patternOf(target);
   const core = coreOf(pattern);
   const { start, end } = target.position;
-  const exact: Twin[] = [];
-  const near: Twin[] = [];
+  const exact: Found[] = [];
+  const near: Found[] = [];
   const { found, isComplete } = likenesses(index, pattern, core);
-  for (const { from, to, same, share } of found) {
+  const nearby = likenesses(index, pattern, core, {
+    range: { low: letterAt(folded, start - NEARBY), high: letterAt(folded, end + NEARBY) },
+    least: NEARBY_SHARE,
+  }).found.filter((place) => !found.some((other) => overlap(place, other)));
+  for (const { from, to, same, share } of [...found, ...nearby]) {
     const at = folded.at[from] as number;
     const isItself = at < end && (folded.at[to - 1] as number) >= start;
     if (isItself) continue;
-    const rounded = Math.round(share * 100) / 100;
     const twin = {
       at,
       words: fingerprint(folded, from, to),
-      share: rounded,
+      share: same ? 1 : Math.min(ALMOST, Math.round(share * 100) / 100),
       ...fingerprintsBeside(index.skeleton, from, to),
     };
-    (same ? exact : near).push(twin);
+    (same ? exact : near).push({ twin, from, to });
   }
-  const distance = (twin: Twin) => Math.abs(twin.at - start);
-  const nearestFirst = (twins: Twin[]) => twins.sort((a, b) => distance(a) - distance(b));
+  const distance = ({ twin }: Found) => Math.abs(twin.at - start);
+  const nearestFirst = (twins: Found[]) => twins.sort((a, b) => distance(a) - distance(b));
   return { exact: nearestFirst(exact), near: nearestFirst(near), isComplete };
 }

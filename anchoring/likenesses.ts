@@ -1,9 +1,10 @@
 import { alignWords, SAME, wordWeight } from './align-words';
+import { lowerBound } from './fold';
 import { isPageFurniture } from './page-furniture';
 import type { Pattern } from './pattern';
 import { sameSpan } from './sighting';
 import { type Skeleton, skeletonOf } from './skeleton';
-import { placesOf, seedsOf, type TextIndex } from './text-index';
+import { placesOf, placesWithin, seedsOf, type TextIndex } from './text-index';
 import { wordsBetween } from './windows';
 import { type WordKeys, wordKeys } from './word-keys';
 
@@ -23,10 +24,16 @@ const LIKE = 0.6;
 /** Set phrases stand in dozens of places; beyond this a passage is known by its surroundings only. */
 const MOST_PLACES = 64;
 const MOST_LOOKS = 64;
+/** Cells of all alignments at most: passages of many words are compared with fewer places. */
+const MOST_CELLS = 1_500_000;
 /** Letters taken along on both sides: room for a page header that parts the words. */
 const MARGIN = 90;
 /** Letters by which the place that seeds point to may be off. */
 const SLACK = 20;
+/** Part of that share that a place must have of the stretch's seeds to be looked at. */
+const FEW_SEEDS = 1 / 3;
+/** Costs less than in a passage with its surroundings: what one sentence has and its like has not may be half of it. */
+const GAP = 10;
 /** Consonants that a stretch must have to be looked for at all. */
 const SHORTEST = 3;
 
@@ -43,18 +50,37 @@ export interface Stretch {
   to: number;
 }
 
+/** Letters of the folded text, [low, high). */
+export interface Range {
+  low: number;
+  high: number;
+}
+
 /**
  * Places of the text like a stretch of the pattern. Looks at 64 at most, those with most in common with it; nothing
  * is found for a stretch with next to no consonants.
+ * @param options where to look, the whole text if left out, and the least share of the words that makes a likeness
  */
-export function likenesses(index: TextIndex, pattern: Pattern, stretch: Stretch): Likenesses {
+export function likenesses(
+  index: TextIndex,
+  pattern: Pattern,
+  stretch: Stretch,
+  { range, least = LIKE }: { range?: Range; least?: number } = {},
+): Likenesses {
   const { folded } = pattern;
   const keys = wordKeys(folded, stretch.from, stretch.to);
   const found = new Map<number, Likeness>();
-  const { groups, isComplete } = looks(index, pattern, stretch);
+  const { groups, isComplete } = looks(index, pattern, stretch, least, range);
+  let cells = 0;
+  let isCut = false;
   for (const { from, to } of groups) {
+    if (cells > MOST_CELLS) {
+      isCut = true;
+      break;
+    }
     const look = (start: number, end: number) => {
       const { first, last } = wordsBetween(index, start, end);
+      cells += (last - first) * keys.count;
       return likenessIn(index, wordKeys(index.folded, first, last), keys);
     };
     const isKnown = (one: Likeness) => [...found.values()].find((other) => other.from < one.to && one.from < other.to);
@@ -64,18 +90,18 @@ export function likenesses(index: TextIndex, pattern: Pattern, stretch: Stretch)
     if (better && (from >= better.to - SLACK || to <= better.from + SLACK)) {
       likeness = from > better.from ? look(better.to, to + MARGIN) : look(from - MARGIN, better.from);
     }
-    if (!likeness || likeness.share < LIKE) continue;
+    if (!likeness || likeness.share < least) continue;
     // Two looks may see one place, the one of them cut off.
     const known = isKnown(likeness);
     if (known && known.share >= likeness.share) continue;
     if (known) found.delete(known.from);
     found.set(likeness.from, likeness);
   }
-  return { found: [...found.values()].sort((a, b) => a.from - b.from), isComplete };
+  return { found: [...found.values()].sort((a, b) => a.from - b.from), isComplete: isComplete && !isCut };
 }
 
 function likenessIn(index: TextIndex, text: WordKeys, keys: WordKeys): Likeness | null {
-  const alignment = alignWords(keys, text, { from: -1, to: -1 });
+  const alignment = alignWords(keys, text, { from: -1, to: -1 }, GAP);
   const { state, from, to } = alignment;
   let found = 0;
   let all = 0;
@@ -104,17 +130,25 @@ interface Look {
 }
 
 /** Groups the seeds that the stretch and the text share: one group for each place that may be like it. */
-function looks(index: TextIndex, { folded }: Pattern, stretch: Stretch): { groups: Look[]; isComplete: boolean } {
+function looks(
+  index: TextIndex,
+  { folded }: Pattern,
+  stretch: Stretch,
+  least: number,
+  within: Range | undefined,
+): { groups: Look[]; isComplete: boolean } {
   const start = folded.words[stretch.from] as number;
   const end = folded.words[stretch.to] as number;
   const length = end - start;
   const skeleton = skeletonOf({ ...folded, letters: folded.letters.subarray(start, end), length });
   const seeds = seedsOf(skeleton.codes, skeleton.length);
-  if (seeds.length === 0) return shortLooks(index, skeleton, length);
+  if (seeds.length === 0) return shortLooks(index, skeleton, length, within);
   const origins: number[] = [];
   let common = 0;
+  const { low, high } = skeletonRange(index, within);
   for (let i = 0; i < seeds.length; i++) {
-    const places = placesOf(index, seeds[i] as number, MOST_PLACES);
+    const seed = seeds[i] as number;
+    const places = within ? placesWithin(index, seed, low, high, MOST_PLACES) : placesOf(index, seed, MOST_PLACES);
     if (!places) common++;
     for (const place of places ?? []) {
       origins.push((index.skeleton.letter[place] as number) - (skeleton.letter[i] as number));
@@ -133,20 +167,37 @@ function looks(index: TextIndex, { folded }: Pattern, stretch: Stretch): { group
       groups.push(last);
     }
   }
-  groups.sort((a, b) => b.seeds - a.seeds);
+  // Words that are there bring their seeds along: a few chance ones are not worth a look.
+  const enough = (seeds.length - common) * least * FEW_SEEDS;
+  const worthy = groups.filter((group) => group.seeds >= enough).sort((a, b) => b.seeds - a.seeds);
   // A rare seed finds every place that has the very words; where all are common, or the last look was as good as the
   // first, some were missed.
-  const missed = (groups[MOST_LOOKS]?.seeds ?? 0) >= (groups[0]?.seeds ?? 1);
-  return { groups: groups.slice(0, MOST_LOOKS), isComplete: !missed && common < seeds.length };
+  const missed = (worthy[MOST_LOOKS]?.seeds ?? 0) >= (worthy[0]?.seeds ?? 1);
+  return { groups: worthy.slice(0, MOST_LOOKS), isComplete: !missed && common < seeds.length };
+}
+
+function skeletonRange({ skeleton }: TextIndex, within: Range | undefined): Range {
+  const { letter, length } = skeleton;
+  if (!within) return { low: 0, high: length };
+  return {
+    low: lowerBound(letter, length, within.low),
+    high: within.high >= Number.MAX_SAFE_INTEGER ? length : lowerBound(letter, length, within.high),
+  };
 }
 
 /** A stretch without a seed, a heading of a word or two, is looked for in the whole text. */
-function shortLooks(index: TextIndex, skeleton: Skeleton, length: number): { groups: Look[]; isComplete: boolean } {
+function shortLooks(
+  index: TextIndex,
+  skeleton: Skeleton,
+  length: number,
+  within: Range | undefined,
+): { groups: Look[]; isComplete: boolean } {
   const groups: Look[] = [];
   const { codes, letter } = index.skeleton;
   if (skeleton.length < SHORTEST) return { groups, isComplete: false };
   const [first] = skeleton.codes;
-  for (let i = codes.indexOf(first as number); i >= 0; i = codes.indexOf(first as number, i + 1)) {
+  const { low, high } = skeletonRange(index, within);
+  for (let i = codes.indexOf(first as number, low); i >= 0 && i < high; i = codes.indexOf(first as number, i + 1)) {
     let same = 1;
     while (same < skeleton.length && codes[i + same] === skeleton.codes[same]) same++;
     if (same < skeleton.length) continue;

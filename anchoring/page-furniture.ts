@@ -73,9 +73,12 @@ export function furnitureWithin(index: TextIndex, start: number, end: number): S
   const found: Span[] = [];
   let at = 0;
   const lines = passage.split('\n');
+  const isText = (line: string) => line.trim() !== '' && !isFurnitureLine(index, line.trim());
+  const firstText = lines.findIndex(isText);
+  const lastText = lines.findLastIndex(isText);
   lines.forEach((line, i) => {
     const trimmed = line.trim();
-    const isInner = i > 0 && i < lines.length - 1 && trimmed !== '';
+    const isInner = i > firstText && i < lastText && firstText >= 0 && trimmed !== '';
     // A line of running text that happens to come back has text right above or below it.
     const isApart = PAGE_NUMBER.test(trimmed) || isOpen(lines, i, -1) || isOpen(lines, i, 1);
     if (isInner && isApart && isFurnitureLine(index, trimmed)) {

@@ -1,13 +1,10 @@
-import type { Case, Decision, Place } from './decide';
+import type { Case, Decision, Place } from './case';
 
 type Placed = Extract<Decision, { place: Place }>;
 
-/** Passages that may have been moved past an edited one without its being doubted. */
-const STRAYS = 1;
-
 /**
- * Takes back verdicts that cannot all be true: two passages that were apart in their source do not stand in one place, and
- * an edited passage does not stand beyond several whose words are unchanged. The better founded verdict stays; where none
+ * Takes back verdicts that cannot all be true: two passages that were apart in their source do not stand in
+ * one place. The better founded verdict stays; where none
  * is better, both are shown as candidates. Changes `decisions`, one for each case.
  */
 export function withoutRivals(cases: readonly Case[], decisions: Decision[]): void {
@@ -24,19 +21,7 @@ export function withoutRivals(cases: readonly Case[], decisions: Decision[]): vo
     }
     if (!reach || claim.decision.place.to > reach.decision.place.to) reach = claim;
   }
-  const placed = claims.filter(({ decision }) => decision.verdict === 'placed');
-  for (const { i, decision, one } of claims) {
-    if (decision.verdict !== 'changed') continue;
-    const crossed = placed.filter((other) => areApart(other.one, one) && areCrossed(other, { decision, one }));
-    if (crossed.length > STRAYS) doubted.add(i);
-  }
   for (const i of doubted) decisions[i] = { verdict: 'ambiguous', places: [(decisions[i] as Placed).place] };
-}
-
-/** Whether two passages stand the other way round than in their source. */
-function areCrossed(a: { decision: Placed; one: Case }, b: { decision: Placed; one: Case }): boolean {
-  const wasFirst = a.one.target.position.start < b.one.target.position.start;
-  return wasFirst !== a.decision.place.from < b.decision.place.from;
 }
 
 /** Unchanged words in their place, unchanged words elsewhere, edited words. */

@@ -1,4 +1,5 @@
 import { ABSENT, type Alignment, SAME, wordWeight } from './align-words';
+import { sentenceEnds } from './core';
 import { wordOf } from './fold';
 import type { Stretch } from './likenesses';
 import { namesIn, namesReplaced } from './names';
@@ -18,6 +19,8 @@ export interface Sighting {
   quote: number;
   /** Words of the quote that are not there, or other words now. */
   missing: number;
+  /** Share of the core's words beside the quote that are there; 1 where there are none. */
+  sentence: number;
   /** Words of the core, beside the quote, that are not there, or other words now, and stretches put in between them. */
   coreMissing: number;
   /** Names and numbers of the quote that are not there any more: they tell its twins apart. */
@@ -35,7 +38,7 @@ export interface Sighting {
   touchesBefore: boolean;
   touchesAfter: boolean;
   /** On how many sides, 0 to 2, the very next word of the context is there, with nothing between. */
-  neighbours: number;
+  neighbours: 0 | 1 | 2;
 }
 
 /** Distance in words at which a word of the context counts half. */
@@ -44,19 +47,29 @@ const HALF = 12;
 const RUN = 3;
 /** Number of words of other text that halve the trust in what lies behind them. */
 const STRANGE = 25;
-/** Words that may have come in at a border of the quote, beside twice as many as went. */
-const PUT_IN = 3;
+/** Words that may have come in at a border of the quote, and for each one that went: `bygg- och miljönämnden` is one name. */
+const PUT_IN = 4;
+const REPLACED = 3;
 /** Words beside the quote of which one must be in place for the context to touch it, and words that may stand between. */
 const BESIDE = 5;
 
-/** Reads what an alignment of the pattern tells; null where it found nothing at all. */
-export function sightingOf(index: TextIndex, pattern: Pattern, core: Stretch, alignment: Alignment): Sighting | null {
+/**
+ * Reads what an alignment of the pattern tells; null where it found nothing at all.
+ * @param known words of the pattern that were aligned; all of them if left out
+ */
+export function sightingOf(
+  index: TextIndex,
+  pattern: Pattern,
+  core: Stretch,
+  alignment: Alignment,
+  known: Stretch = { from: 0, to: pattern.folded.wordCount },
+): Sighting | null {
   if (alignment.score === 0) return null;
   const { state, from: starts, to: ends } = alignment;
   const { from, to } = pattern;
   const quote = quoteShare(pattern, alignment);
-  const before = contextShare(index, pattern, alignment, from - 1, -1);
-  const after = contextShare(index, pattern, alignment, to, 1);
+  const before = contextShare(index, pattern, alignment, known, -1);
+  const after = contextShare(index, pattern, alignment, known, 1);
   const span = quoteSpan(index, pattern, alignment);
   const weight = before.weight + after.weight;
   const inserted = insertions(index, pattern, alignment);
@@ -67,6 +80,7 @@ export function sightingOf(index: TextIndex, pattern: Pattern, core: Stretch, al
     core: sameSpan(core, alignment),
     quote: quote.share,
     missing: quote.missing,
+    sentence: sentenceShare(pattern, core, state),
     coreMissing: missingIn(state, core) - quote.missing + insertions(index, core, alignment).length - inserted.length,
     namesLost: namesIn(pattern, from, to).filter((word) => state[word] !== SAME).length,
     namesReplaced: namesReplaced(pattern, state),
@@ -76,9 +90,8 @@ export function sightingOf(index: TextIndex, pattern: Pattern, core: Stretch, al
     around: weight ? (before.found + after.found) / weight : 0,
     touchesBefore: beside(index, from - 1, -1, state, ends, span.from),
     touchesAfter: beside(index, to, 1, state, starts, span.to),
-    neighbours:
-      Number(from > 0 && state[from - 1] === SAME && ends[from - 1] === span.from) +
-      Number(to < state.length && state[to] === SAME && starts[to] === span.to),
+    neighbours: (Number(from > 0 && state[from - 1] === SAME && meets(index, ends[from - 1] as number, span.from)) +
+      Number(to < state.length && state[to] === SAME && meets(index, span.to, starts[to] as number))) as 0 | 1 | 2,
   };
 }
 
@@ -105,11 +118,24 @@ function quoteShare(pattern: Pattern, { state }: Alignment): { share: number; mi
   return { share: all ? found / all : 0, missing };
 }
 
+function sentenceShare(pattern: Pattern, core: Stretch, state: Uint8Array): number {
+  let found = 0;
+  let all = 0;
+  for (let word = core.from; word < core.to; word++) {
+    if (word >= pattern.from && word < pattern.to) continue;
+    const weight = wordWeight(lengthOf(pattern, word));
+    all += weight;
+    if (state[word] === SAME) found += weight;
+  }
+  return all ? found / all : 1;
+}
+
 /**
  * How much of one side's context is there. Words count in runs only, and less for each stretch of other text that stands
  * between them and the quote: set phrases gathered from here and there are no surroundings.
  */
-function contextShare(index: TextIndex, pattern: Pattern, alignment: Alignment, nearest: number, step: 1 | -1) {
+function contextShare(index: TextIndex, pattern: Pattern, alignment: Alignment, known: Stretch, step: 1 | -1) {
+  const nearest = step < 0 ? pattern.from - 1 : pattern.to;
   const { state, from: starts, to: ends } = alignment;
   let found = 0;
   let weight = 0;
@@ -117,7 +143,7 @@ function contextShare(index: TextIndex, pattern: Pattern, alignment: Alignment, 
   let runWorth = 0;
   let trust = 1;
   let border = -1;
-  for (let word = nearest, distance = 0; word >= 0 && word < pattern.folded.wordCount; word += step, distance++) {
+  for (let word = nearest, distance = 0; word >= known.from && word < known.to; word += step, distance++) {
     const worth = (wordWeight(lengthOf(pattern, word)) * HALF) / (HALF + distance);
     weight += worth;
     if (state[word] !== SAME) {
@@ -156,32 +182,79 @@ export function sameSpan(
 function quoteSpan(index: TextIndex, pattern: Pattern, alignment: Alignment): { from: number; to: number } {
   const { state, from: starts, to: ends } = alignment;
   const { from, to } = pattern;
-  let first = from;
-  while (first < to && state[first] === ABSENT) first++;
-  if (first === to) {
-    const seam = seamOf(pattern, alignment);
-    return { from: seam, to: seam };
-  }
-  let last = to - 1;
-  while (state[last] === ABSENT) last--;
-  let start = starts[first] as number;
-  let end = ends[last] as number;
-  const { words } = index.folded;
-  // Where words at a border were lost or replaced, what now stands between the rest and the context is the quote's.
   const kept = sameSpan(pattern, alignment);
+  if (kept.to === 0) return betweenNeighbours(index, pattern, alignment);
+  const { words } = index.folded;
+  const first = wordOf(index.folded, kept.from);
+  const last = wordOf(index.folded, kept.to - 1) + 1;
+  const before = from > 0 && state[from - 1] === SAME ? wordOf(index.folded, (ends[from - 1] as number) - 1) + 1 : null;
+  const next = to < state.length && state[to] === SAME ? wordOf(index.folded, starts[to] as number) : null;
   const lostFirst = lostAt(state, from, to, 1);
-  if (lostFirst > 0 && from > 0 && state[from - 1] === SAME) {
-    const before = wordOf(index.folded, (ends[from - 1] as number) - 1) + 1;
-    const here = wordOf(index.folded, kept.to > 0 ? kept.from : end) - before;
-    if (here > 0 && here <= 2 * lostFirst + PUT_IN) start = words[before] as number;
-  }
   const lostLast = lostAt(state, to - 1, from - 1, -1);
-  if (lostLast > 0 && to < state.length && state[to] === SAME) {
-    const next = wordOf(index.folded, starts[to] as number);
-    const here = next - wordOf(index.folded, (kept.to > 0 ? kept.to : start + 1) - 1) - 1;
-    if (here > 0 && here <= 2 * lostLast + PUT_IN) end = words[next] as number;
+  const start =
+    lostFirst > 0
+      ? borderOf(index, first, -1, {
+          neighbour: before,
+          lost: lostFirst,
+          isSentence: sentenceEnds(pattern.folded, from),
+        })
+      : first;
+  const isLast = to === state.length || sentenceEnds(pattern.folded, to);
+  const end = lostLast > 0 ? borderOf(index, last, 1, { neighbour: next, lost: lostLast, isSentence: isLast }) : last;
+  return {
+    from: start < first ? (words[start] as number) : kept.from,
+    to: end > last ? (words[end] as number) : kept.to,
+  };
+}
+
+/**
+ * Where words at a border of the quote were lost or replaced: what now stands there is the quote's up to its neighbour,
+ * or up to where the sentence ends if the quote did so, within reason; else as many words as went.
+ * @param border word of the text at the border of what was kept, @param neighbour the one that the quote's neighbour
+ * borders on, @param lost words that went, @param isSentence whether a sentence began or ended with the quote
+ */
+function borderOf(
+  index: TextIndex,
+  border: number,
+  step: 1 | -1,
+  { neighbour, lost, isSentence }: { neighbour: number | null; lost: number; isSentence: boolean },
+): number {
+  const { folded } = index;
+  if (sentenceEnds(folded, border)) return border;
+  const most = REPLACED * lost + PUT_IN;
+  for (let word = border, gone = 0; gone <= most && word >= 0 && word <= folded.wordCount; word += step, gone++) {
+    if (word === neighbour) return withoutFurniture(index, border, word, step);
+    if (isSentence && word !== border && sentenceEnds(folded, word)) return word;
   }
-  return { from: start, to: end };
+  return Math.min(folded.wordCount, Math.max(0, border + step * lost));
+}
+
+/** A border that is a neighbour's, drawn back to where page furniture beside it begins. */
+function withoutFurniture(index: TextIndex, kept: number, border: number, step: 1 | -1): number {
+  const { words } = index.folded;
+  for (let word = kept; word !== border; word += step) {
+    const [from, to] = step > 0 ? [words[word], words[border]] : [words[border], words[word]];
+    if (word !== kept && isPageFurniture(index, from as number, to as number)) return word;
+  }
+  return border;
+}
+
+/** What stands between the quote's two neighbours now that none of its words is left; empty where they do not tell. */
+function betweenNeighbours(index: TextIndex, pattern: Pattern, alignment: Alignment): { from: number; to: number } {
+  const { state, from: starts, to: ends } = alignment;
+  const { from, to } = pattern;
+  const seam = seamOf(pattern, alignment);
+  if (from === 0 || to >= state.length || state[from - 1] !== SAME || state[to] !== SAME)
+    return { from: seam, to: seam };
+  const [start, end] = [ends[from - 1] as number, starts[to] as number];
+  const most = REPLACED * (to - from) + PUT_IN;
+  const count = wordOf(index.folded, end) - wordOf(index.folded, start);
+  return start < end && count <= most ? { from: start, to: end } : { from: seam, to: seam };
+}
+
+/** Whether two letters of the text follow each other, page furniture apart. */
+function meets(index: TextIndex, end: number, start: number): boolean {
+  return end === start || (end < start && isPageFurniture(index, end, start));
 }
 
 /** Number of words from `word` on that are no longer there. */

@@ -115,3 +115,24 @@ export function placesOf(index: TextIndex, seed: number, most: number): number[]
   }
   return found;
 }
+
+/** Places of the skeleton from `low` up to, not including, `high` where a seed stands, in text order; `most` of them at most. */
+export function placesWithin(index: TextIndex, seed: number, low: number, high: number, most: number): number[] {
+  const { seeds, places, buckets, shift } = index;
+  const bucket = seed >>> shift;
+  const end = buckets[bucket + 1] as number;
+  // The places of a bucket stand in text order.
+  let first = buckets[bucket] as number;
+  for (let last = end; first < last; ) {
+    const middle = (first + last) >> 1;
+    if ((places[middle] as number) < low) first = middle + 1;
+    else last = middle;
+  }
+  const found: number[] = [];
+  for (let i = first; i < end && found.length < most; i++) {
+    const place = places[i] as number;
+    if (place >= high) break;
+    if (seeds[place] === seed) found.push(place);
+  }
+  return found;
+}

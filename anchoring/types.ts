@@ -16,7 +16,7 @@ export interface Twin {
   at: number;
   /** Fingerprint of the twin's own words: equal to the quote's for an exact twin, another for a near-twin. */
   words: number;
-  /** Share of the quote's words that the twin has, up to 1. */
+  /** Share of the quote's words that the twin has; 1 for an exact twin only. */
   share: number;
   /** Fingerprints of the words just before and just after the twin. */
   before: number;
@@ -34,9 +34,14 @@ export type Landmark = [at: number, fingerprint: number];
 export interface TargetEvidence {
   /** Changes when the meaning of the fingerprints does; others are ignored. */
   version: 1;
-  /** Landmarks around the quote, close ones dense and far ones sparse, in text order. */
+  /** Landmarks around and in the quote, close ones dense and far ones sparse, and beside its nearest twins, in text order. */
   landmarks: Landmark[];
-  /** Like places: those with the very words first, then the near ones; a dozen at most. */
+  /**
+   * Spots near the quote that occur elsewhere too, but once only from 2,500 UTF-16 units before the quote to 2,500 after
+   * it: a list of recommendations that is printed three times has no others.
+   */
+  nearby?: Landmark[];
+  /** Like places: those with the very words first, then the near ones; some dozens at most. */
   twins: Twin[];
   /** Number of places that have the very words, the passage itself not counted; null where they are too many to count. */
   twinCount: number | null;

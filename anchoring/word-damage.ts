@@ -10,6 +10,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   ö: 'oóò60dée',
   é: 'aoe46åäö',
   ü: 'u',
+  '§': '8s',
 };
 /** Mixed up by recognition too, but also the difference between real words (bör, hör): believed in long words only. */
 const SIMILAR: readonly string[] = ['mn', 'bh', 'ft', 'ce', 'gq', 'il', 'ai', '0o', '5s', '8§', 's§'];

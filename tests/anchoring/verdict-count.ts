@@ -27,7 +27,13 @@ export function judge(sheet: Sheet, alone = false): Judged[] {
     : anchorAllNow(sheet.after, targets);
   return sheet.rows.map((row, i) => {
     const anchoring = anchorings[i] as Anchoring;
-    return { row, sheet, anchoring, outcome: outcomeOf(row, anchoring) };
+    const outcome = outcomeOf(row, anchoring);
+    return {
+      row,
+      sheet,
+      anchoring,
+      outcome: outcome === 'wrong' && isInPlace(sheet, row, anchoring) ? 'right' : outcome,
+    };
   });
 }
 
@@ -41,4 +47,26 @@ function outcomeOf({ truth, change }: Row, anchoring: Anchoring): Outcome {
     return common / all >= OVERLAP ? 'right' : 'wrong';
   }
   return Math.abs(start - truth.start) <= TOLERANCE && Math.abs(end - truth.end) <= TOLERANCE ? 'right' : 'wrong';
+}
+
+/** Letters of the surroundings on each side that make a place the very place. */
+const SURROUNDINGS = 25;
+const REACH = 200;
+
+/**
+ * Whether the very words stand between the very surroundings: another printing that chance put there. No one could tell
+ * it from the passage.
+ */
+function isInPlace({ before, after }: Sheet, row: Row, anchoring: Anchoring): boolean {
+  if (!('start' in anchoring)) return false;
+  const letters = (text: string) =>
+    text
+      .replace(/<[^>]*>|&nbsp;/g, ' ')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+  const around = (text: string, start: number, end: number) =>
+    letters(text.slice(Math.max(0, start - REACH), start)).slice(-SURROUNDINGS) +
+    letters(text.slice(start, end)) +
+    letters(text.slice(end, end + REACH)).slice(0, SURROUNDINGS);
+  return around(before, row.start, row.end) === around(after, anchoring.start, anchoring.end);
 }

@@ -1,0 +1,175 @@
+import { type Case, isWithin, type Origin, overlap, ownOrigin, type Place, quoteIn, twinOrigin } from './case';
+import { type Course, type Slot, widthOf } from './course';
+import { fingerprint, fingerprintsBeside } from './fingerprint';
+import { type Likeness, likenesses } from './likenesses';
+import type { TextIndex } from './text-index';
+
+/** What it is worth that a place has an origin's words, is where it must be, and each neighbour that stands beside it. */
+export const WORDS = 2;
+export const NEIGHBOUR = 2;
+const IN_SLOT = 8;
+/** … that more of the passage's surroundings stand there letter by letter, at most: it tells among its own places only. */
+const FARTHER = 0.9;
+const FAR_OUT = 400;
+/** Units of source, beside the twin itself, in a slot that tells where it must be. */
+const CLOSE = 800;
+/** … and in one that tells anything. */
+const WIDEST = 6000;
+/** Letters by which a place may stand over the edge of its slot: a landmark's own. */
+const EDGE = 28;
+
+/** Share of the words from which damage, or a page header, may be all that makes a near-twin differ. */
+const DAMAGED = 0.8;
+
+interface PlacedOrigin extends Origin {
+  slot: Slot | null;
+}
+
+interface Pair {
+  /** Of the origins, the first of which is the passage itself. */
+  origin: number;
+  place: number;
+  worth: number;
+  /** Units of source that the origin's slot leaves. */
+  width: number;
+}
+
+/** Who the places that are like a passage are taken for. */
+export interface Accounts {
+  /** Places like the passage, in text order. */
+  found: Likeness[];
+  /** The passage itself, and then its twins. */
+  origins: PlacedOrigin[];
+  /** For each place the origin that it is given to, if any. */
+  owners: (number | undefined)[];
+  /** What it is worth to take a place for an origin's, 0 where nothing speaks for it. */
+  worth(origin: number, place: number): number;
+  /** Whether a place is where the order of the document wants an origin. */
+  isThere(origin: number, place: number): boolean;
+  /** Number of twins, exact but for damage, that have no place where they stood. */
+  missing: number;
+  /** Number of exact twins, and of those that damage may have made differ. */
+  exact: number;
+  twins: number;
+  /** False where like places or twins were too many to count. */
+  isCounted: boolean;
+}
+
+/**
+ * Gives every place of the text that is like the passage to the twin or to the passage that most speaks for, by landmarks,
+ * words and neighbours, the surest first.
+ * @param gone where the passage surely is not
+ */
+export function accountsOf(index: TextIndex, one: Case, course: Course | undefined, gone: Slot | null): Accounts {
+  const { found, isComplete } = likenesses(index, one.pattern, one.core);
+  const { evidence } = one.target;
+  const length = one.source.end - one.source.start;
+  const slotAt = (at: number) => {
+    const slot = course?.expect(at, at + length);
+    return slot && widthOf(slot) <= WIDEST + length ? slot : null;
+  };
+  const twins = (evidence?.twins ?? []).map((twin) => ({ ...twinOrigin(one, twin), slot: slotAt(twin.at) }));
+  const origins: PlacedOrigin[] = [{ ...ownOrigin(one), slot: null }, ...twins];
+  const isGone = (place: Likeness) => gone !== null && overlap(quoteIn(one, place), { from: gone.low, to: gone.high });
+  const pairs = found.flatMap((place, i) => pairsFor(index, one, origins, place, i, isGone(place)));
+  const owners = matched(pairs, found.length);
+  const exact = twins.filter(({ twin }) => twin?.share === 1).length;
+  return {
+    found,
+    origins,
+    owners,
+    worth: (origin, place) => pairs.find((pair) => pair.origin === origin && pair.place === place)?.worth ?? 0,
+    isThere: (origin, place) => isThere(origins[origin] as PlacedOrigin, found[place] as Likeness),
+    missing: twins.filter((origin, i) => {
+      const place = found[owners.indexOf(i + 1)];
+      return (
+        origin.twin?.share === 1 && !(place && (isThere(origin, place) || neighboursAt(index, origin, place) === 2))
+      );
+    }).length,
+    exact,
+    twins: twins.filter(({ twin }) => (twin?.share ?? 0) >= DAMAGED).length,
+    isCounted: isComplete && evidence !== undefined && evidence.twinCount === exact,
+  };
+}
+
+function isThere({ slot }: PlacedOrigin, place: Place): boolean {
+  return slot !== null && isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE });
+}
+
+function pairsFor(
+  index: TextIndex,
+  one: Case,
+  origins: readonly PlacedOrigin[],
+  place: Likeness,
+  i: number,
+  isGone: boolean,
+): Pair[] {
+  const words = fingerprint(index.folded, place.from, place.to);
+  return origins.flatMap((origin, o) => {
+    const worth = o > 0 ? twinWorth(index, origin, place, words) : isGone ? 0 : ownWorth(index, one, origin, place);
+    if (worth === 0) return [];
+    const { slot } = origin;
+    return [{ origin: o, place: i, worth, width: slot ? widthOf(slot) : Number.POSITIVE_INFINITY }];
+  });
+}
+
+/** For each place the origin that it is given to, if any: the surest pairs first. */
+function matched(pairs: readonly Pair[], places: number): (number | undefined)[] {
+  const owners = new Array<number | undefined>(places).fill(undefined);
+  const used = new Set<number>();
+  const surest = [...pairs].sort(
+    (a, b) => Math.floor(b.worth) - Math.floor(a.worth) || b.worth - a.worth || a.width - b.width,
+  );
+  for (const { origin, place } of surest) {
+    if (owners[place] !== undefined || used.has(origin)) continue;
+    owners[place] = origin;
+    used.add(origin);
+  }
+  return owners;
+}
+
+function neighboursAt(index: TextIndex, { before, after }: Origin, { from, to }: Place): number {
+  const here = fingerprintsBeside(index.skeleton, from, to);
+  return Number(here.before === before) + Number(here.after === after);
+}
+
+/** What it is worth to take a place for the passage's own; 0 where it has not its very words. */
+function ownWorth(index: TextIndex, { pattern, core }: Case, own: Origin, place: Likeness): number {
+  if (!place.same) return 0;
+  const { letters, words, length } = pattern.folded;
+  const text = index.folded.letters;
+  const from = words[core.from] as number;
+  const to = words[core.to] as number;
+  let before = 0;
+  while (before < from && text[place.from - 1 - before] === letters[from - 1 - before]) before++;
+  let after = 0;
+  while (to + after < length && text[place.to + after] === letters[to + after]) after++;
+  return WORDS + NEIGHBOUR * neighboursAt(index, own, place) + FARTHER * Math.min(1, (before + after) / FAR_OUT);
+}
+
+/** What it is worth to take a place for a twin's; 0 where nothing speaks for it. */
+function twinWorth(index: TextIndex, origin: PlacedOrigin, place: Likeness, words: number): number {
+  const { slot, at, end, twin } = origin;
+  const neighbours = neighboursAt(index, origin, place);
+  const isInSlot = isThere(origin, place);
+  const isClose = isInSlot && slot !== null && widthOf(slot) < end - at + CLOSE;
+  const isExact = twin?.share === 1;
+  const hasWords = isExact ? place.same : words === origin.words;
+  // Words that only the passage had are a near-twin's where damage, or a page header, made the two differ.
+  const isDamaged = isInSlot && (twin?.share ?? 0) >= DAMAGED;
+  if (!hasWords && place.same && !isClose && !isDamaged && neighbours < 2) return 0;
+  if (!isInSlot && neighbours === 0 && (isExact || !hasWords)) return 0;
+  return (hasWords ? WORDS : 0) + (isClose ? IN_SLOT : isInSlot ? 1 : 0) + NEIGHBOUR * neighbours;
+}
+
+/** Whether words, by their fingerprint, are those of a near-twin that does not stand where it stood: it was moved. */
+export function areStrays(index: TextIndex, one: Case, course: Course | undefined, words: number): boolean {
+  const twins = one.target.evidence?.twins ?? [];
+  if (!twins.some((twin) => twin.share < 1 && twin.words === words)) return false;
+  const { found, origins, owners } = accountsOf(index, one, course, null);
+  return origins.some((origin, i) => {
+    if (origin.words !== words || (origin.twin?.share ?? 1) === 1) return false;
+    const place = found[owners.indexOf(i)];
+    return !(place && isThere(origin, place));
+  });
+}

@@ -1,0 +1,83 @@
+import type { Slot } from './course';
+import { fingerprint, fingerprintsBeside } from './fingerprint';
+import type { Stretch } from './likenesses';
+import type { Pattern } from './pattern';
+import { skeletonOf } from './skeleton';
+import type { Target, Twin } from './types';
+
+/** What is known of one target when its verdict is found. */
+export interface Case {
+  target: Target;
+  pattern: Pattern;
+  core: Stretch;
+  /** Where the core stands in its source text, UTF-16 offsets. */
+  source: { start: number; end: number };
+  /** Where the order of the document wants the quote; null where nothing tells. */
+  slot: Slot | null;
+  /** The same with some more of what surrounds the quote. */
+  wide: Slot | null;
+  /** The same by landmarks that the whole source has once only. */
+  broad: Slot | null;
+}
+
+/** Letters of the folded text, [from, to). */
+export interface Place {
+  from: number;
+  to: number;
+}
+
+export type Decision =
+  | { verdict: 'placed' | 'moved' | 'changed'; place: Place }
+  | { verdict: 'ambiguous'; places: Place[] }
+  | { verdict: 'orphaned' };
+
+export const ORPHANED: Decision = { verdict: 'orphaned' };
+
+/** A place of the source text that the words may be from: the passage itself or one of its twins. */
+export interface Origin {
+  at: number;
+  end: number;
+  words: number;
+  before: number;
+  after: number;
+  /** The twin; null for the passage itself. */
+  twin: Twin | null;
+}
+
+/** The twins that stood in the source between two offsets, or over one of them. */
+export function twinsBetween({ target, source }: Case, low: number, high: number): Twin[] {
+  const length = source.end - source.start;
+  return (target.evidence?.twins ?? []).filter(({ at }) => at + length > low && at < high);
+}
+
+/** The passage as an origin. */
+export function ownOrigin({ pattern, core, source }: Case): Origin {
+  const { folded } = pattern;
+  const from = folded.words[core.from] as number;
+  const to = folded.words[core.to] as number;
+  const { before, after } = fingerprintsBeside(skeletonOf(folded), from, to);
+  return { at: source.start, end: source.end, words: fingerprint(folded, from, to), before, after, twin: null };
+}
+
+/** A twin as an origin; it is about as long as the passage. */
+export function twinOrigin({ source }: Case, twin: Twin): Origin {
+  const { at, words, before, after } = twin;
+  return { at, end: at + source.end - source.start, words, before, after, twin };
+}
+
+export function overlap(a: Place, b: Place): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+export function isWithin({ from, to }: Place, { low, high }: { low: number; high: number }): boolean {
+  return from >= low && to <= high;
+}
+
+/** The quote's own letters in a place that has all words of its core. */
+export function quoteIn({ pattern, core }: Case, { from, to }: Place): Place {
+  const start = (word: number) => pattern.folded.words[word] as number;
+  return {
+    from: from + start(pattern.from) - start(core.from),
+    to: to - (start(core.to) - start(pattern.to)),
+  };
+}

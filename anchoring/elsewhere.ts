@@ -1,0 +1,73 @@
+import { accountsOf, NEIGHBOUR, WORDS } from './accounts';
+import { type Case, type Decision, ORPHANED, quoteIn } from './case';
+import { isTelling, sentenceEnds } from './core';
+import type { Course, Slot } from './course';
+import { wordOf } from './fold';
+import type { Likeness } from './likenesses';
+import type { TextIndex } from './text-index';
+
+/** By so much more of its surroundings must one of two places have that are alike else. */
+const CLEAR = 0.2;
+/** By so much must a reading be better than the one in which passage and twin have changed places. */
+const SWAPPED = 3;
+/** … that tells it from a missing twin, and from twins that were too many to count. */
+const WELL_KNOWN = 0.18;
+const UNCOUNTED = 0.35;
+/** Exact twins that make a set phrase: neighbours of it come back too. */
+const SET_PHRASE = 3;
+/** A short passage that is a line or a sentence by itself is told by its words from this many letters on. */
+const LETTERS = 14;
+
+/**
+ * A passage that is not where its surroundings are was moved with its very words, or is gone. It has a place for sure
+ * where no other would do as well for it, and no missing twin for the place.
+ * @param gone where the passage was looked for and surely is not
+ */
+export function elsewhere(index: TextIndex, one: Case, course: Course | undefined, gone: Slot | null): Decision {
+  const accounts = accountsOf(index, one, course, gone);
+  const { found, owners, missing, isCounted } = accounts;
+  const mine = owners.indexOf(0);
+  const place = found[mine];
+  if (!place) return ORPHANED;
+  const worth = accounts.worth(0, mine);
+  // A place that a twin has by its neighbours alone may be the passage's as well.
+  const isOpen = (i: number) => owners[i] === undefined || !accounts.isThere(owners[i], i);
+  const isRival = (i: number) =>
+    Math.floor(accounts.worth(0, i)) >= Math.floor(worth) && accounts.worth(0, i) > worth - CLEAR;
+  const rivals = found.filter((_, i) => i !== mine && isOpen(i) && isRival(i));
+  const isClaimed = accounts.origins.some((_, i) => {
+    const claim = i > 0 && !owners.includes(i) ? accounts.worth(i, mine) : 0;
+    return claim > 0 && (claim >= Math.floor(worth) || accounts.isThere(i, mine));
+  });
+  // A twin may be in the passage's place and the passage in the twin's.
+  const isSwapped = owners.some((twin, i) => {
+    const swapped = twin ? accounts.worth(twin, mine) : 0;
+    if (!twin || swapped === 0 || accounts.worth(0, i) === 0) return false;
+    return accounts.worth(twin, i) + worth - swapped - accounts.worth(0, i) < SWAPPED;
+  });
+  const isNeighboured = worth >= WORDS + NEIGHBOUR;
+  const farther = worth - Math.floor(worth);
+  const isWellKnown = isNeighboured && farther >= WELL_KNOWN;
+  const isSurrounded = isWellKnown || (worth >= WORDS + 2 * NEIGHBOUR && accounts.exact < SET_PHRASE);
+  const isSure = isCounted
+    ? isTelling(one.pattern, one.core)
+      ? missing === 0 || isSurrounded
+      : missing === 0 && (isNeighboured || standsAlone(index, one, place))
+    : isTelling(one.pattern, one.core) && isSurrounded && farther >= UNCOUNTED;
+  // Of a word or two, twins of whose sentence there were, more than its neighbours must have come along.
+  const isVague = !isTelling(one.pattern, one.pattern) && accounts.twins > 0 && !(isWellKnown && missing === 0);
+  if (isSure && !isVague && !isClaimed && !isSwapped && rivals.length === 0)
+    return { verdict: 'moved', place: quoteIn(one, place) };
+  return { verdict: 'ambiguous', places: [place, ...rivals].map((other) => quoteIn(one, other)) };
+}
+
+/** Whether a short passage is a whole line or sentence, here as in its source. */
+function standsAlone(index: TextIndex, { pattern, core }: Case, { from, to }: Likeness): boolean {
+  if (core.from !== pattern.from || core.to !== pattern.to) return false;
+  const { folded } = pattern;
+  if ((folded.words[core.to] as number) - (folded.words[core.from] as number) < LETTERS) return false;
+  const isUnit = (text: typeof folded, first: number, next: number) =>
+    sentenceEnds(text, first) && (next >= text.wordCount || sentenceEnds(text, next));
+  const { folded: text } = index;
+  return isUnit(folded, core.from, core.to) && isUnit(text, wordOf(text, from), wordOf(text, to - 1) + 1);
+}

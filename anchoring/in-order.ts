@@ -1,0 +1,231 @@
+import { accountsOf, areStrays } from './accounts';
+import { type Case, type Decision, type Origin, overlap, ownOrigin, type Place, quoteIn, twinOrigin } from './case';
+import { isTelling } from './core';
+import type { Course, Slot } from './course';
+import { fingerprint, fingerprintsBeside } from './fingerprint';
+import { lowerBound } from './fold';
+import { isEdited, isSame, sightingIn } from './in-slot';
+import { likenesses } from './likenesses';
+import type { Sighting } from './sighting';
+import { skeletonOf } from './skeleton';
+import { SEED, type TextIndex } from './text-index';
+import type { Twin } from './types';
+
+/** What it is worth that an origin has a place at all, that the words are its own, and each neighbour that is. */
+const TAKEN = 1;
+const WORDS = 2;
+const NEIGHBOUR = 2;
+/** … and that most of the passage's words are there. */
+const LIKENESS = 1;
+const MOST = 0.5;
+/** Share of the words by which a twin may have come closer to the passage. */
+const SLACK = 0.08;
+/** By so much must the likeliest reading be better than the next one: one neighbour, or the words. */
+const MARGIN = 2;
+/** Share of the words that makes a place like the passage: as little as makes a nearby twin. */
+const LIKE = 0.35;
+/** Letters by which a place may stand over the edge. */
+const EDGE = 8;
+
+/** Context on both sides of a word or two that are in place without their sentence. */
+const SURROUNDED = 0.4;
+
+/** A place like the passage, with what identifies it. */
+interface Like extends Place {
+  words: number;
+  before: number;
+  after: number;
+  isSame: boolean;
+  /** Share of the passage's words. */
+  share: number;
+}
+
+/**
+ * Tells a passage from twins that stood in the same slot: which of them is which of the like places that are there now,
+ * all of them keeping their order. Each pairing is weighed by words and neighbours; it must be clearly the best one.
+ * @param here what the alignment of the passage with its surroundings found
+ * @param isStrict whether nothing but the very words, with those of their sentence, will do
+ */
+export function inOrder(
+  index: TextIndex,
+  one: Case,
+  slot: Slot,
+  twins: readonly Twin[],
+  here: Sighting | null,
+  course: Course | undefined,
+  isStrict: boolean,
+): Decision | 'gone' {
+  const there = slot.isMain ? 'placed' : 'moved';
+  const places = likePlaces(index, one, slot, here);
+  const origins = [ownOrigin(one), ...twins.map((twin) => twinOrigin(one, twin))].sort((a, b) => a.at - b.at);
+  const own = ownOrigin(one);
+  const { taken, without } = readings(origins, places);
+  let best = -1;
+  taken.forEach((worth, i) => {
+    if (best < 0 || worth > (taken[best] as number)) best = i;
+  });
+  const place = places[best];
+  if (!place) return 'gone';
+  const worth = taken[best] as number;
+  const second = Math.max(without, ...taken.filter((_, i) => i !== best));
+  if (without - worth >= MARGIN) return 'gone';
+  if (worth - second < MARGIN) return { verdict: 'ambiguous', places: [place] };
+  if (place.isSame) {
+    // One of several that were the same is gone: it may be the passage.
+    const exact = origins.filter(({ twin }) => twin === null || twin.share === 1).length;
+    const isFewer = places.filter(({ isSame: same }) => same).length < exact;
+    const isRivalled =
+      places.length < origins.length &&
+      origins.some((origin) => sidesAt(origin, place) >= sidesAt(own, place) && origin.twin);
+    if ((isFewer || isRivalled) && sidesAt(own, place) < 2) {
+      return { verdict: 'ambiguous', places: [quoteIn(one, place)] };
+    }
+    // A set phrase may have been moved here from elsewhere.
+    const isCommon = one.target.evidence?.twinCount !== 0 || !isTelling(one.pattern, one.core);
+    return !isCommon ||
+      isOwn(one, place) ||
+      isAttached(index, one, slot, place) ||
+      isLeftOver(index, one, place, course)
+      ? { verdict: there, place: quoteIn(one, place) }
+      : { verdict: 'ambiguous', places: [quoteIn(one, place)] };
+  }
+  // The words of a near-twin that stood elsewhere: it was moved here, and the passage away.
+  if (origins.every(({ words }) => words !== place.words) && areStrays(index, one, course, place.words)) return 'gone';
+  const sighting = here && overlap(here, place) ? here : sightingIn(index, one, between(slot, places, best));
+  if (!sighting) return 'gone';
+  if (isSame(one, sighting) && (!isStrict || isSurrounded(sighting))) return { verdict: there, place: sighting };
+  if (isStrict) return 'gone';
+  return isEdited(one, sighting) ? { verdict: 'changed', place: sighting } : 'gone';
+}
+
+/** How many of an origin's two neighbours stand beside a place. */
+function sidesAt({ before, after }: Pick<Origin, 'before' | 'after'>, place: Like): number {
+  return Number(before === place.before) + Number(after === place.after);
+}
+
+/** Whether the passage's own neighbours are beside a place, and no twin has one of them there too. */
+function isOwn(one: Case, place: Like): boolean {
+  const own = sidesAt(ownOrigin(one), place);
+  const twins = (one.target.evidence?.twins ?? []).filter(({ share }) => share === 1);
+  return own === 2 || (own === 1 && !twins.some((twin) => sidesAt(twin, place) > 0));
+}
+
+/**
+ * Whether the text goes on from a place, on one side, as the source went on from the passage, up to the landmark that bounds
+ * the slot: no twin has that beside it.
+ */
+function isAttached(index: TextIndex, { pattern, core }: Case, slot: Slot, place: Place): boolean {
+  const own = skeletonOf(pattern.folded);
+  const { skeleton } = index;
+  const at = (letter: number, of: typeof own) => lowerBound(of.letter, of.length, letter);
+  const words = pattern.folded.words;
+  let i = at(words[core.to] as number, own);
+  let j = at(place.to, skeleton);
+  const high = at(slot.high, skeleton) + SEED;
+  while (j < high && i < own.length && own.codes[i] === skeleton.codes[j]) {
+    i++;
+    j++;
+  }
+  if (j >= high) return true;
+  i = at(words[core.from] as number, own) - 1;
+  j = at(place.from, skeleton) - 1;
+  const low = at(slot.low, skeleton);
+  while (j >= low && i >= 0 && own.codes[i] === skeleton.codes[j]) {
+    i--;
+    j--;
+  }
+  return j < low;
+}
+
+/** Whether every twin that has the passage's words stands where it stood, so that this place is no twin's. */
+function isLeftOver(index: TextIndex, one: Case, place: Place, course: Course | undefined): boolean {
+  if (!isTelling(one.pattern, one.core)) return false;
+  const { found, owners, isThere, missing, isCounted } = accountsOf(index, one, course, null);
+  const own = found.findIndex((other) => overlap(other, place));
+  const owner = owners[own];
+  return isCounted && missing === 0 && !(owner && isThere(owner, own));
+}
+
+function isSurrounded({ neighbours, before, after }: Sighting): boolean {
+  return neighbours === 2 && Math.min(before ?? 1, after ?? 1) >= SURROUNDED;
+}
+
+/** The part of the slot that is left for one of the places. */
+function between(slot: Slot, places: readonly Like[], i: number): Slot {
+  return { ...slot, low: places[i - 1]?.to ?? slot.low, high: places[i + 1]?.from ?? slot.high };
+}
+
+function likePlaces(index: TextIndex, one: Case, { low, high }: Slot, here: Sighting | null): Like[] {
+  const start = (word: number) => one.pattern.folded.words[word] as number;
+  const range = {
+    low: low - (start(one.pattern.from) - start(one.core.from)) - EDGE,
+    high: high + (start(one.core.to) - start(one.pattern.to)) + EDGE,
+  };
+  const isInside = (place: Place) => {
+    const { from, to } = quoteIn(one, place);
+    return from >= low - EDGE && to <= high + EDGE;
+  };
+  const { found: all } = likenesses(index, one.pattern, one.core, { range, least: LIKE });
+  const found: Like[] = all.filter(isInside).map(({ from, to, same, share }) => ({
+    from,
+    to,
+    ...identity(index, from, to),
+    isSame: same,
+    share,
+  }));
+  // An edit may leave too little of the passage to be known by its words alone.
+  if (here && here.to > here.from && isEdited(one, here) && !found.some((place) => overlap(place, here))) {
+    const { from, to } = here.core.to > here.core.from ? here.core : here;
+    found.push({ from, to, ...identity(index, from, to), isSame: false, share: here.quote });
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function identity(index: TextIndex, from: number, to: number) {
+  return { words: fingerprint(index.folded, from, to), ...fingerprintsBeside(index.skeleton, from, to) };
+}
+
+/** What it is worth to take a place for an origin's; 0 where it cannot be. */
+function pairWorth(origin: Origin, place: Like): number {
+  const { twin } = origin;
+  const isExact = twin === null || twin.share === 1;
+  const hasWords = isExact ? place.isSame : origin.words === place.words;
+  // Hardly an edit makes a twin more like the passage.
+  if (twin && !hasWords && place.share > twin.share + SLACK) return 0;
+  return (
+    TAKEN +
+    (hasWords ? WORDS : 0) +
+    (twin === null && !hasWords && place.share >= MOST ? LIKENESS : 0) +
+    (origin.before === place.before ? NEIGHBOUR : 0) +
+    (origin.after === place.after ? NEIGHBOUR : 0)
+  );
+}
+
+/**
+ * What the best pairing of origins and places is worth in which the passage itself has each of the places, and the best
+ * in which it has none. Both rows are in order, and pairs do not cross.
+ */
+function readings(origins: readonly Origin[], places: readonly Like[]): { taken: number[]; without: number } {
+  const own = origins.findIndex(({ twin }) => twin === null);
+  const before = table(origins.slice(0, own), places);
+  const after = table(origins.slice(own + 1).reverse(), [...places].reverse());
+  const left = (j: number) => before[j] as number;
+  const right = (j: number) => after[places.length - j] as number;
+  let without = 0;
+  for (let j = 0; j <= places.length; j++) without = Math.max(without, left(j) + right(j));
+  const self = origins[own] as Origin;
+  return { taken: places.map((place, j) => left(j) + pairWorth(self, place) + right(j + 1)), without };
+}
+
+/** For each number of places, from the first on, what the best pairing of all origins with them is worth. */
+function table(origins: readonly Origin[], places: readonly Like[]): number[] {
+  let row = new Array<number>(places.length + 1).fill(0);
+  for (const origin of origins) {
+    const next = [0];
+    places.forEach((place, j) => {
+      next.push(Math.max(next[j] as number, row[j + 1] as number, (row[j] as number) + pairWorth(origin, place)));
+    });
+    row = next;
+  }
+  return row;
+}

@@ -1,0 +1,223 @@
+import { areStrays } from './accounts';
+import { alignWindow } from './align-window';
+import { type Alignment, alignWords } from './align-words';
+import { type Case, type Decision, type Place, twinsBetween } from './case';
+import { isTelling } from './core';
+import { type Course, isTight, type Slot } from './course';
+import { fingerprint } from './fingerprint';
+import { type Folded, lowerBound, wordOf } from './fold';
+import { inOrder } from './in-order';
+import type { Stretch } from './likenesses';
+import { type Sighting, sightingOf } from './sighting';
+import { skeletonOf } from './skeleton';
+import { placesWithin, seedsOf, type TextIndex } from './text-index';
+import { type Window, wordsBetween } from './windows';
+import { wordKeys } from './word-keys';
+
+/** A slot of more letters tells too little: passages are then known by their surroundings. */
+const WIDEST = 6000;
+/** Letters, and units of the source, that the landmark at the far end of a slot takes. */
+const LANDMARK = 28;
+/** Cells of one alignment at most; longer passages are aligned piece by piece. */
+const MOST_CELLS = 60_000;
+const MOST_PLACES = 8;
+
+/** Share of a quote's words that must be left between both of its neighbours, beside one of them, beside none. */
+const LEFT = [0.55, 0.4, 0.28] as const;
+/** … where other passages may have been in the slot of which nothing is known but that they had less in common with it. */
+const LEFT_OF_MANY = [0.65, 0.65, 0.6] as const;
+/** Share of the words of its sentence, beside the quote, by which an edited quote of a word or two is known. */
+const SENTENCE = 0.6;
+/** A quote of so many words at most is known by its sentence. */
+const FEW_WORDS = 3;
+/** Letters that may be put into an edited passage, beside twice as many as it had. */
+const PUT_IN = 80;
+
+/**
+ * Looks for a passage where the order of the document wants it.
+ * @param isStrict whether nothing but the very words, with those of their sentence, will do
+ * @returns the decision; `gone` where the passage is surely not there; null where the slot is too wide to tell
+ */
+export function decideInSlot(
+  index: TextIndex,
+  one: Case,
+  slot: Slot,
+  course: Course | undefined,
+  isStrict = false,
+): Decision | 'gone' | null {
+  if (!(slot.high - slot.low <= WIDEST)) return null;
+  const there = slot.isMain ? 'placed' : 'moved';
+  const twins = twinsBetween(one, slot.sourceLow, slot.sourceHigh);
+  const isClose = isKnown(one, slot);
+  const isAlone = twins.length === 0 && isClose && isTight(slot) && !isStrict;
+  const exact = isAlone ? onlyExact(index, one, slot) : null;
+  if (exact) return { verdict: there, place: exact };
+  const here = sightingNear(index, one, slot);
+  // Of a word or two more than the words must be there, where more than the words around it belongs into the slot.
+  const isVague = !isClose && !isTelling(one.pattern, one.pattern);
+  if (!isAlone) return inOrder(index, one, slot, twins, here, course, isStrict || isVague);
+  if (!here) return 'gone';
+  if (isSame(one, here)) return { verdict: there, place: here };
+  // The words of a near-twin that stood elsewhere: it was moved here, and the passage away.
+  if (areStrays(index, one, course, fingerprint(index.folded, here.core.from, here.core.to))) return 'gone';
+  return isEdited(one, here, true) ? { verdict: 'changed', place: here } : 'gone';
+}
+
+/** What stands in the slot, found with as much of the surroundings as the order of the document vouches for. */
+function sightingNear(index: TextIndex, one: Case, slot: Slot): Sighting | null {
+  const { wide } = one;
+  const here = wide && wide.high - wide.low <= WIDEST ? sightingIn(index, one, wide) : null;
+  return here && here.from >= slot.low && here.to <= slot.high + LANDMARK ? here : sightingIn(index, one, slot);
+}
+
+/** Whether all of the source text that belongs into the slot is known: a passage like an edited one would be known too. */
+function isKnown({ target }: Case, { sourceLow, sourceHigh }: Slot): boolean {
+  const { position, quote, evidence } = target;
+  if (!evidence) return false;
+  return sourceLow >= position.start - quote.prefix.length && sourceHigh <= position.end + quote.suffix.length;
+}
+
+/** The one place in the slot that has the very letters of the core. */
+function onlyExact(index: TextIndex, one: Case, { low, high }: Slot): Place | null {
+  const { pattern, core } = one;
+  const { letters, words } = pattern.folded;
+  const text = index.folded.letters;
+  const from = words[pattern.from] as number;
+  const to = words[pattern.to] as number;
+  const lead = from - (words[core.from] as number);
+  const trail = (words[core.to] as number) - to;
+  const end = Math.min(high + LANDMARK, index.folded.length) - (to - from);
+  const first = letters[from];
+  let found = -1;
+  for (let i = low; i <= end; i++) {
+    if (text[i] !== first) continue;
+    let same = 1;
+    while (same < to - from && text[i + same] === letters[from + same]) same++;
+    if (same < to - from) continue;
+    if (found >= 0) return null;
+    found = i;
+  }
+  if (found >= 0 && !hasSameNumbers(index, one, found)) return null;
+  if (found < 0 || !isOnce(one)) return null;
+  for (let i = 1; i <= lead; i++) if (text[found - i] !== letters[from - i]) return null;
+  for (let i = 0; i < trail; i++) if (text[found + to - from + i] !== letters[to + i]) return null;
+  return { from: found, to: found + to - from };
+}
+
+/** `14:1` and `1:41` have the same letters: words that part two digits are parted there too. */
+function hasSameNumbers(index: TextIndex, { pattern }: Case, found: number): boolean {
+  const { letters, words } = pattern.folded;
+  const from = words[pattern.from] as number;
+  const to = words[pattern.to] as number;
+  const begins = (folded: Folded, letter: number) => folded.words[wordOf(folded, letter)] === letter;
+  for (let i = from + 1; i < to; i++) {
+    const isBetweenDigits = isDigit(letters[i - 1] as number) && isDigit(letters[i] as number);
+    if (isBetweenDigits && begins(pattern.folded, i) !== begins(index.folded, found + i - from)) return false;
+  }
+  return true;
+}
+
+function isDigit(letter: number): boolean {
+  return letter >= 0x30 && letter <= 0x39;
+}
+
+/** Whether the quote's letters stand once in what is known of the source around it; a telling one would have a twin. */
+function isOnce({ pattern }: Case): boolean {
+  if (isTelling(pattern, pattern)) return true;
+  const { letters, words, length } = pattern.folded;
+  const from = words[pattern.from] as number;
+  const to = words[pattern.to] as number;
+  for (let i = 0; i + to - from <= length; i++) {
+    if (i === from) continue;
+    let same = 0;
+    while (same < to - from && letters[i + same] === letters[from + same]) same++;
+    if (same === to - from) return false;
+  }
+  return true;
+}
+
+/** Aligns what is known of the source inside of the slot with what stands there now. */
+export function sightingIn(index: TextIndex, one: Case, slot: Slot): Sighting | null {
+  const { pattern, core, target } = one;
+  const { folded } = pattern;
+  const origin = target.position.start - target.quote.prefix.length;
+  const wordAt = (source: number) => {
+    const offset = source - origin;
+    if (offset <= 0) return 0;
+    return Math.max(0, lowerBound(folded.words, folded.wordCount, lowerBound(folded.at, folded.length, offset)));
+  };
+  const known: Stretch = {
+    from: Math.min(wordAt(slot.sourceLow), pattern.from),
+    to: Math.max(
+      slot.sourceHigh === Number.POSITIVE_INFINITY ? folded.wordCount : wordAt(slot.sourceHigh + LANDMARK),
+      pattern.to,
+    ),
+  };
+  const window = wordsBetween(index, slot.low, Math.min(slot.high + LANDMARK, index.folded.length));
+  const alignment =
+    (known.to - known.from) * (window.last - window.first) <= MOST_CELLS
+      ? alignedPart(index, one, known, window)
+      : alignWindow(index, pattern, { ...window, hits: hitsIn(index, one, slot) });
+  return sightingOf(index, pattern, core, alignment, known);
+}
+
+function alignedPart(
+  index: TextIndex,
+  { pattern }: Case,
+  known: Stretch,
+  { first, last }: { first: number; last: number },
+): Alignment {
+  const count = pattern.folded.wordCount;
+  const part = alignWords(wordKeys(pattern.folded, known.from, known.to), wordKeys(index.folded, first, last), {
+    from: pattern.from - known.from,
+    to: pattern.to - known.from,
+  });
+  const whole: Alignment = {
+    score: part.score,
+    state: new Uint8Array(count),
+    from: new Int32Array(count).fill(-1),
+    to: new Int32Array(count).fill(-1),
+  };
+  whole.state.set(part.state, known.from);
+  whole.from.set(part.from, known.from);
+  whole.to.set(part.to, known.from);
+  return whole;
+}
+
+/** Seeds that pattern and slot share, as pairs of letters, in text order. */
+function hitsIn(index: TextIndex, { pattern }: Case, { low, high }: Slot): Window['hits'] {
+  const skeleton = skeletonOf(pattern.folded);
+  const seeds = seedsOf(skeleton.codes, skeleton.length);
+  const { letter, length } = index.skeleton;
+  const first = lowerBound(letter, length, low);
+  const last = lowerBound(letter, length, Math.min(high, index.folded.length));
+  const hits: Window['hits'] = [];
+  for (let i = 0; i < seeds.length; i++) {
+    for (const place of placesWithin(index, seeds[i] as number, first, last, MOST_PLACES)) {
+      hits.push([skeleton.letter[i] as number, letter[place] as number]);
+    }
+  }
+  return hits.sort((a, b) => a[1] - b[1]);
+}
+
+/** The very words, and something beside them that tells them from the same words by chance. */
+export function isSame({ pattern, core }: Case, here: Sighting): boolean {
+  const { missing, inserted, from, to, coreMissing, neighbours } = here;
+  if (missing > 0 || inserted.length > 0 || to <= from) return false;
+  return neighbours > 0 || isTelling(pattern, pattern) || (coreMissing === 0 && isTelling(pattern, core));
+}
+
+function isOwnCore(pattern: Case['pattern'], core: Stretch): boolean {
+  return core.from === pattern.from && core.to === pattern.to;
+}
+
+/** Whether what stands in the slot is still the passage, edited. */
+export function isEdited({ pattern, core }: Case, here: Sighting, isKnown = false): boolean {
+  const { quote, from, to, neighbours } = here;
+  const { words } = pattern.folded;
+  const length = (words[pattern.to] as number) - (words[pattern.from] as number);
+  if (to <= from || to - from > 2 * length + PUT_IN) return false;
+  if (quote >= (isKnown ? LEFT : LEFT_OF_MANY)[neighbours]) return true;
+  const isShort = pattern.to - pattern.from <= FEW_WORDS && !isOwnCore(pattern, core);
+  return isShort && neighbours === 2 && here.sentence >= SENTENCE;
+}
