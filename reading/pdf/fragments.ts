@@ -19,7 +19,7 @@ const WIDEST_WORD_SPACE = 0.8;
 const WIDEST_OUT_OF_ORDER = 0.4;
 /** Furthest that a list's sign or number stands from its words, in font sizes. */
 const FURTHEST_MARKER = 5;
-const FURTHEST_NUMBER = 3.5;
+const FURTHEST_NUMBER = 5;
 /** Widest word space of a justified line, in font sizes, and how far word spaces of one line differ, in points. */
 const WIDEST_JUSTIFIED = 2.2;
 const EVEN = 0.4;

@@ -1,4 +1,4 @@
-import type { Fragment } from './fragments';
+import { type Fragment, fragmentOf } from './fragments';
 
 /** Fragments that stand beside each other, from left to right. */
 export type Row = Fragment[];
@@ -36,7 +36,9 @@ const MOST_GAPS = 24;
 /** Rows with words on one side only that a gutter may run past. */
 const MOST_ONE_SIDED = 25;
 /** Distance between baselines, in font sizes, above which a one-sided row ends a gutter. */
-const FAR = 2.7;
+const FAR = 3.2;
+/** Left edges that differ by less, in points, are one column's. */
+const SAME_EDGE = 3;
 /** The same within a cell or paragraph. */
 const NEAR = 1.6;
 
@@ -95,9 +97,9 @@ export function* findGutters(rows: readonly Row[]): Generator<void, Gutter[]> {
     baseline = Math.max(...row.slice(0, MOST_GAPS).map((fragment) => fragment.baseline));
     const kept: OpenGutter[] = [];
     for (const gutter of open) {
-      const left = first.left < gutter.left + 0.5 * size;
-      const right = (row.at(-1) as Fragment).right > gutter.right - 0.5 * size;
-      const twoSided = left && right;
+      // Words that stand in the strip make it narrower; they are on one of its sides then.
+      const middle = (gutter.left + gutter.right) / 2;
+      const twoSided = first.right < middle && (row.at(-1) as Fragment).left > middle;
       const broken = (!twoSided && (far || gutter.oneSided >= MOST_ONE_SIDED)) || (far && gutter.support < 2);
       const free = broken ? [] : freeParts(row, gutter, NARROWEST_LEFT * size);
       if (free.length === 0) end(gutter, size);
@@ -167,7 +169,7 @@ function freeParts(row: Row, { left, right }: Gutter, narrowest: number): { left
 }
 
 /** Zones of rows that are cut by gutters, from top to bottom; zones do not overlap. */
-export function zonesOf(found: readonly Gutter[], rows: readonly Row[]): Zone[] {
+export function zonesOf(found: readonly Gutter[], rows: Row[]): Zone[] {
   const gutters = [...found].sort((a, b) => a.first - b.first || a.left - b.left);
   const zones: Zone[] = [];
   for (const gutter of gutters) {
@@ -185,7 +187,7 @@ export function zonesOf(found: readonly Gutter[], rows: readonly Row[]): Zone[] 
 }
 
 /** Takes along the rest of a cell or column above and below the rows that have words on both sides. */
-function stretch(zone: Zone, rows: readonly Row[], before: number, behind: number): void {
+function stretch(zone: Zone, rows: Row[], before: number, behind: number): void {
   const crosses = (row: Row) =>
     zone.gutters.some((gutter) => freeParts(row, gutter, NARROWEST_LEFT * sizeOf(row)).length === 0);
   while (zone.last + 1 < behind) {
@@ -197,10 +199,33 @@ function stretch(zone: Zone, rows: readonly Row[], before: number, behind: numbe
   }
   while (zone.first - 1 > before) {
     const row = rows[zone.first - 1] as Row;
-    const rightOnly = zone.gutters.some((gutter) => (row[0] as Fragment).left >= gutter.right - 1);
-    if (!rightOnly || crosses(row) || distance(row, rows[zone.first] as Row) > NEAR * sizeOf(row)) break;
+    const near = distance(row, rows[zone.first] as Row) <= FAR * sizeOf(row);
+    const head = near && crosses(row) ? splitAt(row, zone.gutters) : null;
+    if (head) rows[zone.first - 1] = head;
+    else {
+      const rightOnly = zone.gutters.some((gutter) => (row[0] as Fragment).left >= gutter.right - 1);
+      if (!rightOnly || crosses(row) || distance(row, rows[zone.first] as Row) > NEAR * sizeOf(row)) break;
+    }
     zone.first--;
   }
+}
+
+/** Cuts a table's head whose cells stand close, where its words begin at the columns' edges; null where they do not. */
+function splitAt(row: Row, gutters: readonly Gutter[]): Row | null {
+  const cut: Row = [];
+  for (const fragment of row) {
+    let from = 0;
+    fragment.runs.forEach((run, k) => {
+      const begins = gutters.some((gutter) => Math.abs(gutter.right - run.left) < SAME_EDGE);
+      if (k > from && begins) {
+        cut.push(fragmentOf(fragment.runs.slice(from, k)));
+        from = k;
+      }
+    });
+    cut.push(fragmentOf(fragment.runs.slice(from)));
+  }
+  const crossing = gutters.some((gutter) => freeParts(cut, gutter, 1).length === 0);
+  return cut.length > row.length && cut.length === gutters.length + 1 && !crossing ? cut : null;
 }
 
 function distance(above: Row, below: Row): number {

@@ -19,6 +19,8 @@ const LEAST_BEGINNINGS = 0.3;
 const DEEPEST = 5;
 /** Gutters that are looked at, the longest first, for one between columns. */
 const GUTTERS_TRIED = 4;
+/** Distance of baselines, in font sizes, up to which a line above columns is one of theirs. */
+const FURTHEST_ABOVE = 2.6;
 /** Rows beside each other that make two columns of whatever they hold, where the file reads one after the other. */
 const LONG_GUTTER = 8;
 /** Cells of a zone with this many lines each are columns of a page in sections. */
@@ -38,11 +40,12 @@ export function* readRegions(fragments: readonly Fragment[], depth = 0): Generat
 }
 
 /** What stands above two columns, each of them, and what stands below; null where running text has no columns. */
-function* findColumns(rows: readonly Row[]): Generator<void, Fragment[][] | null> {
+function* findColumns(rows: Row[]): Generator<void, Fragment[][] | null> {
   const gutters = (yield* findGutters(rows)).sort((a, b) => b.support - a.support);
   for (const gutter of gutters.slice(0, GUTTERS_TRIED)) {
     const zone = zonesOf([gutter], rows)[0] as Zone;
     takeRestOfLeft(rows, zone, gutter);
+    takeRowsAbove(rows, zone, gutter);
     const sides = yield* splitColumns(rows, zone, gutter);
     if (!sides) continue;
     const above = rows.slice(0, zone.first).flat();
@@ -76,6 +79,29 @@ function takeRestOfLeft(rows: readonly Row[], zone: Zone, gutter: Gutter): void 
     const goesOn = inOrder ? firstItem(first) < firstOfRight : first.baseline - above.baseline < 2.5 * first.size;
     if (!goesOn) return;
     zone.last = k;
+  }
+}
+
+/**
+ * Takes along the rows above a zone that stand in one of its columns: lines of columns need not stand side by side.
+ * What stands on the right belongs to the right column only where the file has it behind the left one.
+ */
+function takeRowsAbove(rows: readonly Row[], zone: Zone, gutter: Gutter): void {
+  let lastOfLeft = -1;
+  for (let k = zone.first; k <= zone.last; k++)
+    for (const fragment of rows[k] as Row)
+      if (fragment.right <= gutter.left + 1) lastOfLeft = Math.max(lastOfLeft, firstItem(fragment));
+  while (zone.first > 0) {
+    const row = rows[zone.first - 1] as Row;
+    const below = (rows[zone.first] as Row)[0] as Fragment;
+    const first = row[0] as Fragment;
+    if (below.baseline - first.baseline > FURTHEST_ABOVE * Math.max(first.size, below.size)) return;
+    const inColumns = row.every(
+      (fragment) =>
+        fragment.right <= gutter.left + 1 || (fragment.left >= gutter.right - 1 && firstItem(fragment) > lastOfLeft),
+    );
+    if (!inColumns) return;
+    zone.first--;
   }
 }
 
