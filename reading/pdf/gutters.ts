@@ -121,8 +121,8 @@ export function* findGutters(rows: readonly Row[]): Generator<void, Gutter[]> {
       const right = (row[k] as Fragment).left;
       if (right - left < NARROWEST * size) continue;
       if (open.some((gutter) => gutter.left < right && gutter.right > left)) continue;
-      const begins = beginsBehind(row, right) ? 1 : 0;
-      open.push({ left, right, first: index, last: index, support: 1, begins, oneSided: 0 });
+      if (beginsBehind(row, right))
+        open.push({ left, right, first: index, last: index, support: 1, begins: 1, oneSided: 0 });
     }
   }
   for (const gutter of open) end(gutter, sizeOf(rows.at(-1) ?? []));
