@@ -1,9 +1,7 @@
 import { evidenceFor } from './evidence';
+import { CONTEXT } from './pattern';
 import { atOnce, indexOfText } from './text-index';
 import type { Target } from './types';
-
-/** Context kept on each side, UTF-16 units: some 45 words, so that it outlives an edit of the sentence next door. */
-export const CONTEXT = 300;
 
 /**
  * What is kept of a place so that it can be found again.

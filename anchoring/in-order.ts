@@ -27,6 +27,8 @@ const LIKE = 0.35;
 /** Letters by which a place may stand over the edge. */
 const EDGE = 8;
 
+/** Letters from which a passage is known by its words where it stands among its surroundings. */
+const LETTERS = 14;
 /** Context on both sides of a word or two that are in place without their sentence. */
 const SURROUNDED = 0.4;
 
@@ -139,7 +141,9 @@ function isAttached(index: TextIndex, { pattern, core }: Case, slot: Slot, place
 
 /** Whether every twin that has the passage's words stands where it stood, so that this place is no twin's. */
 function isLeftOver(index: TextIndex, one: Case, place: Place, course: Course | undefined): boolean {
-  if (!isTelling(one.pattern, one.core)) return false;
+  const { folded } = one.pattern;
+  const length = (folded.words[one.core.to] as number) - (folded.words[one.core.from] as number);
+  if (length < LETTERS) return false;
   const { found, owners, isThere, missing, isCounted } = accountsOf(index, one, course, null);
   const own = found.findIndex((other) => overlap(other, place));
   const owner = owners[own];

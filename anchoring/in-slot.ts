@@ -8,6 +8,7 @@ import { fingerprint } from './fingerprint';
 import { type Folded, lowerBound, wordOf } from './fold';
 import { inOrder } from './in-order';
 import type { Stretch } from './likenesses';
+import { CONTEXT } from './pattern';
 import { type Sighting, sightingOf } from './sighting';
 import { skeletonOf } from './skeleton';
 import { placesWithin, seedsOf, type TextIndex } from './text-index';
@@ -74,7 +75,10 @@ function sightingNear(index: TextIndex, one: Case, slot: Slot): Sighting | null 
 function isKnown({ target }: Case, { sourceLow, sourceHigh }: Slot): boolean {
   const { position, quote, evidence } = target;
   if (!evidence) return false;
-  return sourceLow >= position.start - quote.prefix.length && sourceHigh <= position.end + quote.suffix.length;
+  const isEnd = sourceHigh === Number.POSITIVE_INFINITY && quote.suffix.length < CONTEXT;
+  return (
+    sourceLow >= position.start - quote.prefix.length && (isEnd || sourceHigh <= position.end + quote.suffix.length)
+  );
 }
 
 /** The one place in the slot that has the very letters of the core. */

@@ -1,6 +1,9 @@
 import { type Folded, fold, letterAt, lowerBound } from './fold';
 import type { Target } from './types';
 
+/** Context kept on each side, UTF-16 units: some 45 words, so that it outlives an edit of the sentence next door. */
+export const CONTEXT = 300;
+
 /** A target made ready for being looked for: the words of its prefix, quote and suffix, in one row. */
 export interface Pattern {
   folded: Folded;
