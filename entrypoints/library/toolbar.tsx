@@ -32,7 +32,7 @@ export function SearchField({ value, onSearch }: { value: string; onSearch(text:
       value={typed}
       onInput={(event) => search(event.currentTarget.value, PAUSE_MS)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') search(typed, 0);
+        if (event.key === 'Enter') search(event.currentTarget.value, 0);
       }}
     />
   );

@@ -152,7 +152,7 @@ describe.each(['chromium', 'firefox'] as const)('the library in %s', (name) => {
       await focusList(page);
       await page.keyboard.press('ArrowDown');
       expect(await focusedOn(page)).toBe('line 1');
-      await page.keyboard.press('Space');
+      await page.keyboard.press(' ');
       await page.keyboard.down('Shift');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');

@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer-core';
 import { openFilledLibrary } from '../../browser/support/fill-library';
 import { launchWithExtension } from '../../browser/support/launch';
 import { manyAnnotations } from '../../storage/many';
@@ -34,8 +33,7 @@ export async function libraryRows(): Promise<Row[]> {
         firsts.push(await page.evaluate(sinceOpened));
         // Search is prepared in the background.
         await settle(2500);
-        for (const words of SEARCHES) searches.push(await answerTo(page, words));
-        await answerTo(page, '');
+        for (const words of SEARCHES) searches.push(await page.evaluate(answerTo, words));
         for (let nth = 0; nth < 3; nth++) filters.push(await page.evaluate(timeOfFilter, nth));
         blanks.push(await page.evaluate(blankFrames, STEP, STEPS));
       });
@@ -80,48 +78,44 @@ function sinceOpened(): number {
   return performance.now();
 }
 
-/** Types the words and Enter; from Enter, which ends the pause for typing, to the list that answers. */
-async function answerTo(page: Page, words: string): Promise<number> {
-  await page.$eval(
-    '.search',
-    (field, typed) => {
-      (field as HTMLInputElement).value = typed;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    },
-    words,
-  );
-  return page.$eval('.search', async (field) => {
+/**
+ * Types the words and Enter; from Enter, which ends the pause for typing, to the list that answers. The field is
+ * emptied afterwards.
+ */
+async function answerTo(words: string): Promise<number> {
+  const field = document.querySelector<HTMLInputElement>('.search');
+  if (!field) throw new Error('There is no field to search in');
+  const times: number[] = [];
+  for (const typed of [words, '']) {
     const before = document.querySelector('.found')?.textContent;
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
     const begin = performance.now();
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     while (document.querySelector('.found')?.textContent === before) {
-      if (performance.now() - begin > 5000) throw new Error('The search has no answer');
+      if (performance.now() - begin > 5000) throw new Error(`No answer to ${typed}`);
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
-    return performance.now() - begin;
-  });
+    times.push(performance.now() - begin);
+  }
+  return times[0] ?? Number.NaN;
 }
 
 /** From the click on the nth filter to the list that answers it; the filter is taken away again. */
 async function timeOfFilter(nth: number): Promise<number> {
-  const found = () => document.querySelector('.found')?.textContent;
-  const changed = async (before: string | null | undefined) => {
+  const times: number[] = [];
+  for (const state of ['', ':checked']) {
+    const boxes = document.querySelectorAll<HTMLInputElement>(`.filter input[type=checkbox]${state}`);
+    const before = document.querySelector('.found')?.textContent;
     const begin = performance.now();
-    while (found() === before) {
+    boxes[state === '' ? nth : 0]?.click();
+    while (document.querySelector('.found')?.textContent === before) {
       if (performance.now() - begin > 5000) throw new Error('The filter has no answer');
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
-  };
-  const box = document.querySelectorAll<HTMLInputElement>('.filter input[type=checkbox]')[nth];
-  const all = found();
-  const begin = performance.now();
-  box?.click();
-  await changed(all);
-  const time = performance.now() - begin;
-  const some = found();
-  document.querySelectorAll<HTMLInputElement>('.filter input[type=checkbox]:checked')[0]?.click();
-  await changed(some);
-  return time;
+    times.push(performance.now() - begin);
+  }
+  return times[0] ?? Number.NaN;
 }
 
 /** Scrolls a step with every picture and counts the pictures in which some part of the list has no row. */
