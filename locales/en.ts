@@ -103,6 +103,9 @@ export const en: Texts = {
     exportJsonLd: 'Export as JSON-LD',
     exportCsv: 'Export as CSV',
     exported: (count) => `${counted(count, 'annotation exported', 'annotations exported')}`,
+    copy: 'Copy quotation',
+    copied: 'The quotation is copied, with its reference',
+    notCopied: 'The browser did not let the quotation be copied. Try again.',
     nothingToExport: 'The set is empty: save something first.',
     counts: (citations, recommendations) =>
       `${counted(citations, 'provision', 'provisions')} · ${counted(recommendations, 'recommendation', 'recommendations')}`,

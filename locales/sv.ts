@@ -104,6 +104,9 @@ export const sv = {
     exportJsonLd: 'Exportera som JSON-LD',
     exportCsv: 'Exportera som CSV',
     exported: (count: number) => `${counted(count, 'anteckning exporterad', 'anteckningar exporterade')}`,
+    copy: 'Kopiera citat',
+    copied: 'Citatet är kopierat, med hänvisning',
+    notCopied: 'Webbläsaren lät inte citatet kopieras. Försök igen.',
     nothingToExport: 'Samlingen är tom: spara något först.',
     counts: (citations: number, recommendations: number) =>
       `${citations} lagrum · ${counted(recommendations, 'rekommendation', 'rekommendationer')}`,

@@ -26,11 +26,12 @@ interface EntryRowProps {
   onKeep(): Promise<void>;
   onChanged(): Promise<void>;
   onRemove(id: string): Promise<void>;
+  onCopy(id: string): Promise<void>;
 }
 
 /** One passage or annotation: a button that shows it in the text, and what can be done with it. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry, vocabulary, drafts, onReveal, onRetarget, onKeep, onChanged, onRemove } = props;
+  const { entry, vocabulary, drafts, onReveal, onRetarget, onKeep, onChanged, onRemove, onCopy } = props;
   const texts = useTexts();
   const formId = useId();
   const { kind, quote, start, end, page, passage, placement } = entry;
@@ -145,6 +146,14 @@ export function EntryRow(props: EntryRowProps) {
               }}
             >
               {texts.card.remove}
+            </button>
+            <button
+              type="button"
+              class="quiet copy"
+              aria-label={`${texts.panel.copy}: ${named}`}
+              onClick={() => void onCopy(placement.annotation.id)}
+            >
+              {texts.panel.copy}
             </button>
           </>
         )}

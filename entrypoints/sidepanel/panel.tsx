@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { copyQuotation } from '../../components/copy-quotation';
 import { PagesStatus } from '../../components/pages-status';
 import { useTexts } from '../../components/texts';
 import { notifyPages } from '../../messages/notify';
@@ -14,7 +15,7 @@ import { useOpenDocument } from './use-open-document';
 import { useVocabulary } from './use-vocabulary';
 
 /** What the panel says below its list: the last removal that can be undone, or why something failed. */
-type Message = { done: string; undo(): Promise<unknown> } | { failure: string } | null;
+type Message = { done: string; undo?(): Promise<unknown> } | { failure: string } | null;
 
 const disconnected = () => ({ ok: false, code: 'disconnected' }) as const;
 
@@ -64,6 +65,21 @@ export function Panel() {
     return place === null && answer.code === 'not-found' ? texts.review.nothingSelected : texts.failure[answer.code];
   };
 
+  const undo = async (work: () => Promise<unknown>) => {
+    await attempt(work, null);
+    // The button goes with its message.
+    list.current?.focus();
+  };
+
+  const copy = async (id: string) => {
+    try {
+      await copyQuotation(id);
+      setMessage({ done: texts.panel.copied });
+    } catch {
+      setMessage({ failure: texts.panel.notCopied });
+    }
+  };
+
   const keep = async ({ start, end, quote }: Entry) => {
     if (start === null || end === null) return;
     const answer = await sendMessage('savePassage', { start, end, quote }, tabId).catch(disconnected);
@@ -71,6 +87,7 @@ export function Panel() {
     await refresh();
   };
 
+  const undoing = message && 'done' in message ? message.undo : undefined;
   return (
     <>
       <header>
@@ -102,6 +119,7 @@ export function Panel() {
                 await refresh();
               }}
               onRemove={remove}
+              onCopy={copy}
             />
           ))}
         </ol>
@@ -111,20 +129,20 @@ export function Panel() {
         {message && 'done' in message && (
           <span class="actions">
             {message.done}
-            <button
-              type="button"
-              onClick={async () => {
-                await attempt(message.undo, null);
-                // The button goes with its message.
-                list.current?.focus();
-              }}
-            >
-              {texts.card.undo}
-            </button>
+            {undoing && <UndoButton onUndo={() => undo(undoing)} />}
           </span>
         )}
       </output>
     </>
+  );
+}
+
+function UndoButton({ onUndo }: { onUndo(): Promise<void> }) {
+  const texts = useTexts();
+  return (
+    <button type="button" onClick={onUndo}>
+      {texts.card.undo}
+    </button>
   );
 }
 
