@@ -36,6 +36,8 @@ export interface Imported {
   made: number;
   /** Annotations that were changed. */
   changed: number;
+  /** Ids that were left out, since a row of that id is here that cannot be read: it is kept as it is. */
+  skipped: string[];
   undo: Undo;
 }
 
@@ -52,13 +54,14 @@ export function applyImport(plan: ImportPlan, work: Work = {}): Promise<Imported
     .sort((one, other) => (one.annotation.documentId < other.annotation.documentId ? -1 : 1));
   return inTransaction(async (db) => {
     const token = emptyUndo('import');
+    const skipped: string[] = [];
     await writeFrame(db, plan, token);
     for (let from = 0; from < writing.length; from += SLICE) {
       pace.tell(from, writing.length);
-      await writeSlice(db, writing.slice(from, from + SLICE), token);
+      skipped.push(...(await writeSlice(db, writing.slice(from, from + SLICE), token)));
     }
     pace.tell(writing.length, writing.length);
-    return { made: token.made.length, changed: token.changed.length, undo: token };
+    return { made: token.made.length, changed: token.changed.length, skipped, undo: token };
   });
 }
 
@@ -91,12 +94,19 @@ async function unchanged<Row extends { id: string }>(
   throw new StorageError('conflict', `${after.id} was written since the import was planned`);
 }
 
-async function writeSlice(db: Database, slice: readonly PlannedAnnotation[], token: Undo): Promise<void> {
+/** @returns ids that were left out */
+async function writeSlice(db: Database, slice: readonly PlannedAnnotation[], token: Undo): Promise<string[]> {
   const rows = await db.annotations.bulkGet(slice.map(({ annotation }) => annotation.id));
   const made: Annotation[] = [];
   const changed: Annotation[] = [];
+  const skipped: string[] = [];
   for (const [index, { annotation, replaces }] of slice.entries()) {
     const now = rows[index];
+    // To the plan, which reads sound rows only, there was none.
+    if (now && replaces === undefined && !annotationSchema.safeParse(now).success) {
+      skipped.push(annotation.id);
+      continue;
+    }
     if (now?.revision !== replaces) {
       throw new StorageError('conflict', `${annotation.id} was written since the import was planned`);
     }
@@ -111,4 +121,5 @@ async function writeSlice(db: Database, slice: readonly PlannedAnnotation[], tok
   // Rows of the plan have passed the schema when the file was read; adding refuses what is there already.
   if (made.length > 0) await db.annotations.bulkAdd(made);
   if (changed.length > 0) await db.annotations.bulkPut(changed.map((row) => annotationSchema.parse(row)));
+  return skipped;
 }

@@ -67,6 +67,7 @@ const evidenceSchema: z.ZodType<TargetEvidence> = z.object({
     )
     .max(LIMITS.evidence),
   twinCount: offset.nullable(),
+  common: z.object({ before: offset, after: offset }).optional(),
   furniture: z
     .array(z.object({ start: offset, end: offset }))
     .max(LIMITS.evidence)

@@ -7,6 +7,7 @@ import type {
   Middleware,
 } from 'dexie';
 import { type LightRow, lightRow } from './light-row';
+import { type PackedRow, packRow, unpackRow } from './packed-row';
 
 /**
  * Light rows of annotations, a few dozen to a shelf: reading 100,000 rows one by one takes a browser several seconds,
@@ -18,7 +19,7 @@ export interface Shelf {
   key: string;
   /** The count of writes when the shelf was last written; see `WRITES_KEY`. */
   stamp: number;
-  /** JSON of `ShelvedRow[]`: parsing it is faster than the browser's own copying of objects. */
+  /** JSON of `PackedRow[]`: parsing it is faster than the browser's own copying of objects. */
   rows: string;
 }
 
@@ -37,12 +38,17 @@ function shelfKey(row: unknown): string {
 }
 
 /** The row as it stands on its shelf. */
-function shelved(row: { id: string }): ShelvedRow {
-  return lightRow(row) ?? { id: String(row.id), broken: true };
+function shelved(row: { id: string }): PackedRow {
+  return packRow(String(row.id), lightRow(row));
 }
 
-/** Reads a shelf; one that is damaged is empty, and found out by `shelvesAreWhole`. */
+/** Reads a shelf; one that is damaged is empty. */
 export function shelfRows(shelf: Shelf): ShelvedRow[] {
+  const documentId = shelf.key.slice(0, shelf.key.lastIndexOf('/'));
+  return packedRows(shelf).map((row) => unpackRow(row, documentId) ?? { id: row[0], broken: true });
+}
+
+function packedRows(shelf: Shelf): PackedRow[] {
   try {
     const rows: unknown = JSON.parse(shelf.rows);
     return Array.isArray(rows) ? rows : [];
@@ -53,7 +59,7 @@ export function shelfRows(shelf: Shelf): ShelvedRow[] {
 
 /** All shelves for the annotations given, for building them anew. `stamp` becomes the count of writes. */
 export function shelvesFor(annotations: Iterable<{ id: string }>, stamp: number): Shelf[] {
-  const byKey = new Map<string, ShelvedRow[]>();
+  const byKey = new Map<string, PackedRow[]>();
   for (const row of annotations) {
     const key = shelfKey(row);
     const rows = byKey.get(key);
@@ -144,6 +150,6 @@ function reshelve(table: DBCoreTable, trans: DBCoreTransaction, { put, gone }: C
   });
 }
 
-function rowsById(shelf: Shelf | undefined): Map<string, ShelvedRow> {
-  return new Map((shelf ? shelfRows(shelf) : []).map((row) => [row.id, row]));
+function rowsById(shelf: Shelf | undefined): Map<string, PackedRow> {
+  return new Map((shelf ? packedRows(shelf) : []).map((row) => [row[0], row]));
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CSV_COLUMNS, toCsv } from '../../exchange';
 import { csvRows, guardFormula } from '../../exchange/csv';
 import { contents, example } from './contents';
+
+// Hundreds of generated cases: on a machine that is busy they take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Reads a CSV file as a spreadsheet does: the mark taken away, the first row as heads. */
 function read(csv: string): { heads: string[]; rows: string[][] } {

@@ -3,12 +3,15 @@ import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { strFromU8, unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { citation, placeUrl, quotation, writeExport } from '../../exchange';
 import { escapeMarkdown } from '../../exchange/markdown';
 import type { Contents } from '../../storage/contents';
 import { manyAnnotations } from '../storage/many';
 import { example } from './contents';
+
+// Many rows: on a machine that is busy they take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const OPTIONS = { title: 'Granskning 2026: elevhälsan', today: '2026-11-22', timeZone: 'Europe/Stockholm' };
 

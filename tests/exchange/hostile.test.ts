@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { gzipSync, zipSync } from 'fflate';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImportError, PROBLEM_CODES, packBackup, planImport, readImport, writeExport } from '../../exchange';
 import { applyImport, existingRows } from '../../storage/apply-import';
 import type { Contents } from '../../storage/contents';
@@ -15,6 +15,9 @@ import {
 } from '../../storage/schema';
 import { dump, freshDatabase } from '../storage/support';
 import { example } from './contents';
+
+// Many rows: on a machine that is busy they take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = '2026-11-22T13:05:00.000Z';
 const READ = { setName: 'Inläst', now: NOW };

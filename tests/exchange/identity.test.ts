@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { packBackup, planImport, readImport, writeExport } from '../../exchange';
 import { mergeAnnotation } from '../../exchange/merge';
 import { applyPatch, type FieldPatch } from '../../storage/edits';
 import type { ExistingRows } from '../../storage/import-plan';
 import { type Annotation, annotationSchema, settingsSchema } from '../../storage/schema';
 import { contents, example } from './contents';
+
+// Many rows: on a machine that is busy they take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = '2026-11-22T13:05:00.000Z';
 const READ = { setName: 'Inläst', now: NOW };

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fromJsonLd, fromJsonLdText, ImportError, jsonLdText, toJsonLd } from '../../exchange';
 import type { SetContents } from '../../storage/contents';
 import { contents, example } from './contents';
+
+// Hundreds of generated cases: on a machine that is busy they take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** As storage and files hold it: keys without a value are absent. */
 function plain<Value>(value: Value): Value {

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import jsonld from 'jsonld';
 import validateAnnotation from 'validate-web-annotation';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { toJsonLd } from '../../exchange';
 import type { SetContents } from '../../storage/contents';
 import { contents, example } from './contents';
 import { violations } from './web-annotation-musts';
+
+// Hundreds of generated cases: on a machine that is busy they take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 function exported({ set, documents, annotations, tags }: SetContents) {
   return JSON.parse(JSON.stringify(toJsonLd(set, documents, annotations, tags)));

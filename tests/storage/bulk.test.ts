@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   getAnnotation,
   listAnnotations,
@@ -21,6 +21,9 @@ import { chooseSet, createSet, currentSet, listSets } from '../../storage/sets';
 import { listTags, tagByName } from '../../storage/tags';
 import { undo } from '../../storage/undo';
 import { description, draft, dump, freshDatabase, targetAt } from './support';
+
+// Many rows: on a machine that is busy they take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 let db: Database;
 beforeEach(() => {

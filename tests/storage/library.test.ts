@@ -9,6 +9,9 @@ import { listTags, tagByName, updateTag } from '../../storage/tags';
 import { manyAnnotations } from './many';
 import { description, draft, freshDatabase, hash, targetAt } from './support';
 
+// Many rows: on a machine that is busy they take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
+
 let db: Database;
 let library: Library | undefined;
 beforeEach(() => {
