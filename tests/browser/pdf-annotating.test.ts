@@ -272,6 +272,19 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(text).toContain(server.url('/rapport.pdf'));
   });
 
+  it('a copied quotation says the page', async () => {
+    await panel.evaluate(() => {
+      // What a test may read of the clipboard differs between browsers: it listens in on the writing.
+      navigator.clipboard.write = async ([item]) => {
+        if (item) document.title = await (await item.getType('text/plain')).text();
+      };
+    });
+    await panel.$eval('.entry.kept .copy', (button) => (button as HTMLElement).click());
+    await panel.waitForFunction(() => document.title.includes('”'), { polling: 100 });
+    expect(await panel.title()).toContain(`”${CITED}” (`);
+    expect(await panel.title()).toMatch(new RegExp(`s\\.\\s1, <${server.url('/rapport.pdf')}>`));
+  });
+
   it('a scanned file says that it has no text', async () => {
     page = await extension.openExtensionPage(`viewer.html?file=${encodeURIComponent(server.url('/inskannad.pdf'))}`);
     const words = await page.waitForSelector('.reading-strip .hint', { timeout: 15_000 });
