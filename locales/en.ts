@@ -106,6 +106,7 @@ export const en: Texts = {
     copy: 'Copy quotation',
     copied: 'The quotation is copied, with its reference',
     notCopied: 'The browser did not let the quotation be copied. Try again.',
+    library: 'Open the library',
     nothingToExport: 'The set is empty: save something first.',
     counts: (citations, recommendations) =>
       `${counted(citations, 'provision', 'provisions')} · ${counted(recommendations, 'recommendation', 'recommendations')}`,

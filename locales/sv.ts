@@ -107,6 +107,7 @@ export const sv = {
     copy: 'Kopiera citat',
     copied: 'Citatet är kopierat, med hänvisning',
     notCopied: 'Webbläsaren lät inte citatet kopieras. Försök igen.',
+    library: 'Öppna biblioteket',
     nothingToExport: 'Samlingen är tom: spara något först.',
     counts: (citations: number, recommendations: number) =>
       `${citations} lagrum · ${counted(recommendations, 'rekommendation', 'rekommendationer')}`,
