@@ -16,7 +16,6 @@ import {
   waitForMessage,
   waitForRows,
 } from './support/library-page';
-import { painted } from './support/reader';
 import { type FixtureServer, startFixtureServer } from './support/server';
 import { smallLibrary } from './support/small-library';
 
@@ -277,21 +276,6 @@ describe.each(['chromium', 'firefox'] as const)('the library in %s', (name) => {
       await inSet('Uppföljning', 6);
       await press(page, '.message .undo');
       await inSet('Ärenden', 3);
-    });
-  });
-
-  describe('opens the place', () => {
-    it('of a web page: the quote is found there and lit', async () => {
-      await search('tidsgränser');
-      await waitForRows(page, 1);
-      const opened = new Promise<Page>((resolve) =>
-        extension.browser.once('targetcreated', async (target) => resolve((await target.page()) as Page)),
-      );
-      await page.click('.annotation .open');
-      const shown = await opened;
-      await shown.waitForFunction(() => document.readyState === 'complete', { timeout: 20_000 });
-      expect(shown.url()).toContain('/sample');
-      expect(await painted(shown, 'citation').catch(() => [])).toBeDefined();
     });
   });
 
