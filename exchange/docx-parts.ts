@@ -90,7 +90,10 @@ export function table(columns: readonly { name: string; width: number }[], rows:
         cantSplit: true,
         children: columns.map(({ name }, column) => cell([runs(name, { bold: true })], column, true)),
       }),
-      ...rows.map((cells) => new TableRow({ children: cells.map((each, column) => cell(each, column, false)) })),
+      // A row stays on one page where it can.
+      ...rows.map(
+        (cells) => new TableRow({ cantSplit: true, children: cells.map((each, column) => cell(each, column, false)) }),
+      ),
     ],
   });
 }

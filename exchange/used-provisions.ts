@@ -15,6 +15,8 @@ export interface UsedProvision {
   url?: string;
   /** ISO, first day no longer in force; undefined while it is in force, and where that is not known. */
   repealed?: string;
+  /** False where no register confirms that day. */
+  sure: boolean;
   /** What replaced the statute. */
   replacedBy?: string;
   /** False where the law is unknown, so that nothing is said of its force. */
@@ -58,6 +60,7 @@ function described(
     ...provisionNames(provision),
     url: provisionUrl(provision) ?? undefined,
     repealed: facts.repealed,
+    sure: !facts.unsourced.includes('repealed'),
     replacedBy: facts.replacedBy?.name,
     known: provision.sfs !== null || provision.celex !== undefined || provision.series !== undefined,
     annotations,
@@ -79,9 +82,9 @@ function places(annotations: readonly Annotation[], contents: ExportContents): s
   });
 }
 
-/** What is known of a provision's force: "gäller", "upphävd 2025-07-01", "okänt". */
-export function forceText({ known, repealed, replacedBy }: UsedProvision): string {
+/** What is known of a provision's force: "gäller, såvitt känt", "upphävd 2025-07-01, ersatt av …", "okänt". */
+export function forceText({ known, repealed, sure, replacedBy }: UsedProvision): string {
   if (!known) return 'okänt';
   if (!repealed) return 'gäller, såvitt känt';
-  return `upphävd ${repealed}${replacedBy ? `, ersatt av ${replacedBy}` : ''}`;
+  return `upphävd ${repealed}${sure ? '' : ' (dagen är inte bekräftad)'}${replacedBy ? `, ersatt av ${replacedBy}` : ''}`;
 }
