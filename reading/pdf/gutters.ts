@@ -80,8 +80,11 @@ interface OpenGutter extends Gutter {
   oneSided: number;
 }
 
-/** Finds the gutters of a page or of a part of it. */
-export function* findGutters(rows: readonly Row[]): Generator<void, Gutter[]> {
+/**
+ * Finds the gutters of a page or of a part of it.
+ * @param ofTables only those that part cells: words begin behind them, and go on with no sentence from before them
+ */
+export function* findGutters(rows: readonly Row[], ofTables: boolean): Generator<void, Gutter[]> {
   const done: Gutter[] = [];
   let open: OpenGutter[] = [];
   const end = (gutter: OpenGutter, size: number) => {
@@ -121,8 +124,9 @@ export function* findGutters(rows: readonly Row[]): Generator<void, Gutter[]> {
       const right = (row[k] as Fragment).left;
       if (right - left < NARROWEST * size) continue;
       if (open.some((gutter) => gutter.left < right && gutter.right > left)) continue;
-      if (beginsBehind(row, right))
-        open.push({ left, right, first: index, last: index, support: 1, begins: 1, oneSided: 0 });
+      const begins = beginsBehind(row, right);
+      if (ofTables && !begins) continue;
+      open.push({ left, right, first: index, last: index, support: 1, begins: begins ? 1 : 0, oneSided: 0 });
     }
   }
   for (const gutter of open) end(gutter, sizeOf(rows.at(-1) ?? []));

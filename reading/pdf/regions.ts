@@ -41,7 +41,7 @@ export function* readRegions(fragments: readonly Fragment[], depth = 0): Generat
 
 /** What stands above two columns, each of them, and what stands below; null where running text has no columns. */
 function* findColumns(rows: Row[]): Generator<void, Fragment[][] | null> {
-  const gutters = (yield* findGutters(rows)).sort((a, b) => b.support - a.support);
+  const gutters = (yield* findGutters(rows, false)).sort((a, b) => b.support - a.support);
   for (const gutter of gutters.slice(0, GUTTERS_TRIED)) {
     const zone = zonesOf([gutter], rows)[0] as Zone;
     takeRestOfLeft(rows, zone, gutter);
@@ -63,13 +63,7 @@ function* findColumns(rows: Row[]): Generator<void, Fragment[][] | null> {
  * before the right column in the file, or stand close where the file's order tells nothing.
  */
 function takeRestOfLeft(rows: readonly Row[], zone: Zone, gutter: Gutter): void {
-  let firstOfRight = Number.POSITIVE_INFINITY;
-  let lastOfLeft = -1;
-  for (let k = zone.first; k <= zone.last; k++)
-    for (const fragment of rows[k] as Row) {
-      if (fragment.left >= gutter.right - 1) firstOfRight = Math.min(firstOfRight, firstItem(fragment));
-      else lastOfLeft = Math.max(lastOfLeft, firstItem(fragment));
-    }
+  const { lastOfLeft, firstOfRight } = orderOf(rows, zone, gutter);
   const inOrder = lastOfLeft < firstOfRight;
   for (let k = zone.last + 1; k < rows.length; k++) {
     const row = rows[k] as Row;
@@ -82,15 +76,25 @@ function takeRestOfLeft(rows: readonly Row[], zone: Zone, gutter: Gutter): void 
   }
 }
 
+/** Where the file's content order leaves the left side of a gutter and comes to the right one. */
+function orderOf(rows: readonly Row[], zone: Zone, gutter: Gutter): { lastOfLeft: number; firstOfRight: number } {
+  let firstOfRight = Number.POSITIVE_INFINITY;
+  let lastOfLeft = -1;
+  for (let k = zone.first; k <= zone.last; k++)
+    for (const fragment of rows[k] as Row) {
+      if (fragment.left >= gutter.right - 1) firstOfRight = Math.min(firstOfRight, firstItem(fragment));
+      else lastOfLeft = Math.max(lastOfLeft, firstItem(fragment));
+    }
+  return { lastOfLeft, firstOfRight };
+}
+
 /**
  * Takes along the rows above a zone that stand in one of its columns: lines of columns need not stand side by side.
  * What stands on the right belongs to the right column only where the file has it behind the left one.
  */
 function takeRowsAbove(rows: readonly Row[], zone: Zone, gutter: Gutter): void {
-  let lastOfLeft = -1;
-  for (let k = zone.first; k <= zone.last; k++)
-    for (const fragment of rows[k] as Row)
-      if (fragment.right <= gutter.left + 1) lastOfLeft = Math.max(lastOfLeft, firstItem(fragment));
+  const { lastOfLeft, firstOfRight } = orderOf(rows, zone, gutter);
+  const inOrder = lastOfLeft < firstOfRight;
   while (zone.first > 0) {
     const row = rows[zone.first - 1] as Row;
     const below = (rows[zone.first] as Row)[0] as Fragment;
@@ -98,7 +102,8 @@ function takeRowsAbove(rows: readonly Row[], zone: Zone, gutter: Gutter): void {
     if (below.baseline - first.baseline > FURTHEST_ABOVE * Math.max(first.size, below.size)) return;
     const inColumns = row.every(
       (fragment) =>
-        fragment.right <= gutter.left + 1 || (fragment.left >= gutter.right - 1 && firstItem(fragment) > lastOfLeft),
+        fragment.right <= gutter.left + 1 ||
+        (fragment.left >= gutter.right - 1 && (!inOrder || firstItem(fragment) > lastOfLeft)),
     );
     if (!inColumns) return;
     zone.first--;
@@ -140,7 +145,7 @@ function* readTables(cut: readonly Row[]): Generator<void, Region[]> {
     open = [];
   };
   let at = 0;
-  const gutters = (yield* findGutters(rows)).filter(
+  const gutters = (yield* findGutters(rows, true)).filter(
     ({ support, begins }) => begins >= Math.max(2, LEAST_BEGINNINGS * support),
   );
   for (const zone of zonesOf(gutters, rows)) {

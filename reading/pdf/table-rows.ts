@@ -16,6 +16,8 @@ export interface TableRow {
 const MOST_STEPS_BACK = 0.08;
 /** A gap between baselines, as a share of the usual one, that parts rows. */
 const ROW_GAP = 1.3;
+/** Widest distance between the lines of a paragraph, in font sizes. */
+const CLOSE = 1.7;
 
 /** Place of a fragment's first word in content order. */
 export function firstItem(fragment: Fragment): number {
@@ -61,19 +63,16 @@ export function* visitsOf(
  */
 export function* readRowsByStream(columnOf: ReadonlyMap<Fragment, number>): Generator<void, TableRow[] | null> {
   const rows: TableRow[] = [];
+  /** Distance between the last line of a row and the first one of the next, in font sizes. */
+  const steps: number[] = [];
   let bottom = Number.NEGATIVE_INFINITY;
   let column = -1;
-  let tight = 0;
-  let singles = 0;
   for (const { fragment, column: own } of yield* inContentOrder(columnOf)) {
     const { baseline, size } = fragment;
     let row = rows.at(-1);
     const below = baseline > bottom + 0.4 * size;
     if (!row || (own < column && below) || (own > column && baseline > bottom + 2.2 * size)) {
-      if (row && own < column) {
-        if (baseline - bottom < 1.45 * size) tight++;
-        if (row.cells.every((cell) => cell.fragments.length === 1)) singles++;
-      }
+      if (row) steps.push((baseline - bottom) / size);
       row = { cells: [] };
       rows.push(row);
       bottom = baseline;
@@ -84,19 +83,17 @@ export function* readRowsByStream(columnOf: ReadonlyMap<Fragment, number>): Gene
     bottom = Math.max(bottom, baseline);
     column = own;
   }
-  if (tight >= 0.6 * rows.length && singles === rows.length - 1 && goesOnBelow(rows)) return null;
+  if (areLines(steps)) return null;
   for (const row of rows) row.cells.sort((a, b) => a.column - b.column);
   return rows;
 }
 
-/** True when words of a column go on in the next row often enough that the rows are but lines. */
-function goesOnBelow(rows: readonly TableRow[]): boolean {
-  let open = 0;
-  for (let k = 1; k < rows.length; k++) {
-    const cells = (rows[k] as TableRow).cells;
-    if (cells.some((cell) => /^\p{Ll}/u.test(cell.fragments[0]?.runs[0]?.words ?? ''))) open++;
-  }
-  return open >= 0.2 * rows.length;
+/** True when some rows follow each other as lines do and others with more white: then the close ones are but lines of a row. */
+function areLines(steps: readonly number[]): boolean {
+  const least = Math.min(...steps.slice(0, 2000));
+  const close = steps.filter((step) => step <= 1.15 * least && step < CLOSE).length;
+  const apart = steps.filter((step) => step > ROW_GAP * least).length;
+  return close >= 2 && apart >= 2;
 }
 
 /** Rows of a table whose content order tells nothing, from where its lines stand. */
