@@ -4,6 +4,7 @@ import { Annotator } from '../../annotating/annotator';
 import { answerPanel } from '../../annotating/answer-panel';
 import { createCardHost } from '../../annotating/card-host';
 import { createLocalStore } from '../../annotating/local-store';
+import { PageFonts } from './annotate-fonts';
 import { LetterFitter } from './annotate-letters';
 import { PageTexts } from './annotate-pages';
 import { createReadingStatus } from './annotate-status';
@@ -18,7 +19,7 @@ const FEW_PAGES = 8;
 /** Reads, detects and annotates a document until `signal` ends it. */
 export async function annotateDocument(opened: OpenedPdf, signal: AbortSignal): Promise<void> {
   const inWindow = windowOf(opened);
-  const pages = new PageTexts(opened.pdf, inWindow);
+  const pages = new PageTexts(opened.pagesToRead, inWindow);
   const layers = new TextLayers(opened.viewer);
   const source = createPdfSource(opened, await infoOf(opened.pdf), pages, layers);
   if (signal.aborted) return;
@@ -27,11 +28,12 @@ export async function annotateDocument(opened: OpenedPdf, signal: AbortSignal): 
   const stopAnswering = answerPanel(annotator);
   signal.addEventListener('abort', stopAnswering);
   const letters = new LetterFitter();
+  const fonts = new PageFonts(opened, pages, () => fitLetters());
   const fitLetters = () => {
     for (const page of layers.pages()) {
       const { rawDims } = opened.viewer.getPageView(page - 1).viewport;
       const size = { width: rawDims.pageWidth, height: rawDims.pageHeight };
-      letters.fit(layers.itemsOf(page), pages.fontsOf(page), size);
+      letters.fit(layers.itemsOf(page), fonts.of(page), size);
     }
   };
   repaintWithPages(

@@ -1,7 +1,8 @@
 import { runSliced } from '../../annotating/slices';
 import type { PagesRead } from '../../messages/schema';
 import { PdfReader, pdfPage, TEXT_CONTENT_OPTIONS } from '../../reading/pdf';
-import type { PDFDocumentProxy, PDFPageProxy } from './pdfjs';
+import type { PagesToRead } from './pages-to-read';
+import type { PDFPageProxy } from './pdfjs';
 
 /** What the reading has to know of the window. */
 export interface PagesInWindow {
@@ -29,7 +30,7 @@ export class PageTexts {
   private next = 1;
 
   constructor(
-    private readonly pdf: PDFDocumentProxy,
+    private readonly pdf: PagesToRead,
     private readonly pagesInWindow: PagesInWindow,
   ) {}
 

@@ -13,12 +13,13 @@ export interface Loading {
   end(): Promise<void>;
 }
 
-/** Starts to load a document from its bytes, in a worker of its own. */
-export function load(transport: SourceTransport): Loading {
+/** Starts to load a document from its bytes, in a worker of its own. @param password what opens it, where that is known */
+export function load(transport: SourceTransport, password?: string): Loading {
   const port = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
   const worker = new pdfjs.PDFWorker({ port: port as unknown as null });
   const task = pdfjs.getDocument({
     worker,
+    password,
     range: transport,
     rangeChunkSize: PART,
     // Pages that nobody looks at are not fetched: a meeting's papers may be 300 MB.

@@ -12,7 +12,8 @@ export class SourceTransport extends pdfjs.PDFDataRangeTransport {
 
   /** @param onStopped a part could not be had; `retry` asks for it again */
   constructor(source: ByteSource, onStopped: (failure: ViewerFailure) => void) {
-    super(source.length, source.beginning, source.beginning.length >= source.length);
+    // A copy: pdf.js gives the bytes away to its worker.
+    super(source.length, source.beginning.slice(), source.beginning.length >= source.length);
     this.#source = source;
     this.#onStopped = onStopped;
   }

@@ -8,6 +8,7 @@ import { followPages } from './follow-pages';
 import { handedOver } from './handed-over';
 import { type Loading, load } from './load';
 import { createPages, type Pages, showDocument } from './pages';
+import { pagesToRead } from './pages-to-read';
 import { type PDFDocumentProxy, pdfjs } from './pdfjs';
 import { INITIAL_STATE, Store, type ViewerState } from './state';
 import { SourceTransport } from './transport';
@@ -24,6 +25,8 @@ export class Viewer {
   #loading: Loading | null = null;
   #opening = new AbortController();
   #givePassword: ((password: string) => void) | null = null;
+  #retryReading: (() => void) | null = null;
+  #password: string | undefined;
   #stopAnnotating: (() => void) | null = null;
 
   constructor(container: HTMLDivElement, texts: ViewerTexts, initial: Partial<ViewerState>) {
@@ -58,6 +61,7 @@ export class Viewer {
 
   /** Answers the question for the document's password. */
   givePassword(password: string): void {
+    this.#password = password;
     this.#givePassword?.(password);
     this.state.set({ stage: 'loading', isPasswordWrong: false });
   }
@@ -72,6 +76,7 @@ export class Viewer {
   retry(): void {
     this.state.set({ trouble: null });
     this.#transport?.retry();
+    this.#retryReading?.();
   }
 
   async #open(
@@ -92,7 +97,8 @@ export class Viewer {
       if (source.fileName) this.state.set({ fileName: source.fileName });
       const pdf = await this.#parse(source);
       signal.throwIfAborted();
-      await this.#show(pdf);
+      this.#show(pdf);
+      await this.#annotate(pdf, source, signal);
     } catch (error) {
       if (signal.aborted) return;
       const { code, status } = await this.#failureOf(error);
@@ -119,16 +125,31 @@ export class Viewer {
     return loading.task.promise;
   }
 
-  async #show(pdf: PDFDocumentProxy): Promise<void> {
+  #show(pdf: PDFDocumentProxy): void {
     this.pdf = pdf;
     this.state.set({ stage: 'reading', pages: pdf.numPages, page: 1 });
     showDocument(this.pages, pdf);
-    const { fileName, address } = this.state.get();
-    const { viewer, eventBus, container } = this.pages;
-    this.#stopAnnotating = startAnnotating({ viewer, eventBus, pdf, address, fileName, container });
     void this.#nameTab(pdf);
     void this.#lookForEnd();
-    container.focus();
+    this.pages.container.focus();
+  }
+
+  /** Reading begins when the first page stands: it asks the same worker and the same server for much more. */
+  async #annotate(pdf: PDFDocumentProxy, source: ByteSource, signal: AbortSignal): Promise<void> {
+    const { viewer, eventBus, container } = this.pages;
+    // A tab in the background paints nothing, and is read all the same.
+    if (document.visibilityState === 'visible') await viewer.onePageRendered;
+    if (signal.aborted) return;
+    const { fileName, address } = this.state.get();
+    const isShown = (page: number) => viewer.getCachedPageViews().has(viewer.getPageView(page - 1));
+    const onStopped = () => this.state.set({ trouble: 'stopped' });
+    const { pages, end, retry } = pagesToRead({ pdf, source, isShown, password: this.#password, onStopped });
+    this.#retryReading = retry;
+    const stop = startAnnotating({ viewer, eventBus, pdf, pagesToRead: pages, address, fileName, container });
+    this.#stopAnnotating = () => {
+      stop();
+      end();
+    };
   }
 
   async #nameTab(pdf: PDFDocumentProxy): Promise<void> {
@@ -163,6 +184,8 @@ export class Viewer {
     this.source = null;
     this.#transport = null;
     this.#givePassword = null;
+    this.#password = undefined;
+    this.#retryReading = null;
     void this.#loading?.end();
     this.#loading = null;
   }
