@@ -1,3 +1,4 @@
+import { commonBeside, consonantsOf } from './beside';
 import { overlap } from './case';
 import { coreOf } from './core';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
@@ -15,6 +16,9 @@ const MOST_NEAR = 16;
 /** … and of those that damage, or a page header, may have made differ, however far off. */
 const ALIKE = 0.85;
 const MOST_ALIKE = 24;
+/** … and of others that an edit of the passage may look like. */
+const KINDRED = 0.7;
+const MOST_KINDRED = 16;
 /** Twins whose own surroundings are kept. */
 const MOST_PLACED = 16;
 /** Share of a twin that has all the words and others between them. */
@@ -42,7 +46,13 @@ export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
   const { exact, near, isComplete } = twinsOf(index, { ...target, evidence: bare });
   const nearest = near.slice(0, MOST_NEAR);
   const alike = near.slice(MOST_NEAR).filter(({ twin }) => twin.share >= ALIKE);
-  const twins = [...exact.slice(0, MOST_EXACT), ...nearest, ...alike.slice(0, MOST_ALIKE)];
+  const kindred = near.slice(MOST_NEAR).filter(({ twin }) => twin.share >= KINDRED && twin.share < ALIKE);
+  const twins = [
+    ...exact.slice(0, MOST_EXACT),
+    ...nearest,
+    ...alike.slice(0, MOST_ALIKE),
+    ...kindred.slice(0, MOST_KINDRED),
+  ];
   const beside = [...twins]
     .sort((a, b) => Math.abs(a.twin.at - start) - Math.abs(b.twin.at - start))
     .slice(0, MOST_PLACED)
@@ -51,6 +61,7 @@ export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
     ...bare,
     landmarks: distinct([...bare.landmarks, ...beside]),
     twins: twins.map(({ twin }) => twin),
+    ...commonOf(index, target, [...exact, ...near]),
     twinCount: isComplete && alike.length <= MOST_ALIKE ? exact.length : null,
   };
 }
@@ -89,4 +100,24 @@ function twinsOf(index: TextIndex, target: Target): { exact: Found[]; near: Foun
   const distance = ({ twin }: Found) => Math.abs(twin.at - start);
   const nearestFirst = (twins: Found[]) => twins.sort((a, b) => distance(a) - distance(b));
   return { exact: nearestFirst(exact), near: nearestFirst(near), isComplete };
+}
+
+/** How far the surroundings of the place most like the passage are the passage's own. */
+function commonOf(index: TextIndex, target: Target, twins: readonly Found[]): Pick<TargetEvidence, 'common'> {
+  if (twins.length === 0) return {};
+  const { skeleton, folded } = index;
+  const pattern = patternOf(target);
+  const core = coreOf(pattern);
+  const origin = target.position.start - target.quote.prefix.length;
+  const letter = (word: number) => pattern.folded.words[word] as number;
+  const first = letterAt(folded, origin + (pattern.folded.at[letter(core.from)] as number));
+  const last = letterAt(folded, origin + (pattern.folded.at[letter(core.to) - 1] as number)) + 1;
+  const own = consonantsOf(skeleton, { from: first, to: last });
+  const common = { before: 0, after: 0 };
+  for (const twin of twins) {
+    const { before, after } = commonBeside(skeleton, own, skeleton, consonantsOf(skeleton, twin));
+    common.before = Math.max(common.before, before);
+    common.after = Math.max(common.after, after);
+  }
+  return { common };
 }

@@ -1,4 +1,5 @@
 import { accountsOf, areStrays } from './accounts';
+import { isDistinct } from './beside';
 import { type Case, type Decision, type Origin, overlap, ownOrigin, type Place, quoteIn, twinOrigin } from './case';
 import { isTelling } from './core';
 import type { Course, Slot } from './course';
@@ -71,7 +72,8 @@ export function inOrder(
   const worth = taken[best] as number;
   const second = Math.max(without, ...taken.filter((_, i) => i !== best));
   if (without - worth >= MARGIN) return 'gone';
-  if (worth - second < MARGIN) return { verdict: 'ambiguous', places: [place] };
+  if (worth - second < MARGIN && !(place.isSame && isDistinct(index, one, place)))
+    return { verdict: 'ambiguous', places: [place] };
   if (place.isSame) {
     // One of several that were the same is gone: it may be the passage.
     const exact = origins.filter(({ twin }) => twin === null || twin.share === 1).length;

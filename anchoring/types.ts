@@ -45,6 +45,11 @@ export interface TargetEvidence {
   twins: Twin[];
   /** Number of places that have the very words, the passage itself not counted; null where they are too many to count. */
   twinCount: number | null;
+  /**
+   * How many consonants of the text just before, and just after, the place that has most of them in common there with the
+   * passage: what stands farther out tells the passage from all of its twins. Absent where there are none.
+   */
+  common?: { before: number; after: number };
   /** Parts of `quote.exact` that are page furniture (running headers and footers), offsets into it. */
   furniture?: Span[];
 }
