@@ -10,7 +10,7 @@ import { tagRow } from './tags';
 import { emptyUndo, noteChange, noteMade, type Undo } from './undo';
 
 /** Rows written at a time. */
-const SLICE = 250;
+const SLICE = 100;
 
 /** What is stored, for planning an import. Rows that cannot be read are as if they were not there; they are kept. @throws StorageError */
 export function existingRows(): Promise<ExistingRows> {

@@ -1,6 +1,7 @@
 import { type Database, withDatabase } from './database';
 import { StorageError } from './errors';
 import { Pace, type Work } from './pace';
+import { sortByNumber } from './radix';
 import { type Listing, readRows, type UnreadableRow } from './rows';
 import {
   type Annotation,
@@ -36,7 +37,9 @@ export type StoredContents = Stored<SetContents>;
 /** Which annotations are wanted: a set's, those of a selection, or all. */
 export type Choice = { setId: string } | { ids: readonly string[] } | 'everything';
 
-const SLICE = 500;
+const SLICE = 200;
+/** What sorting by number holds; no text is as long. */
+const LAST_PLACE = 2 ** 48 - 1;
 
 /** Everything of a set but the bin, read at one moment. @throws StorageError `not-found` */
 export async function contentsOfSet(setId: string): Promise<StoredContents> {
@@ -113,22 +116,25 @@ function homeless(documents: readonly SourceDocument[], annotations: readonly An
     .map(({ id, documentId }) => ({ table: 'annotations', id, detail: `Its document ${documentId} is not there` }));
 }
 
-/** An annotation whose document cannot be read cannot be exported; a tag that cannot be read leaves its annotation. */
+/** An annotation whose document cannot be read cannot be exported. */
 function ordered(documents: SourceDocument[], annotations: Annotation[], tags: Tag[]) {
   const byName = new Intl.Collator('sv').compare;
   documents.sort((one, other) => byName(one.title, other.title) || one.id.localeCompare(other.id));
   const rank = new Map(documents.map((document, index) => [document.id, index]));
   const known = new Set(tags.map((tag) => tag.id));
+  const there = annotations.filter((annotation) => rank.has(annotation.documentId));
+  const inText = Float64Array.from(there, ({ target }) => Math.min(target.position.start, LAST_PLACE));
+  const inList = Float64Array.from(there, ({ documentId }) => rank.get(documentId) ?? 0);
+  const order = sortByNumber(sortByNumber(Int32Array.from(there.keys()), inText), inList);
   return {
     documents,
-    annotations: annotations
-      .filter((annotation) => rank.has(annotation.documentId))
-      .map((annotation) => ({ ...annotation, tags: annotation.tags.filter((id) => known.has(id)) }))
-      .sort(
-        (one, other) =>
-          (rank.get(one.documentId) ?? 0) - (rank.get(other.documentId) ?? 0) ||
-          one.target.position.start - other.target.position.start,
-      ),
+    annotations: Array.from(order, (index) => withKnownTags(there[index] as Annotation, known)),
     tags: tags.sort((one, other) => byName(one.name, other.name)),
   };
+}
+
+/** A tag that cannot be read leaves its annotation. */
+function withKnownTags(annotation: Annotation, known: ReadonlySet<string>): Annotation {
+  if (annotation.tags.every((id) => known.has(id))) return annotation;
+  return { ...annotation, tags: annotation.tags.filter((id) => known.has(id)) };
 }

@@ -2,6 +2,7 @@ import { SORTED_SIGNS, sortKey } from './fold';
 import type { Columns } from './library-columns';
 import { FACETS, type Facet, type LibraryGrouping, type LibraryOrder, type LibrarySort } from './library-types';
 import type { LightRow } from './light-row';
+import { sortByNumber, sortByText } from './radix';
 
 const FACET_OF: Record<LibraryGrouping, Facet> = {
   document: 'documents',
@@ -21,39 +22,21 @@ export function facetOf(grouping: LibraryGrouping): Facet {
   return FACET_OF[grouping];
 }
 
-/** Place and slot in one number: more slots than a library has, offsets up to where both still fit. */
-const SLOTS = 2 ** 22;
-const LAST_PLACE = 2 ** 30;
-
 /** The slots of all rows in the order of documents, in Swedish order of title, and in each by place. */
 export function slotsByDocument(columns: Columns): Int32Array {
   const { rows, numbers } = columns;
-  // By place first: numbers sort without a comparison of ours, which is many times faster.
-  const places: number[] = [];
-  for (let slot = 0; slot < rows.length; slot++) {
-    const row = rows[slot];
-    if (row) places.push(Math.min(row.start, LAST_PLACE) * SLOTS + slot);
-  }
-  const byPlace = Float64Array.from(places).sort();
+  const slots: number[] = [];
+  const places = new Float64Array(rows.length);
+  const documents = new Float64Array(rows.length);
   const ranks = columns.vocabulary.documents.ranks();
   const index = FACETS.indexOf('documents');
-  const rankOf = (slot: number) => ranks[numbers[slot]?.[index]?.[0] ?? 0] ?? 0;
-  // Then dealt out by document, which keeps that order.
-  const begins = new Int32Array(ranks.length + 1);
-  for (const place of byPlace) {
-    const rank = rankOf(place % SLOTS);
-    begins[rank + 1] = (begins[rank + 1] ?? 0) + 1;
+  for (const [slot, row] of rows.entries()) {
+    if (!row) continue;
+    slots.push(slot);
+    places[slot] = Math.min(row.start, LAST_NUMBER);
+    documents[slot] = ranks[numbers[slot]?.[index]?.[0] ?? 0] ?? 0;
   }
-  for (let rank = 1; rank < begins.length; rank++) begins[rank] = (begins[rank] ?? 0) + (begins[rank - 1] ?? 0);
-  const slots = new Int32Array(byPlace.length);
-  for (const place of byPlace) {
-    const slot = place % SLOTS;
-    const rank = rankOf(slot);
-    const at = begins[rank] ?? 0;
-    slots[at] = slot;
-    begins[rank] = at + 1;
-  }
-  return slots;
+  return sortByNumber(sortByNumber(Int32Array.from(slots), places), documents);
 }
 
 /**
@@ -67,17 +50,35 @@ export function orderedSlots(
 ): Int32Array {
   if (by === 'document') return descending ? byDocument.toReversed() : byDocument;
   const key = keyOf(columns, by);
-  const sign = descending ? -1 : 1;
-  const keys = Array.from(byDocument, (slot) => key(slot, columns.rows[slot] as LightRow));
   const have: number[] = [];
   const lack: number[] = [];
-  for (const [at, value] of keys.entries()) (value === undefined ? lack : have).push(at);
-  have.sort((one, other) => {
-    const [first, second] = [keys[one] as string | number, keys[other] as string | number];
-    return first < second ? -sign : first > second ? sign : one - other;
-  });
-  return Int32Array.from([...have, ...lack], (at) => byDocument[at] as number);
+  const keys: (string | number)[] = [];
+  for (const slot of byDocument) {
+    const value = key(slot, columns.rows[slot] as LightRow);
+    if (value === undefined) lack.push(slot);
+    else have.push(slot);
+    keys[slot] = value ?? 0;
+  }
+  const sorted = sortByKeys(have, keys, descending);
+  return Int32Array.from([...sorted, ...lack]);
 }
+
+/** What is equal keeps its order in either direction. */
+function sortByKeys(slots: readonly number[], keys: readonly (string | number)[], descending: boolean): Int32Array {
+  // Backwards both before and after: an order that keeps equals then keeps them in the descending one too.
+  const given = Int32Array.from(descending ? slots.toReversed() : slots);
+  const texts = typeof keys[given[0] ?? 0] === 'string';
+  const sorted = texts
+    ? sortByText(given, keys as string[])
+    : sortByNumber(
+        given,
+        Float64Array.from(keys, (value) => Math.min(Math.max(0, Number(value ?? 0)), LAST_NUMBER)),
+      );
+  return descending ? sorted.toReversed() : sorted;
+}
+
+/** What sorting by number holds. */
+const LAST_NUMBER = 2 ** 48 - 1;
 
 type Key = (slot: number, row: LightRow) => string | number | undefined;
 

@@ -12,7 +12,7 @@ import { annotationSetSchema, type SourceDocument, sourceDocumentSchema, tagSche
 import { type Shelf, shelfRows, WRITES_KEY } from './shelves';
 
 /** Which shelves are read at a time: by the first sign of their documents' ids, so that no read is long. */
-const SHELF_BOUNDS = ['', ...'123456789abcdefg', '\uFFFF'];
+const SHELF_BOUNDS = ['', ...[...'0123456789abcdef'].flatMap((sign) => [sign, `${sign}8`]), 'g', '\uFFFF'];
 
 const BY_DOCUMENT: LibraryOrder = { by: 'document' };
 

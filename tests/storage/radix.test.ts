@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sortByNumber, sortByText } from '../../storage/radix';
+
+/** All items, in the order of their keys as comparing them gives it; equal ones keep theirs. */
+function compared<Key extends number | string>(keys: readonly Key[]): number[] {
+  return keys
+    .map((_, item) => item)
+    .sort((one, other) => {
+      const [first, second] = [keys[one] as Key, keys[other] as Key];
+      return first < second ? -1 : first > second ? 1 : one - other;
+    });
+}
+
+const all = (keys: readonly unknown[]) => Int32Array.from(keys.keys());
+
+describe('sorting without comparing', () => {
+  it('gives the same as comparing, of numbers', () => {
+    const number = fc.oneof(
+      fc.nat({ max: 5 }),
+      fc.nat(),
+      fc.maxSafeNat().map((value) => value % 2 ** 48),
+    );
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 60 }), (keys) => {
+        expect([...sortByNumber(all(keys), Float64Array.from(keys))]).toEqual(compared(keys));
+      }),
+    );
+    expect([...sortByNumber(all([1, 0]), Float64Array.from([2 ** 48 - 1, 2 ** 48 - 2]))]).toEqual([1, 0]);
+  });
+
+  it('gives the same as comparing, of texts', () => {
+    const text = fc.oneof(
+      fc.constantFrom(
+        '',
+        'a',
+        'vi bedömer att nämnden',
+        'vi bedömer att styrelsen',
+        'vi',
+        '|',
+        'ÿ',
+        '\u0416',
+        '\uFFFF',
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 60 }), (keys) => {
+        expect([...sortByText(all(keys), keys)]).toEqual(compared(keys));
+      }),
+    );
+  });
+});
