@@ -160,7 +160,12 @@ export function goesOnBehindBreak(draft: Draft, next: BodyLine): boolean {
     const isLong = next.own.right - next.own.left > LONG_LINE * (next.column.right - next.column.left);
     return draft.lines.length > 1 && isLong && Math.abs(indent - (last.own.left - last.column.left)) <= near;
   }
-  if (link.lower) return link.full || freeSpace(last, next) < RAGGED * (last.column.right - last.column.left);
+  if (link.lower) {
+    if (link.full || freeSpace(last, next) < RAGGED * (last.column.right - last.column.left)) return true;
+    // Set in without a sign it may be an item of a list whose bullets are drawn: those begin in lower case too.
+    const mayBeItem = draft.skip === 0 && first.own.left > first.column.left + first.own.size;
+    return !mayBeItem && !next.words.startsWith('att ');
+  }
   return link.full && indent <= Math.max(first.own.wordsLeft - first.column.left, 0) + SAME_INDENT * next.own.size;
 }
 

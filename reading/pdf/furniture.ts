@@ -1,4 +1,5 @@
-import { CONTENTS, DOT_LEADERS, PAGE_NUMBER } from '../text/furniture';
+import { PAGE_NUMBER } from '../text/furniture';
+import { markContents } from './contents';
 import type { LayoutLine, PageLayout } from './layout';
 
 const PAGES_A_SLICE = 10;
@@ -12,13 +13,13 @@ const PAGES_AROUND = 3;
 const SAME_HEIGHT = 7;
 const SAME_SLOT = 2.5;
 const LONGEST_HEADER = 160;
+/** Lines of so many letters, and so many of them close to each other, are running text. */
+const LONG_LINE = 50;
+const TEXT_LINES = 3;
 /** Lines of a margin that are looked at; more of them are a text. */
 const MOST_LINES = 14;
 /** Above this share of a page's letters, what the file calls no content is the content. */
 const MOST_ARTIFACT = 0.4;
-/** Longest entry of a table of contents. */
-const LONGEST_ENTRY = 140;
-const MOST_ENTRY_LINES = 4;
 
 /** A line in a page's upper or lower margin. */
 interface Edge {
@@ -60,7 +61,7 @@ export function* findFurniture(layouts: readonly PageLayout[]): Generator<void, 
   let inContents = false;
   for (const [k, page] of pages.entries()) {
     if (k % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
-    inContents = markContents(page, inContents);
+    inContents = markContents(page.layout, page.furniture, inContents);
   }
   return pages.map((page) => page.furniture);
 }
@@ -109,6 +110,7 @@ function readEdges(layout: PageLayout): EdgePage {
 function markRepeated(pages: readonly EdgePage[], at: number): void {
   const page = pages[at] as EdgePage;
   for (const edge of page.edges) {
+    if (isRunningText(page.layout, edge.index)) continue;
     let seen = 0;
     let counted = false;
     for (let k = Math.max(0, at - PAGES_AROUND); k <= at + PAGES_AROUND && k < pages.length; k++) {
@@ -123,6 +125,26 @@ function markRepeated(pages: readonly EdgePage[], at: number): void {
     if (seen === 0 || (!/\p{L}/u.test(edge.key) && !counted)) continue;
     if (seen >= 2 || counted || !standsInText(pages, at, edge)) page.furniture[edge.index] = 1;
   }
+}
+
+/** True for a line of a paragraph of long lines, but for its last one: another copy of the document has it too. */
+function isRunningText({ lines }: PageLayout, index: number): boolean {
+  const goesOn = (k: number) => {
+    const line = lines[k];
+    const next = lines[k + 1];
+    return (
+      line !== undefined &&
+      next !== undefined &&
+      line.end - line.start >= LONG_LINE &&
+      line.flow === next.flow &&
+      next.baseline - line.baseline < 1.7 * line.size
+    );
+  };
+  let from = index;
+  let to = index;
+  while (to - from + 1 < TEXT_LINES && goesOn(from - 1)) from--;
+  while (to - from + 1 < TEXT_LINES && goesOn(to)) to++;
+  return to - from + 1 >= TEXT_LINES;
 }
 
 function isSame(page: EdgePage, edge: Edge, other: EdgePage, twin: Edge, apart: number): boolean {
@@ -210,32 +232,4 @@ function isAligned(a: LayoutLine, b: LayoutLine): boolean {
     Math.abs(a.right - b.right) <= SAME_SLOT ||
     Math.abs(a.left + a.right - b.left - b.right) <= 2 * SAME_SLOT
   );
-}
-
-/** Marks entries of a table of contents; it may go on over pages. */
-function markContents(page: EdgePage, open: boolean): boolean {
-  const { layout, furniture } = page;
-  let inContents = open;
-  let waiting: number[] = [];
-  layout.lines.forEach((line, index) => {
-    if (furniture[index] === 1) return;
-    const words = wordsOf(layout, line);
-    if (DOT_LEADERS.test(words)) {
-      furniture[index] = 1;
-      for (const k of waiting) furniture[k] = 1;
-      waiting = [];
-      inContents = true;
-    } else if (words.length < 40 && CONTENTS.test(words)) {
-      inContents = true;
-      waiting = [];
-    } else if (inContents && words.length <= LONGEST_ENTRY) {
-      waiting.push(index);
-      const number = /^\d{1,3}$|\s\d{1,3}$/.test(words) && !/(?:kap\.?|§) \d+$/.test(words);
-      if (number) {
-        for (const k of waiting) furniture[k] = 1;
-        waiting = [];
-      } else if (waiting.length > MOST_ENTRY_LINES) inContents = false;
-    } else inContents = false;
-  });
-  return inContents && layout.lines.length > 0;
 }

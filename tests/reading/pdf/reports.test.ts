@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { chromiumLooks } from './support/chromium';
+import { findWriter, writerLooks } from './support/libreoffice';
+
+const project = join(import.meta.dirname, '../../..');
+const scorer = join(project, '../shared/score/score.mjs');
+const reports = join(project, '../shared/reports/gold');
+const here = existsSync(scorer) && existsSync(reports);
+const writer = await findWriter();
+
+const answerSchema = z.object({
+  rows: z.array(z.object({ row: z.string(), f1: z.number() })),
+  notes: z.array(z.string()),
+});
+
+/** Scores the detector on the real reports, set by a producer and read from its PDF. */
+function score(producer: string, look: string): { f1: Map<string, number>; notes: string[] } {
+  const run = spawnSync(
+    process.execPath,
+    [
+      scorer,
+      '--json',
+      '--detect',
+      `npx tsx tests/reading/pdf/support/detect-printed.ts ${producer} '${look}' 2>/dev/null`,
+    ],
+    { cwd: project, encoding: 'utf8', maxBuffer: 2 ** 26 },
+  );
+  const { rows, notes } = answerSchema.parse(JSON.parse(run.stdout));
+  return { f1: new Map(rows.map(({ row, f1 }) => [row, f1])), notes };
+}
+
+const looks = [
+  ...Object.keys(chromiumLooks).map((look) => ['chromium', look] as const),
+  ...(writer ? Object.keys(writerLooks) : []).map((look) => ['writer', look] as const),
+];
+
+describe.skipIf(!here)('real reports set as PDFs score as their plain text does (needs ../shared)', () => {
+  it.each(looks)('%s: %s', { timeout: 300_000 }, (producer, look) => {
+    const { f1, notes } = score(producer, look);
+    // A note and the "Ibid" that means it may fall on two pages, with text between them: one citation of eighteen.
+    expect(f1.get('citation'), notes.join('\n')).toBeGreaterThanOrEqual(0.97);
+    expect(f1.get('statute name'), notes.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(f1.get('recommendation'), notes.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(f1.get('question'), notes.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe.skipIf(writer !== null)('LibreOffice is not installed: its two settings of the reports', () => {
+  it.skip('are not scored', () => {});
+});
