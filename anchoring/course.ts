@@ -29,6 +29,8 @@ export const LETTERS = 0.83;
 const FEW = 60;
 /** Spots looked at on each side of a stretch: more than any moved sentence or paragraph has. */
 const SIDE = 48;
+/** Units of source from a passage to the spots of a paragraph that was moved with it. */
+const CLOSE = 300;
 /** Units of source in a slot that tells anything. */
 const WIDEST = 6000;
 /** Spots that a run needs to be believed where it goes another way than the rest. */
@@ -101,6 +103,28 @@ export class Course {
       if (!best || this.gap(before, i) < this.gap(...best)) best = [before, i];
     }
     return best ? this.slot(best[0], best[1]) : this.inMainOrder(start, end);
+  }
+
+  /**
+   * Where else the source's [start, end) may stand: between spots close by, on both sides, that went another way than the
+   * rest together.
+   */
+  elsewhere(start: number, end: number): Slot[] {
+    const { spots, runs } = this;
+    const right = this.first(end);
+    const nearest = new Map<number, number>();
+    for (let i = right - 1; i >= 0 && (spots[i] as Spot)[0] >= start - CLOSE; i--) {
+      const run = runs[i] as number;
+      if ((spots[i] as Spot)[0] < start && !nearest.has(run)) nearest.set(run, i);
+    }
+    const slots: Slot[] = [];
+    for (let i = right; i < spots.length && (spots[i] as Spot)[0] <= end + CLOSE; i++) {
+      const before = nearest.get(runs[i] as number);
+      if (before === undefined) continue;
+      nearest.delete(runs[i] as number);
+      slots.push({ ...this.slot(before, i), isMain: false });
+    }
+    return slots;
   }
 
   private gap(i: number, j: number): number {

@@ -20,6 +20,13 @@ export function decide(index: TextIndex, one: Case, course: Course | undefined):
   if (inSlot === 'gone' && slot && broad && broad !== slot && isShrunk(one, slot)) {
     inSlot = decideInSlot(index, { ...one, slot: broad, wide: broad }, broad, course, true);
   }
+  if (inSlot === 'gone') {
+    for (const other of course?.elsewhere(one.target.position.start, one.target.position.end) ?? []) {
+      if (slot && other.low === slot.low && other.high === slot.high) continue;
+      const moved = decideInSlot(index, { ...one, slot: other, wide: other }, other, course);
+      if (moved !== null && moved !== 'gone' && moved.verdict !== 'ambiguous') return moved;
+    }
+  }
   if (inSlot === 'gone') return elsewhere(index, one, course, slot);
   return inSlot ?? byContext(index, one, course);
 }

@@ -1,4 +1,4 @@
-import { accountsOf, areStrays } from './accounts';
+import { accountsOf, areStrays, areTwins } from './accounts';
 import { isDistinct } from './beside';
 import { type Case, type Decision, type Origin, overlap, ownOrigin, type Place, quoteIn, twinOrigin } from './case';
 import { isTelling } from './core';
@@ -62,7 +62,9 @@ export function inOrder(
   const places = likePlaces(index, one, slot, here);
   const origins = [ownOrigin(one), ...twins.map((twin) => twinOrigin(one, twin))].sort((a, b) => a.at - b.at);
   const own = ownOrigin(one);
-  const { taken, without } = readings(origins, places);
+  // Words that a near-twin had are the twin's, wherever it stood, and not an edit of the passage's.
+  const isTwins = places.map(({ words, isSame: same }) => !same && areTwins(one, words));
+  const { taken, without } = readings(origins, places, isTwins);
   let best = -1;
   taken.forEach((worth, i) => {
     if (best < 0 || worth > (taken[best] as number)) best = i;
@@ -211,7 +213,11 @@ function pairWorth(origin: Origin, place: Like): number {
  * What the best pairing of origins and places is worth in which the passage itself has each of the places, and the best
  * in which it has none. Both rows are in order, and pairs do not cross.
  */
-function readings(origins: readonly Origin[], places: readonly Like[]): { taken: number[]; without: number } {
+function readings(
+  origins: readonly Origin[],
+  places: readonly Like[],
+  isTwins: readonly boolean[],
+): { taken: number[]; without: number } {
   const own = origins.findIndex(({ twin }) => twin === null);
   const before = table(origins.slice(0, own), places);
   const after = table(origins.slice(own + 1).reverse(), [...places].reverse());
@@ -220,7 +226,8 @@ function readings(origins: readonly Origin[], places: readonly Like[]): { taken:
   let without = 0;
   for (let j = 0; j <= places.length; j++) without = Math.max(without, left(j) + right(j));
   const self = origins[own] as Origin;
-  return { taken: places.map((place, j) => left(j) + pairWorth(self, place) + right(j + 1)), without };
+  const worth = (place: Like, j: number) => (isTwins[j] ? 0 : left(j) + pairWorth(self, place) + right(j + 1));
+  return { taken: places.map(worth), without };
 }
 
 /** For each number of places, from the first on, what the best pairing of all origins with them is worth. */
