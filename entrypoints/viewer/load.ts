@@ -1,8 +1,14 @@
 import { type PDFDocumentLoadingTask, pdfjs } from './pdfjs';
 import type { SourceTransport } from './transport';
 
-/** Bytes that pdf.js asks for at a time. Larger parts cost fewer turns to the server, smaller ones fewer bytes in all. */
-const PART = 2 ** 18;
+/**
+ * Bytes that pdf.js asks for at the least. It looks at every page's entry when it opens a document whose pages stand in
+ * one list, and each costs a part: in a large file of scans, where a picture lies between any two, small parts decide
+ * how much is sent before the first page. Parts that stand together are asked for as one.
+ */
+const PART = 2 ** 16;
+const PART_OF_LARGE = 2 ** 14;
+const LARGE = 32 * 2 ** 20;
 /** A parser that does not end by itself within this time is ended. */
 const END_WITHIN_MS = 2000;
 
@@ -21,7 +27,7 @@ export function load(transport: SourceTransport, password?: string): Loading {
     worker,
     password,
     range: transport,
-    rangeChunkSize: PART,
+    rangeChunkSize: transport.length > LARGE ? PART_OF_LARGE : PART,
     // Pages that nobody looks at are not fetched: a meeting's papers may be 300 MB.
     disableAutoFetch: true,
     cMapUrl: asset('cmaps'),

@@ -1,12 +1,12 @@
 import { BEGINNING, type ByteSource, blobSource } from './byte-source';
-import { failureOfSilence, failureOfStatus, ViewerFailure } from './failures';
+import { failureOfStatus, ViewerFailure } from './failures';
+import { Parts, request } from './parts';
+import { unlessSilent } from './silence';
 
 /** Up to this size a file is read in one go besides the parts that are wanted first; larger ones by parts alone. */
 const STREAMED_UP_TO = 16 * 2 ** 20;
 /** A server that sends nothing for so long has stopped. */
 const SILENCE_MS = 20_000;
-/** Waits before a part is asked for again. */
-const RETRY_MS = [500, 2000];
 
 interface Options {
   signal: AbortSignal;
@@ -23,7 +23,8 @@ interface Options {
 export async function webSource(address: string, options: Options): Promise<ByteSource> {
   const first = new AbortController();
   const signal = AbortSignal.any([options.signal, first.signal]);
-  const response = await request(address, {}, signal);
+  const silenceMs = options.silenceMs ?? SILENCE_MS;
+  const response = await unlessSilent(request(address, {}, signal), silenceMs);
   if (response.status !== 200) throw failureOfStatus(response.status);
   const fileName = fileNameOf(response.headers.get('content-disposition'));
   const length = Number(response.headers.get('content-length') ?? Number.NaN);
@@ -33,10 +34,10 @@ export async function webSource(address: string, options: Options): Promise<Byte
   }
 
   const reader = body.getReader();
-  const beginning = await readBeginning(reader, options.silenceMs ?? SILENCE_MS);
+  const beginning = await readBeginning(reader, silenceMs);
   const rest = length <= STREAMED_UP_TO ? streamOf(reader) : null;
   if (!rest) first.abort();
-  const parts = new Parts(address, length, options);
+  const parts = new Parts(address, length, options.signal, silenceMs);
   return {
     length,
     beginning,
@@ -52,62 +53,6 @@ export async function webSource(address: string, options: Options): Promise<Byte
 function givesParts({ headers }: Response): boolean {
   const encoding = headers.get('content-encoding') ?? 'identity';
   return headers.get('accept-ranges') === 'bytes' && encoding === 'identity';
-}
-
-class Parts {
-  /** Set when the server answers a request for a part with the whole. */
-  #whole: Promise<Blob> | null = null;
-
-  constructor(
-    private readonly address: string,
-    private readonly length: number,
-    private readonly options: Options,
-  ) {}
-
-  async read(begin: number, end: number): Promise<Uint8Array> {
-    for (const wait of [...RETRY_MS, null]) {
-      try {
-        return await this.#readOnce(begin, end);
-      } catch (error) {
-        this.options.signal.throwIfAborted();
-        if (error instanceof ViewerFailure && error.code === 'replaced') throw error;
-        if (wait === null) throw error instanceof ViewerFailure ? error : new ViewerFailure('stopped');
-        await new Promise((resolve) => setTimeout(resolve, wait));
-      }
-    }
-    throw new ViewerFailure('stopped');
-  }
-
-  async #readOnce(begin: number, end: number): Promise<Uint8Array> {
-    if (this.#whole) return sliceOf(await this.#whole, begin, end);
-    const silence = AbortSignal.timeout(this.options.silenceMs ?? SILENCE_MS);
-    const signal = AbortSignal.any([this.options.signal, silence]);
-    const response = await request(this.address, { range: `bytes=${begin}-${end - 1}` }, signal);
-    if (response.status === 200) {
-      this.#whole = response.blob();
-      return sliceOf(await this.#whole, begin, end);
-    }
-    if (response.status !== 206) throw failureOfStatus(response.status);
-    const total = /\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1];
-    if (total !== undefined && Number(total) !== this.length) throw new ViewerFailure('replaced');
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length !== end - begin) throw new ViewerFailure('stopped');
-    return bytes;
-  }
-}
-
-async function request(address: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
-  try {
-    return await fetch(address, { headers, signal, credentials: 'include' });
-  } catch (error) {
-    signal.throwIfAborted();
-    // A refused, unknown or unreachable host, all of which fetch calls TypeError.
-    throw error instanceof TypeError ? await failureOfSilence(address) : error;
-  }
-}
-
-async function sliceOf(blob: Blob, begin: number, end: number): Promise<Uint8Array> {
-  return new Uint8Array(await blob.slice(begin, end).arrayBuffer());
 }
 
 /** The first bytes, at least `BEGINNING` of them. */
@@ -149,19 +94,6 @@ function streamOf(reader: ReadableStreamDefaultReader<Uint8Array>): ReadableStre
     },
     cancel: (reason) => reader.cancel(reason),
   });
-}
-
-/** @throws ViewerFailure `stopped` when nothing comes for `ms` */
-async function unlessSilent<Value>(coming: Promise<Value>, ms: number): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ViewerFailure('stopped')), ms);
-  });
-  try {
-    return await Promise.race([coming, silence]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** File name of a Content-Disposition header (RFC 6266); the encoded form wins. */
