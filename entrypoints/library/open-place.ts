@@ -100,10 +100,13 @@ function revealWhenFound(tabId: number, id: string): Promise<void> {
   });
 }
 
-/** Where the annotation stands in the document of a tab; undefined as long as that is not known, or not sure. */
+/** Where the annotation stands in the document of a tab; undefined as long as that is not known, or where there are several. */
 async function foundSpan(tabId: number, id: string) {
   const state = await stateOf(tabId);
-  return state?.placements.find(({ annotation }) => annotation.id === id)?.span;
+  const placement = state?.placements.find(({ annotation }) => annotation.id === id);
+  // Of a place that is not sure the page says so; to look at it decides nothing.
+  const [candidate, ...others] = placement?.candidates ?? [];
+  return placement?.span ?? (others.length === 0 ? candidate : undefined);
 }
 
 async function stateOf(tabId: number): Promise<OpenDocumentState | undefined> {
