@@ -182,8 +182,8 @@ function isEmphasised({ own, metrics, layout }: BodyLine): boolean {
 }
 
 /**
- * Lists whose bullets are drawn leave but their indent: paragraphs set in below a lead-in that ends with a colon,
- * and those behind them at the same indent.
+ * Lists whose bullets are drawn leave but their indent: paragraphs set in below a lead-in or a heading, and those behind
+ * them at the same indent or deeper.
  */
 function* markIndentedItems(drafts: readonly Draft[]): Generator<void, void> {
   let previous: Draft | undefined;
@@ -198,7 +198,9 @@ function* markIndentedItems(drafts: readonly Draft[]): Generator<void, void> {
       const leadIn =
         previous.type === 'paragraph' && /(?::|\batt)$/.test(lastWords(previous)) && indent > indentOf(previous);
       const sibling = previous.type === 'item' && previous.skip === 0 && indent >= outermost - near;
-      if (leadIn || sibling) draft.type = 'item';
+      // Under a heading or a line without colon only what is set in as a whole, and not a first line alone.
+      const below = previous.type !== 'item' && indentOf(previous) < near && draft.lines.length > 1;
+      if (leadIn || sibling || below) draft.type = 'item';
     }
     if (draft.type === 'item' && previous?.type !== 'item') outermost = indentOf(draft);
     previous = draft;
