@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationSet, Settings, SourceDocument, Tag } from '../storage/schema';
-import { ImportError, type ImportProblem } from './import-error';
+import { type ImportProblem, readOrRefuse } from './import-error';
 
 export type ImportFormat = 'jsonld' | 'backup' | 'hypothesis' | 'csv';
 
@@ -65,13 +65,11 @@ export class IncomingBuilder {
 
   /** Reads a row; one that cannot be read is refused, and the others go on. */
   reading<Row>(read: () => Row): Row | undefined {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof ImportError)) throw error;
-      this.refused.push(...error.problems.slice(0, 1));
-      return undefined;
-    }
+    const problems: ImportProblem[] = [];
+    const row = readOrRefuse(read, problems);
+    // The first says enough of a row.
+    this.refused.push(...problems.slice(0, 1));
+    return row;
   }
 
   done(settings?: Partial<Settings>): Incoming {

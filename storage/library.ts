@@ -16,6 +16,22 @@ const SHELF_BOUNDS = ['', ...[...'0123456789abcdef'].flatMap((sign) => [sign, `$
 
 const BY_DOCUMENT: LibraryOrder = { by: 'document' };
 
+/** Documents that have passed the schema: with every save all are read again, and only one of them is new. */
+class CheckedDocuments {
+  private readonly known = new Map<string, { json: string; document: SourceDocument }>();
+
+  /** The document of a row; none where it cannot be read. */
+  read(row: { id: string }): SourceDocument[] {
+    const json = JSON.stringify(row);
+    const known = this.known.get(row.id);
+    if (known?.json === json) return [known.document];
+    const [document] = readRows('documents', sourceDocumentSchema, [row]).items;
+    if (!document) return [];
+    this.known.set(row.id, { json, document });
+    return [document];
+  }
+}
+
 /**
  * All annotations of the database in the memory of one page, for lists, search and filters: it keeps itself in step
  * with whatever any tab writes. Made by `openLibrary`; `close` it when the page has no more use for it.
@@ -24,6 +40,7 @@ export class Library {
   private readonly columns = new Columns();
   /** Ids on each shelf, to see what left it. */
   private readonly shelved = new Map<string, Set<string>>();
+  private readonly checkedDocuments = new CheckedDocuments();
   private readonly brokenIds = new Set<string>();
   private readonly orders = new Map<string, Int32Array>();
   private readonly listeners = new Set<() => void>();
@@ -116,7 +133,7 @@ export class Library {
     );
     // The first answers are mostly what `load` has read, but something may have been written in between.
     follow(
-      async () => readRows('documents', sourceDocumentSchema, await db.documents.toArray()).items,
+      async () => (await db.documents.toArray()).flatMap((row) => this.checkedDocuments.read(row)),
       (rows) => this.refresh(() => this.columns.nameDocuments(rows)),
     );
     follow(
@@ -143,7 +160,7 @@ export class Library {
   private async names(db: Database, pace: Pace): Promise<void> {
     const documents: SourceDocument[] = [];
     for (const row of await db.documents.toArray()) {
-      documents.push(...readRows('documents', sourceDocumentSchema, [row]).items);
+      documents.push(...this.checkedDocuments.read(row));
       await pace.step(0, 1);
     }
     this.columns.nameDocuments(documents);
