@@ -34,6 +34,10 @@ const ANSWERED = seenPattern(
 const OUGHT_LEAD_IN = seenPattern(
   '(?:(?:nämnd(?:en|erna)|styrelsen) bör(?: [a-z]+){0,4}|bör(?: [a-z-]+){0,3} [a-z-]*(?:nämnden|nämnderna|styrelsen)):?$',
 );
+/** True for lower-case words that end with what a board ought to do left open: "kommunstyrelsen bör även". */
+export function isOughtLeadIn(ending: string): boolean {
+  return OUGHT_LEAD_IN.test(ending);
+}
 /** Longest paragraph that may be a heading without being marked as one. */
 const LONGEST_LABEL = 90;
 
@@ -79,7 +83,7 @@ export function isLeadIn(outline: Outline, unit: Unit, ending: string, advised: 
   return (
     unit.type !== 'cell' &&
     opensList(outline, unit, ending) &&
-    (advised() || (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) || OUGHT_LEAD_IN.test(ending))
+    (advised() || (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) || isOughtLeadIn(ending))
   );
 }
 

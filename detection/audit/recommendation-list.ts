@@ -2,9 +2,11 @@ import type { Span } from '../../reading/types';
 import type { Reason, RecommendationPassage } from '../types';
 import { addresseesOf, advises, settleAddressees } from './advice';
 import type { Announcement } from './announcements';
+import { type Healed, heal } from './healed';
 import { numberLength } from './itemlike';
+import { itemStarts } from './recommendation-lines';
 import { itemSubject } from './recommendation-parts';
-import type { Outline } from './units';
+import type { Outline, Unit } from './units';
 
 /** Longest words kept of what announced a recommendation. */
 const LONGEST_EVIDENCE = 160;
@@ -24,8 +26,11 @@ export class RecommendationList {
    * @param from where the item's own words begin in the unit's healed words
    */
   take(unit: { index: number }, span: Span, announcement: Announcement, from = 0): RecommendationPassage {
+    return this.takeWords(this.outline.words(unit), span, announcement, from);
+  }
+
+  private takeWords(words: Healed, span: Span, announcement: Announcement, from: number): RecommendationPassage {
     const { addressees } = announcement;
-    const words = this.outline.words(unit);
     const printed = words.text.slice(from);
     const subject = advises(words.lower) ? addresseesOf(printed) : itemSubject(printed);
     return this.add(span, subject.length > 0 ? settleAddressees(subject, addressees) : [...addressees], {
@@ -34,19 +39,17 @@ export class RecommendationList {
     });
   }
 
-  /** Takes the lines of a paragraph that each begin with "att": a list without bullets. */
-  takeLines(unit: { index: number }, span: Span, announcement: Announcement): void {
-    const source = this.outline.text.slice(span.start, span.end);
-    const starts = [0];
-    for (const match of source.matchAll(/\n[ \t]*(?=(?:samt )?att\s)/gi)) {
-      const before = source.slice(0, match.index).trimEnd();
-      if (/(?:[,.;]|samt|och)$/.test(before.slice(-4))) starts.push(match.index + match[0].length);
-    }
+  /**
+   * Takes the lines of a paragraph that each begin as an item does: a list without bullets.
+   * @param span the paragraph, or what stands in it behind its lead-in
+   */
+  takeLines(unit: Unit, span: Span, announcement: Announcement): void {
+    const { text } = this.outline;
+    const starts = [span.start, ...itemStarts(this.outline, unit, span)];
     starts.forEach((from, k) => {
-      const to = starts[k + 1] ?? source.length;
-      const start = span.start + from + (from === 0 ? numberLength(source.slice(0, 12)) : 0);
-      const end = start + source.slice(from, to).trimEnd().length;
-      this.take(unit, { start, end }, announcement);
+      const source = text.slice(from, starts[k + 1] ?? span.end).trimEnd();
+      const line = { start: from + numberLength(source.slice(0, 12)), end: from + source.length };
+      this.takeWords(heal(text, [line]), line, announcement, 0);
     });
   }
 

@@ -4,6 +4,7 @@ import { type Announcement, boardsAbove, boardsOf, isLeadIn, readHeading, readLe
 import { findBoards, uniqueNames } from './boards';
 import { takeNumbered } from './numbered-recommendation';
 import { takeItems } from './recommendation-items';
+import { firstItem, OPEN_END } from './recommendation-lines';
 import { RecommendationList } from './recommendation-list';
 import { speaksForAuditors } from './recommendation-parts';
 import type { Sentence } from './sentences';
@@ -65,7 +66,7 @@ class Finder {
     if (!last) return;
     const ending = words.lower.slice(last.from, last.to);
     const announces = isLeadIn(outline, unit, ending, () => this.recommends(ending));
-    const inLines = !announces && ending.length <= LONGEST_SENTENCE && advises(ending) && this.takeLinesOf(unit, last);
+    const inLines = !announces && ending.length <= LONGEST_SENTENCE && this.takeLinesOf(unit, last);
     const alone = announces || inLines ? sentences.length - 1 : sentences.length;
     for (let k = 0; k < alone; k++) {
       if (k % SLICE === SLICE - 1) yield;
@@ -94,19 +95,18 @@ class Finder {
     }
   }
 
-  /** Reads a lead-in whose items are lines of the same paragraph, each beginning with "att". */
+  /** Reads a lead-in whose items are lines of the same paragraph. */
   private takeLinesOf(unit: Unit, ending: Sentence): boolean {
     const { outline } = this;
     const { start, end } = outline.words(unit).span(ending.from, ending.to);
-    const source = outline.text.slice(start, end);
-    if (!source.includes('\n')) return false;
-    const lines = [...source.matchAll(/\n[ \t]*(?:samt |och )?att\s/g)];
-    const first = lines[0];
-    if (lines.length < 2 || !first || !/ommender[^.]*$/i.test(source.slice(0, first.index))) return false;
-    const evidence = source.slice(0, first.index).replace(/\s+/g, ' ');
-    const addressees = settleAddressees(addresseesOf(`${evidence} att`), boardsAbove(outline, unit));
-    const announcement: Announcement = { rule: 'lead-in', evidence, addressees, unit };
-    this.list.takeLines(unit, { start: start + first.index + 1, end }, announcement);
+    const first = firstItem(outline, unit, { start, end });
+    if (first === undefined) return false;
+    const evidence = outline.text.slice(start, first).replace(/\s+/g, ' ').trim();
+    const addressees = settleAddressees(
+      addresseesOf(OPEN_END.test(evidence) ? evidence : `${evidence} att`),
+      boardsAbove(outline, unit),
+    );
+    this.list.takeLines(unit, { start: first, end }, { rule: 'lead-in', evidence, addressees, unit });
     return true;
   }
 

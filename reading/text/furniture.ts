@@ -29,7 +29,8 @@ export function markFurniture(text: string, lines: readonly Line[]): void {
 
 function markNumbersAndContents(text: string, lines: readonly Line[]): void {
   let inContents = false;
-  for (const line of lines) {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line;
     const length = line.end - line.start;
     if (length > 200) {
       inContents = false;
@@ -48,10 +49,25 @@ function markNumbersAndContents(text: string, lines: readonly Line[]): void {
       continue;
     }
     const words = text.slice(line.start, line.end);
+    if (line.wide && line.gap && !line.tabbed && isPageFoot(lines, index, words)) continue;
     if (PAGE_NUMBER.test(words)) line.furniture = standsAlone(line, words);
     else if (DOT_LEADERS.test(words) || (length < 90 && PAGE_OF.test(words))) line.furniture = true;
     else if (inContents && CONTENTS_LINE.test(words)) line.furniture = true;
   }
+}
+
+/** `Granskning av vägar            7`: a page's foot as a PDF tool lays it out. */
+const FOOT = /^\p{L}[^?]*\S\s{3,}\d{1,3}$/u;
+
+/** Marks a line that stands alone with a page number at its far end, and the next page's head right below it. */
+function isPageFoot(lines: readonly Line[], index: number, words: string): boolean {
+  const line = lines[index] as Line;
+  const next = lines[index + 1];
+  if (line.marker || !next?.gap || !FOOT.test(words)) return false;
+  line.furniture = true;
+  const after = lines[index + 2];
+  if (next.wide && !next.tabbed && !next.marker && after?.gap) next.furniture = true;
+  return true;
 }
 
 /** A bare number is a page number when no list or table makes it something else. */

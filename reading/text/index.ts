@@ -3,7 +3,7 @@ import { markFurniture } from './furniture';
 import { isAnswerLine, isOpenEnded, type Line, readLines, startsLowerCase } from './lines';
 import { readMarker } from './markers';
 import { isSignature } from './signatures';
-import { cutAtTags, readRow, readWideRow } from './tables';
+import { cutAtTags, readRow, readWideRow, type TablePlace } from './tables';
 import { isEmphasised, isNumberedHeading, isTitle, type Surroundings } from './titles';
 
 /** A text whose long lines are shorter than this was wrapped by hand; above it each line is a paragraph. */
@@ -13,6 +13,8 @@ const UNWRAPPED_WIDTH = 110;
 /** "Nämndens svar: …" below a finished sentence begins something of its own. */
 const LABELLED = /^\**\p{Lu}[\p{L}\d -]{2,44}:(?:\s|\**$)/u;
 const LONGEST_TITLE_BLOCK = 240;
+const OPENS_TABLE = /<table\b/i;
+const CLOSES_TABLE = /<\/table>/i;
 
 /**
  * Reads plain text (a text file, the text of a PDF, OCR, Markdown) into blocks.
@@ -45,6 +47,16 @@ function longLine(lines: readonly Line[]): number {
   return 0;
 }
 
+/** "Miljönämndens kommentar: …": no sentence goes on so, even where the line before lacks its stop. */
+const ANSWER_LABEL =
+  /^\**\p{Lu}[\p{L}-]*(?: (?:och|samt) [\p{L}-]+)?s (?:svar|yttrande|kommentar(?:er)?|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?):/u;
+const LONGEST_LABEL = 70;
+
+function beginsAnswer(text: string, line: Line): boolean {
+  const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABEL));
+  return words.includes(':') && ANSWER_LABEL.test(words);
+}
+
 class BlockBuilder {
   private readonly blocks: Block[] = [];
   private readonly wrapped: boolean;
@@ -60,6 +72,8 @@ class BlockBuilder {
   private tables = 0;
   private rows = 0;
   private inTable = false;
+  /** Where the open table's HTML tags have come to; null where it has none. */
+  private htmlPlace: TablePlace | null = null;
   private page = 1;
   private readonly paged: boolean;
 
@@ -99,7 +113,8 @@ class BlockBuilder {
     if (marker?.kind === 'number' && !line.piped && isNumberedHeading(text, line, around))
       return this.heading(line, line.start, marker.depth);
     if (line.tabbed || line.piped || (line.wide && this.inWideTable(index))) return this.row(line);
-    if (line.tagged && this.tagged(line)) return 0;
+    const inHtmlTable = this.inTable && this.htmlPlace !== null && !line.gap;
+    if ((line.tagged || inHtmlTable) && this.tagged(line)) return 0;
     if (this.inTable && !line.gap && this.blocks.at(-1)?.type === 'cell' && !marker) return this.joinCell(line);
     this.inTable = false;
     if (marker) return this.item(line);
@@ -179,19 +194,36 @@ class BlockBuilder {
 
   /** Reads a line with HTML remnants; false when its tags stand inside running words. */
   private tagged(line: Line): boolean {
-    const pieces = cutAtTags(this.text, line.start, line.end);
+    const { text } = this;
+    const words = text.slice(line.start, line.end);
+    const opensTable = OPENS_TABLE.test(words);
+    if (opensTable || !this.inTable) this.htmlPlace = null;
+    const place = this.htmlPlace ?? { row: Math.max(0, this.rows - 1), column: 0 };
+    if (opensTable) place.row = 0;
+    const pieces = cutAtTags(text, line.start, line.end, place);
+    const cells = opensTable || place.column > 0 || pieces.some((piece) => piece.column > 0);
     const whole = pieces.length === 1 && pieces[0]?.start === line.start && pieces[0].end === line.end;
-    if (whole || pieces.length === 0) return pieces.length === 0;
-    const inRow = this.inTable;
-    if (!inRow) this.close();
+    if (whole && !cells) return false;
+    if (cells && (opensTable || !this.inTable)) {
+      this.close();
+      this.tables++;
+      this.rows = 1;
+      this.inTable = true;
+    }
+    if (cells) {
+      this.htmlPlace = place;
+      this.rows = place.row + 1;
+    }
+    const inTable = this.inTable;
+    if (pieces.length > 0 && !inTable) this.close();
     for (const piece of pieces) {
-      if (inRow || piece.column > 0)
+      if (inTable)
         this.push({
           type: 'cell',
           start: piece.start,
           end: piece.end,
-          table: Math.max(0, this.tables - 1),
-          row: Math.max(0, this.rows - 1 + piece.row),
+          table: this.tables - 1,
+          row: piece.row,
           column: piece.column,
         });
       else
@@ -202,6 +234,7 @@ class BlockBuilder {
           ...(piece.item ? { level: 1 } : {}),
         });
     }
+    if (inTable && CLOSES_TABLE.test(words)) this.inTable = false;
     return true;
   }
 
@@ -265,6 +298,7 @@ class BlockBuilder {
     const { text } = this;
     const openEnd = isOpenEnded(text, open);
     const lower = startsLowerCase(text, line);
+    if (!lower && beginsAnswer(text, line)) return false;
     if (line.gap || this.interrupted) {
       // A sentence that a page break or a blank line cut goes on in lower case; a list of "att …" does not.
       return openEnd && lower && open.end - open.start > 25 && !text.startsWith('att ', line.start);

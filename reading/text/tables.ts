@@ -32,30 +32,36 @@ interface Piece extends Span {
   column: number;
 }
 
-/** Cuts a span at the block tags that a converter left in the text. */
-export function cutAtTags(text: string, start: number, end: number): Piece[] {
+/** Where in an HTML table a text stands; a row's tags may be spread over several lines. */
+export interface TablePlace {
+  row: number;
+  column: number;
+}
+
+/**
+ * Cuts a span at the block tags that a converter left in the text.
+ * @param at the table place that the span begins in; ends up as the one it ends in
+ */
+export function cutAtTags(text: string, start: number, end: number, at: TablePlace = { row: 0, column: 0 }): Piece[] {
   const pieces: Piece[] = [];
   let from = start;
   let item = false;
-  let row = 0;
-  let column = 0;
   const push = (to: number) => {
     const span = trimSpan(text, from, to);
-    if (span) pieces.push({ start: span.start, end: span.end, item, row, column });
+    if (span) pieces.push({ start: span.start, end: span.end, item, row: at.row, column: at.column });
   };
   const words = text.slice(start, end);
   for (let k = words.indexOf('<'); k >= 0; k = words.indexOf('<', Math.max(k + 1, from - start))) {
-    const at = start + k;
     const tag = words.slice(k, k + LONGEST_TAG);
     const close = tag.indexOf('>');
     if (close < 0 || !PARTING_TAG.test(tag)) continue;
-    push(at);
+    push(start + k);
     if (ROW_TAG.test(tag)) {
-      row++;
-      column = 0;
-    } else if (CELL_TAG.test(tag)) column++;
+      at.row++;
+      at.column = 0;
+    } else if (CELL_TAG.test(tag)) at.column++;
     item = ITEM_TAG.test(tag);
-    from = at + close + 1;
+    from = start + k + close + 1;
   }
   push(end);
   return pieces;

@@ -1,0 +1,93 @@
+import type { Span } from '../../reading/types';
+import { advises } from './advice';
+import { isOughtLeadIn } from './announcements';
+import { seenPattern } from './damage';
+import { heal } from './healed';
+import { beginsLikeItem, beginsWithAtt } from './itemlike';
+import type { Outline, Unit } from './units';
+
+/** Characters of a line that tell whether it begins as an item does. */
+const OPENING = 90;
+/** A line that ends so goes on in the next one; behind a comma the word closes an item of a list. */
+const CUT = /[^,;] (?:och|samt|eller|att|för|av|med|till|som|i|på|en|ett|den|de|om|vid|från)$/;
+
+/** A lead-in that leaves the sentence to its items: "… rekommenderar nämnden att", "Nämnden bör". */
+export const OPEN_END = seenPattern('(?:\\satt|:|\\sbör|nämnd(?:en|erna)|styrelsen)[….]*$');
+
+/**
+ * Source offset of the first item in a sentence whose further lines are the items that its first lines announce;
+ * undefined where it is no such list.
+ * @param span the sentence
+ */
+export function firstItem(outline: Outline, unit: Unit, span: Span): number | undefined {
+  const source = outline.text.slice(span.start, span.end);
+  if (!source.includes('\n')) return undefined;
+  const starts = itemStarts(outline, unit, span);
+  const lines = [...source.matchAll(/\n[ \t]*(?=(?:samt |och )?att\s)/g)].map(
+    (m) => span.start + m.index + m[0].length,
+  );
+  for (const first of [starts[0], lines.length > 1 ? lines[0] : undefined]) {
+    if (first === undefined) continue;
+    const lead = heal(outline.text, [{ start: span.start, end: first }]).lower.trim();
+    const opens = lines[0] === first ? /ommender[^.]*$/.test(lead) : OPEN_END.test(lead);
+    if (opens && (advises(lead) || advises(`${lead} att`) || isOughtLeadIn(lead))) return first;
+  }
+  return undefined;
+}
+
+interface ItemLine {
+  start: number;
+  /** First letter, a blank line before it, and the words before it on the line above. */
+  capital: boolean;
+  gap: boolean;
+  att: boolean;
+  itemlike: boolean;
+  above: string;
+}
+
+/**
+ * Source offsets at which the items of a list without bullets begin in a text of several lines. A line that a text's width
+ * broke off looks alike, so a line counts that begins with a capital; behind a blank line; with "att" behind a stop or
+ * comma; or in small letters where every line begins so.
+ * @param unit the one that the text stands in
+ * @param span the text, the first line left out: it begins an item or announces them
+ */
+export function itemStarts(outline: Outline, unit: Unit, span: Span): number[] {
+  const lines = readLines(outline, unit, span);
+  if (lines.length === 0) return [];
+  const all = lines.every((line) => line.itemlike && !line.att && !CUT.test(line.above));
+  return lines
+    .filter(({ itemlike, capital, gap, att, above }) => {
+      if (!itemlike) return false;
+      if (att && !capital) return /(?:[,.;]|samt|och)$/.test(above.slice(-4)) || gap;
+      return capital || gap || all;
+    })
+    .map((line) => line.start);
+}
+
+function readLines(outline: Outline, unit: Unit, { start, end }: Span): ItemLine[] {
+  const { text } = outline;
+  const pieces = new Set(unit.pieces?.map((piece) => piece.start));
+  const lines: ItemLine[] = [];
+  let from = start;
+  for (;;) {
+    const lineEnd = text.indexOf('\n', from);
+    if (lineEnd < 0 || lineEnd >= end) return lines;
+    let next = lineEnd + 1;
+    let gap = false;
+    for (; next < end && /\s/.test(text[next] as string); next++) gap ||= text[next] === '\n';
+    if (next >= end) return lines;
+    const words = text.slice(next, Math.min(end, next + OPENING));
+    const line = words.includes('\n') ? words.slice(0, words.indexOf('\n')) : words;
+    const lower = line.toLowerCase().replace(/^["”»]/, '');
+    lines.push({
+      start: next,
+      capital: /^["”»]?\p{Lu}/u.test(line),
+      gap: gap || pieces.has(next),
+      att: beginsWithAtt(lower),
+      itemlike: beginsLikeItem(lower),
+      above: text.slice(Math.max(from, lineEnd - OPENING), lineEnd).trimEnd(),
+    });
+    from = next;
+  }
+}
