@@ -1,5 +1,6 @@
 import { type Database, inTransaction } from './database';
 import { documentRow } from './documents';
+import { Pace, type Work } from './pace';
 import { type Annotation, type AnnotationSet, annotationSchema, type SourceDocument, type Tag } from './schema';
 import { tagRow } from './tags';
 
@@ -84,15 +85,18 @@ const SLICE = 200;
 /**
  * Takes a change back in one transaction: every annotation gets the very fields and history that it had before.
  * One that was changed since is left alone and named. Sets, tags and documents that were made go again where
- * nothing uses them any more. @throws StorageError; nothing is undone then
+ * nothing uses them any more. @throws StorageError, or the signal's reason; nothing is undone then
  */
-export function undo(token: Undo): Promise<Undone> {
+export function undo(token: Undo, work: Work = {}): Promise<Undone> {
+  const pace = new Pace(work);
+  const total = token.changed.length + token.made.length;
   return inTransaction(async (db) => {
     const refused: string[] = [];
     let restored = 0;
     // First what annotations lean on, then the annotations, then what only made ones leaned on.
     restored += await putBack(db, token);
     for (let from = 0; from < token.changed.length; from += SLICE) {
+      pace.tell(from, total);
       const slice = token.changed.slice(from, from + SLICE);
       const rows = await db.annotations.bulkGet(slice.map(({ id }) => id));
       const back: Annotation[] = [];
@@ -105,6 +109,7 @@ export function undo(token: Undo): Promise<Undone> {
       restored += back.length;
     }
     for (let from = 0; from < token.made.length; from += SLICE) {
+      pace.tell(token.changed.length + from, total);
       const slice = token.made.slice(from, from + SLICE);
       const rows = await db.annotations.bulkGet(slice.map(({ id }) => id));
       const gone = slice.filter(({ revision }, index) => rows[index]?.revision === revision);
