@@ -5,7 +5,7 @@ import { isTelling } from './core';
 import type { Course, Slot } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { lowerBound } from './fold';
-import { isEdited, isSame, sightingIn } from './in-slot';
+import { isEdited, isKnown, isSame, sightingIn } from './in-slot';
 import { likenesses } from './likenesses';
 import type { Sighting } from './sighting';
 import { skeletonOf } from './skeleton';
@@ -101,7 +101,11 @@ export function inOrder(
   if (!sighting) return 'gone';
   if (isSame(one, sighting) && (!isStrict || isSurrounded(sighting))) return { verdict: there, place: sighting };
   if (isStrict) return 'gone';
-  return isEdited(one, sighting) ? { verdict: 'changed', place: sighting } : 'gone';
+  if (!isEdited(one, sighting)) return 'gone';
+  // Another name in it, among unknown neighbours: as likely another passage.
+  const hasTwins = (one.target.evidence?.twins.length ?? 1) > 0;
+  const isDoubtful = hasTwins && sighting.namesLost > 0 && !isKnown(one, slot) && !isSurrounded(sighting);
+  return isDoubtful ? { verdict: 'ambiguous', places: [sighting] } : { verdict: 'changed', place: sighting };
 }
 
 /** How many of an origin's two neighbours stand beside a place. */

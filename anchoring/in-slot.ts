@@ -72,7 +72,7 @@ function sightingNear(index: TextIndex, one: Case, slot: Slot): Sighting | null 
 }
 
 /** Whether all of the source text that belongs into the slot is known: a passage like an edited one would be known too. */
-function isKnown({ target }: Case, { sourceLow, sourceHigh }: Slot): boolean {
+export function isKnown({ target }: Case, { sourceLow, sourceHigh }: Slot): boolean {
   const { position, quote, evidence } = target;
   if (!evidence) return false;
   const isEnd = sourceHigh === Number.POSITIVE_INFINITY && quote.suffix.length < CONTEXT;
