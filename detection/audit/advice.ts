@@ -1,6 +1,6 @@
 import { isAuditor, isAuditorsOwn, isDoneByAuditors, isFollowedByThat } from './auditors';
 import { type BoardMention, findBoards, isGeneric, uniqueNames } from './boards';
-import { seen } from './damage';
+import { seen, seenPattern } from './damage';
 
 const VERB = seen('rekommendera[rst]?');
 const B = '(?<![\\p{L}-])';
@@ -27,11 +27,18 @@ const ABOUT = new RegExp(
 );
 const SHALL = new RegExp(`${B}${seen('bör')}${E}`, 'u');
 
+/** "Nämnden fick 2021 en rekommendation om att …", "en rekommendation lämnades": told of, not given. */
+const RECEIVED = seenPattern(
+  '(?<![\\p{L}])(?:fick|fått|erhöll|erhållit|mottog|mottagit|lämnade|lämnades|lämnats|gav|gavs|gett|givits|riktade|riktades|riktats|följt|genomfört)(?![\\p{L}])',
+  'u',
+);
+
 /** `vår rekommendation är att`, `en rekommendation är att`, `är dock vår rekommendation att`. */
 function isOwnRecommendation(sentence: string): boolean {
   if (!sentence.includes(' rekommendation')) return false;
   for (const match of sentence.matchAll(NOUN)) {
     const owner = sentence.slice(sentence.lastIndexOf(' ', match.index - 1) + 1, match.index);
+    if (owner === 'en' && RECEIVED.test(sentence.slice(0, match.index))) continue;
     if (match.index > 0 && isAuditorsOwn(owner) && isFollowedByThat(sentence.slice(match.index + match[0].length)))
       return true;
   }

@@ -75,13 +75,13 @@ function isAuditorBehind(sentence: string, at: number): boolean {
   return false;
 }
 
-/** True when the words from an offset on, adverbs left out, are "är", "om" and the like with "att" or a colon behind. */
+/** True when the words from an offset on, adverbs left out, are "är", "om" and the like, with "att" or a colon behind. */
 export function isFollowedByThat(rest: string): boolean {
   const to = /^ till [^.:]{3,80}?(?= (?:är|ar|4r|dr|ér|att)(?: |$)|:)/.exec(rest)?.[0].length ?? 0;
   for (const word of rest.slice(to).trimStart().split(' ', REACH)) {
-    if (word === 'att' || word === 'om' || word.startsWith(':') || word.endsWith(':')) return true;
+    if (word === 'att' || word.startsWith(':') || word.endsWith(':')) return true;
     if (!IS.test(word) && !ADVERB.test(plain(word))) return false;
   }
   return false;
 }
-const IS = seenPattern('^(?:är|blir|för)$');
+const IS = seenPattern('^(?:är|blir|för|om)$');

@@ -12,7 +12,7 @@ const REPLY = seenPattern(
   'u',
 );
 const BY = seenPattern(
-  '(?:senast|senaste|före|innan|till och med|t\\.?o\\.?m\\.?|till|sista (?:svars)?dag(?:en)?(?: för svar)?(?: är|:)?|svarsdatum:?|svarstid:?|svar senast:?)\\s*(?:den|:)?\\s*$',
+  '(?:senast|senaste|före|innan|till och med|t\\.?o\\.?m\\.?|till|sista (?:svars)?dag(?:en)?(?: för svar)?(?: är|:)?|svarsdatum:?|svarstid:?|svar senast:?)\\s*(?:den|:)?\\s*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\\s*)?(?:den\\s*)?$',
 );
 /** The auditors or their office receive an answer; so do these verbs. */
 const RECEIVED = seenPattern(
@@ -25,6 +25,10 @@ const PLANNED = seenPattern(
 /** "… redovisa för revisorerna" asks for an answer without calling it one. */
 const TO_AUDITORS = seenPattern(
   '(?:redovisa|återrapportera|återkomma|inkomma|meddela|rapportera)[a-z]* (?:till|för|tillbaka till) (?:[a-z]+ )?(?:revisorer|revision)',
+);
+/** A board tells its own administration, or somebody a board: no answer to the auditors. */
+const WITHIN_BOARD = seenPattern(
+  'uppdra(?:r|s)? (?:åt|till)|(?:ge|ger|ges|får|fått|gett)(?: [^ ]+){0,5} i uppdrag|(?:återkomm|återrapporter|återredovis|redovisa|rapporter|återkoppl)[a-z]*(?: [^ ]+){0,3}? till (?:[a-z-]*nämnden|[a-z]*styrelsen|[a-z]*utskottet)(?![a-z])(?!.*revis)',
 );
 const SURVEY = seenPattern('enkät|medborgarförslag|interpellation|motion(?:en|er|s)?(?![a-z])|överklaga|anbud');
 const DUE = seenPattern('(?:tillhanda|inkomm|lämnas|önskas|svarsdatum|svarstid)');
@@ -96,7 +100,7 @@ function isDue(lower: string, sentenceFrom: number, date: DateMention): boolean 
 }
 
 function asksForReply(sentence: string, before: string, unit: Unit, outline: Outline): boolean {
-  if (PLANNED.test(sentence) || SURVEY.test(sentence)) return false;
+  if (PLANNED.test(sentence) || SURVEY.test(sentence) || WITHIN_BOARD.test(sentence)) return false;
   if (TO_AUDITORS.test(sentence)) return true;
   if (REPLY.test(sentence)) return RECEIVED.test(sentence);
   if (/tillhanda/.test(sentence) && REPLY.test(before)) return true;

@@ -52,6 +52,7 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
       list.taken = index;
       continue;
     }
+    if (taken > 0 && next.type !== 'item' && isLeftOpen(outline, index)) continue;
     if (next.type === 'heading' && !beginsLikeItem(opening)) {
       if (!isSubHeading(next, announcement, opening)) return;
       const named = uniqueNames(findBoards(outline.words(next).text));
@@ -78,7 +79,9 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     }
     if (labelled) return;
     if (rule === 'answered' && next.type !== 'heading' && taken > 0) continue;
-    const itemlike = beginsLikeItem(opening) && !beginsWithAuditors(opening);
+    const goesOn =
+      taken === 0 && index === unit.index + 1 && goesOnFrom(announcement, outline.text[next.start] as string);
+    const itemlike = goesOn || (beginsLikeItem(opening) && !beginsWithAuditors(opening));
     if (itemlike && !advises(firstSentence(outline.words(next)))) {
       list.takeLines(next, next, announcement);
       taken++;
@@ -93,9 +96,39 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
   }
 }
 
+/** True when a unit with this first sign ends the sentence that a lead-in left at "att": `”nämnden ser till …”`. */
+function goesOnFrom({ rule, evidence }: Announcement, first: string): boolean {
+  return rule === 'lead-in' && /\satt$/.test(evidence) && (/["”»]/.test(first) || /\p{Ll}/u.test(first));
+}
+
 /** The boards that a short unit names and nothing else: what follows is for them. */
 function boardsOfLine(outline: Outline, unit: Unit): string[] {
   return outline.opening(unit, OPENING + 1).length > OPENING ? [] : boardsAlone(outline.words(unit).text);
+}
+
+/** Lines of a page's foot and head that may part two items. */
+const MOST_LINES_BETWEEN = 3;
+/** Characters of the longest of them. */
+const LONGEST_LINE = 90;
+
+/**
+ * True when a unit parts two items of one list, as a page's foot and head do where nothing marks them: short lines, the
+ * item above them ends with a comma or "samt", and the list goes on right below them.
+ */
+function isLeftOpen(outline: Outline, index: number): boolean {
+  let above = index - 1;
+  while (above > Math.max(0, index - MOST_LINES_BETWEEN) && outline.type(above) !== 'item') above--;
+  if (
+    outline.type(above) !== 'item' ||
+    !/(?:,|,? och|,? samt)$/.test(outline.text.slice(outline.end(above) - 6, outline.end(above)))
+  )
+    return false;
+  for (let below = above + 1; below <= above + MOST_LINES_BETWEEN + 1; below++) {
+    if (below >= outline.length) return false;
+    if (outline.type(below) === 'item') return below > index;
+    if (outline.end(below) - outline.start(below) > LONGEST_LINE || outline.type(below) === 'cell') return false;
+  }
+  return false;
 }
 
 /** Behind an answer: the index of the next recommendation, known by the answer's label that follows it; -1 when none. */

@@ -40,7 +40,12 @@ export function itemSubject(printed: string): string[] {
 }
 
 const IN_OWN_VOICE = seenPattern(
-  '(?<![\\p{L}])(?:(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer)|enligt (?:vår|revisorernas)|vår bedömning)',
+  '(?<![\\p{L}])(?:(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar)|(?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar) (?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen)|enligt (?:vår|revisorernas)|vår bedömning)',
+  'u',
+);
+/** "Därför bör nämnden …", "nämnden bör därför …": a conclusion of who writes. */
+const CONCLUDES = seenPattern(
+  '(?<![\\p{L}])(?:(?:därför|således|alltså|följaktligen|mot (?:denna|den) bakgrund) bör|bör (?:[\\p{L}-]+ ){0,4}(?:därför|således|alltså|följaktligen))(?![\\p{L}])',
   'u',
 );
 
@@ -71,5 +76,6 @@ export function speaksForAuditors(unit: Unit, sentence: string, byBoard: boolean
   if (unit.section === 'criteria' || unit.section === 'background' || unit.section === 'method') return false;
   if (unit.section === 'response') return false;
   if (unit.section === 'assessment' || unit.section === 'recommendations' || IN_OWN_VOICE.test(sentence)) return true;
+  if (CONCLUDES.test(sentence)) return true;
   return OPENS_ASSESSMENT.test(before) || IN_OWN_VOICE.test(before.slice(-SAME_BREATH));
 }

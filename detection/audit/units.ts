@@ -133,15 +133,19 @@ const LONGEST_GAP = 1500;
 /** Up to `Z` no sign is a small letter. */
 const CAPITAL_Z = 90;
 
-/** True when `block` goes on with the sentence that the unit [start, end), begun by `first`, left open at a page's end. */
-function flowsOn(text: string, first: Block, end: number, block: Block): boolean {
+/**
+ * True when `block` goes on with the sentence that the unit [start, end), begun by `first`, left open at a page's end.
+ * @param cut whether page furniture or a footnote stands between; a sentence that opens a list is cut by nothing else
+ */
+function flowsOn(text: string, first: Block, end: number, block: Block, cut: boolean): boolean {
   if (block.type !== 'paragraph') return false;
   if (first.type !== 'paragraph' && first.type !== 'item') return false;
   if (end - first.start < SHORTEST_SENTENCE || block.start - end > LONGEST_GAP) return false;
   if (text.charCodeAt(block.start) <= CAPITAL_Z) return false;
   const letter = text[block.start] ?? '';
   if (letter === letter.toUpperCase() || text.startsWith('att ', block.start)) return false;
-  return !SENTENCE_END.test(text.slice(Math.max(first.start, end - LONGEST_SENTENCE_END), end));
+  const ending = text.slice(Math.max(first.start, end - LONGEST_SENTENCE_END), end);
+  return !SENTENCE_END.test(ending) && (cut || !ending.endsWith(' att'));
 }
 
 /** Blocks joined between two pauses. */
@@ -168,12 +172,18 @@ export function* readOutline(reading: Reading): Generator<void, Outline> {
   const outline = new Outline(reading, table);
   let last: Block | undefined;
   let lastEnd = 0;
+  let cut = false;
   for (let at = 0; at < blocks.length; at++) {
     if (at % SLICE === SLICE - 1) yield;
     const block = blocks[at] as Block;
     const { type, end } = block;
-    if (type === 'furniture' || type === 'footnote') continue;
-    if (last && flowsOn(text, last, lastEnd, block)) {
+    if (type === 'furniture' || type === 'footnote') {
+      cut = true;
+      continue;
+    }
+    const wasCut = cut;
+    cut = false;
+    if (last && flowsOn(text, last, lastEnd, block, wasCut)) {
       const index = table.length - 1;
       const joined = pieces.get(index);
       if (joined) joined.push(block);

@@ -47,6 +47,8 @@ function longLine(lines: readonly Line[]): number {
   return 0;
 }
 
+/** "… rekommenderar nämnden att" above a blank line: what follows are the items. */
+const OPENS_LIST = /\satt$/;
 /** "Miljönämndens kommentar: …": no sentence goes on so, even where the line before lacks its stop. */
 const ANSWER_LABEL =
   /^\**\p{Lu}[\p{L}-]*(?: (?:och|samt) [\p{L}-]+)?s (?:svar|yttrande|kommentar(?:er)?|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?):/u;
@@ -301,6 +303,7 @@ class BlockBuilder {
     if (!lower && beginsAnswer(text, line)) return false;
     if (line.gap || this.interrupted) {
       // A sentence that a page break or a blank line cut goes on in lower case; a list of "att …" does not.
+      if (!this.interrupted && !line.pageBreak && OPENS_LIST.test(text.slice(open.end - 5, open.end))) return false;
       return openEnd && lower && open.end - open.start > 25 && !text.startsWith('att ', line.start);
     }
     // `5 kap.` at the end of a line and `1 §` on the next are one place in a law.
