@@ -7,8 +7,8 @@ import { scriptTasks, traced } from './trace';
 
 const SIZE = { annotations: 100_000, documents: 2000 };
 const ROUNDS = 3;
-/** Words of the made-up quotes and titles, from common to rare. */
-const SEARCHES = ['nämnd', 'granskning kommun', 'skola', 'på', 'elver'];
+/** Words of the made-up quotes and documents, from common to none; none that is in all of them. */
+const SEARCHES = ['nämnd', 'kpmg', 'skol vård', '"på lig"', 'finns inte'];
 /** A fast wheel: pixels from one picture to the next, and pictures. */
 const STEP = 600;
 const STEPS = 240;
