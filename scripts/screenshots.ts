@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import build, { testBuild } from '../tests/browser/support/build';
 import { type ExtensionBrowser, launchWithExtension } from '../tests/browser/support/launch';
+import { LIBRARY_STATE_NAMES, openLibraryState } from '../tests/browser/support/library-states';
 import { openCard, openPanelInTab, saveInCard, waitForPainted } from '../tests/browser/support/reader';
 import { PAGE_STATES, PANEL_STATES, servePages } from '../tests/browser/support/screens';
 import { type FixtureServer, startFixtureServer } from '../tests/browser/support/server';
@@ -62,6 +63,24 @@ async function panels(extension: ExtensionBrowser, server: FixtureServer): Promi
   await pictures(await openPanelInTab(extension, page), 'panel-sample');
 }
 
+/** The library in a wide window, at 320 px, and at 200 % of an ordinary window. */
+const LIBRARY_SIZES = {
+  wide: { width: 1400, height: 860 },
+  '320px': { width: 320, height: 760 },
+  '200percent': { width: 640, height: 430, deviceScaleFactor: 2 },
+};
+
+async function libraries(extension: ExtensionBrowser): Promise<void> {
+  for (const state of LIBRARY_STATE_NAMES) {
+    const page = await openLibraryState(extension, state);
+    for (const [size, viewport] of Object.entries(LIBRARY_SIZES)) {
+      await page.setViewport(viewport);
+      await picture(page, `${state}-${size}`);
+    }
+    await page.close();
+  }
+}
+
 async function pictures(panel: Page, state: string): Promise<void> {
   await panel.waitForSelector('.entry, .hint');
   for (const [size, viewport] of Object.entries(PANEL_SIZES)) {
@@ -81,6 +100,7 @@ async function takeAll(): Promise<void> {
   try {
     await pages(extension, server);
     await panels(extension, server);
+    await libraries(extension);
   } finally {
     await extension.close();
     await server.close();
