@@ -28,6 +28,7 @@ const SAME_BASELINE = 0.15;
 /** Furthest that a raised or lowered sign stands from the baseline, in its own size. */
 const FURTHEST_RAISED = 0.85;
 const RUNS_A_SLICE = 1500;
+const ROWS_A_SLICE = 300;
 
 /** A sign, number or letter before a list item or a heading, alone in its run. */
 export const MARKER =
@@ -163,6 +164,7 @@ function* joinRaised(rows: readonly Fragment[][]): Generator<void, Fragment[]> {
   let joined = false;
   let work = 0;
   for (let upper = 0; upper < rows.length; upper++) {
+    if (upper % ROWS_A_SLICE === ROWS_A_SLICE - 1) yield;
     const above = rows[upper] as Fragment[];
     const top = Math.min(...above.slice(0, 50).map((f) => f.baseline));
     const size = Math.max(...above.slice(0, 50).map((f) => f.size));
@@ -184,18 +186,23 @@ function* joinRaised(rows: readonly Fragment[][]): Generator<void, Fragment[]> {
   }
   if (!joined) return flat;
   const members = new Map<number, Fragment[]>();
-  flat.forEach((fragment, i) => {
+  for (const [i, fragment] of flat.entries()) {
+    if (i % RUNS_A_SLICE === RUNS_A_SLICE - 1) yield;
     const root = find(i);
     const known = members.get(root);
     if (known) known.push(fragment);
     else members.set(root, [fragment]);
-  });
-  const whole = [...members.values()].map((parts) => {
-    if (parts.length === 1) return parts[0] as Fragment;
-    const runs = parts.flatMap((part) => part.runs);
-    runs.sort((a, b) => a.left - b.left || a.item - b.item);
-    return fragmentOf(runs);
-  });
+  }
+  const whole: Fragment[] = [];
+  for (const parts of members.values()) {
+    if (whole.length % RUNS_A_SLICE === RUNS_A_SLICE - 1) yield;
+    if (parts.length === 1) whole.push(parts[0] as Fragment);
+    else {
+      const runs = parts.flatMap((part) => part.runs);
+      runs.sort((a, b) => a.left - b.left || a.item - b.item);
+      whole.push(fragmentOf(runs));
+    }
+  }
   return yield* slicedSort(whole, (a, b) => a.baseline - b.baseline || a.left - b.left);
 }
 

@@ -29,6 +29,8 @@ const SAME_ROW = 0.6;
 const NARROWEST = 0.5;
 const NARROWEST_LEFT = 0.35;
 const NARROWEST_OF_TWO_ROWS = 1.2;
+/** Fragments beside each other that are words of a person's page. */
+const MOST_IN_ROW = 400;
 const ROWS_A_SLICE = 200;
 const FRAGMENTS_A_SLICE = 2000;
 /** Rows with more gaps are charts or spaced letters, no columns. */
@@ -48,6 +50,7 @@ export function* readRows(fragments: readonly Fragment[]): Generator<void, Row[]
   let row: Fragment[] = [];
   const close = () => {
     let rest = row;
+    const rounds = row.length > MOST_IN_ROW ? 1 : 20;
     // Each round keeps what stands beside each other; a page with everything in one place has an end too.
     for (let round = 0; rest.length > 0; round++) {
       rest.sort((a, b) => a.left - b.left);
@@ -55,7 +58,7 @@ export function* readRows(fragments: readonly Fragment[]): Generator<void, Row[]
       const over: Fragment[] = [];
       let right = Number.NEGATIVE_INFINITY;
       for (const fragment of rest) {
-        if (fragment.left < right - 0.3 * fragment.size && round < 20) over.push(fragment);
+        if (fragment.left < right - 0.3 * fragment.size && round < rounds) over.push(fragment);
         else {
           kept.push(fragment);
           right = Math.max(right, fragment.right);

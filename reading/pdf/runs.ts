@@ -64,7 +64,8 @@ export function* readRuns(page: PdfPage): Generator<void, { directions: TurnedRu
     if (one) placed.push(one);
   }
   const buckets = new Map<number, { letters: number; members: Placed[] }>();
-  for (const one of placed) {
+  for (const [k, one] of placed.entries()) {
+    if (k % (4 * RUNS_A_SLICE) === 0 && k > 0) yield;
     const key = Math.round(((one.degrees + 360) % 360) / SAME_DIRECTION_DEGREES) % (360 / SAME_DIRECTION_DEGREES);
     let bucket = buckets.get(key);
     if (!bucket) {
@@ -154,7 +155,8 @@ function turn(page: PdfPage, members: readonly Placed[], turned: boolean): Turne
 /** Leaves out runs that print the words of another run at its very place, and notes whose words they are. */
 function* withoutTwins(runs: readonly Run[], twins: Map<number, Twin>): Generator<void, Run[]> {
   const same = new Map<string, Run[]>();
-  for (const run of runs) {
+  for (const [k, run] of runs.entries()) {
+    if (k % RUNS_A_SLICE === RUNS_A_SLICE - 1) yield;
     const known = same.get(run.words);
     if (known) known.push(run);
     else same.set(run.words, [run]);
