@@ -47,7 +47,7 @@ export function Card<Reading extends OpenReading>({ subjects, vocabulary, date, 
         if (event.key === 'Escape') actions.close();
       }}
     >
-      <header>
+      <div class="head">
         <p class="kind">
           {texts.kind[kindOf(subject)]}
           {page !== undefined && ` · ${texts.pages.page(page)}`}
@@ -55,7 +55,7 @@ export function Card<Reading extends OpenReading>({ subjects, vocabulary, date, 
         <button type="button" class="close" aria-label={texts.card.close} onClick={actions.close}>
           <span aria-hidden="true">×</span>
         </button>
-      </header>
+      </div>
       <h2>{titleOf(subject, texts)}</h2>
       {subject.placement && <Review placement={subject.placement} actions={actions} />}
       {subject.passage && <PassageFacts passage={subject.passage} date={date} />}

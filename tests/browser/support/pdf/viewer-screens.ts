@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../launch';
-import { locked, report } from './pdf-files';
+import { openCard, waitForPainted } from '../reader';
+import { makePdf } from './make-pdf';
+import { locked, long, report } from './pdf-files';
 import type { PdfServer } from './pdf-server';
 import { control, failureText, openViewer, waitForText } from './viewer-page';
 
@@ -10,6 +12,11 @@ import { control, failureText, openViewer, waitForText } from './viewer-page';
 export function serveViewerFiles(server: PdfServer): void {
   server.serve('/report.pdf', { bytes: report() });
   server.serve('/locked.pdf', { bytes: locked() });
+  server.serve('/cited.pdf', {
+    bytes: makePdf({ pages: [{ lines: ['Enligt 15 kap. 20 § miljöbalken ska avfallet hämtas.'] }] }),
+  });
+  server.serve('/scanned.pdf', { bytes: makePdf({ pages: [{}, {}] }) });
+  server.serve('/long.pdf', { bytes: long(900) });
   server.serve('/slow.pdf', { bytes: report(), ranges: false, stopsAfter: { bytes: 4000, closes: false } });
 }
 
@@ -46,6 +53,24 @@ export const VIEWER_STATES: Record<string, (extension: ExtensionBrowser, server:
   menu: async (extension, server) => {
     const page = await read(extension, server);
     await page.click('[popovertarget]');
+    return page;
+  },
+  card: async (extension, server) => {
+    const page = await openViewer(extension, server.url('/cited.pdf'));
+    await waitForPainted(page, 'citation');
+    await openCard(page, 'citation');
+    return page;
+  },
+  scanned: async (extension, server) => {
+    const page = await openViewer(extension, server.url('/scanned.pdf'));
+    await page.waitForSelector('.reading-strip .hint');
+    return page;
+  },
+  'reading-stopped': async (extension, server) => {
+    const page = await openViewer(extension, server.url('/long.pdf'));
+    await page.waitForSelector('.reading-strip progress');
+    await page.$eval('.reading-strip button', (button) => (button as HTMLElement).click());
+    await page.waitForSelector('.reading-strip .hint');
     return page;
   },
   'dark-pages': async (extension, server) => {
