@@ -59,8 +59,9 @@ export function LibraryView({ library, version }: { library: Library; version: n
   const clear = () => change({ text: '', filters: {} });
   const focusList = () => {
     requestAnimationFrame(() => {
-      const target = page.current?.querySelector<HTMLElement>('[data-active], .empty button, .search');
-      target?.focus();
+      const wanted = ['[data-active]', '.empty button', '.search'];
+      const targets = wanted.map((selector) => page.current?.querySelector<HTMLElement>(selector));
+      targets.find((target) => target != null)?.focus();
     });
   };
 

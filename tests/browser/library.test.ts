@@ -185,7 +185,7 @@ describe.each(['chromium', 'firefox'] as const)('the library in %s', (name) => {
       await page.keyboard.press('Delete');
       await page.waitForSelector('.empty');
       await settled();
-      expect(await isFocusLost(page)).toBe(false);
+      expect(await focusedOn(page)).toBe('button.');
       await page.click('.bin');
       await waitForRows(page, 7);
       await focusList(page);
@@ -198,6 +198,15 @@ describe.each(['chromium', 'firefox'] as const)('the library in %s', (name) => {
       expect(await isFocusLost(page)).toBe(false);
       await page.click('.bin');
       await waitForRows(page, 7);
+    });
+
+    it('after a removal the next row has the focus', async () => {
+      await focusList(page);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Delete');
+      await waitForRows(page, 5);
+      await settled();
+      expect(await focusedOn(page)).toBe('line 1');
     });
 
     it('opens details, saves a comment, and takes it back from the list', async () => {
