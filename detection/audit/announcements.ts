@@ -8,7 +8,7 @@ import type { Outline, Unit } from './units';
 
 /** Where the advice that follows was announced. */
 export interface Announcement {
-  rule: 'lead-in' | 'heading' | 'answered' | 'numbered' | 'table';
+  rule: 'lead-in' | 'heading' | 'answered' | 'numbered' | 'table' | 'columns';
   evidence: string;
   addressees: string[];
   /** The unit that announces. */

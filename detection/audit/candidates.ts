@@ -6,6 +6,8 @@ export interface Candidates {
   questions: Unit[];
   assessments: Unit[];
   deadlines: Unit[];
+  /** Units that may open a board's answer. */
+  labels: Unit[];
   /** Units right above an item that may announce questions. */
   questionLeads: Unit[];
 }
@@ -20,6 +22,8 @@ const QUESTION = /\?/g;
 const ASSESSMENT = /[Bb]ed[öo6éd0]|BED/g;
 const DEADLINE = [/[Ss]enast|SENAST/g, /[el] den (?<=(?:f[öo]re|till) den )/g, /varsda(?=tum)/g];
 
+const LABEL = [/[nt]s (?:svar|komm|yttr|st.{1,2}llningst|bem|synp)/g, /(?:Svar|Kommentar)\s?[:\n]/g];
+
 /** Words that announce questions. */
 const QUESTION_WORD = /evisionsfr|ontrollmål|rågeställning|ranskningsmål/;
 
@@ -33,6 +37,7 @@ export function* findCandidates(outline: Outline): Generator<void, Candidates> {
     questions: yield* unitsWith(outline, [QUESTION]),
     assessments: yield* unitsWith(outline, [ASSESSMENT]),
     deadlines: yield* unitsWith(outline, DEADLINE),
+    labels: yield* unitsWith(outline, LABEL),
     questionLeads: yield* leadsWith(outline, QUESTION_WORD),
   };
 }

@@ -28,12 +28,13 @@ export function* detectAudit(
 ): Generator<void, AuditPassage[]> {
   const outline = yield* readOutline(reading);
   const candidates = yield* findCandidates(outline);
-  const recommendations = yield* findRecommendations(outline, candidates.advice, profile.kind);
+  const advice = yield* findRecommendations(outline, candidates.advice, candidates.labels, profile.kind);
+  const recommendations = advice.passages;
   const wordings = new Wordings();
   const questions = yield* findQuestions(outline, candidates.questions, candidates.questionLeads, wordings);
   const assessments = yield* findAssessments(outline, candidates.assessments);
   const deadlines = yield* findDeadlines(outline, candidates.deadlines, lawDate);
-  const responses = yield* findResponses(outline, recommendations, deadlines);
+  const responses = yield* findResponses(outline, recommendations, deadlines, advice.answers);
   const wordingOf = ({ start, end }: Span) => wordings.of(reading.text.slice(start, end).toLowerCase());
   for (const repeated of [recommendations, questions]) {
     repeated.sort((a, b) => a.start - b.start);

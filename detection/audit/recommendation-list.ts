@@ -1,5 +1,5 @@
 import type { Span } from '../../reading/types';
-import type { Reason, RecommendationPassage } from '../types';
+import type { Reason, RecommendationPassage, ResponsePassage } from '../types';
 import { addresseesOf, advises, settleAddressees } from './advice';
 import type { Announcement } from './announcements';
 import { type Healed, heal } from './healed';
@@ -14,6 +14,8 @@ const LONGEST_EVIDENCE = 160;
 /** The recommendations of a document as they are found. */
 export class RecommendationList {
   readonly found: RecommendationPassage[] = [];
+  /** Answers found with them. */
+  readonly answers: ResponsePassage[] = [];
   /** Units up to this index are items of an announcement, and are not read again. */
   taken = -1;
 
@@ -37,6 +39,16 @@ export class RecommendationList {
       rule: `${announcement.rule}-item`,
       evidence: announcement.evidence.slice(0, LONGEST_EVIDENCE),
     });
+  }
+
+  /** Takes a cell of a flattened table. */
+  takeCell(span: Span, announcement: Announcement): RecommendationPassage {
+    return this.takeWords(heal(this.outline.text, [span]), span, announcement, 0);
+  }
+
+  /** Keeps the answer that a flattened table gives to the recommendation at an offset. */
+  answer({ start, end }: Span, answers: number, head: string): void {
+    this.answers.push({ kind: 'response', start, end, answers, reason: { rule: 'table-row', evidence: head } });
   }
 
   /**

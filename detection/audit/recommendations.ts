@@ -1,8 +1,10 @@
-import type { DocumentKind, RecommendationPassage } from '../types';
+import type { DocumentKind, RecommendationPassage, ResponsePassage } from '../types';
 import { addresseesOf, advises, saysOught, settleAddressees, urges } from './advice';
 import { type Announcement, boardsAbove, boardsOf, isLeadIn, readHeading, readLeadIn } from './announcements';
+import { takeAnswered } from './answered-recommendations';
 import { findBoards, uniqueNames } from './boards';
 import { takeNumbered } from './numbered-recommendation';
+import { takeColumns } from './recommendation-columns';
 import { takeItems } from './recommendation-items';
 import { firstItem, OPEN_END } from './recommendation-lines';
 import { RecommendationList } from './recommendation-list';
@@ -20,17 +22,25 @@ const SLICE = 50;
 /** Characters of a sentence that are its evidence. */
 const LONGEST_EVIDENCE = 60;
 
+/** What the auditors recommend, and the answers that stand in the same flattened table. */
+export interface Recommendations {
+  passages: RecommendationPassage[];
+  answers: ResponsePassage[];
+}
+
 /**
  * Finds what the auditors recommend: items under a lead-in or heading, numbered ones, table columns, and sentences in
- * running text. Passages come in text order.
+ * running text, and what a board answers. Passages come in text order.
  * @param candidates units that hold a word of advice, in text order
+ * @param labels units that may open a board's answer, in text order
  * @param kind the document's: a response or minutes speak for a board, not for the auditors
  */
 export function* findRecommendations(
   outline: Outline,
   candidates: readonly Unit[],
+  labels: readonly Unit[],
   kind?: DocumentKind,
-): Generator<void, RecommendationPassage[]> {
+): Generator<void, Recommendations> {
   const finder = new Finder(outline, kind === 'response' || kind === 'minutes');
   let count = 0;
   for (const unit of candidates) {
@@ -41,7 +51,9 @@ export function* findRecommendations(
     finder.readTable(outline.at(start) as Unit);
     if (++count % 15 === 0) yield;
   }
-  return finder.list.found.sort((a, b) => a.start - b.start);
+  yield* takeAnswered(outline, finder.list, labels);
+  const { found, answers } = finder.list;
+  return { passages: found.sort((a, b) => a.start - b.start), answers };
 }
 
 class Finder {
@@ -57,6 +69,7 @@ class Finder {
   *read(unit: Unit): Generator<void> {
     const { outline, list } = this;
     if (unit.index <= list.taken || takeNumbered(outline, list, unit)) return;
+    if (takeColumns(outline, list, unit)) return;
     const heading = readHeading(outline, unit);
     if (heading) takeItems(outline, list, heading);
     if (heading !== undefined) return;

@@ -25,13 +25,15 @@ const LONGEST = 60;
  * Finds the boards' answers: from their label to the end of the answer, or the answer cells of a table.
  * @param recommendations those found in the document, in text order
  * @param deadlines those found: a part "Yttrande" that asks for an answer gives none
+ * @param known answers that were found with their recommendations
  */
 export function* findResponses(
   outline: Outline,
   recommendations: readonly RecommendationPassage[],
   deadlines: readonly DeadlinePassage[],
+  known: readonly ResponsePassage[] = [],
 ): Generator<void, ResponsePassage[]> {
-  const found: ResponsePassage[] = [];
+  const found: ResponsePassage[] = [...known];
   if (recommendations.length === 0) return found;
   const starts = new Set(recommendations.map((passage) => passage.start));
   /** Recommendations that begin before the unit. */

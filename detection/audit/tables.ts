@@ -28,7 +28,8 @@ const ROLES: readonly [ColumnRole, RegExp][] = [
   ['answer', seenPattern('^(?:bedömning|uppfyll|resultat|samlad)')],
 ];
 
-function roleOf(head: string): ColumnRole {
+/** What a column holds by its head, in lower case. */
+export function roleOf(head: string): ColumnRole {
   for (const [role, pattern] of ROLES) if (pattern.test(head)) return role;
   return 'none';
 }

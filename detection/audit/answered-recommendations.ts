@@ -1,0 +1,46 @@
+import { saysOught } from './advice';
+import { boardsAbove } from './announcements';
+import { beginsLikeItem } from './itemlike';
+import { isLabel, labelLength } from './labels';
+import type { RecommendationList } from './recommendation-list';
+import type { Outline, Unit } from './units';
+
+/** Characters that tell whether a unit is a label, or begins as advice does. */
+const OPENING = 120;
+/** Longer paragraphs tell of something. */
+const LONGEST = 700;
+const MOST_SENTENCES = 3;
+
+/**
+ * Takes what stands right above the labels of answers, where it reads as advice and nothing announced it: a written
+ * response repeats the recommendations as it likes ("Att ta fram en plan.", "Vidare bör styrelsen …").
+ * @param labels units that may open an answer, in text order
+ */
+export function* takeAnswered(outline: Outline, list: RecommendationList, labels: readonly Unit[]): Generator<void> {
+  if (labels.length === 0) return;
+  const known = new Set(list.found.map((passage) => passage.start));
+  let count = 0;
+  for (const label of labels) {
+    if (++count % 50 === 0) yield;
+    const unit = outline.at(label.index - 1);
+    if (!unit || label.type === 'cell' || unit.type === 'cell' || unit.end - unit.start > LONGEST) continue;
+    const opening = outline.opening(label, OPENING);
+    if (!isLabel(opening) || !isAdvice(outline, unit)) continue;
+    if (known.has(unit.start) || list.found.some(({ start, end }) => start < unit.end && unit.start < end)) continue;
+    list.take(unit, unit, {
+      rule: 'answered',
+      evidence: opening.slice(0, labelLength(opening)),
+      addressees: boardsAbove(outline, unit),
+      unit: label,
+    });
+  }
+}
+
+function isAdvice(outline: Outline, unit: Unit): boolean {
+  const opening = outline.opening(unit, OPENING);
+  if (isLabel(opening)) return false;
+  const words = outline.words(unit);
+  if (words.text.endsWith('?') || words.sentences.length > MOST_SENTENCES) return false;
+  const first = words.sentences[0];
+  return first !== undefined && (beginsLikeItem(opening) || saysOught(words.lower.slice(first.from, first.to)));
+}

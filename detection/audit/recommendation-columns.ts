@@ -1,0 +1,131 @@
+import type { Span } from '../../reading/types';
+import { type Announcement, boardsOf } from './announcements';
+import { seenPattern } from './damage';
+import { beginsLikeItem } from './itemlike';
+import type { RecommendationList } from './recommendation-list';
+import { type ColumnRole, readTable, roleOf } from './tables';
+import type { Outline, Unit } from './units';
+
+/** Characters of the longest head of a column. */
+const LONGEST_HEAD = 40;
+const MOST_COLUMNS = 6;
+/** Characters that tell what a cell is. */
+const OPENING = 120;
+/** Cells of one row; more is running text. */
+const MOST_CELLS = 25;
+/** Characters of a name or a date in a column of its own. */
+const LONGEST_NOTE = 60;
+const ENDS_SENTENCE = /[.!?:][)"”]*$/;
+/** What follows a table of answers. */
+const CLOSING = seenPattern('^(?:för [a-z-]*(?:nämnden|styrelsen)$|beslutet |bilag|underskrift|hänvisningar)');
+
+/** A cell of a flattened table: a line or paragraph of its own. */
+interface Cell extends Span {
+  unit: Unit;
+  opening: string;
+}
+
+/**
+ * Takes the recommendations, with their answers, of a table whose cells stand below each other, as a PDF tool or a copied
+ * page leaves it: first the heads ("Rekommendation", "Nämndens svar", "Ansvarig"), then each row's cells.
+ * @param unit one that may be the head of the column of recommendations
+ * @returns false where it is none
+ */
+export function takeColumns(outline: Outline, list: RecommendationList, unit: Unit): boolean {
+  const heads = headsFrom(outline, unit);
+  if (!heads) return false;
+  const evidence = outline.opening(unit, LONGEST_HEAD);
+  const announcement: Announcement = { rule: 'columns', evidence, addressees: boardsOf(outline, unit), unit };
+  let asked: { start: number } | undefined;
+  let answer: Cell[] = [];
+  let last = heads.last;
+  const close = () => {
+    while (heads.notes && answer.length > 1 && isNote(outline, answer.at(-1) as Cell)) answer.pop();
+    const first = answer[0];
+    const end = answer.at(-1);
+    if (asked && first && end) list.answer({ start: first.start, end: end.end }, asked.start, evidence);
+    answer = [];
+  };
+  for (const cell of cellsBelow(outline, heads.last)) {
+    const advice = beginsLikeItem(cell.opening);
+    if (!advice && (!asked || answer.length >= MOST_CELLS)) break;
+    if (!advice && ends(outline, cell, heads.notes)) break;
+    if (advice) {
+      close();
+      asked = list.takeCell(cell, announcement);
+    } else answer.push(cell);
+    last = cell.unit.index;
+  }
+  close();
+  if (asked) list.taken = Math.max(list.taken, last);
+  return asked !== undefined;
+}
+
+/** The heads that a unit begins: the index of the last one, and whether there are columns beside the answers'. */
+function headsFrom(outline: Outline, unit: Unit): { last: number; notes: boolean } | null {
+  if (unit.type === 'cell') {
+    const table = readTable(outline, unit);
+    if (table.rows.length > 0 || !isHeadRow(table.roles) || roleOf(outline.opening(unit, 60)) !== 'recommendation')
+      return null;
+    let last = unit.index;
+    while (outline.type(last) === 'cell' && last + 1 < outline.length && outline.at(last + 1)?.table === unit.table)
+      last++;
+    return { last, notes: table.roles.length > 2 };
+  }
+  const roles: ColumnRole[] = [];
+  let last = unit.index;
+  for (let index = unit.index; index < Math.min(outline.length, unit.index + MOST_COLUMNS); index++) {
+    const next = outline.at(index) as Unit;
+    if (next.type === 'cell' || next.type === 'item' || next.end - next.start > LONGEST_HEAD * MOST_COLUMNS) break;
+    const lines = outline.text.slice(next.start, next.end).split('\n');
+    if (!lines.every((line) => line.trim().length <= LONGEST_HEAD && !/[.:?!]$/.test(line.trim()))) break;
+    if (lines.some((line) => beginsLikeItem(line.trim().toLowerCase()))) break;
+    for (const line of lines) roles.push(roleOf(line.trim().toLowerCase()));
+    if (roles[0] !== 'recommendation') return null;
+    last = index;
+  }
+  return isHeadRow(roles) ? { last, notes: roles.length > 2 } : null;
+}
+
+function isHeadRow(roles: readonly ColumnRole[]): boolean {
+  return roles.includes('recommendation') && roles.includes('response');
+}
+
+/** The cells below the heads: units, or lines of one that each end a sentence. */
+function* cellsBelow(outline: Outline, heads: number): Generator<Cell> {
+  const { text } = outline;
+  for (let index = heads + 1; index < outline.length; index++) {
+    const unit = outline.at(index) as Unit;
+    if (unit.type === 'cell') return;
+    let from = unit.start;
+    for (const match of text.slice(unit.start, unit.end).matchAll(/\n\s*(?=["”]?\p{Lu})/gu)) {
+      const at = unit.start + match.index;
+      if (!ENDS_SENTENCE.test(text.slice(Math.max(from, at - 4), at).trimEnd())) continue;
+      yield cellOf(unit, text, from, at);
+      from = at + match[0].length;
+    }
+    yield cellOf(unit, text, from, unit.end);
+  }
+}
+
+function cellOf(unit: Unit, text: string, start: number, end: number): Cell {
+  const words = text.slice(start, end).trimEnd();
+  return { unit, start, end: start + words.length, opening: words.slice(0, OPENING).toLowerCase() };
+}
+
+/** True for a cell that stands behind the table: a heading that is no name in a column, a closing. */
+function ends(outline: Outline, cell: Cell, notes: boolean): boolean {
+  if (CLOSING.test(cell.opening)) return true;
+  if (cell.unit.type !== 'heading') return false;
+  if (!notes || cell.end - cell.start > LONGEST_NOTE) return true;
+  for (let below = cell.unit.index + 1; below <= cell.unit.index + 2; below++) {
+    const unit = outline.at(below);
+    if (unit && beginsLikeItem(outline.opening(unit, OPENING))) return false;
+  }
+  return true;
+}
+
+/** True for a name, a date or a state in a column beside the answers'. */
+function isNote(outline: Outline, { start, end }: Cell): boolean {
+  return end - start <= LONGEST_NOTE && !ENDS_SENTENCE.test(outline.text.slice(start, end));
+}
