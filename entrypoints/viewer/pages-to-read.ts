@@ -23,7 +23,9 @@ interface ShownDocument {
 /** Files up to this size are read from the document that is shown. */
 const HELD_UP_TO = 64 * 2 ** 20;
 /** Bytes that a document opened for reading alone may hold before it is let go of. */
-const LET_GO_AFTER = 48 * 2 ** 20;
+const LET_GO_AFTER = 32 * 2 ** 20;
+/** It is let go of as well when nothing was asked for so long: all pages are read. A page in work asks for its bytes. */
+const IDLE_MS = 30_000;
 
 /**
  * pdf.js holds every byte that it has asked for until its document ends, and to read a page's text it asks for the
@@ -35,6 +37,7 @@ class PassingPages implements PagesToRead {
   #loading: Loading | null = null;
   #transport: SourceTransport | null = null;
   #held = 0;
+  #idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly shown: ShownDocument) {
     this.numPages = shown.pdf.numPages;
@@ -44,9 +47,15 @@ class PassingPages implements PagesToRead {
   async getPage(number: number): Promise<PDFPageProxy> {
     const { pdf, isShown } = this.shown;
     if (isShown(number)) return pdf.getPage(number);
+    this.#isBusy();
     if (this.#held > LET_GO_AFTER) await this.end();
     this.#loading ??= this.#open();
     return (await this.#loading.task.promise).getPage(number);
+  }
+
+  #isBusy(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => void this.end(), IDLE_MS);
   }
 
   /** Asks again for parts that did not come. */
@@ -55,6 +64,7 @@ class PassingPages implements PagesToRead {
   }
 
   async end(): Promise<void> {
+    clearTimeout(this.#idle);
     const loading = this.#loading;
     this.#loading = null;
     this.#held = 0;
@@ -68,6 +78,7 @@ class PassingPages implements PagesToRead {
       rest: null,
       read: async (begin, end) => {
         this.#held += end - begin;
+        this.#isBusy();
         return source.read(begin, end);
       },
       // The shown document goes on with the source.

@@ -45,6 +45,10 @@ export function createPages(container: HTMLDivElement): Pages {
     annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
     // The browser's own selection, so that what is selected can be annotated as on a web page.
     enableSelectionRendering: false,
+    // Who has chosen the colours of all windows gets the pages in them too.
+    pageColors: matchMedia('(forced-colors: active)').matches
+      ? { background: 'Canvas', foreground: 'CanvasText' }
+      : undefined,
     l10n: silentWords as unknown as NonNullable<ConstructorParameters<typeof components.PDFViewer>[0]['l10n']>,
   });
   links.setViewer(viewer);
