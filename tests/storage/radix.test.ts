@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sortByNumber, sortByText } from '../../storage/radix';
+
+// Hundreds of generated cases: on a machine that is busy they take longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** All items, in the order of their keys as comparing them gives it; equal ones keep theirs. */
 function compared<Key extends number | string>(keys: readonly Key[]): number[] {

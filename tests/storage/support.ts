@@ -1,7 +1,11 @@
 import Dexie from 'dexie';
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import { vi } from 'vitest';
 import { Database, useDatabase } from '../../storage/database';
 import type { AnnotationDraft, DocumentDescription } from '../../storage/schema';
+
+// A database in memory is slow on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 /*
  * These tests run on an IndexedDB in memory. What only a real browser can show stands in tests/browser/storage.test.ts:
