@@ -3,7 +3,13 @@ import { SearchField } from './toolbar';
 import type { View } from './view';
 
 /** The windows that open over the page. */
-export type DialogName = 'sets' | 'tags' | 'export' | 'import' | 'storage';
+const DIALOGS = ['sets', 'tags', 'import', 'export', 'storage'] as const;
+export type DialogName = (typeof DIALOGS)[number];
+
+/** The window that the page's address asks for, as links from elsewhere do: `library.html#tags`. */
+export function dialogFrom(hash: string): DialogName | null {
+  return DIALOGS.find((name) => hash === `#${name}`) ?? null;
+}
 
 interface HeaderProps {
   view: View;
@@ -22,7 +28,7 @@ export function Header({ view, inBin, onView, onDialog, onEmptyBin }: HeaderProp
       <h1>{isBin ? texts.bin : texts.title}</h1>
       <SearchField value={view.text} onSearch={(text) => onView({ text })} />
       <div class="actions">
-        {(['sets', 'tags', 'import', 'export', 'storage'] as const).map((name) => (
+        {DIALOGS.map((name) => (
           <button key={name} type="button" data-dialog={name} aria-haspopup="dialog" onClick={() => onDialog(name)}>
             {texts.dialogs[name]}
           </button>

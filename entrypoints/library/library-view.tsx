@@ -10,7 +10,7 @@ import { Detail } from './detail';
 import { DetailPane } from './detail-pane';
 import { EmptyList } from './empty-list';
 import { FilterPane } from './filters';
-import { type DialogName, Header } from './header';
+import { type DialogName, dialogFrom, Header } from './header';
 import { linesOf } from './lines';
 import { MessageBar } from './message-bar';
 import { OpenDialog } from './open-dialog';
@@ -34,7 +34,7 @@ export function LibraryView({ library, version }: { library: Library; version: n
   const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
   const [active, setActive] = useState<ActiveLine>({ key: null, index: 0 });
   const [detailId, setDetailId] = useState<string | null>(null);
-  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [dialog, setDialog] = useState<DialogName | null>(dialogFrom(location.hash));
   const [openGroups, setOpenGroups] = useState<OpenGroups>({ areOpen: null, others: new Set() });
   const drafts = useRef(new Map<string, { values: FormValues; revision: number }>());
   const page = useRef<HTMLDivElement>(null);
@@ -240,9 +240,24 @@ function flipped(keys: ReadonlySet<string>, key: string): Set<string> {
 
 /** What the library finds for a view, anew with every change of it. */
 function useAnswer(library: Library, version: number, view: View): LibraryAnswer {
-  return useMemo(() => {
-    const documentIds = () =>
-      library.query({ deleted: view.place === 'bin' }).facets.documents.map((document) => document.key);
-    return library.query(queryOf(view, library, documentIds), view.order, view.grouping);
-  }, [library, version, view]);
+  const { place } = view;
+  // Asked for only where municipalities are chosen.
+  const documentIds = useMemo(() => lazily(version, () => documentsIn(library, place)), [library, version, place]);
+  return useMemo(
+    () => library.query(queryOf(view, library, documentIds), view.order, view.grouping),
+    [library, documentIds, view],
+  );
+}
+
+function documentsIn(library: Library, place: View['place']): string[] {
+  return library.query({ deleted: place === 'bin' }).facets.documents.map(({ key }) => key);
+}
+
+/** Makes a value when it is first asked for. @param _version what it is to be as new as */
+function lazily<Value>(_version: number, make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

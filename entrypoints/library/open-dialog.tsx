@@ -27,9 +27,17 @@ export function OpenDialog(props: OpenDialogProps) {
   const close = () => onDialog(null);
   switch (name) {
     case 'sets':
-      return <SetsDialog vocabulary={vocabulary} version={version} onCreateSet={onCreateSet} onClose={close} />;
+      return (
+        <SetsDialog
+          library={library}
+          version={version}
+          vocabulary={vocabulary}
+          onCreateSet={onCreateSet}
+          onClose={close}
+        />
+      );
     case 'tags':
-      return <TagsDialog vocabulary={vocabulary} version={version} onClose={close} />;
+      return <TagsDialog library={library} version={version} vocabulary={vocabulary} onClose={close} />;
     case 'export':
       return (
         <ExportDialog

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import { countSets, deleteSet, type SetCount } from '../../storage/delete-set';
+import { useMemo, useState } from 'preact/hooks';
+import { deleteSet, type SetCount } from '../../storage/delete-set';
+import type { Library } from '../../storage/library';
 import type { AnnotationSet } from '../../storage/schema';
 import { chooseSet, deleteEmptySet, renameSet } from '../../storage/sets';
 import { useActions } from './actions';
@@ -8,20 +9,23 @@ import { MessageBar } from './message-bar';
 import { NameForm } from './name-form';
 import { useLibraryTexts } from './texts';
 import type { Vocabulary } from './use-vocabulary';
+import { setUses } from './uses';
 
 interface SetsDialogProps {
-  vocabulary: Vocabulary;
+  library: Library;
+  /** Grows with every change of the library. */
   version: number;
+  vocabulary: Vocabulary;
   onCreateSet(name: string): Promise<string | null>;
   onClose(): void;
 }
 
 /** All sets: which is current, new ones, other names, and what becomes of those that are deleted. */
-export function SetsDialog({ vocabulary, version, onCreateSet, onClose }: SetsDialogProps) {
+export function SetsDialog({ library, version, vocabulary, onCreateSet, onClose }: SetsDialogProps) {
   const texts = useLibraryTexts();
   const actions = useActions();
   const [edited, setEdited] = useState<{ id: string; as: 'rename' | 'delete' } | null>(null);
-  const counts = useSetCounts(vocabulary.sets, version);
+  const counts = useMemo(() => setUses(library, version), [library, version]);
 
   const rename = async (set: AnnotationSet, name: string) => {
     setEdited(null);
@@ -124,22 +128,6 @@ async function choose(set: AnnotationSet, said: (name: string) => string) {
 async function removeEmpty(set: AnnotationSet, said: (name: string) => string) {
   await deleteEmptySet(set.id);
   return { done: said(set.name) };
-}
-
-/** How many annotations each set holds, counted anew with every change of the library. */
-function useSetCounts(sets: readonly AnnotationSet[], version: number): Map<string, SetCount> {
-  const [counts, setCounts] = useState(new Map<string, SetCount>());
-  useEffect(() => {
-    let isCurrent = true;
-    countSets().then(
-      (found) => isCurrent && setCounts(found),
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [sets, version]);
-  return counts;
 }
 
 interface DeleteChoiceProps {

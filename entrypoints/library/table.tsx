@@ -101,6 +101,7 @@ export function Table(props: TableProps) {
   const onKeyDown = tableKeys({ ...props, current, linesInWindow, moveTo });
 
   const choose = (line: Line, index: number, isStretch: boolean) => {
+    if (isStretch) wantsFocus.current = true;
     onActive({ key: line.key, index });
     onSelect((before) => (isStretch ? extendedTo(before, lines, current, index) : toggled(before, line)));
   };
@@ -136,6 +137,10 @@ export function Table(props: TableProps) {
         aria-label={view.place === 'bin' ? texts.bin : texts.annotations}
         aria-rowcount={lines.length + 1}
         aria-colcount={9}
+        onMouseDown={(event) => {
+          // Choosing a stretch of rows is not to select their text.
+          if (event.shiftKey) event.preventDefault();
+        }}
         onClick={onClick}
         onKeyDown={onKeyDown}
         onFocusIn={() => {

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
+import type { Library } from '../../storage/library';
 import { deleteTag, mergeTags } from '../../storage/merge-tags';
 import type { Tag } from '../../storage/schema';
-import { addStartTags, countTagUses, orderTags, tagByName, updateTag } from '../../storage/tags';
+import { addStartTags, orderTags, tagByName, updateTag } from '../../storage/tags';
 import { useActions } from './actions';
 import { Dialog } from './dialog';
 import { MessageBar } from './message-bar';
@@ -10,21 +11,24 @@ import { NameForm } from './name-form';
 import { TagEditor } from './tag-editor';
 import { useLibraryTexts } from './texts';
 import type { Vocabulary } from './use-vocabulary';
+import { tagUses } from './uses';
 
 interface TagsDialogProps {
-  vocabulary: Vocabulary;
+  library: Library;
+  /** Grows with every change of the library. */
   version: number;
+  vocabulary: Vocabulary;
   onClose(): void;
 }
 
 /** The person's vocabulary: new tags, other names and colours, their order on the keys, merging, deleting. */
-export function TagsDialog({ vocabulary, version, onClose }: TagsDialogProps) {
+export function TagsDialog({ library, version, vocabulary, onClose }: TagsDialogProps) {
   const shared = useTexts();
   const texts = useLibraryTexts();
   const actions = useActions();
   const [edited, setEdited] = useState<string | null>(null);
   const { tags } = vocabulary;
-  const uses = useTagUses(tags, version);
+  const uses = useMemo(() => tagUses(library, version), [library, version]);
   const list = useRef<HTMLOListElement>(null);
 
   const leave = (id?: string) => {
@@ -175,20 +179,4 @@ export function TagsDialog({ vocabulary, version, onClose }: TagsDialogProps) {
       <MessageBar onGone={() => list.current?.focus()} />
     </Dialog>
   );
-}
-
-/** How many annotations in use have each tag. */
-function useTagUses(tags: readonly Tag[], version: number): ReadonlyMap<string, number> {
-  const [uses, setUses] = useState<ReadonlyMap<string, number>>(new Map());
-  useEffect(() => {
-    let isCurrent = true;
-    Promise.all(tags.map(async ({ id }) => [id, await countTagUses(id)] as const)).then(
-      (counts) => isCurrent && setUses(new Map(counts)),
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [tags, version]);
-  return uses;
 }
