@@ -41,7 +41,7 @@ export class PageText {
       segmentStart: this.segments.length / SEGMENT,
       segmentEnd: 0,
       left: first.left,
-      right: Math.max(...fragments.map((fragment) => fragment.right)),
+      right: fragments.reduce((right, fragment) => Math.max(right, fragment.right), first.right),
       wordsLeft: wordsLeft(runs),
       baseline: main.baseline,
       size: main.size,

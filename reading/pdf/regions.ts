@@ -194,7 +194,8 @@ function* readTable(rows: readonly Row[], zone: Zone): Generator<void, Region[]>
 
 /** The fragments of the first column, or those of all others. */
 function blockOf(columnOf: ReadonlyMap<Fragment, number>, side: number): Fragment[] {
-  const first = Math.min(...columnOf.values());
+  let first = Number.POSITIVE_INFINITY;
+  for (const column of columnOf.values()) first = Math.min(first, column);
   return [...columnOf].filter(([, column]) => (column === first) === (side === 0)).map(([fragment]) => fragment);
 }
 
@@ -206,13 +207,16 @@ export function* linesOf(fragments: readonly Fragment[]): Generator<void, Fragme
 /** True when a column's lines are full, as running text is and cells are not. */
 function isProse(lines: readonly FragmentLine[]): boolean {
   if (lines.length < PROSE_LINES) return false;
-  const lefts = lines.map((line) => (line[0] as Fragment).left);
-  const rights = lines.map((line) => (line.at(-1) as Fragment).right);
-  const width = Math.max(...rights) - Math.min(...lefts);
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (const line of lines) {
+    left = Math.min(left, (line[0] as Fragment).left);
+    right = Math.max(right, (line.at(-1) as Fragment).right);
+  }
   let full = 0;
   let letters = 0;
-  for (const [k, line] of lines.entries()) {
-    if ((rights[k] as number) - (lefts[k] as number) > 0.7 * width) full++;
+  for (const line of lines) {
+    if ((line.at(-1) as Fragment).right - (line[0] as Fragment).left > 0.7 * (right - left)) full++;
     for (const fragment of line) for (const run of fragment.runs) letters += run.words.length;
   }
   return full >= FULL_LINES * lines.length && letters >= PROSE_LETTERS * lines.length;
@@ -223,18 +227,24 @@ function hasAlignedGaps(columns: readonly FragmentLine[][]): boolean {
   let aligned = 0;
   let lonely = 0;
   const [first, ...others] = columns as [FragmentLine[], ...FragmentLine[][]];
+  const passed = others.map(() => 0);
   for (let k = 1; k < first.length; k++) {
     const above = (first[k - 1] as Row)[0] as Fragment;
     const below = (first[k] as Row)[0] as Fragment;
     if (below.baseline - above.baseline <= 1.6 * below.size) continue;
     const from = above.baseline + 0.3 * above.size;
     const to = below.baseline - 0.75 * below.size;
-    const shared = others.every((column) =>
-      column.every((line) => {
-        const { baseline, size } = line[0] as Fragment;
-        return baseline + 0.2 * size <= from || baseline - 0.7 * size >= to;
-      }),
-    );
+    const shared = others.every((column, n) => {
+      // Gaps and lines both go down the page: each line is passed once.
+      let at = passed[n] as number;
+      for (; at < column.length; at++) {
+        const { baseline, size } = (column[at] as Row)[0] as Fragment;
+        if (baseline + 0.2 * size > from) break;
+      }
+      passed[n] = at;
+      const next = column[at]?.[0];
+      return !next || next.baseline - 0.7 * next.size >= to;
+    });
     if (shared) aligned++;
     else lonely++;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectNow } from '../../../detection';
-import { type PdfItem, type PdfReading, readPdfNow } from '../../../reading/pdf';
+import { type PdfItem, type PdfReading, readPdf, readPdfNow } from '../../../reading/pdf';
 import { readPdfBytes } from '../../../scripts/open-pdf';
 import { makePdf } from '../../browser/support/pdf/make-pdf';
 import { Sheet } from './support/sheet';
@@ -87,6 +87,26 @@ describe('one page', () => {
       }
     });
     expect(body(readPdfNow([sheet.done()]))).toEqual([`paragraph: ${LOREM}`]);
+  });
+});
+
+describe('a crowded page', () => {
+  it('is read in many steps, a drawing of 100,000 words as well as a table', { timeout: 60_000 }, () => {
+    const drawing = new Sheet(1, 2000, 2000);
+    for (let k = 0; k < 100_000; k++)
+      drawing.put((k * 7919) % 1990, (k * 104_729) % 1990, `w${k}`, { size: 4 + (k % 9) });
+    const table = new Sheet(2, 900, 25_000);
+    for (let row = 0; row < 2000; row++)
+      for (let column = 0; column < 20; column++)
+        table.put(column * 40, 12 * row + 20, `${row}/${column}`, { size: 6 });
+    for (const page of [drawing.done(), table.done()]) {
+      const work = readPdf([page]);
+      let steps = 0;
+      let step = work.next();
+      for (; !step.done; step = work.next()) steps++;
+      expect(steps).toBeGreaterThan(150);
+      expect(step.value.text.replace(/\s/g, '')).toHaveLength(page.items.reduce((sum, { str }) => sum + str.length, 0));
+    }
   });
 });
 
