@@ -52,12 +52,13 @@ export function orderedSlots(
   const key = keyOf(columns, by);
   const have: number[] = [];
   const lack: number[] = [];
-  const keys: (string | number)[] = [];
+  // Made in its full length: an array that grows in odd places is slow.
+  const keys = new Array<string | number>(columns.rows.length).fill(0);
   for (const slot of byDocument) {
     const value = key(slot, columns.rows[slot] as LightRow);
     if (value === undefined) lack.push(slot);
     else have.push(slot);
-    keys[slot] = value ?? 0;
+    if (value !== undefined) keys[slot] = value;
   }
   const sorted = sortByKeys(have, keys, descending);
   return Int32Array.from([...sorted, ...lack]);
@@ -68,13 +69,14 @@ function sortByKeys(slots: readonly number[], keys: readonly (string | number)[]
   // Backwards both before and after: an order that keeps equals then keeps them in the descending one too.
   const given = Int32Array.from(descending ? slots.toReversed() : slots);
   const texts = typeof keys[given[0] ?? 0] === 'string';
-  const sorted = texts
-    ? sortByText(given, keys as string[])
-    : sortByNumber(
-        given,
-        Float64Array.from(keys, (value) => Math.min(Math.max(0, Number(value ?? 0)), LAST_NUMBER)),
-      );
+  const sorted = texts ? sortByText(given, keys as string[]) : sortByNumber(given, numbersOf(given, keys));
   return descending ? sorted.toReversed() : sorted;
+}
+
+function numbersOf(slots: Int32Array, keys: readonly (string | number)[]): Float64Array {
+  const numbers = new Float64Array(keys.length);
+  for (const slot of slots) numbers[slot] = Math.min(Math.max(0, Number(keys[slot])), LAST_NUMBER);
+  return numbers;
 }
 
 /** What sorting by number holds. */
