@@ -3,9 +3,10 @@ import { CUES } from './cue-words';
 import type { LawMention } from './law-mention';
 import type { LawReader } from './laws';
 import { isNotLawBefore } from './minutes';
+import { type Element, isLaw, type LawElement, NeighbourReader } from './neighbours';
 import type { Pinpoint, PinpointList } from './pinpoint';
 import type { PinpointReader } from './pinpoints';
-import { type Glue, Surroundings } from './surroundings';
+import type { Glue } from './surroundings';
 import { Gap, type Token } from './tokens';
 import { Word } from './words';
 
@@ -38,23 +39,8 @@ export interface Item {
   alone: boolean;
 }
 
-interface LawElement {
-  law: LawMention;
-  /** A pinpoint list stands before it and took it as its law. */
-  closed: boolean;
-  used: boolean;
-}
-
-interface ListElement {
-  list: PinpointList;
-}
-
-type Element = LawElement | ListElement;
-
-const isLaw = (element: Element | undefined): element is LawElement => element !== undefined && 'law' in element;
-
 /** Ties the pinpoints of a window to the laws beside them. */
-export class Attacher extends Surroundings {
+export class Attacher extends NeighbourReader {
   private lists = 0;
 
   constructor(
@@ -68,7 +54,7 @@ export class Attacher extends Surroundings {
 
   /** All items of the window, in text order. */
   items(): Item[] {
-    const elements = this.elements();
+    const elements = this.parted(this.elements());
     const out: Item[] = [];
     for (let e = 0; e < elements.length; e++) {
       const element = elements[e] as Element;
@@ -160,7 +146,10 @@ export class Attacher extends Surroundings {
     const after = elements[e + 1];
     const glueBefore = isLaw(before) ? this.glueBefore(before.law.to, list.from) : 'far';
     const glueAfter = isLaw(after) ? this.glueAfter(list.to, after.law.from) : 'far';
-    const first = isLaw(before) && glueBefore !== 'far' && !before.closed;
+    const bareSign = list.pins[0]?.signFirst === true && list.pins[0].chapter === null;
+    const ownLine = bareSign && this.headsLine(list, isLaw(before) ? before.law : null);
+    const minutes = bareSign && (ownLine || isNotLawBefore(this.wordBefore(list.from)));
+    const first = isLaw(before) && glueBefore !== 'far' && !before.closed && !ownLine;
     const beyond = elements[e + 2];
     // `5 kap. 1 §, SoL, framgår`: behind a comma only where the law takes no place of its own.
     const afterComma =
@@ -168,11 +157,10 @@ export class Attacher extends Surroundings {
       !isLaw(before) &&
       isLaw(after) &&
       !(beyond && !isLaw(beyond) && this.glueBefore(after.law.to, beyond.list.from) !== 'far');
-    const minutes =
-      list.pins[0]?.signFirst === true && list.pins[0].chapter === null && isNotLawBefore(this.wordBefore(list.from));
     const last = !minutes && isLaw(after) && (glueAfter === 'tight' || glueAfter === 'word' || afterComma);
     let law: LawMention | null = null;
     let tie: Tie = 'none';
+    let start = this.at(list.from).start;
     if (first && (glueBefore === 'tight' || (glueBefore === 'comma' && glueAfter !== 'tight') || !last)) {
       const element = before as LawElement;
       law = element.law;
@@ -184,18 +172,23 @@ export class Attacher extends Surroundings {
       element.used = true;
       element.closed = true;
       tie = 'name-last';
-    } else if (isLaw(before) && before.closed && this.isChain(before.law.to, list.from)) {
+    } else if (isLaw(before) && before.closed && !ownLine && this.isChain(before.law.to, list.from)) {
       law = before.law;
       tie = 'chain';
+    } else if (isLaw(before) && before.closed && this.specifies(elements[e - 2], before.law, list)) {
+      law = before.law;
+      tie = 'chain';
+      // `6 kap. KL (6 och 13 §§)`: the chapter is no citation of its own.
+      if (this.isBracketed(list)) start = this.takeChapter(list, out) ?? start;
     }
     this.lists++;
     const pins = this.validPins(list, law, tie === 'name-first', glueBefore, glueAfter);
     pins.forEach((pin, k) => {
-      const start =
-        tie === 'name-first' && k === 0 && law ? Math.min(law.start, this.at(pin.from).start) : this.at(pin.from).start;
+      for (let at = pin.from; at < pin.to; at++) if ((this.at(at).flags & Word.mended) !== 0) pin.mended = true;
+      const from = k === 0 ? Math.min(start, tie === 'name-first' && law ? law.start : start) : this.at(pin.from).start;
       const end = tie === 'name-last' && k === pins.length - 1 && law ? law.end : this.at(pin.to - 1).end;
       out.push({
-        start,
+        start: from,
         end,
         law,
         pin,
@@ -211,6 +204,18 @@ export class Attacher extends Surroundings {
         alone: false,
       });
     });
+  }
+
+  /** Gives the sections of a list the chapter cited last, and takes that one's item back; its start. */
+  private takeChapter(list: PinpointList, out: Item[]): number | undefined {
+    const last = out[out.length - 1];
+    if (last?.pin?.shape !== 'chapter') return undefined;
+    for (const pin of list.pins) {
+      pin.chapter = last.pin.chapter;
+      pin.shape = 'full';
+    }
+    out.pop();
+    return last.start;
   }
 
   /** Drops what is a pinpoint only beside a law: colon forms and sections whose sign is lost. */
@@ -251,10 +256,6 @@ export class Attacher extends Surroundings {
     if (law.print === 'loose') return true;
     const twoDigits = (pin.section ?? '').length === 2 && (pin.chapter ?? '').length === 2;
     return twoDigits && !CUES.has(this.at(law.from - 1).value);
-  }
-
-  private isBracketed(list: PinpointList): boolean {
-    return this.at(list.from - 1).value === '(' && this.at(list.to).value === ')';
   }
 
   private bare(law: LawMention, out: Item[]): void {

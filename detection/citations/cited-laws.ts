@@ -23,7 +23,8 @@ export interface Cited {
   silent?: boolean;
 }
 
-const LEGAL_BEFORE = /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|)$/;
+const LEGAL_BEFORE =
+  /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|liksom|jamte|respektive|eller|)$/;
 
 /** A full stop and a capital; `kap. A` and `st. Det` are rare enough. */
 const SENTENCE_END = /(?<!\bkap)[.!?]["”)]?\s+(?=\p{Lu})/gu;
@@ -127,7 +128,9 @@ export class CitedLaws {
       if (above?.rule?.startsWith('implied-by') && this.chapterless(above))
         return { cited: above, rule: 'implied-by-list', chapter: null, doubtful: false };
     }
-    if (!full && !item.lineStart) {
+    // `omhändertagande (6 §)`: brackets round it say as much as `enligt`.
+    const bracketed = item.bracketed && !pin.signFirst;
+    if (!full && !item.lineStart && !bracketed) {
       if (isNotLawBefore(item.before) || !LEGAL_BEFORE.test(item.before)) return null;
       if (/^\d+$/.test(item.before)) return null;
     }
@@ -142,7 +145,8 @@ export class CitedLaws {
       }
       const statute = here.law.sfs ? statutes().get(here.law.sfs) : undefined;
       if ((item.before === '' || item.lineStart) && pin.signFirst) return null;
-      if (statute && !statute.chapters) return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: true };
+      if (statute ? !statute.chapters : bracketed && here.law.sfs !== null && here.chapter === null)
+        return { cited: here, rule: 'implied-in-block', chapter: null, doubtful: true };
       const chapter = here.chapter;
       return chapter !== null && item.start - here.end < 400
         ? { cited: here, rule: 'implied-in-block', chapter, doubtful: true }

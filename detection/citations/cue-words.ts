@@ -50,6 +50,20 @@ export const CHAIN = new Set([
   'inkl',
   'eller',
 ]);
+/** Between a chapter and those of its sections that matter most. */
+export const SPECIFYING = new Set([
+  'sarskilt',
+  'framst',
+  'i',
+  'synnerhet',
+  'huvudsakligen',
+  'bland',
+  'annat',
+  'dar',
+  'bl',
+  'a',
+  '.',
+]);
 export const WORD_GLUE = new Set(['i', 'sarskilt', 'framst', 'dess', 'jfr', 'se', 'bl', 'a']);
 export const AFTER_GLUE = new Set([
   'i',

@@ -181,7 +181,7 @@ export class LawNumberReader extends Cursor {
   /** `SFS 2010:800`. */
   protected byWordSfs(index: number): LawMention | null {
     if (this.at(index).value !== 'sfs') return null;
-    const number = this.sfsNumber(index);
+    const number = this.sfsNumber(index + 1);
     if (!number) return null;
     const mention = this.mention(index, number.to, 'number', 'sfs', []);
     mention.number = number.value;

@@ -1,7 +1,7 @@
 import { DIGIT_AS_LETTER, isCombining, LETTER, letterOf } from './fold';
 import { behindLineHyphen } from './hyphens';
 import { Gap, type Token } from './tokens';
-import { wordInfo } from './words';
+import { Word, wordInfo } from './words';
 
 const SOFT_HYPHEN = 0xad;
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?\/?>/y;
@@ -28,6 +28,8 @@ const BLOCK_TAGS = new Set([
   'h5',
   'h6',
 ]);
+/** A number with `l`, `I` for 1 or `O` for 0 that scanning misread, before a chapter, a section or a colon form: `l4 kap.`, `1O §`, `l4:1`. */
+const MISREAD_NUMBER = /(?:[lI]\d{1,2}|\dO|\d[lI](?=:))(?=(?: ?[a-h])?[\s\u00a0]{0,2}(?:kap|§|paragraf)|:[\dlI])/y;
 /** What follows a digit that is a number and no damaged word: `6kap`, `1st`, `4mom`. */
 const AFTER_NUMBER = /(?:kap|st|p\b|punkt|mom|paragraf|§)/iy;
 
@@ -86,12 +88,14 @@ export function lex(text: string, from: number, to: number, gap: number, out: To
       if (code === 10) gap = gap === Gap.line && blankBefore(text, at) ? Gap.block : Math.max(gap, Gap.line);
       at++;
     } else if (isDigit(code)) {
-      const word = wordAfterDigit(text, at, to);
-      if (word) at = readWord(text, at, to, gap, out);
+      const misread = readMisreadNumber(text, at, to, gap, out);
+      const word = !misread && wordAfterDigit(text, at, to);
+      if (misread) at = misread;
+      else if (word) at = readWord(text, at, to, gap, out);
       else at = readNumber(text, at, to, gap, out);
       gap = Gap.none;
     } else if (letterOf(code)) {
-      at = readWord(text, at, to, gap, out);
+      at = readMisreadNumber(text, at, to, gap, out) || readWord(text, at, to, gap, out);
       gap = Gap.none;
     } else if (code === 0xa7) {
       at = pushSection(text, at, at + 1, to, gap, out);
@@ -178,6 +182,21 @@ function wordAfterDigit(text: string, at: number, to: number): boolean {
   if (at > 0 && isDigit(text.charCodeAt(at - 1))) return false;
   for (let k = at + 1; k <= at + 4; k++) if (k >= to || !letterOf(text.charCodeAt(k))) return false;
   return !matchAt(AFTER_NUMBER, text, at + 1);
+}
+
+/** The number at `start`, its misread figures mended; its end, or 0 where none stands there. */
+function readMisreadNumber(text: string, start: number, to: number, gap: number, out: Token[]): number {
+  // Two looks rule out nearly every word and number.
+  const second = text.charCodeAt(start + 1);
+  const isDigitFirst = isDigit(text.charCodeAt(start));
+  if (isDigitFirst ? second !== 79 && second !== 108 && second !== 73 : !isDigit(second)) return 0;
+  if (start > 0 && (letterOf(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start - 1)))) return 0;
+  const found = matchAt(MISREAD_NUMBER, text, start);
+  const end = start + (found?.[0].length ?? 0);
+  if (!found || end > to) return 0;
+  const value = found[0].replace(/[lI]/g, '1').replace('O', '0');
+  out.push({ kind: 'number', start, end, value, raw: '', gap, flags: Word.mended });
+  return end;
 }
 
 function readNumber(text: string, start: number, to: number, gap: number, out: Token[]): number {

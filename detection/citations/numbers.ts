@@ -141,6 +141,9 @@ export class NumberReader extends Cursor {
     if (this.isGluedHyphen(index + 1)) return false;
     if (letter.value === 'p' && letter.gap > Gap.none) return false;
     if (letter.raw === 'S' && !this.isSection(index + 1)) return false;
+    // `14:1 f.`: and the one that follows.
+    if (letter.raw === 'f' && this.isSign(index + 1, '.') && after.gap === Gap.none && letter.gap > Gap.none)
+      return false;
     if (this.isSign(index + 1, ':') && after.gap === Gap.none) return false;
     if (this.isSign(index + 1, ')')) return true;
     if (letter.value === 'i' || letter.value === 'o' || letter.raw === 'å' || letter.raw === 'ö')
@@ -225,6 +228,8 @@ export class NumberReader extends Cursor {
   protected numbers(index: number, forChapter: boolean): { items: NumberItem[]; to: number } | null {
     const first = this.numberItem(index);
     if (!first) return null;
+    const parted = this.partedBySlashes(first);
+    if (parted) return parted;
     const items = [first];
     let to = first.to;
     for (let guard = 0; guard < 60; guard++) {
@@ -246,6 +251,20 @@ export class NumberReader extends Cursor {
       to = item.to;
     }
     return { items, to };
+  }
+
+  /** `36/37/38 §§`, `25/26 kap.`: only before the sign; `§ 12/2022` is a paragraph of minutes and its year. */
+  private partedBySlashes(first: NumberItem): { items: NumberItem[]; to: number } | null {
+    if (this.at(first.to).value !== '/' || first.first.length > 3) return null;
+    const items = [first];
+    let to = first.to;
+    while (this.isSign(to, '/') && this.at(to).gap === Gap.none && this.at(to + 1).gap === Gap.none) {
+      const item = this.numberItem(to + 1);
+      if (!item || item.first.length > 3) return null;
+      items.push(item);
+      to = item.to;
+    }
+    return this.isSection(to) || this.isKap(to) ? { items, to } : null;
   }
 
   /** `LSS § 9, 3 personer`: a last number that counts what follows it is no section. */

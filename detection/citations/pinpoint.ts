@@ -22,6 +22,8 @@ export interface Pinpoint {
   /** A number after the sign, as in `14 § 1 b`: an item, or the section of a slip. */
   after?: { number: string; letter: string };
   damaged?: boolean;
+  /** Figures that scanning misread were mended: `l4 kap.` */
+  mended?: boolean;
   /** Token index behind the chapter, where a section follows. */
   chapterTo?: number;
 }

@@ -145,7 +145,7 @@ export class Resolver {
       // `68` for `6 §`: the sign was read as a figure.
       section = section.slice(0, -1);
     }
-    if (pin.damaged) reason.remark = 'damaged';
+    if (pin.damaged || pin.mended) reason.remark = 'damaged';
     const level: Provision['level'] = law.series
       ? 'agencyRule'
       : pin.shape === 'article'

@@ -50,7 +50,7 @@ export class SectionReader extends TailReader {
       this.rangeBehindSign(list);
       const lettered = this.lettersAfterSign(list, list.to + 1);
       if (lettered) return this.finish(lettered.items, index, lettered.to, under);
-      return this.finish(list.items, index, list.to + 1, under);
+      return this.finish(list.items, index, this.pastSign(list.to), under);
     }
     const damagedTo = this.damagedSign(list);
     if (damagedTo) return this.finish(damagedTo.items, index, damagedTo.to, under, 'damaged');
@@ -71,6 +71,12 @@ export class SectionReader extends TailReader {
       pin.chapterTo = index;
     }
     return result;
+  }
+
+  /** Past `§`, `paragraf` and `par.`. */
+  private pastSign(index: number): number {
+    const shortened = this.at(index).value === 'par' && this.isSign(index + 1, '.') && !this.endsSentence(index + 1);
+    return shortened ? this.pastStop(index + 1) : index + 1;
   }
 
   /** One pinpoint for each number; what follows `to` (stycke, punkt) belongs to the last. */
@@ -124,6 +130,8 @@ export class SectionReader extends TailReader {
       const token = this.at(at);
       if (!(token.kind === 'word' && /^[a-hj-z]$/i.test(token.raw) && token.gap <= Gap.line)) break;
       if (this.isSign(at + 1, ')') && !this.isSign(at - 1, '(')) break;
+      // `1 § f.`: and the one that follows.
+      if (token.raw === 'f' && this.isSign(at + 1, '.') && this.at(at + 1).gap === Gap.none) break;
       const after = this.at(at + 1);
       if (token.value === 'p' || (token.value === 's' && after.gap === Gap.none) || this.isGluedHyphen(at + 1)) break;
       if (after.kind === 'number' && after.gap === Gap.none) break;

@@ -12,7 +12,9 @@ export class TailReader extends NumberReader {
       const from = this.isSign(at, ',') ? at + 1 : at;
       if (this.at(at).gap >= Gap.block || this.at(from).gap >= Gap.block) break;
       const next =
-        this.paragraphAt(from, pin) ?? this.itemAt(from, pin) ?? (from === at ? this.bareAt(at, pin) : undefined);
+        this.paragraphAt(from, pin) ??
+        this.itemAt(from, pin) ??
+        (from === at ? (this.bareAt(at, pin) ?? this.followingAt(at)) : undefined);
       if (next === undefined) break;
       at = next;
     }
@@ -99,6 +101,15 @@ export class TailReader extends NumberReader {
   protected endsSentence(index: number): boolean {
     const next = this.at(index + 1);
     return next.gap >= Gap.line || (next.kind === 'word' && /^\p{Lu}\p{Ll}{2}/u.test(next.raw));
+  }
+
+  /** `1 § f.`, `1 § ff.`: and the section or sections that follow; which, the text does not say. */
+  private followingAt(index: number): number | undefined {
+    const token = this.at(index);
+    const isFollowing =
+      token.raw === 'ff' || (token.raw === 'f' && this.isSign(index + 1, '.') && this.at(index + 1).gap === Gap.none);
+    if (!isFollowing || token.kind !== 'word' || token.gap > Gap.line) return undefined;
+    return this.isSign(index + 1, '.') && this.endsSentence(index + 1) ? index + 1 : this.pastStop(index + 1);
   }
 
   /** Whether what stands at `to` makes the number before it a chapter, a section, an amount or a decimal. */

@@ -16,7 +16,7 @@ export interface Token {
   /** Words: as printed, without hyphens of layout. Numbers: the letter glued on, lower-case, or ''. */
   raw: string;
   gap: number;
-  /** Words: what they can be, see `Word`. */
+  /** Words: what they can be, see `Word`. Numbers: whether they were mended. */
   flags: number;
 }
 

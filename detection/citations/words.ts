@@ -23,6 +23,8 @@ export const Word = {
   paper: 128,
   /** `reglemente`: such a paper where a word before says whose it is. */
   anyPaper: 256,
+  /** Numbers: figures that scanning misread were mended. */
+  mended: 512,
 } as const;
 
 export const ORDINALS: ReadonlyMap<string, number> = new Map([

@@ -9,6 +9,7 @@ import { FORMS } from './cases/forms';
 import { IMPLIED } from './cases/implied';
 import { MIXED } from './cases/mixed';
 import { NEGATIVES } from './cases/negatives';
+import { NEIGHBOURS } from './cases/neighbours';
 import { PROSE } from './cases/prose';
 import { IN_TIME } from './cases/time';
 
@@ -56,7 +57,7 @@ function check([date, text, ...expected]: Case): void {
   }
 }
 
-for (const [name, cases] of Object.entries({ FORMS, IN_TIME, IMPLIED, DAMAGE, MIXED, CERTAINTY, PROSE })) {
+for (const [name, cases] of Object.entries({ FORMS, IN_TIME, IMPLIED, DAMAGE, MIXED, CERTAINTY, PROSE, NEIGHBOURS })) {
   describe(name, () => {
     it.each(cases.map((one) => [one[1], one] as const))('%s', (_text, one) => check(one));
   });

@@ -1,0 +1,116 @@
+import { statutes } from './catalogue';
+import { CHAIN, SPECIFYING } from './cue-words';
+import type { LawMention } from './law-mention';
+import type { Pinpoint, PinpointList } from './pinpoint';
+import { Surroundings } from './surroundings';
+import { Gap } from './tokens';
+
+/** A law of the window. */
+export interface LawElement {
+  law: LawMention;
+  /** A pinpoint list stands before it and took it as its law. */
+  closed: boolean;
+  used: boolean;
+}
+
+/** A list of places of the window. */
+export interface ListElement {
+  list: PinpointList;
+}
+
+export type Element = LawElement | ListElement;
+
+export const isLaw = (element: Element | undefined): element is LawElement => element !== undefined && 'law' in element;
+
+/** Whether one of the statutes that a name can mean has (or lacks) chapters in which sections restart; true where none is known. */
+function mayHaveChapters(law: LawMention, chapters: boolean): boolean {
+  const known = (law.number ? [law.number] : law.candidates).flatMap((sfs) => statutes().get(sfs) ?? []);
+  return known.length === 0 || known.some((statute) => statute.chapters === chapters);
+}
+
+/** Reads which of two neighbours a list of places belongs to, and whether it belongs to a law at all. */
+export class NeighbourReader extends Surroundings {
+  /** Parts the lists that stand between two laws: `AFS 2001:1 11 § och 3 kap. 2 § arbetsmiljölagen`. */
+  protected parted(elements: readonly Element[]): Element[] {
+    return elements.flatMap((element, e) => {
+      const before = elements[e - 1];
+      const after = elements[e + 1];
+      if (isLaw(element) || element.list.pins.length < 2 || !isLaw(before) || !isLaw(after)) return [element];
+      const { list } = element;
+      const glueBefore = this.glueBefore(before.law.to, list.from);
+      const agency = before.law.kind === 'agency';
+      if (glueBefore !== 'tight' && !(agency && glueBefore === 'comma')) return [element];
+      if (this.glueAfter(list.to, after.law.from) !== 'tight' || after.law.kind === 'context') return [element];
+      // `SoL 5 kap. 1 §, 6 kap. 1 § LVU 2 §`: the law behind has a place of its own.
+      const beyond = elements[e + 2];
+      if (beyond && !isLaw(beyond) && this.glueBefore(after.law.to, beyond.list.from) === 'tight') return [element];
+      const at = this.partingPlace(list, after.law);
+      if (at === 0) return [element];
+      const first = list.pins.slice(0, at);
+      const second = list.pins.slice(at);
+      for (const pin of second) delete pin.inherited;
+      return [
+        { list: { pins: first, from: list.from, to: (first[first.length - 1] as Pinpoint).to } },
+        { list: { pins: second, from: (second[0] as Pinpoint).from, to: list.to } },
+      ];
+    });
+  }
+
+  /** The first pinpoint of a list that is in the law behind it; 0 where all are in the law before. */
+  private partingPlace({ pins }: PinpointList, after: LawMention): number {
+    const ownChapter = (pin: Pinpoint): boolean => pin.chapter !== null && !pin.inherited && !pin.sameChapter;
+    const firstOfChapter = (pin: Pinpoint, k: number): boolean =>
+      k > 0 && ownChapter(pin) && !(pins[k - 1]?.chapter === pin.chapter && !this.isOwnPlace(pins, k));
+    const found = pins.map(firstOfChapter);
+    // Sections without a chapter are not in a law that has chapters, and the other way round.
+    if (found.includes(true) && mayHaveChapters(after, true))
+      return pins[0]?.chapter === null ? found.indexOf(true) : found.lastIndexOf(true);
+    if (!mayHaveChapters(after, false)) return 0;
+    for (let k = pins.length - 1; k > 0; k--) {
+      const pin = pins[k] as Pinpoint;
+      if (ownChapter(pin)) return 0;
+      if (!this.isOwnPlace(pins, k) || !this.isWord(pin.from - 1, CHAIN)) continue;
+      for (const own of pins.slice(k)) {
+        own.chapter = null;
+        own.shape = 'section';
+      }
+      return k;
+    }
+    return 0;
+  }
+
+  /** Whether the pinpoint before has its own sign: `1 § och 2 §`, not `1 och 2 §§`. */
+  private isOwnPlace(pins: readonly Pinpoint[], k: number): boolean {
+    const before = pins[k - 1] as Pinpoint;
+    for (let at = before.from; at < before.to; at++) if (this.at(at).kind === 'section') return true;
+    return false;
+  }
+
+  /** `… enligt 6 kap. 40 § KL⏎§ 46 Meddelanden`: a paragraph of minutes under its own sign. */
+  protected headsLine(list: PinpointList, before: LawMention | null): boolean {
+    const first = this.at(list.from);
+    if (first.gap !== Gap.line) return false;
+    // A law alone on the line above is a heading over its sections.
+    if (before && before.to === list.from && this.at(before.from).gap >= Gap.line) return false;
+    if (before && before.to !== list.from && this.isChain(before.to, list.from)) return false;
+    const after = this.at(list.to);
+    return after.gap >= Gap.line || after.kind === 'number' || /^\p{Lu}/u.test(after.raw);
+  }
+
+  /** Whether a list names sections of the chapter before: `6 kap. KL (6 och 13 §§)`, `11 kap. KL, särskilt 5 §`. */
+  protected specifies(chapter: Element | undefined, law: LawMention, list: PinpointList): boolean {
+    if (!chapter || isLaw(chapter) || chapter.list.pins[chapter.list.pins.length - 1]?.shape !== 'chapter')
+      return false;
+    if (chapter.list.to !== law.from || !list.pins.every((pin) => pin.shape === 'section' && !pin.signFirst))
+      return false;
+    if (this.isBracketed(list)) return law.to === list.from - 1;
+    if (list.from - law.to > 4 || !this.isSign(law.to, ',')) return false;
+    for (let at = law.to + 1; at < list.from; at++)
+      if (!SPECIFYING.has(this.at(at).value) || this.at(at).gap >= Gap.block) return false;
+    return true;
+  }
+
+  protected isBracketed(list: PinpointList): boolean {
+    return this.at(list.from - 1).value === '(' && this.at(list.to).value === ')';
+  }
+}

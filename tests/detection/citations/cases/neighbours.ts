@@ -1,0 +1,124 @@
+import type { Case } from './case';
+
+const D = '2022-05-05';
+
+/** Places between two laws, places behind a law already cited, and what only stands beside one. */
+export const NEIGHBOURS: readonly Case[] = [
+  // An agency's rule beside a statute, and two statutes around one list.
+  [
+    D,
+    'SOSFS 2014:5, 3 kap. 1 § samt 14 kap. 2 § SoL styr.',
+    'SOSFS 2014:5, 3 kap. 1 § = SOSFS 2014:5/3:1',
+    '14 kap. 2 § SoL = 2001:453/14:2',
+  ],
+  [
+    D,
+    'HSLF-FS 2017:40 2 kap. 4 § och 5 kap. 1 § HSL',
+    'HSLF-FS 2017:40 2 kap. 4 § = HSLF-FS 2017:40/2:4',
+    '5 kap. 1 § HSL = 2017:30/5:1',
+  ],
+  [D, 'AFS 2020:1 6 §, 12 § och 4 § LAS', '6 § = AFS 2020:1/6', '12 § = AFS 2020:1/12', '4 § LAS = 1982:80/4'],
+  [
+    D,
+    'MSBFS 2015:5 3 §, 4 § samt 2 kap. 8 § LEH',
+    '3 § = MSBFS 2015:5/3',
+    '4 § = MSBFS 2015:5/4',
+    '2 kap. 8 § LEH = 2006:544/2:8',
+  ],
+  [
+    D,
+    'SOSFS 2011:9 5 kap. 1 och 2 §§, 3 kap. 1 och 4 §§ SoL',
+    '5 kap. 1 = SOSFS 2011:9/5:1',
+    '2 §§ = SOSFS 2011:9/5:2',
+    '3 kap. 1 = 2001:453/3:1',
+    '4 §§ SoL = 2001:453/3:4',
+  ],
+  [D, 'KL 6 kap. 6 § och 3 kap. 2 § SoL', 'KL 6 kap. 6 § = 2017:725/6:6', '3 kap. 2 § SoL = 2001:453/3:2'],
+  [D, 'SkolL 26 kap. 3 § och 22 § FL', 'SkolL 26 kap. 3 § = 2010:800/26:3', '22 § FL = 2017:900/22'],
+  [
+    D,
+    'SoL 5 kap. 1 § och 6 kap. 1 §, LVU 2 §',
+    'SoL 5 kap. 1 § = 2001:453/5:1',
+    '6 kap. 1 § = 2001:453/6:1',
+    'LVU 2 § = 1990:52/2',
+  ],
+  // Minutes' own paragraph begins the next line; a sentence goes on there.
+  [D, 'Beslut fattades enligt 5 kap. 38 § KL\n§ 77 Val av justerare', '5 kap. 38 § KL = 2017:725/5:38'],
+  [D, 'Jäv anmäldes enligt 6 kap. 28 § KL\n§ 12\nBokslut', '6 kap. 28 § KL = 2017:725/6:28'],
+  [D, 'Beslut enligt 4 § LVM\n§ 78 2022/123 Bokslut', '4 § LVM = 1988:870/4'],
+  [D, 'Barnet fick stöd enligt LSS\n§ 101 Information', 'LSS = 1993:387'],
+  [D, 'Se 6 kap. 6 § KL och\n§ 7 om nämndens ansvar.', '6 kap. 6 § KL = 2017:725/6:6', '§ 7 = 2017:725/6:7'],
+  // Brackets and `liksom` behind a law.
+  [
+    D,
+    'Enligt LVM kan nämnden vårda (4 §) och omhänderta (13 §).',
+    'LVM = 1988:870',
+    '4 § = 1988:870/4',
+    '13 § = 1988:870/13',
+  ],
+  [
+    D,
+    'Startbesked ges enligt 10 kap. 23 § PBL och får förenas med villkor (24 §).',
+    '10 kap. 23 § PBL = 2010:900/10:23',
+    '24 § = 2010:900/10:24',
+  ],
+  [
+    D,
+    'Enligt lagen (2012:47) om harda bud beslutar fullmäktige (4 §).',
+    'lagen (2012:47) = 2012:47',
+    '4 § = 2012:47/4',
+  ],
+  [D, 'Av 22 § FL följer dokumentation, liksom av 27 §.', '22 § FL = 2017:900/22', '27 § = 2017:900/27'],
+  [D, 'Enligt KL har nämnden beslutat (§ 84). Avgift enligt LAV togs ut (§ 12).', 'KL = 2017:725', 'LAV = 2006:412'],
+  [D, 'Stiftelsens stadgar gäller (5 §). Enligt FL ska ärenden handläggas.', 'FL = 2017:900'],
+  // Sections of the chapter before.
+  [
+    D,
+    '10 kap. SkolL (5 och 8 §§) samt 26 kap. PBL',
+    '10 kap. SkolL (5 = 2010:800/10:5',
+    '8 §§ = 2010:800/10:8',
+    '26 kap. PBL = 2010:900/26kap',
+  ],
+  [
+    D,
+    '12 kap. KL, särskilt 1, 3 och 5–7 §§',
+    '12 kap. KL = 2017:725/12kap',
+    'särskilt 1 = 2017:725/12:1',
+    '3 = 2017:725/12:3',
+    '5–7 §§ = 2017:725/12:5-7',
+  ],
+  [
+    D,
+    'Av 5 kap. PBL, främst 11 a § och 11 b §, följer samråd.',
+    '5 kap. PBL = 2010:900/5kap',
+    '11 a § = 2010:900/5:11a',
+    '11 b § = 2010:900/5:11b',
+  ],
+  // And those that follow; slashes; the number first.
+  [D, '5 kap. 2 § ff. HSL', '5 kap. 2 § ff. HSL = 2017:30/5:2'],
+  [D, '7 kap. 1 § f. MB', '7 kap. 1 § f. MB = 1998:808/7:1'],
+  [D, 'Se SoL 14:1 f. och KL 6:6 ff. Nästa mening.', 'SoL 14:1 f = 2001:453/14:1', 'KL 6:6 ff = 2017:725/6:6'],
+  [D, '14 kap. 1 § f SoL', '14 kap. 1 § f SoL = 2001:453/14:1f'],
+  [D, '5 kap. 4 par. skollagen', '5 kap. 4 par. skollagen = 2010:800/5:4'],
+  [D, 'Det följer av KL 5 kap. 3 par. Nämnden ansvarar.', 'KL 5 kap. 3 par = 2017:725/5:3'],
+  [
+    D,
+    'LVU 2/3/6 §§ och SkolL 24/25 kap',
+    'LVU 2 = 1990:52/2',
+    '3 = 1990:52/3',
+    '6 §§ = 1990:52/6',
+    'SkolL 24 = 2010:800/24kap',
+    '25 kap = 2010:800/25kap',
+  ],
+  [D, 'KS § 12/2022 och BUN 3/4 2022 samt prop. 2016/17:171'],
+  [D, 'SFS 2017:725, 11 kap 2 §', 'SFS 2017:725, 11 kap 2 § = 2017:725/11:2'],
+  // Figures that scanning misread.
+  [
+    D,
+    'l2 kap. 1 § kommunallagen samt 1O kap. 1 § KL',
+    'l2 kap. 1 § kommunallagen = 2017:725/12:1',
+    '1O kap. 1 § KL = 2017:725/10:1',
+  ],
+  [D, 'enligt SkolL l0:2 och KL 1l:3', 'SkolL l0:2 = 2010:800/10:2', 'KL 1l:3 = 2017:725/11:3'],
+  [D, 'enligt 2O § LVU och I2 § FL', '2O § LVU = 1990:52/20', 'I2 § FL = 2017:900/12'],
+];
