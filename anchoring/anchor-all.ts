@@ -53,7 +53,12 @@ export function* anchorAll(text: string, targets: readonly Target[]): Generator<
   }
   withoutRivals(cases, decisions);
   yield;
-  return cases.map((one, i) => anchoringOf(index, one, decisions[i] as Decision));
+  const anchorings: Anchoring[] = [];
+  for (const [i, one] of cases.entries()) {
+    anchorings.push(anchoringOf(index, one, decisions[i] as Decision));
+    if (i % SLICE === SLICE - 1) yield;
+  }
+  return anchorings;
 }
 
 /** `anchorAll` without pauses. */

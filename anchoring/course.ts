@@ -208,7 +208,7 @@ export function isTight(slot: Slot): boolean {
 }
 
 /** Distance, UTF-16 units, from which a landmark is far from its passage. */
-const FAR = 3000;
+const FAR = 800;
 /** With as many targets as these their near landmarks alone tell the order of the document. */
 const MANY = 60;
 /** Targets whose landmarks are looked up between two pauses. */
