@@ -118,6 +118,8 @@ const ACCORDING_TO = new RegExp(
     'framgår|förarbete|proposition|allmänna råd|anges|anger|enligt (?!vår|revisor|v[^ ]r )|uppges|uppger|intervju|beskriv|föreskriv|stadgar|kriteri',
   ),
 );
+/** "Nämnden bör enligt riktlinjen …"; further behind the words belong to what is advised. */
+const ACCORDING_BEHIND = new RegExp(seen('enligt (?!vår|revisor|v[^ ]r )'));
 /** "Nämnden bör kunna …", "kan och bör": what is possible or usual, no advice. */
 const ABLE = new RegExp(`^ ${seen('(?:kunna|rimligen|normalt)')}${E}`, 'u');
 const OWN_OPINION = new RegExp(`${seen('(?:anser|menar|bedömer)')}(?: [\\p{L}]+)? att (?:[\\p{L}-]+ ?){1,4}$`, 'u');
@@ -128,7 +130,7 @@ function isAccordingToOthers(before: string, after: string): boolean {
   if (ACCORDING_TO.test(before)) return true;
   // "Vi anser att styrelsen bör enligt 6 kap. 1 § …": the law is the auditors' ground, not another voice.
   if (IN_LAW.test(after) && OWN_OPINION.test(before)) return false;
-  return ACCORDING_TO.test(after.slice(0, 40));
+  return ACCORDING_BEHIND.test(after.slice(0, 24));
 }
 const OPINION = new RegExp(
   `(${seen('[a-z]{0,30}')}) ${seen('(?:menar|anser|tycker|framhåller|betonar|påpekar|önskar|föreslår|vill|uppger|säger|hävdar)')}(?: [\\p{L}]+)? att ?$|${seen('socialstyrelsen|skolverket|(?<![a-z])skr(?![a-z])|(?<![a-z])ivo(?![a-z])|myndigheten')}`,

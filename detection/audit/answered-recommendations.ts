@@ -1,3 +1,4 @@
+import type { Span } from '../../reading/types';
 import { saysOught } from './advice';
 import { boardsAbove } from './announcements';
 import { beginsLikeItem } from './itemlike';
@@ -18,7 +19,8 @@ const MOST_SENTENCES = 3;
  */
 export function* takeAnswered(outline: Outline, list: RecommendationList, labels: readonly Unit[]): Generator<void> {
   if (labels.length === 0) return;
-  const known = new Set(list.found.map((passage) => passage.start));
+  const found = [...list.found].sort((a, b) => a.start - b.start);
+  let next = 0;
   let count = 0;
   for (const label of labels) {
     if (++count % 50 === 0) yield;
@@ -26,7 +28,8 @@ export function* takeAnswered(outline: Outline, list: RecommendationList, labels
     if (!unit || label.type === 'cell' || unit.type === 'cell' || unit.end - unit.start > LONGEST) continue;
     const opening = outline.opening(label, OPENING);
     if (!isLabel(opening) || !isAdvice(outline, unit)) continue;
-    if (known.has(unit.start) || list.found.some(({ start, end }) => start < unit.end && unit.start < end)) continue;
+    while (next < found.length && (found[next] as Span).start < unit.end) next++;
+    if (next > 0 && (found[next - 1] as Span).end > unit.start) continue;
     list.take(unit, unit, {
       rule: 'answered',
       evidence: opening.slice(0, labelLength(opening)),

@@ -1,16 +1,17 @@
 import { findJudgement, readAnswer } from './answers';
 import { seenPattern } from './damage';
+import type { Asked } from './question-words';
 import type { Outline, Unit } from './units';
 
 /** Units looked through for the answer to a question that heads a section. */
 const ANSWER_REACH = 40;
 
 /** The answer to a question: behind it, in its row, or in what follows before the next question. */
-export function answerTo(outline: Outline, question: { unit: Unit; to: number }): string | undefined {
+export function answerTo(outline: Outline, question: Pick<Asked, 'unit' | 'to' | 'rule'>): string | undefined {
   const { unit } = question;
   const words = outline.words(unit);
   const rest = words.text.slice(question.to).trim();
-  if (rest !== '') return readAnswer(rest)?.words;
+  if (rest !== '') return readAnswer(rest, question.rule === 'row-question')?.words;
   if (unit.type === 'cell') {
     for (let index = unit.index + 1; index < outline.length; index++) {
       const cell = outline.at(index) as Unit;

@@ -1,33 +1,18 @@
 import type { QuestionPassage } from '../types';
 import { readAnswer } from './answers';
-import { seenPattern } from './damage';
 import { answerTo } from './question-answers';
+import { announced, listBefore, type QuestionList, readList } from './question-lists';
+import { rowQuestions } from './question-rows';
+import { ASKED_OF_OTHERS, type Asked, isAskedOfOthers, LEAD_IN, numberLength, PREFIX } from './question-words';
 import type { Wordings } from './same';
-import { type Sentence, splitSentences } from './sentences';
+import { splitSentences } from './sentences';
 import { type AuditTable, readTable } from './tables';
 import type { Outline, Unit } from './units';
 
-/** What announces the auditors' questions, at the end of the text before them. */
-const LEAD_IN = seenPattern(
-  '(?:revisionsfråg|frågeställning|delfråg|kontrollmål|granskningsmål|granskningsfråg|(?:följande|nedanstående) (?:[^ ]+ )?fråg|frågorna (?:är|lyder)|fråga(?:n|rna)? (?:besvaras|är|som)|(?:ska|kommer att) (?:besvara|granska|bedöma|pröva|belysa)|besvara[rs]|(?:granska|bedöma|belysa|pröva|undersöka|syfte) om|har inriktats p)',
-);
-const PREFIX = seenPattern(
-  '^(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?(?:(?:(?:revisions|del|gransknings)?frågan?|kontrollmål|granskningsmål) ?(?:nr )?\\d*(?:\\.\\d+)?[a-h]?(?: ?[.):–-]+)? )?(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?',
-);
-const ASKED_OF_OTHERS = seenPattern('intervjufråg|enkätfråg|enkät|intervjuguide|frågeformulär|vanliga frågor');
 /** Characters of the shortest question: "Följs det?"; lines of mere question marks ask nothing. */
 const SHORTEST = 8;
 /** Longest paragraph in which questions are announced and asked. */
 const LONGEST_INLINE = 3000;
-
-/** A question found, before it is known whether it is the auditors'. */
-interface Asked {
-  unit: Unit;
-  from: number;
-  to: number;
-  rule: string;
-  evidence: string;
-}
 
 /**
  * Finds the auditors' questions and the answers given to them.
@@ -46,6 +31,9 @@ export function* findQuestions(
   let count = 0;
   for (const unit of candidates) {
     if (++count % 25 === 0) yield;
+    const rows = rowQuestions(outline, unit);
+    for (const question of rows) found.add(question);
+    if (rows.length > 0) continue;
     const list = listBefore(outline, unit);
     if (list) found.addList(list);
     else for (const question of inline(outline, unit)) found.add(question);
@@ -97,7 +85,7 @@ class Announced {
     else this.byUnit.set(question.unit.index, [question]);
   }
 
-  addList(list: List): void {
+  addList(list: QuestionList): void {
     if (this.byUnit.has(list.first.index)) return;
     for (const question of readList(this.outline, list)) this.add(question);
   }
@@ -127,17 +115,6 @@ class Announced {
   private keyOf({ unit, from, to }: Asked): string {
     return this.wordings.of(this.outline.words(unit).lower.slice(from, to)).key;
   }
-}
-
-/** A list of questions: its first unit, and the words that announce it. */
-interface List {
-  first: Unit;
-  evidence: string;
-}
-
-/** Length of "Revisionsfråga 2: " or "3. " before a question. */
-function numberLength(lower: string): number {
-  return PREFIX.exec(lower)?.[0].length ?? 0;
 }
 
 /** Questions in a running text behind their announcement: "Revisionsfrågan är: Finns …? Följs …?" */
@@ -196,114 +173,10 @@ function alone(outline: Outline, unit: Unit): Asked | null {
   return { unit, from, to: mark + 1, rule, evidence: prefix.trim() };
 }
 
-/** First unit and announcement of the list of questions that a unit begins; null when it begins none. */
-function listBefore(outline: Outline, unit: Unit): List | null {
-  if (unit.type === 'heading' || unit.type === 'cell') return null;
-  const before = outline.at(unit.index - 1);
-  if (!before || before.type === 'cell') return null;
-  if (before.type === 'item' && unit.type === 'item') {
-    // A list may begin with questions that lack their mark: look at its announcement all the same.
-    let at = unit.index - 1;
-    while (at > 0 && unit.index - at < 12 && outline.type(at) === 'item') at--;
-    const lead = outline.at(at);
-    return lead && at < unit.index - 1 && lead.type !== 'item'
-      ? announced(outline, lead, outline.at(at + 1) as Unit)
-      : null;
-  }
-  return announced(outline, before, unit);
-}
-
-/** True under a heading such as "Intervjufrågor" or "Vanliga frågor". */
-function isAskedOfOthers(outline: Outline, unit: Unit): boolean {
-  return [...unit.headings, unit].some(
-    (heading) => heading.type === 'heading' && ASKED_OF_OTHERS.test(outline.words(heading).lower),
-  );
-}
-
-function announced(outline: Outline, lead: Unit, first: Unit): List | null {
-  const words = outline.words(lead);
-  if (isAskedOfOthers(outline, lead)) return null;
-  if (lead.type === 'heading') return LEAD_IN.test(words.lower) ? { first, evidence: words.text } : null;
-  const last = splitSentences(words.text).at(-1);
-  if (!last) return null;
-  const ending = words.lower.slice(last.from, last.to);
-  if (ASKED_OF_OTHERS.test(ending)) return null;
-  const open = /[:]$|\som$|\satt$/.test(ending) || first.type === 'item' || first.section === 'questions';
-  return open && LEAD_IN.test(ending) ? { first, evidence: words.text.slice(last.from, last.to) } : null;
-}
-
-/** The questions of a list, nested ones too; the list ends with its items, or with the last paragraph that asks. */
-function* readList(outline: Outline, list: List): Generator<Asked> {
-  const items = list.first.type === 'item';
-  let before: Unit | undefined;
-  for (let index = list.first.index; index < outline.length; index++) {
-    const unit = outline.at(index) as Unit;
-    const words = outline.words(unit);
-    if (items ? unit.type !== 'item' : unit.type !== 'paragraph' && unit.type !== 'item') {
-      // A nested list may stand under a line of its own ("Delfrågor:").
-      return;
-    }
-    if (before && unit.start - before.end > 2000) return;
-    before = unit;
-    const sentences = splitSentences(words.text);
-    const asking = sentences.filter((sentence) => words.text[sentence.to - 1] === '?');
-    if (asking.length === 0) {
-      // An item that announces recommendations begins another list.
-      if (!items || /ommend/.test(words.lower)) return;
-      if (/^(?:om|att|hur|vilk|huruvida|i vilken)\s/.test(words.lower) || !/[:]$/.test(words.text))
-        yield { unit, from: 0, to: words.text.length, rule: 'listed-question', evidence: list.evidence };
-      continue;
-    }
-    if (!items && asking.length > 1 && asking.length === sentences.length) {
-      for (const { from, to } of asking)
-        yield {
-          unit,
-          from: from + numberLength(words.lower.slice(from, to)),
-          to,
-          rule: 'listed-question',
-          evidence: list.evidence,
-        };
-      continue;
-    }
-    for (const { from, to } of together(outline, unit, sentences)) {
-      const rest = words.text.slice(to).trim();
-      if (!items && rest !== '' && !readAnswer(rest)) return;
-      const number = numberLength(words.lower.slice(from, to));
-      yield { unit, from: from + number, to, rule: 'listed-question', evidence: list.evidence };
-    }
-  }
-}
-
-/**
- * The spans of a unit's questions. Sentences before a question belong to it, and so do further questions; a question that
- * begins a line of its own behind an answer is another one.
- */
-function together(outline: Outline, unit: Unit, sentences: readonly Sentence[]): Sentence[] {
-  const words = outline.words(unit);
-  const questions: Sentence[] = [];
-  let answered = false;
-  for (const { from, to } of sentences) {
-    const asks = words.text[to - 1] === '?';
-    if (!asks) {
-      answered ||= readAnswer(words.text.slice(from, to)) !== null;
-      continue;
-    }
-    const last = questions.at(-1);
-    if (answered && beginsLine(outline, words.source(from))) questions.push({ from, to });
-    else if (last) questions[questions.length - 1] = { from: last.from, to };
-    else questions.push({ from: 0, to });
-    answered = false;
-  }
-  return questions;
-}
-
-function beginsLine(outline: Outline, at: number): boolean {
-  return /(?:^|\n)[ \t]*$/.test(outline.text.slice(Math.max(0, at - 8), at));
-}
-
 function* readTableQuestions(outline: Outline, table: AuditTable): Generator<Asked> {
   const column = table.roles.indexOf('question');
   if (column < 0) return;
+  const named = table.named;
   for (const row of table.rows) {
     const unit = row[column]?.[0];
     if (!unit) continue;
@@ -311,6 +184,17 @@ function* readTableQuestions(outline: Outline, table: AuditTable): Generator<Ask
     const from = numberLength(words.lower);
     const mark = words.text.lastIndexOf('?');
     const to = mark > from ? mark + 1 : words.text.length;
+    // Without its mark a cell asks only where its row answers it, or where the head says what stands below.
+    if (mark <= from && !named && !isAnswered(outline, table, row)) continue;
     if (to - from > 15) yield { unit, from, to, rule: 'table-question', evidence: table.roles[column] as string };
   }
+}
+
+function isAnswered(outline: Outline, table: AuditTable, row: readonly Unit[][]): boolean {
+  return row.some(
+    (cell, column) =>
+      table.roles[column] !== 'question' &&
+      cell[0] !== undefined &&
+      readAnswer(outline.words(cell[0]).text, true) !== null,
+  );
 }

@@ -7,6 +7,8 @@ export type ColumnRole = 'recommendation' | 'response' | 'question' | 'answer' |
 /** A table with the roles of its columns; cells of several paragraphs hold several units. */
 export interface AuditTable {
   roles: ColumnRole[];
+  /** True where a head says that its column holds the auditors' questions: "Revisionsfråga", "Kontrollmål". */
+  named: boolean;
   /** The rows below the heads; none where no head says what its column holds. */
   rows: Unit[][][];
 }
@@ -27,6 +29,9 @@ const ROLES: readonly [ColumnRole, RegExp][] = [
   ['response', seenPattern('svar|yttrande|ställningstagande|nämndens|förvaltningens|styrelsens|kommentar|åtgärd')],
   ['answer', seenPattern('^(?:bedömning|uppfyll|resultat|samlad)')],
 ];
+
+/** Heads over the auditors' own questions; a bare "Fråga" may stand over anything. */
+const OWN_QUESTION = seenPattern('^(?:revisionsfråg|granskningsfråg|delfråg|kontrollmål|granskningsmål)');
 
 /** What a column holds by its head, in lower case. */
 export function roleOf(head: string): ColumnRole {
@@ -58,7 +63,7 @@ function read(outline: Outline, first: Unit): AuditTable {
       // A table that no column's head makes an audit's is not read on: it may be very long.
       if (rows.length === 1) {
         roles = rolesOf(outline, rows[0] as Unit[][]);
-        if (roles.every((role) => role === 'none')) return { roles, rows: [] };
+        if (roles.every((role) => role === 'none')) return { roles, named: false, rows: [] };
       }
       rows.push([]);
       previous = unit.row as number;
@@ -68,8 +73,10 @@ function read(outline: Outline, first: Unit): AuditTable {
     while (row.length <= column) row.push([]);
     (row[column] as Unit[]).push(unit);
   }
-  roles ??= rolesOf(outline, rows[0] ?? []);
-  return { roles, rows: rows.slice(1) };
+  const heads = rows[0] ?? [];
+  roles ??= rolesOf(outline, heads);
+  const named = heads.some((cell) => cell[0] !== undefined && OWN_QUESTION.test(outline.opening(cell[0], 60)));
+  return { roles, named, rows: rows.slice(1) };
 }
 
 function rolesOf(outline: Outline, firstRow: readonly Unit[][]): ColumnRole[] {

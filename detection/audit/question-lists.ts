@@ -1,0 +1,125 @@
+import { readAnswer } from './answers';
+import { ASKED_OF_OTHERS, type Asked, isAskedOfOthers, LEAD_IN, numberLength } from './question-words';
+import { type Sentence, splitSentences } from './sentences';
+import type { Outline, Unit } from './units';
+
+/** A list of questions: its first unit, and the words that announce it. */
+export interface QuestionList {
+  first: Unit;
+  evidence: string;
+}
+
+/** First unit and announcement of the list of questions that a unit begins; null when it begins none. */
+export function listBefore(outline: Outline, unit: Unit): QuestionList | null {
+  if (unit.type === 'heading' || unit.type === 'cell') return null;
+  const before = outline.at(unit.index - 1);
+  if (!before || before.type === 'cell') return null;
+  if (before.type === 'item' && unit.type === 'item') {
+    // A list may begin with questions that lack their mark: look at its announcement all the same.
+    let at = unit.index - 1;
+    while (at > 0 && unit.index - at < 12 && outline.type(at) === 'item') at--;
+    const lead = outline.at(at);
+    return lead && at < unit.index - 1 && lead.type !== 'item'
+      ? announced(outline, lead, outline.at(at + 1) as Unit)
+      : null;
+  }
+  return announced(outline, before, unit);
+}
+
+/** The list that a lead announces with its first unit; null where it announces none. */
+export function announced(outline: Outline, lead: Unit, first: Unit): QuestionList | null {
+  const words = outline.words(lead);
+  if (isAskedOfOthers(outline, lead)) return null;
+  if (lead.type === 'heading') return LEAD_IN.test(words.lower) ? { first, evidence: words.text } : null;
+  const last = splitSentences(words.text).at(-1);
+  if (!last) return null;
+  const ending = words.lower.slice(last.from, last.to);
+  if (ASKED_OF_OTHERS.test(ending)) return null;
+  const open = /[:]$|\som$|\satt$/.test(ending) || first.type === 'item' || first.section === 'questions';
+  return open && LEAD_IN.test(ending) ? { first, evidence: words.text.slice(last.from, last.to) } : null;
+}
+
+/** The questions of a list, nested ones too; the list ends with its items, or with the last paragraph that asks. */
+export function* readList(outline: Outline, list: QuestionList): Generator<Asked> {
+  const items = list.first.type === 'item';
+  let before: Unit | undefined;
+  for (let index = list.first.index; index < outline.length; index++) {
+    const unit = outline.at(index) as Unit;
+    const words = outline.words(unit);
+    if (items ? unit.type !== 'item' : unit.type !== 'paragraph' && unit.type !== 'item') {
+      // A nested list may stand under a line of its own ("Delfrågor:").
+      return;
+    }
+    if (before && unit.start - before.end > 2000) return;
+    if (!items && before && headsText(outline, unit, list.first)) return;
+    before = unit;
+    const sentences = splitSentences(words.text);
+    const asking = sentences.filter((sentence) => words.text[sentence.to - 1] === '?');
+    if (asking.length === 0) {
+      // An item that announces recommendations begins another list.
+      if (!items || /ommend/.test(words.lower)) return;
+      if (/^(?:om|att|hur|vilk|huruvida|i vilken)\s/.test(words.lower) || !/[:]$/.test(words.text))
+        yield { unit, from: 0, to: words.text.length, rule: 'listed-question', evidence: list.evidence };
+      continue;
+    }
+    if (!items && asking.length > 1 && asking.length === sentences.length) {
+      for (const { from, to } of asking)
+        yield {
+          unit,
+          from: from + numberLength(words.lower.slice(from, to)),
+          to,
+          rule: 'listed-question',
+          evidence: list.evidence,
+        };
+      continue;
+    }
+    for (const { from, to } of together(outline, unit, sentences)) {
+      const rest = words.text.slice(to).trim();
+      if (!items && rest !== '' && !readAnswer(rest)) return;
+      const number = numberLength(words.lower.slice(from, to));
+      yield { unit, from: from + number, to, rule: 'listed-question', evidence: list.evidence };
+    }
+  }
+}
+
+/**
+ * The spans of a unit's questions. Sentences before a question belong to it, and so do further questions; a question that
+ * begins a line of its own behind an answer is another one.
+ */
+function together(outline: Outline, unit: Unit, sentences: readonly Sentence[]): Sentence[] {
+  const words = outline.words(unit);
+  const questions: Sentence[] = [];
+  let answered = false;
+  for (const { from, to } of sentences) {
+    const asks = words.text[to - 1] === '?';
+    if (!asks) {
+      answered ||= readAnswer(words.text.slice(from, to)) !== null;
+      continue;
+    }
+    const last = questions.at(-1);
+    if (answered && beginsLine(outline, words.source(from))) questions.push({ from, to });
+    else if (last) questions[questions.length - 1] = { from: last.from, to };
+    else questions.push({ from: 0, to });
+    answered = false;
+  }
+  return questions;
+}
+
+function beginsLine(outline: Outline, at: number): boolean {
+  return /(?:^|\n)[ \t]*$/.test(outline.text.slice(Math.max(0, at - 8), at));
+}
+
+/** "Vilka lagar gäller?": short, with a question word where the list's first question has its verb. */
+const QUESTION_WORD = /^(?:vad|vilk(?:a|en|et)|hur|varför|när|vem|var) /;
+const MOST_WORDS = 5;
+
+/** True when a short question below a list of questions is the heading of the text that follows it. */
+function headsText(outline: Outline, unit: Unit, first: Unit): boolean {
+  const { lower } = outline.words(unit);
+  if (!QUESTION_WORD.test(lower) || lower.split(' ').length > MOST_WORDS) return false;
+  if (QUESTION_WORD.test(outline.opening(first, 20))) return false;
+  const next = outline.at(unit.index + 1);
+  if (next?.type !== 'paragraph') return false;
+  const words = outline.words(next).text;
+  return !words.endsWith('?') && readAnswer(words) === null;
+}

@@ -1,0 +1,31 @@
+import { seenPattern } from './damage';
+import type { Outline, Unit } from './units';
+
+/** What announces the auditors' questions, at the end of the text before them. */
+export const LEAD_IN = seenPattern(
+  '(?:revisionsfråg|frågeställning|delfråg|kontrollmål|granskningsmål|granskningsfråg|(?:följande|nedanstående) (?:[^ ]+ )?fråg|frågorna (?:är|lyder)|fråga(?:n|rna)? (?:besvaras|är|som)|(?:ska|kommer att) (?:besvara|granska|bedöma|pröva|belysa)|besvara[rs]|(?:granska|bedöma|belysa|pröva|undersöka|syfte) om|har inriktats p)',
+);
+export const PREFIX = seenPattern(
+  '^(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?(?:(?:(?:revisions|del|gransknings)?frågan?|kontrollmål|granskningsmål) ?(?:nr )?\\d*(?:\\.\\d+)?[a-h]?(?: ?[.):–-]+)? )?(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?',
+);
+export const ASKED_OF_OTHERS = seenPattern('intervjufråg|enkätfråg|enkät|intervjuguide|frågeformulär|vanliga frågor');
+/** A question found, before it is known whether it is the auditors'. */
+export interface Asked {
+  unit: Unit;
+  from: number;
+  to: number;
+  rule: string;
+  evidence: string;
+}
+
+/** Length of "Revisionsfråga 2: " or "3. " before a question. */
+export function numberLength(lower: string): number {
+  return PREFIX.exec(lower)?.[0].length ?? 0;
+}
+
+/** True under a heading such as "Intervjufrågor" or "Vanliga frågor". */
+export function isAskedOfOthers(outline: Outline, unit: Unit): boolean {
+  return [...unit.headings, unit].some(
+    (heading) => heading.type === 'heading' && ASKED_OF_OTHERS.test(outline.words(heading).lower),
+  );
+}
