@@ -33,7 +33,7 @@ export const AMBIGUOUS: Readonly<Record<string, readonly AmbiguityRule[]>> = {
   sl: [
     { law: '1994:1220', stems: ['stiftelselag'], without: ['skollag', 'skola'] },
     { law: '2010:800', stems: ['skollag'] },
-    { law: '2010:800', chapter: true, pinpointOnly: true },
+    { law: '2010:800', stems: ['skola', 'skolan', 'elev', 'rektor', 'barn'], chapter: true, pinpointOnly: true },
   ],
   skl: [
     { law: '1972:207', stems: ['skadeståndslag'], without: ['skollag'] },
@@ -43,13 +43,14 @@ export const AMBIGUOUS: Readonly<Record<string, readonly AmbiguityRule[]>> = {
     { law: '1972:207', stems: ['skadestånd'], pinpointOnly: true, doubtful: true },
   ],
   al: [
-    { law: '2010:1622', chapter: true },
-    { law: '2010:1622', stems: ['alkohol', 'servering'], without: ['arkiv'] },
+    // Letters and figures of price lists, lots and lines look like its chapters: the document must speak of alcohol.
+    { law: '2010:1622', stems: ['alkohol', 'servering', 'folköl'], chapter: true },
+    { law: '2010:1622', stems: ['alkohol', 'servering', 'folköl'], without: ['arkiv'] },
     { law: '1990:782', stems: ['arkiv'], without: ['alkohol', 'servering'] },
     { law: '1973:1149', stems: ['anläggningslag', 'gemensamhetsanläggning'] },
   ],
   pl: [
-    { law: '2014:821', chapter: true },
+    { law: '2014:821', stems: ['patient', 'sjukvård'], chapter: true },
     { law: '2014:821', stems: ['patient'], without: ['polis'] },
     { law: '1984:387', stems: ['polis'], without: ['patient'] },
     { law: '1984:387', chapter: false, pinpointOnly: true, doubtful: true },
@@ -68,7 +69,7 @@ export const AMBIGUOUS: Readonly<Record<string, readonly AmbiguityRule[]>> = {
   bfl: [
     { law: '2000:1383', stems: ['bostadsförsörjning'], without: ['bokföring'], chapter: false },
     { law: '1999:1078', stems: ['bokföring'] },
-    { law: '1999:1078', chapter: true },
+    { law: '1999:1078', chapter: true, stems: ['redovisning', 'bokslut', 'räkenskap', 'verifikation'] },
     { law: '1999:1078', doubtful: true },
   ],
 };

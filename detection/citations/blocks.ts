@@ -1,4 +1,7 @@
-import type { Block, Reading } from '../../reading/types';
+import type { Block, Reading, Span } from '../../reading/types';
+
+/** Cells on either side that are looked at for the law of a row. */
+const LONGEST_ROW = 12;
 
 /** Blocks of a reading in order, with a pointer that walks along: offsets are asked for in rising order. */
 export class BlockWalk {
@@ -17,6 +20,18 @@ export class BlockWalk {
     while (this.pointer + 1 < this.blocks.length && (this.blocks[this.pointer + 1] as Block).start <= offset)
       this.pointer++;
     return (this.blocks[this.pointer] as Block).start <= offset ? this.pointer : -1;
+  }
+
+  /** The stretch of the table row that the cell at `index` stands in; null outside tables. Very long rows are looked at around the cell. */
+  rowAround(index: number): Span | null {
+    const own = this.blocks[index];
+    if (own?.type !== 'cell' || own.row === undefined) return null;
+    const isMate = (k: number): boolean => this.blocks[k]?.table === own.table && this.blocks[k]?.row === own.row;
+    let first = index;
+    while (index - first < LONGEST_ROW && isMate(first - 1)) first--;
+    let last = index;
+    while (last - index < LONGEST_ROW && isMate(last + 1)) last++;
+    return { start: (this.blocks[first] as Block).start, end: (this.blocks[last] as Block).end };
   }
 
   at(index: number): Block | undefined {

@@ -13,7 +13,7 @@ export interface Statute {
   replacedBy?: string;
   /** True where sections restart in each chapter. */
   chapters: boolean;
-  /** Highest section number of each chapter; key '' for a statute without chapters. A hint, never proof. */
+  /** Highest section number of each chapter, infinite where it is not known; key '' for a statute without chapters. A hint, never proof. */
   readonly outline: ReadonlyMap<string, number>;
   /** Names of the dates that no register confirms. */
   unsourced: ('inForce' | 'repealed')[];
@@ -26,7 +26,7 @@ function parseOutline(text: string, chapters: boolean): Map<string, number> {
   let next = 1;
   for (const part of text.split(',')) {
     const [chapter, last] = part.includes('=') ? (part.split('=') as [string, string]) : [String(next), part];
-    outline.set(chapter, Number(last));
+    outline.set(chapter, last === '?' ? Number.POSITIVE_INFINITY : Number(last));
     next = Number.parseInt(chapter, 10) + 1;
   }
   return outline;

@@ -1,4 +1,4 @@
-import type { Block, Reading } from '../../reading/types';
+import type { Block, Reading, Span } from '../../reading/types';
 import type { CitationPassage } from '../types';
 import type { Item } from './attach';
 import { BlockWalk } from './blocks';
@@ -66,6 +66,11 @@ export class CitedLaws {
       this.headings.push({ level, block: k, laws: [] });
     }
     if (index > this.walked) this.walked = index;
+  }
+
+  /** The stretch of the table row that holds `offset`; null outside tables. */
+  rowOf(offset: number): Span | null {
+    return this.walk.rowAround(this.walk.indexAt(offset));
   }
 
   remember(cited: Cited): void {
@@ -246,6 +251,11 @@ export class CitedLaws {
       return fitting.length === 1 ? fitting[0] : undefined;
     }
     return undefined;
+  }
+
+  /** Whether a law may have the place, as far as its outline is known. */
+  holds(law: Resolution, pin: Pinpoint): boolean {
+    return this.fits({ law, end: 0, block: 0, chapter: null }, pin, pin.chapter !== null);
   }
 
   private fits(cited: Cited, pin: Pinpoint, full: boolean): boolean {

@@ -67,7 +67,12 @@ export function inTime(
     .sort(byAge);
   const newest = all[all.length - 1];
   if (!newest) return UNRESOLVED;
-  if (all.length === 1) return { sfs: newest.sfs, resolvedBy: 'only-one' };
+  if (all.length === 1) {
+    const only: Resolution = { sfs: newest.sfs, resolvedBy: 'only-one' };
+    // `kommunal redovisningslag` in a document of 2022: the law of that name was gone, perhaps its successor is meant.
+    if (date !== undefined && era !== 'old' && newest.repealed && newest.repealed <= date) only.doubtful = true;
+    return only;
+  }
   const printed = all.filter((statute) => named.has(statute.sfs));
   if (date === undefined) {
     if (printed.length === 1) return { sfs: (printed[0] as Statute).sfs, resolvedBy: 'introduced' };

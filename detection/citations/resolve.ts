@@ -3,7 +3,7 @@ import type { CitationPassage, Provision, Reason } from '../types';
 import { EVERYDAY } from './ambiguous';
 import type { Item } from './attach';
 import { probablyMissing, statutes } from './catalogue';
-import { CitedLaws } from './cited-laws';
+import { CitedLaws, sameLaw } from './cited-laws';
 import { type Resolution, UNRESOLVED } from './in-time';
 import type { LawMention } from './law-mention';
 import { Meanings } from './meanings';
@@ -88,8 +88,17 @@ export class Resolver {
     let chapter = inherits ? pin.chapter : null;
     if (law.resolvedBy === 'unresolved' && !law.series) {
       if (item.law && item.law.kind !== 'context' && item.law.key !== 'ibid' && reason.evidence && !pin.chapter) return;
-      const implied = furniture ? null : this.laws.implied(item, pin);
-      if (implied) {
+      const row = furniture || item.law ? null : this.rowLaw(item, pin, items);
+      // An abbreviation of several laws that nothing settles: the law cited before is not the one that it names.
+      const open = item.law?.kind === 'abbreviation' && inherits;
+      const implied = furniture || row || open ? null : this.laws.implied(item, pin);
+      if (row) {
+        if (row.law === null) {
+          if (pin.shape !== 'full') return;
+        } else law = { ...row.law, resolvedBy: 'implied' };
+        reason.rule = 'implied-by-row';
+        delete reason.evidence;
+      } else if (implied) {
         law = { ...implied.cited.law, resolvedBy: 'implied' };
         if (implied.cited.silent && implied.cited.passage) {
           implied.cited.silent = false;
@@ -176,6 +185,31 @@ export class Resolver {
       chapter,
       furniture,
     );
+  }
+
+  /**
+   * What the row of a table says of a place without law: the one law that stands alone in another cell of the row, in whatever
+   * column. Null where the row names none; `law` null where it names several that the place may be in.
+   */
+  private rowLaw(item: Item, pin: Pinpoint, items: readonly Item[]): { law: Resolution | null } | null {
+    const row = this.laws.rowOf(item.end - 1);
+    if (!row) return null;
+    const mates = items.filter(
+      (other) =>
+        other.pin === null &&
+        other.alone &&
+        other.law !== null &&
+        other.law.kind !== 'foreign' &&
+        this.meanings.printFits(other.law, false) &&
+        other.start >= row.start &&
+        other.end <= row.end,
+    );
+    if (mates.length === 0) return null;
+    const fitting = mates
+      .map((mate) => this.meanings.of(mate.law as LawMention, pin))
+      .filter((law) => law.resolvedBy !== 'unresolved' && this.laws.holds(law, pin));
+    const [first] = fitting;
+    return { law: first && fitting.every((law) => sameLaw(law, first)) ? first : null };
   }
 
   /** Articles of the convention are no sections of the act that made it law: the act is cited as a whole, the article beside it. */

@@ -11,6 +11,7 @@ import { MIXED } from './cases/mixed';
 import { NEGATIVES } from './cases/negatives';
 import { NEIGHBOURS } from './cases/neighbours';
 import { PROSE } from './cases/prose';
+import { ROWS } from './cases/rows';
 import { IN_TIME } from './cases/time';
 
 function detect(text: string, date: string | null): CitationPassage[] {
@@ -57,7 +58,17 @@ function check([date, text, ...expected]: Case): void {
   }
 }
 
-for (const [name, cases] of Object.entries({ FORMS, IN_TIME, IMPLIED, DAMAGE, MIXED, CERTAINTY, PROSE, NEIGHBOURS })) {
+for (const [name, cases] of Object.entries({
+  FORMS,
+  IN_TIME,
+  IMPLIED,
+  DAMAGE,
+  MIXED,
+  CERTAINTY,
+  PROSE,
+  NEIGHBOURS,
+  ROWS,
+})) {
   describe(name, () => {
     it.each(cases.map((one) => [one[1], one] as const))('%s', (_text, one) => check(one));
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compactCatalogue } from '../../../data/build';
 import { AMBIGUOUS } from '../../../detection/citations/ambiguous';
-import { type Statute, statutes } from '../../../detection/citations/catalogue';
+import { probablyMissing, type Statute, statutes } from '../../../detection/citations/catalogue';
 import { foldWord } from '../../../detection/citations/fold';
 import { inTime, line } from '../../../detection/citations/in-time';
 import { nameWords } from '../../../detection/citations/names';
@@ -12,6 +12,17 @@ const all = [...statutes().values()];
 describe('the catalogue', () => {
   it('is the compact form of its sources', () => {
     expect(readFileSync(new URL('../../../data/catalogue.ts', import.meta.url), 'utf8')).toBe(compactCatalogue());
+  });
+
+  it('says of no place that it is missing where the chapter was not read to its end', () => {
+    const missing = (sfs: string, chapter: string, section: string) =>
+      probablyMissing(statutes().get(sfs) as Statute, chapter, section);
+    expect(missing('1998:808', '26', '19')).toBe(false);
+    expect(missing('2010:900', '6', '40')).toBe(false);
+    expect(missing('1998:808', '26', '1')).toBe(false);
+    expect(missing('2017:725', '6', '90')).toBe(true);
+    expect(missing('1998:808', '2', '40')).toBe(true);
+    expect(missing('1998:808', '40', '1')).toBe(true);
   });
 
   it('holds dates in order, and replacements that begin where the replaced law ends', () => {
@@ -84,6 +95,11 @@ describe('a name in time', () => {
     expect(inTime(sol, '2025-09-01', undefined, new Set(['2001:453'])).sfs).toBe('2001:453');
     expect(inTime(sol, '2022-09-01', undefined, new Set(['2025:400'])).sfs).toBe('2001:453');
     expect(inTime(sol, '2025-09-01', undefined, new Set(['2001:453', '2025:400'])).sfs).toBe('2025:400');
+  });
+
+  it('is doubtful once the only law of the name was gone', () => {
+    expect(inTime(['1997:614'], '2017-03-01', undefined, none)).toEqual({ sfs: '1997:614', resolvedBy: 'only-one' });
+    expect(inTime(['1997:614'], '2022-03-01', undefined, none)).toMatchObject({ sfs: '1997:614', doubtful: true });
   });
 
   it('steps back and forward for "tidigare" and "nya"', () => {

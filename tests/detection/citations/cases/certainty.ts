@@ -21,6 +21,11 @@ export const CERTAINTY: readonly Case[] = [
     'kommunallagen 5 kap. 2 § = 1991:900/5:2',
   ],
   ['2025-09-01', 'Den nu gällande socialtjänstlagen 6 kap. 1 § är ny.', '6 kap. 1 § = 2025:400/6:1'],
+  // An abbreviation of several laws, in documents that speak of something else, of the law, or of another law.
+  ['2021-02-01', 'Leverantören ligger på nivå AL 3:1 i prisbilagan och PL 4:2 i nästa.'],
+  ['2021-02-01', 'Enligt 5 kap. 1 § SoL gäller detta. Rad AL 3:1 i bilagan.', '5 kap. 1 § SoL = 2001:453/5:1'],
+  ['2021-02-01', 'Serveringstillstånd prövas enligt AL 8:1.', 'AL 8:1 = 2010:1622/8:1'],
+  ['2021-02-01', 'Patienten informeras enligt PL 3:1.', 'PL 3:1 = 2014:821/3:1'],
   // A title is no law.
   ['2021-02-01', 'Ärendet föredrogs av TF socialdirektör och besvarades av TF rektorn.'],
   ['2021-02-01', 'Rätten följer av TF 2 kap.', 'TF 2 kap. = 1949:105/2kap'],

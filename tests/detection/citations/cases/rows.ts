@@ -1,0 +1,40 @@
+import type { Case } from './case';
+
+const D = '2022-05-05';
+
+/** Table rows: each place is in the law that its own row names. */
+export const ROWS: readonly Case[] = [
+  [
+    D,
+    '4 kap 3 §\tSkolL\tKvalitet\n8 §\tLVM\tAnmälan\n3 §\tLSU\tVård',
+    '4 kap 3 § = 2010:800/4:3',
+    '8 § = 1988:870/8',
+    '3 § = 1998:603/3',
+  ],
+  [
+    D,
+    'SoL\t4 kap. 1 §\tBistånd\nLSS\t9 §\tInsats\nLVM\t4 §\tVård',
+    '4 kap. 1 § = 2001:453/4:1',
+    '9 § = 1993:387/9',
+    '4 § = 1988:870/4',
+  ],
+  [
+    D,
+    '| 5 kap. 1 § | Trygghet | Skollagen |\n| 7 § | Service | FL |\n| 15 § | Umgänge | LVU |',
+    '5 kap. 1 § = 2010:800/5:1',
+    'Skollagen = 2010:800',
+    '7 § = 2017:900/7',
+    '15 § = 1990:52/15',
+  ],
+  // An empty cell means the law of the row above.
+  [
+    D,
+    '| Lag | Lagrum |\n| Skollagen (2010:800) | 4 kap. 3 § |\n|  | 5 kap. 2 § |\n| KL | 6 kap. 6 § |',
+    'Skollagen (2010:800) = 2010:800',
+    '4 kap. 3 § = 2010:800/4:3',
+    '5 kap. 2 § = 2010:800/5:2',
+    '6 kap. 6 § = 2017:725/6:6',
+  ],
+  // Two laws in the row: nothing settles which.
+  [D, '| 6 kap. 3 § | SoL | SkolL |\n| 7 kap. 1 § | SoL | SkolL |', '6 kap. 3 § = ?', '7 kap. 1 § = ?'],
+];
