@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormValues } from '../../components/annotation-form';
 import type { Library } from '../../storage/library';
 import type { LibraryAnswer } from '../../storage/library-types';
@@ -64,6 +64,16 @@ export function LibraryView({ library, version }: { library: Library; version: n
       targets.find((target) => target != null)?.focus();
     });
   };
+
+  // Rows may go with the focus in them; what stands in their place takes it.
+  const isEmpty = lines.length === 0;
+  const wasEmpty = useRef(isEmpty);
+  useLayoutEffect(() => {
+    if (isEmpty && !wasEmpty.current && document.activeElement === document.body) {
+      page.current?.querySelector<HTMLElement>('.empty button')?.focus();
+    }
+    wasEmpty.current = isEmpty;
+  }, [isEmpty]);
 
   /** What a key or button is about: what is chosen, else the line with the focus. */
   const concerned = () => {
@@ -146,7 +156,7 @@ export function LibraryView({ library, version }: { library: Library; version: n
               onCreateSet={rowActions.createSet}
             />
           )}
-          {lines.length === 0 ? (
+          {isEmpty ? (
             <EmptyList
               place={view.place}
               isFiltered={total > 0 && hasFilters(view)}

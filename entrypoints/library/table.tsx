@@ -44,8 +44,9 @@ export interface TableProps {
   onTagKey(nth: number): void;
 }
 
-/** ARIA in HTML, section 4: a table may be a grid, and its rows and cells are the grid's. */
+/** ARIA in HTML, section 4: a table may be a grid, and its rows and cells are the grid's. Groups make it a tree. */
 const GRID = { role: 'grid', 'aria-multiselectable': true } as const;
+const TREE = { role: 'treegrid', 'aria-multiselectable': true } as const;
 
 /** Where the active line is now; the nearest where it has gone. */
 export function activeIndex({ key, index }: ActiveLine, lines: readonly Line[]): number {
@@ -133,7 +134,7 @@ export function Table(props: TableProps) {
         <div class="group-height" />
       </div>
       <table
-        {...GRID}
+        {...(view.grouping ? TREE : GRID)}
         aria-label={view.place === 'bin' ? texts.bin : texts.annotations}
         aria-rowcount={lines.length + 1}
         aria-colcount={9}
@@ -164,6 +165,7 @@ export function Table(props: TableProps) {
               tabIndex: isActive ? 0 : -1,
               'aria-rowindex': index + 2,
               'aria-selected': isSelected,
+              'aria-level': view.grouping ? (line.type === 'group' ? 1 : 2) : undefined,
               style: { transform: `translateY(${start}px)`, height: `${size}px` },
             } as const;
             if (line.type === 'group') {
