@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormValues } from '../../components/annotation-form';
 import type { Library } from '../../storage/library';
-import type { LibraryAnswer } from '../../storage/library-types';
 import { useActions } from './actions';
 import { BackupReminder } from './backup-reminder';
 import { BulkBar } from './bulk-bar';
@@ -18,9 +17,10 @@ import { allSelected, idsOfLine, NOTHING_SELECTED, type Selection } from './sele
 import { type ActiveLine, activeIndex, Table } from './table';
 import { useLibraryTexts } from './texts';
 import { Toolbar } from './toolbar';
+import { useAnswer } from './use-answer';
 import { useRowActions } from './use-row-actions';
 import { useVocabulary } from './use-vocabulary';
-import { FIRST_VIEW, filterValues, hasFilters, nextOrder, queryOf, type View, withFilter } from './view';
+import { FIRST_VIEW, filterValues, hasFilters, nextOrder, type View, withFilter } from './view';
 
 /** Groups are closed at first when there are more lines than this: more than a person scrolls through. */
 const MANY_LINES = 5000;
@@ -246,28 +246,4 @@ function flipped(keys: ReadonlySet<string>, key: string): Set<string> {
   const next = new Set(keys);
   if (!next.delete(key)) next.add(key);
   return next;
-}
-
-/** What the library finds for a view, anew with every change of it. */
-function useAnswer(library: Library, version: number, view: View): LibraryAnswer {
-  const { place } = view;
-  // Asked for only where municipalities are chosen.
-  const documentIds = useMemo(() => lazily(version, () => documentsIn(library, place)), [library, version, place]);
-  return useMemo(
-    () => library.query(queryOf(view, library, documentIds), view.order, view.grouping),
-    [library, documentIds, view],
-  );
-}
-
-function documentsIn(library: Library, place: View['place']): string[] {
-  return library.query({ deleted: place === 'bin' }).facets.documents.map(({ key }) => key);
-}
-
-/** Makes a value when it is first asked for. @param _version what it is to be as new as */
-function lazily<Value>(_version: number, make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
