@@ -38,6 +38,10 @@ const OUGHT_LEAD_IN = seenPattern(
 export function isOughtLeadIn(ending: string): boolean {
   return OUGHT_LEAD_IN.test(ending);
 }
+/** "Det här rekommenderar revisorerna", "Vi rekommenderar": short, and says nothing of what. */
+const HEADS_ADVICE = seenPattern(
+  '^(?:[^ ]+ ){0,3}rekommenderar (?:vi|revisorerna|revisionen|stadsrevisionen)\\??$|^(?:vi|revisorerna|revisionen|stadsrevisionen) rekommenderar$',
+);
 /** Longest paragraph that may be a heading without being marked as one. */
 const LONGEST_LABEL = 90;
 
@@ -64,7 +68,7 @@ export function boardsAbove(outline: Outline, { headings }: Unit): string[] {
 export function readHeading(outline: Outline, unit: Unit): Announcement | null | undefined {
   const { text, lower } = outline.words(unit);
   if (unit.type !== 'heading' && !isLineLikeHeading(unit, lower)) return undefined;
-  if (!HEADING.test(lower) || advises(lower)) return undefined;
+  if (!HEADS_ADVICE.test(lower) && (!HEADING.test(lower) || advises(lower))) return undefined;
   if (NO_HEADING.test(lower)) return null;
   const rule = ANSWERED.test(lower) ? 'answered' : 'heading';
   return { rule, evidence: text, addressees: boardsOf(outline, unit), unit };
@@ -92,10 +96,22 @@ function opensList(outline: Outline, unit: Unit, ending: string): boolean {
   if (ending.endsWith(':') || (/[t.…]$/.test(ending.slice(-1)) && /\satt[….]*$/.test(ending))) return true;
   const next = outline.at(unit.index + 1);
   if (!next) return false;
+  if (leavesToBelow(outline, ending, next)) return true;
   if (next.type === 'item' ? unit.type === 'item' && next.level <= unit.level : !mayBeginWithAtt(outline.text, next))
     return false;
   if (/\satt [^.]{20,}/.test(ending) && !ANNOUNCES.test(ending)) return false;
   return next.type === 'item' || beginsWithAtt(outline.opening(next, 60));
+}
+
+/**
+ * True when a lead-in without colon is followed by its items all the same: "… lämnas följande rekommendationer." above a
+ * board's name or advice, "Nämnden bör" above a verb in small letters.
+ */
+function leavesToBelow(outline: Outline, ending: string, next: Unit): boolean {
+  const opening = outline.opening(next, LONGEST_LABEL);
+  if (/\sb[^ ]{1,2}r$/.test(ending)) return /\p{Ll}/u.test(outline.text[next.start] ?? '') && beginsLikeItem(opening);
+  if (!/(?:f[^ ]{1,2}ljande|nedanst[^ ]{1,2}ende) (?:[a-z-]+ ){0,2}rekommendation/.test(ending)) return false;
+  return beginsLikeItem(opening) || boardsAlone(outline.words(next).text).length > 0;
 }
 
 /** What a lead-in announces: its sentence as evidence, the boards that it or a heading above it names. */

@@ -5,19 +5,23 @@ import { seen } from './damage';
 const VERBS = seen(
   '(?:stärka|tillse|se till|se över|utreda|följa|ta|upprätta|genomföra|besluta|överväga|förtydliga|tydliggöra|utveckla|fortsätta|verka|komplettera|kartlägga|införa|skapa|anta|göra|pröva|ålägga|begära|inleda|vidta|arbeta|avsätta|bedöma|bereda|bevaka|bidra|dra|driva|effektivisera|ersätta|fastställa|fatta|förbättra|förstärka|försäkra|fördjupa|förankra|förebygga|ge|hantera|hålla|höja|informera|inrätta|inhämta|klargöra|lämna|lyfta|låta|minska|möjliggöra|prioritera|redogöra|samla|samordna|sammanställa|samverka|skyndsamt|snarast|sprida|säkra|sätta|tillämpa|tillföra|tillsätta|tydligt|ställa|stödja|synliggöra|slutföra|undersöka|underlätta|uppdra|uppmärksamma|uppfylla|utarbeta|utbilda|utforma|utföra|utse|utvidga|utvärdera|utöka|utöva|vara|vidareutveckla|värna|åtgärda|öka|överse|[a-z]{2,20}era|[a-z]{2,20}ställa|[a-z]{2,20}lägga|[a-z]{2,20}göra|[a-z]{2,20}följa)',
 );
+/** Imperatives that differ from their infinitive. */
+const IMPERATIVES = seen(
+  '(?:stärk|tillse|se till|se över|utred|följ|ta|genomför|överväg|förtydlig|inför|gör|pröva|begär|inled|vidta|bedöm|bered|ersätt|fastställ|förstärk|ge|håll|höj|klargör|lyft|låt|möjliggör|skyndsamt|säkra|sätt|tillför|tillsätt|ställ|slutför|utför|uppfyll|använd|stöd|bygg|säkerställ|[a-z]{2,20}ställ|[a-z]{2,20}gör|[a-z]{2,20}lägg|[a-z]{2,20}följ)',
+);
 const ADVERB = seen(
   '(?:(?:aktivt|skyndsamt|snarast|löpande|tydligare|systematiskt|fortsatt|regelbundet|i samråd med [^,.]{3,40}|tillsammans med [^,.]{3,40}|inom ramen för [^,.]{3,40}) )?',
 );
 const BEGINS = new RegExp(
-  `^(?:${seen('(?:samt |och )?att')} (?!${seen('det finns|det saknas|det inte')}(?![\\p{L}]))|${ADVERB}${VERBS}(?![\\p{L}]))`,
+  `^(?:${seen('(?:samt |och )?att')} (?!${seen('det finns|det saknas|det inte')}(?![\\p{L}]))|${ADVERB}(?:${VERBS}|${IMPERATIVES})(?![\\p{L}]))`,
   'u',
 );
 const OUGHT = new RegExp(`(?<![\\p{L}])${seen('bör')}(?![\\p{L}])`, 'u');
 const ATT = /^(?:samt |och )?att\s/;
 
-/** Length of "2. " or "3.1 " before an item's words. */
+/** Length of "2. ", "3.1 " or "R3: " before an item's words. */
 export function numberLength(words: string): number {
-  return /^(?:\d+(?:\.\d+)*[.)]?\s+)?/.exec(words)?.[0].length ?? 0;
+  return /^(?:(?:r(?:ek)?\.? ?)?\d+(?:\.\d+)*[.):]?\s+)?/i.exec(words)?.[0].length ?? 0;
 }
 
 /** True when lower-case words begin as a recommendation's item does, perhaps behind a number: `att …`, an infinitive, `<board> bör`. */

@@ -81,7 +81,8 @@ function beginning(outline: Outline, words: Healed, previous: number, mark: numb
   return null;
 }
 
-function beginsLine(outline: Outline, at: number): boolean {
+/** True when a source offset begins a line of the text, a bullet left out. */
+export function beginsLine(outline: Outline, at: number): boolean {
   const before = outline.text.slice(Math.max(0, at - 8), at);
   return at === 0 || /\n[ \t]*(?:[•●►▪–*-][ \t]*)?$/.test(before);
 }

@@ -2,7 +2,7 @@ import type { QuestionPassage } from '../types';
 import { readAnswer } from './answers';
 import { answerTo } from './question-answers';
 import { announced, listBefore, type QuestionList, readList } from './question-lists';
-import { rowQuestions } from './question-rows';
+import { beginsLine, rowQuestions } from './question-rows';
 import { ASKED_OF_OTHERS, type Asked, isAskedOfOthers, LEAD_IN, numberLength, PREFIX } from './question-words';
 import type { Wordings } from './same';
 import { splitSentences } from './sentences';
@@ -163,14 +163,26 @@ function alone(outline: Outline, unit: Unit): Asked | null {
   const prefix = PREFIX.exec(words.lower)?.[0] ?? '';
   const mark = words.text.indexOf('?');
   if (mark < 0 || mark > 400) return null;
-  const from = prefix.length;
+  const own = words.text.slice(prefix.length, mark + 1);
+  const asking = splitSentences(own).at(-1);
+  if (!asking) return null;
+  // Behind other sentences a question counts that begins a line and has its answer on the next: a flattened table.
+  const from = prefix.length + asking.from;
+  if (asking.from > 0 && !(beginsLine(outline, words.source(from)) && isAnsweredBelow(outline, unit, mark)))
+    return null;
   const inside = words.text.slice(from, mark + 1);
-  const first = splitSentences(inside)[0];
-  if (!first || first.to < inside.length || !/^[\p{Lu}"”]/u.test(inside)) return null;
+  if (!/^[\p{Lu}"”]/u.test(inside)) return null;
   const rest = words.text.slice(mark + 1);
   if (rest.trim() !== '' && !readAnswer(rest.trim())) return null;
   const rule = /fr|kontroll/.test(prefix) ? 'numbered-question' : 'repeated-question';
   return { unit, from, to: mark + 1, rule, evidence: prefix.trim() };
+}
+
+function isAnsweredBelow(outline: Outline, unit: Unit, mark: number): boolean {
+  const next = outline.at(unit.index + 1);
+  if (!next || mark < outline.words(unit).text.length - 1) return false;
+  const { text } = outline.words(next);
+  return (readAnswer(text)?.to ?? 0) >= text.replace(/\.$/, '').length;
 }
 
 function* readTableQuestions(outline: Outline, table: AuditTable): Generator<Asked> {

@@ -16,6 +16,8 @@ const MOST_CELLS = 25;
 /** Characters of a name or a date in a column of its own. */
 const LONGEST_NOTE = 60;
 const ENDS_SENTENCE = /[.!?:][)"”]*$/;
+/** "Avtalen bör följas upp." */
+const OUGHT = seenPattern('^[^.?]{3,90}(?<![\\p{L}])bör(?![\\p{L}])[^.?]*(?:\\.$|$)', 'u');
 /** What follows a table of answers. */
 const CLOSING = seenPattern('^(?:för [a-z-]*(?:nämnden|styrelsen)$|beslutet |bilag|underskrift|hänvisningar)');
 
@@ -47,7 +49,7 @@ export function takeColumns(outline: Outline, list: RecommendationList, unit: Un
     answer = [];
   };
   for (const cell of cellsBelow(outline, heads.last)) {
-    const advice = beginsLikeItem(cell.opening);
+    const advice = beginsLikeItem(cell.opening) || OUGHT.test(cell.opening);
     if (!advice && (!asked || answer.length >= MOST_CELLS)) break;
     if (!advice && ends(outline, cell, heads.notes)) break;
     if (advice) {

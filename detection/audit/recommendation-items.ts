@@ -1,6 +1,6 @@
 import type { RecommendationPassage } from '../types';
 import { advises } from './advice';
-import type { Announcement } from './announcements';
+import { type Announcement, isOughtLeadIn } from './announcements';
 import { findBoards, uniqueNames } from './boards';
 import { beginsLikeItem } from './itemlike';
 import { isLabel } from './labels';
@@ -79,8 +79,11 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     }
     if (labelled) return;
     if (rule === 'answered' && next.type !== 'heading' && taken > 0) continue;
+    // "Nämnden bör" or "Vi rekommenderar nämnden att" alone: a lead-in of its own, which is read as one.
+    if (rule !== 'lead-in' && isOughtLeadIn(opening) && /\sb[^ ]{1,2}r$/.test(opening)) return;
     const goesOn =
-      taken === 0 && index === unit.index + 1 && goesOnFrom(announcement, outline.text[next.start] as string);
+      (taken === 0 ? index === unit.index + 1 : /^[^ ]{2,20}a /.test(opening)) &&
+      goesOnFrom(announcement, outline.text[next.start] as string);
     const itemlike = goesOn || (beginsLikeItem(opening) && !beginsWithAuditors(opening));
     if (itemlike && !advises(firstSentence(outline.words(next)))) {
       list.takeLines(next, next, announcement);
@@ -96,9 +99,11 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
   }
 }
 
+const LEFT_OPEN = /\s(?:att|b[^ ]{1,2}r)$/;
+
 /** True when a unit with this first sign ends the sentence that a lead-in left at "att": `”nämnden ser till …”`. */
 function goesOnFrom({ rule, evidence }: Announcement, first: string): boolean {
-  return rule === 'lead-in' && /\satt$/.test(evidence) && (/["”»]/.test(first) || /\p{Ll}/u.test(first));
+  return rule === 'lead-in' && LEFT_OPEN.test(evidence) && (/["”»]/.test(first) || /\p{Ll}/u.test(first));
 }
 
 /** The boards that a short unit names and nothing else: what follows is for them. */

@@ -55,7 +55,9 @@ interface ItemLine {
 export function itemStarts(outline: Outline, unit: Unit, span: Span): number[] {
   const lines = readLines(outline, unit, span);
   if (lines.length === 0) return [];
-  const all = lines.every((line) => line.itemlike && !line.att && !CUT.test(line.above));
+  // One line alone may be what the text's width broke off.
+  const all =
+    lines.length > 1 && lines.every((line, k) => line.itemlike && !line.att && (k === 0 || !CUT.test(line.above)));
   return lines
     .filter(({ itemlike, capital, gap, att, above }) => {
       if (!itemlike) return false;

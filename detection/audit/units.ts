@@ -145,7 +145,7 @@ function flowsOn(text: string, first: Block, end: number, block: Block, cut: boo
   const letter = text[block.start] ?? '';
   if (letter === letter.toUpperCase() || text.startsWith('att ', block.start)) return false;
   const ending = text.slice(Math.max(first.start, end - LONGEST_SENTENCE_END), end);
-  return !SENTENCE_END.test(ending) && (cut || !ending.endsWith(' att'));
+  return !SENTENCE_END.test(ending) && (cut || !/\s(?:att|bör)$/.test(ending));
 }
 
 /** Blocks joined between two pauses. */

@@ -47,8 +47,8 @@ function longLine(lines: readonly Line[]): number {
   return 0;
 }
 
-/** "… rekommenderar nämnden att" above a blank line: what follows are the items. */
-const OPENS_LIST = /\satt$/;
+/** "… rekommenderar nämnden att", "Nämnden bör" above a blank line: what follows are the items. */
+const OPENS_LIST = /\s(?:att|bör)$/;
 /** "Miljönämndens kommentar: …": no sentence goes on so, even where the line before lacks its stop. */
 const ANSWER_LABEL =
   /^\**\p{Lu}[\p{L}-]*(?: (?:och|samt) [\p{L}-]+)?s (?:svar|yttrande|kommentar(?:er)?|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?):/u;
