@@ -26,6 +26,8 @@ interface Row {
  */
 export function rowQuestions(outline: Outline, unit: Unit): Asked[] {
   if (unit.type === 'cell' || unit.end - unit.start > LONGEST) return [];
+  // Most units that ask are one question and nothing else.
+  if (outline.text.indexOf('?', unit.start) === unit.end - 1) return [];
   const rows = rowsOf(outline, unit);
   if (rows.length === 0) return [];
   const above = outline.at(unit.index - 1);

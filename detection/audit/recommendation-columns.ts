@@ -74,6 +74,7 @@ function headsFrom(outline: Outline, unit: Unit): { last: number; notes: boolean
       last++;
     return { last, notes: table.roles.length > 2 };
   }
+  if (roleOf(outline.opening(unit, LONGEST_HEAD)) !== 'recommendation') return null;
   const roles: ColumnRole[] = [];
   let last = unit.index;
   for (let index = unit.index; index < Math.min(outline.length, unit.index + MOST_COLUMNS); index++) {
@@ -81,9 +82,11 @@ function headsFrom(outline: Outline, unit: Unit): { last: number; notes: boolean
     if (next.type === 'cell' || next.type === 'item' || next.end - next.start > LONGEST_HEAD * MOST_COLUMNS) break;
     const lines = outline.text.slice(next.start, next.end).split('\n');
     if (!lines.every((line) => line.trim().length <= LONGEST_HEAD && !/[.:?!]$/.test(line.trim()))) break;
-    if (lines.some((line) => beginsLikeItem(line.trim().toLowerCase()))) break;
-    for (const line of lines) roles.push(roleOf(line.trim().toLowerCase()));
-    if (roles[0] !== 'recommendation') return null;
+    const own = lines.map((line) => roleOf(line.trim().toLowerCase()));
+    if (index > unit.index && own.includes('recommendation')) break;
+    if (index > unit.index && own.every((role) => role === 'none') && beginsLikeItem(outline.opening(next, OPENING)))
+      break;
+    roles.push(...own);
     last = index;
   }
   return isHeadRow(roles) ? { last, notes: roles.length > 2 } : null;
