@@ -53,9 +53,7 @@ function isRecommendedByAuditors(sentence: string): boolean {
   if (!sentence.includes('rekommendera')) return false;
   for (const match of sentence.matchAll(ACTIVE)) {
     const to = match.index + match[0].length;
-    if (isDoneByAuditors(sentence, match.index, to)) return true;
-    const joined = /(?:och|men|samt) $/.test(sentence.slice(Math.max(0, match.index - 5), match.index));
-    if (joined && isAuditor(sentence.slice(0, sentence.indexOf(' ')))) return true;
+    if (isDoneByAuditors(sentence, match.index, to) || isSecondVerb(sentence, match.index)) return true;
   }
   return false;
 }
@@ -85,9 +83,15 @@ export function urges(sentence: string): boolean {
     const board = findBoards(sentence, to, Math.min(sentence.length, to + 110))[0];
     if (!board || !TOWARDS.test(sentence.slice(to, board.from)) || !/\satt(?![\p{L}])|:$/u.test(sentence.slice(to)))
       continue;
-    if (isDoneByAuditors(sentence, match.index, to)) return true;
+    if (isDoneByAuditors(sentence, match.index, to) || isSecondVerb(sentence, match.index)) return true;
   }
   return false;
+}
+
+/** True for the second of two verbs whose subject, the sentence's first word, is the auditors: "Vi ser … och föreslår". */
+function isSecondVerb(sentence: string, verb: number): boolean {
+  const joined = /(?:och|men|samt) $/.test(sentence.slice(Math.max(0, verb - 5), verb));
+  return joined && isAuditor(sentence.slice(0, sentence.indexOf(' ')));
 }
 
 /** True when a sentence only speaks about recommendations. */
@@ -119,7 +123,7 @@ const ACCORDING_TO = new RegExp(
   ),
 );
 /** "Nämnden bör enligt riktlinjen …"; further behind the words belong to what is advised. */
-const ACCORDING_BEHIND = new RegExp(seen('enligt (?!vår|revisor|v[^ ]r )'));
+const ACCORDING_BEHIND = new RegExp(seen('enligt (?!vår|v[^ ]r |[a-z]*(?:revisor|revision))'));
 /** "Nämnden bör kunna …", "kan och bör": what is possible or usual, no advice. */
 const ABLE = new RegExp(`^ ${seen('(?:kunna|rimligen|normalt)')}${E}`, 'u');
 const OWN_OPINION = new RegExp(`${seen('(?:anser|menar|bedömer)')}(?: [\\p{L}]+)? att (?:[\\p{L}-]+ ?){1,4}$`, 'u');

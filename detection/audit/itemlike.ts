@@ -3,7 +3,7 @@ import { seen } from './damage';
 
 /** Infinitives that audit recommendations begin with; those in -era and -ställa need no listing. */
 const VERBS = seen(
-  '(?:stärka|tillse|se till|se över|utreda|följa|ta|upprätta|genomföra|besluta|överväga|förtydliga|tydliggöra|utveckla|fortsätta|verka|komplettera|kartlägga|införa|skapa|anta|göra|pröva|ålägga|begära|inleda|vidta|arbeta|avsätta|bedöma|bereda|bevaka|bidra|dra|driva|effektivisera|ersätta|fastställa|fatta|förbättra|förstärka|försäkra|fördjupa|förankra|förebygga|ge|hantera|hålla|höja|informera|inrätta|inhämta|klargöra|lämna|lyfta|låta|minska|möjliggöra|prioritera|redogöra|samla|samordna|sammanställa|samverka|skyndsamt|snarast|sprida|säkra|sätta|tillämpa|tillföra|tillsätta|tydligt|ställa|stödja|synliggöra|slutföra|undersöka|underlätta|uppdra|uppmärksamma|uppfylla|utarbeta|utbilda|utforma|utföra|utse|utvidga|utvärdera|utöka|utöva|vara|vidareutveckla|värna|åtgärda|öka|överse|[a-z]{2,20}era|[a-z]{2,20}ställa|[a-z]{2,20}lägga|[a-z]{2,20}göra|[a-z]{2,20}följa)',
+  '(?:redovisa|teckna|anlita|använda|avsluta|avveckla|behandla|bygga|byta|delge|förändra|förenkla|förkorta|ompröva|påbörja|påskynda|rapportera|sänka|söka|uppdatera|upphandla|utnyttja|utpeka|utvinna|vidmakthålla|vidga|stärka|tillse|se till|se över|utreda|följa|ta|upprätta|genomföra|besluta|överväga|förtydliga|tydliggöra|utveckla|fortsätta|verka|komplettera|kartlägga|införa|skapa|anta|göra|pröva|ålägga|begära|inleda|vidta|arbeta|avsätta|bedöma|bereda|bevaka|bidra|dra|driva|effektivisera|ersätta|fastställa|fatta|förbättra|förstärka|försäkra|fördjupa|förankra|förebygga|ge|hantera|hålla|höja|informera|inrätta|inhämta|klargöra|lämna|lyfta|låta|minska|möjliggöra|prioritera|redogöra|samla|samordna|sammanställa|samverka|skyndsamt|snarast|sprida|säkra|sätta|tillämpa|tillföra|tillsätta|tydligt|ställa|stödja|synliggöra|slutföra|undersöka|underlätta|uppdra|uppmärksamma|uppfylla|utarbeta|utbilda|utforma|utföra|utse|utvidga|utvärdera|utöka|utöva|vara|vidareutveckla|värna|åtgärda|öka|överse|[a-z]{2,20}era|[a-z]{2,20}ställa|[a-z]{2,20}lägga|[a-z]{2,20}göra|[a-z]{2,20}följa)',
 );
 /** Imperatives that differ from their infinitive. */
 const IMPERATIVES = seen(
@@ -32,6 +32,18 @@ export function beginsLikeItem(numbered: string): boolean {
   if (!ought) return false;
   const subject = findBoards(words, 0, ought.index).at(-1);
   return subject !== undefined && ought.index - subject.to < 20;
+}
+
+/** "Nämnden behöver …", "Det är angeläget att …": advice where a list of it was announced, elsewhere mere judgement. */
+const NEED = new RegExp(`(?<![\\p{L}])${seen('(?:behöver|måste)')}(?![\\p{L}])`, 'u');
+const MATTERS = new RegExp(`^${seen('det är (?:viktigt|angeläget|väsentligt|av vikt|önskvärt)(?:,? [a-z]+)? att ')}`);
+
+/** True when lower-case words say what a board needs to do, or that something matters. */
+export function tellsNeed(words: string): boolean {
+  if (MATTERS.test(words)) return true;
+  const need = NEED.exec(words.slice(0, 90));
+  const subject = need ? findBoards(words, 0, need.index).at(-1) : undefined;
+  return need !== null && subject !== undefined && need.index - subject.to < 20;
 }
 
 /** True when a unit may begin with "att", by its first sign as it stands: a letter of the words before it, or one to heal. */

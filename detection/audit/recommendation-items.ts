@@ -2,7 +2,7 @@ import type { RecommendationPassage } from '../types';
 import { advises } from './advice';
 import { type Announcement, isOughtLeadIn } from './announcements';
 import { findBoards, uniqueNames } from './boards';
-import { beginsLikeItem } from './itemlike';
+import { beginsLikeItem, tellsNeed } from './itemlike';
 import { isLabel } from './labels';
 import type { RecommendationList } from './recommendation-list';
 import { beginsWithAuditors, boardsAlone, firstSentence, isSubHeading } from './recommendation-parts';
@@ -84,7 +84,8 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     const goesOn =
       (taken === 0 ? index === unit.index + 1 : /^[^ ]{2,20}a /.test(opening)) &&
       goesOnFrom(announcement, outline.text[next.start] as string);
-    const itemlike = goesOn || (beginsLikeItem(opening) && !beginsWithAuditors(opening));
+    const needed = rule === 'lead-in' && announced.evidence.endsWith(':') && tellsNeed(opening);
+    const itemlike = goesOn || needed || (beginsLikeItem(opening) && !beginsWithAuditors(opening));
     if (itemlike && !advises(firstSentence(outline.words(next)))) {
       list.takeLines(next, next, announcement);
       taken++;

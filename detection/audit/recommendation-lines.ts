@@ -82,12 +82,14 @@ function readLines(outline: Outline, unit: Unit, { start, end }: Span): ItemLine
     const words = text.slice(next, Math.min(end, next + OPENING));
     const line = words.includes('\n') ? words.slice(0, words.indexOf('\n')) : words;
     const lower = line.toLowerCase().replace(/^["”»]/, '');
+    const apart = gap || pieces.has(next);
     lines.push({
       start: next,
       capital: /^["”»]?\p{Lu}/u.test(line),
-      gap: gap || pieces.has(next),
+      gap: apart,
       att: beginsWithAtt(lower),
-      itemlike: beginsLikeItem(lower),
+      // "… samt rekommenderar styrelsen att …" behind a blank line tells another board.
+      itemlike: beginsLikeItem(lower) || (apart && advises(lower)),
       above: text.slice(Math.max(from, lineEnd - OPENING), lineEnd).trimEnd(),
     });
     from = next;

@@ -7,7 +7,7 @@ import type { Outline, Unit } from './units';
 
 /** Parts of a written response that follow the answers and belong to none. */
 const CLOSING = seenPattern(
-  '^(?:ekonomisk|förslag(?:et)? till beslut|beslutet (?:skickas|ska)|beslutsunderlag|bilag|handlingar i ärendet|barnets bästa|en prövning av barn|barnkonsekvens|expedieras|underskrift|för [a-z-]+nämnden$|underlag|konsekvens|jämställdhet|sammanfattande kommentar|med vänlig|tidplan|slutsats)',
+  '^(?:ekonomisk|förslag(?:et)? till beslut|beslutet (?:skickas|ska)|beslutsunderlag|bilag|handlingar i ärendet|barnets bästa|en prövning av barn|barnkonsekvens|expedieras|underskrift|för [a-z-]+nämnden$|underlag|konsekvens|jämställdhet|sammanfattande kommentar|med vänlig|tidplan|slutsats|avslutningsvis|[a-z-]*(?:nämnden|styrelsen|förvaltningen) vill (?:avslutningsvis|slutligen))',
 );
 /** "Rekommendation 2": the next one begins, with or without its words. */
 const NEXT = seenPattern('^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?\\d*(?:[.:]|$)');
