@@ -141,6 +141,35 @@ export const EVERYDAY: ReadonlySet<string> = new Set([
   'fve',
 ]);
 
+/**
+ * Well-known abbreviations that mean nothing but a law in municipal text: a name of the law in any sentence. Those that also name an
+ * activity (`LSS`, `SoL`, `HSL`) or something else (`EVERYDAY`) are not here: words around them must say that the law is meant.
+ */
+export const WELL_KNOWN: ReadonlySet<string> = new Set([
+  'osl',
+  'lou',
+  'luf',
+  'luk',
+  'lufs',
+  'pbl',
+  'skoll',
+  'lvu',
+  'lvm',
+  'aml',
+  'mbl',
+  'pdl',
+  'psl',
+  'lkbr',
+  'lpt',
+  'lrv',
+  'brb',
+  'abl',
+  'lso',
+  'sfb',
+  'ygl',
+  'gdpr',
+]);
+
 /** Lower-case print that is read as an abbreviation beside a pinpoint: `9 § lvu`. */
 export const LOWER_CASE_OK: ReadonlySet<string> = new Set([
   'sol',

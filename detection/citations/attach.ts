@@ -1,5 +1,6 @@
 import { readArticles } from './articles';
 import { CUES } from './cue-words';
+import type { Cue } from './cues';
 import type { LawMention } from './law-mention';
 import type { LawReader } from './laws';
 import { isNotLawBefore } from './minutes';
@@ -23,7 +24,7 @@ export interface Item {
   /** Number of the pinpoint list in its window; pins of one list belong together. */
   list: number;
   /** Bare names: whether the words around say that a law is meant. */
-  cue: 'strong' | 'weak' | 'none';
+  cue: Cue;
   /** Bare names: the words behind say so, and would say it of a whole list that ends here. */
   cueBehind: boolean;
   /** Folded words right before and after, '' at a block's edge. */
@@ -267,7 +268,7 @@ export class Attacher extends NeighbourReader {
       tie: law.key === 'ibid' ? 'ibid' : 'bare-name',
       list: 0,
       cue: this.cue(law),
-      cueBehind: law.kind === 'abbreviation' && !law.genitive && this.cueAfter(law) === 'strong',
+      cueBehind: law.kind === 'abbreviation' && !law.genitive && this.cueAfter(law) !== 'none',
       before: this.wordBefore(law.from),
       after: this.wordAfter(law.to),
       paper: 'none',

@@ -37,7 +37,102 @@ export const CUES = new Set([
   'foljsamheten',
   'hanvisar',
   'hanvisning',
+  'tillampade',
+  'tillampat',
+  'foljde',
+  'foljt',
+  'efterlevde',
+  'efterlevt',
+  'uppfyllde',
+  'uppfyllt',
 ]);
+/** Cues that leave no doubt, so that an abbreviation of everyday text is a law behind them: `tillämpar FL`. */
+export const SURE_CUES = new Set([
+  'enligt',
+  'enl',
+  'jfr',
+  'jml',
+  'jamlikt',
+  'jamfor',
+  'av',
+  'tillampar',
+  'tillampa',
+  'tillampade',
+  'tillampat',
+  'efterlever',
+  'efterleva',
+  'efterlevt',
+  'efterlevde',
+  'uppfyller',
+  'uppfylla',
+  'foljer',
+  'folja',
+  'foljde',
+  'foljt',
+  'lagarna',
+  'lagrummen',
+]);
+/** Words whose `i` stands before a law and nothing else: `lagstöd i KL`. */
+export const SURE_BEFORE_IN = new Set([
+  'bestammelserna',
+  'bestammelser',
+  'bestammelsen',
+  'bestammelse',
+  'kraven',
+  'krav',
+  'kravet',
+  'reglerna',
+  'regler',
+  'regeln',
+  'lagstod',
+  'stod',
+  'lagrum',
+  'lagrummen',
+  'jav',
+  'javsreglerna',
+  'javsreglering',
+  'paragraf',
+  'paragrafen',
+  'kapitel',
+  'regleras',
+  'reglerat',
+  'reglerad',
+  'reglerade',
+  'reglering',
+  'regleringen',
+  'stadgas',
+  'foreskrivs',
+  'foreskrifterna',
+  'forbudet',
+  'undantaget',
+  'undantagen',
+  'principen',
+  'principerna',
+  'andringar',
+  'andringarna',
+  'andring',
+  'definitionen',
+  'begreppet',
+  'malen',
+  'intentionerna',
+]);
+/** What a law has: `KL:s krav`, `LSS bestämmelser`. */
+export const OF_A_LAW =
+  /^(?:[a-z]*(?:krav|regler|bestammelse|foreskrift|reglering|regelverk|lagrum|definition|intention|forbud|javs)[a-z]*|kapitel|portalparagraf|paragrafer|personkrets|tillampningsomrade|syfte)$/;
+/** What a law does and no person: `KL innehåller`. */
+export const DONE_BY_LAWS = new Set([
+  'innehaller',
+  'foreskriver',
+  'stadgar',
+  'reglerar',
+  'stipulerar',
+  'galler',
+  'tillampas',
+  'tradde',
+  'trader',
+  'upphavdes',
+]);
+
 export const CHAIN = new Set([
   'och',
   'samt',
@@ -208,6 +303,7 @@ export const LEGAL_BEFORE_IN = new Set([
   'lagrummen',
   'paragraf',
   'stod',
+  'lagstod',
   'malen',
   'intentionerna',
   'avses',
@@ -228,6 +324,10 @@ export const LEGAL_BEFORE_IN = new Set([
   'definitionen',
   'och',
 ]);
+
+/** Words right before an abbreviation that make it a unit, a role or a product: `enheten LVU`, `modellen PBL`. */
+export const UNITS_AND_ROLES =
+  /(?:enhet|avdelning|sektion|grupp|team|projekt|kurs|chef|handlaggare|samordnare|ansvarig|modell|metod|system|kod|konto|bolag|foretag|foretaget|forening|verksamhet|omrade|boende|placering|insats|antal|stiftelse|parti|utskott|arende|blankett|rubrik|flik|mapp)(?:en|er|erna|ar|arna|et|n|na|s|t)?$/;
 
 /** What one does with an activity, not with a law. */
 export const REVIEW_OF =

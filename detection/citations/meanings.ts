@@ -1,6 +1,8 @@
-import { AMBIGUOUS, EVERYDAY, LOWER_CASE_OK } from './ambiguous';
+import { AMBIGUOUS, EVERYDAY, LOWER_CASE_OK, WELL_KNOWN } from './ambiguous';
 import type { Item } from './attach';
 import { statutes } from './catalogue';
+import type { Cue } from './cues';
+import { foldWord } from './fold';
 import { disambiguate, inTime, type Resolution, UNRESOLVED } from './in-time';
 import type { LawMention } from './law-mention';
 import type { Pinpoint } from './pinpoint';
@@ -9,10 +11,27 @@ import type { Pinpoint } from './pinpoint';
 const TITLE =
   /(?:chef|sekreterare|direktor|ordforande|rektor|ledare|samordnare|controller|kamrer|jurist|strateg|handlaggare|ansvarig|skota|skoterska|lakare|rad|inspektor|forman|intendent)(?:en|n|s|ns|ens)?$/;
 
+const isSaid = (cue: Cue): boolean => cue === 'sure' || cue === 'strong';
+
+/** What laws' names and what they are about have in their words. */
+const OF_LAW = /lag|balk|form|ordning|sekretess|regel|regler|krav|rätt/i;
+
+/** Whether the text spells an abbreviation out as no law: `PBL (problembaserat lärande)`, `problembaserat lärande (PBL)`. */
+function saysOther(text: string, { key, start, end }: LawMention): boolean {
+  const behind = /^\s?\(([\p{L} -]{4,60})\)/u.exec(text.slice(end, end + 70))?.[1];
+  const words = text.slice(Math.max(0, start - 60), start);
+  const before = text[end] === ')' ? /((?:[\p{L}-]+ ){1,4})\($/u.exec(words)?.[1] : undefined;
+  const spelled = behind ?? before;
+  if (spelled === undefined || OF_LAW.test(spelled)) return false;
+  return spelled.split(' ').some((word) => foldWord(word)[0] === key[0]);
+}
+
 /** What the names of laws mean in one document, as far as it has been read. */
 export class Meanings {
   /** Short names that the document introduced. */
   private readonly introduced = new Map<string, Resolution>();
+  /** Abbreviations that the document spells out as something else than a law. */
+  private readonly meansOther = new Set<string>();
   /** SFS numbers that the document prints. */
   private readonly numbers = new Set<string>();
   /** What names meant so far; forgotten when the document prints a new number. */
@@ -30,6 +49,7 @@ export class Meanings {
   /** Learns what a window's laws introduce before its items are resolved. */
   learn(items: readonly Item[]): void {
     for (const { law } of items) {
+      if (law?.kind === 'abbreviation' && saysOther(this.text, law)) this.meansOther.add(law.key);
       if (!law?.number) continue;
       // "den nya socialtjänstlagen (2025:400)" sets that law apart from the one that the bare name means.
       if (law.era === undefined) this.numbers.add(law.number);
@@ -115,12 +135,13 @@ export class Meanings {
     if (law.number !== undefined) return law.kind !== 'number' || law.print === 'exact';
     if (law.introduces.length > 0) return true;
     if (law.kind === 'eu') return true;
-    if (law.kind === 'name') return !law.indefinite || item.cue === 'strong' || item.before === 'mot';
+    if (law.kind === 'name') return !law.indefinite || isSaid(item.cue) || item.before === 'mot';
     if (!this.printFits(law, false) || law.print === 'loose') return false;
     if (law.key === 'tf' && TITLE.test(item.after)) return false;
     const everyday = EVERYDAY.has(law.key) && !this.introduced.has(law.key);
-    if (item.cue === 'strong') return !everyday || /^(?:enligt|enl|jfr|jml|jamlikt|jamfor|av)$/.test(item.before);
+    if (isSaid(item.cue)) return !everyday || item.cue === 'sure';
     if (chained) return true;
+    if (WELL_KNOWN.has(law.key) && item.cue !== 'none') return !item.alone && !this.meansOther.has(law.key);
     return item.cue === 'weak' && !everyday && law.key !== 'lss';
   }
 }

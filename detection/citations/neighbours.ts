@@ -1,8 +1,8 @@
 import { statutes } from './catalogue';
 import { CHAIN, SPECIFYING } from './cue-words';
+import { CueReader } from './cues';
 import type { LawMention } from './law-mention';
 import type { Pinpoint, PinpointList } from './pinpoint';
-import { Surroundings } from './surroundings';
 import { Gap } from './tokens';
 
 /** A law of the window. */
@@ -29,7 +29,7 @@ function mayHaveChapters(law: LawMention, chapters: boolean): boolean {
 }
 
 /** Reads which of two neighbours a list of places belongs to, and whether it belongs to a law at all. */
-export class NeighbourReader extends Surroundings {
+export class NeighbourReader extends CueReader {
   /** Parts the lists that stand between two laws: `AFS 2001:1 11 § och 3 kap. 2 § arbetsmiljölagen`. */
   protected parted(elements: readonly Element[]): Element[] {
     return elements.flatMap((element, e) => {

@@ -1,35 +1,14 @@
 import type { Item } from './attach';
-import {
-  ADVERBS,
-  AFTER_GLUE,
-  AGAINST,
-  CHAIN,
-  CUES,
-  DONE_WITH_LAWS,
-  ENDS_PHRASE,
-  LEGAL_BEFORE_IN,
-  LEGAL_VERBS,
-  REVIEW_OF,
-  SAID_TO_BE_LAWS,
-  WORD_GLUE,
-} from './cue-words';
+import { AFTER_GLUE, CHAIN, ENDS_PHRASE, WORD_GLUE } from './cue-words';
 import { Cursor } from './cursor';
-import { Endings, words } from './endings';
+import { words } from './endings';
 import type { LawMention } from './law-mention';
 import { NOT_LAW_OF } from './minutes';
 import { Gap } from './tokens';
 import { Word } from './words';
 
 const SENTENCE_ENDS = words('. ! ? ;');
-const OPENERS = words('" ” “ ( \' » «');
 const PREPOSITIONS = words('i av ur till enligt');
-/** Words between a cue and the law it is a cue to: `enligt den nu gällande`. */
-const BEFORE_LAWS = words(
-  'den nya gamla svenska gallande tidigare sa saval bade aven bland annat exempelvis t ex bl a till',
-);
-const SHORTENED = words('a ex enl jfr jml');
-const LAW_WORDS = new Endings('lag lagen lagstiftning lagstiftningen');
-const AUXILIARIES = words('ska skall maste bor har kan behover');
 /** Tokens between the name of a paper and a place that may be in it. */
 const PAPER_REACH = 40;
 const NO_PAPER = Number.NEGATIVE_INFINITY;
@@ -50,87 +29,11 @@ interface GlueKinds {
 const BEHIND_LAW: GlueKinds = { signs: words(': ( – — | -'), commas: words(','), words: WORD_GLUE, weaker: 'word' };
 const BEFORE_LAW: GlueKinds = { signs: words('('), commas: words(', ;'), words: AFTER_GLUE, weaker: 'comma' };
 
-/** Reads the words around laws and pinpoints: what ties them, and whether a bare name is a citation. */
+/** Reads the words around laws and pinpoints: what ties them. */
 export class Surroundings extends Cursor {
   /** The last token before `papersUpTo` that names a paper in the sentence there. */
   private lastPaper = NO_PAPER;
   private papersUpTo = 0;
-
-  /** Whether the words around a bare name say that the law is meant, not the activity under it. */
-  protected cue(law: LawMention): Item['cue'] {
-    let k = law.from - 1;
-    for (let guard = 0; guard < 4; guard++) {
-      const token = this.at(k);
-      if (this.at(k + 1).gap >= Gap.block) return this.cueAfter(law);
-      if (
-        (token.kind === 'sign' && OPENERS.has(token.value)) ||
-        BEFORE_LAWS.has(token.value) ||
-        (token.value === '.' && SHORTENED.has(this.at(k - 1).value))
-      )
-        k--;
-      else break;
-    }
-    const before = this.at(k);
-    if (before.kind === 'word') {
-      // `granskning av LSS`: the activity.
-      if (before.value === 'av' && law.kind === 'abbreviation' && REVIEW_OF.test(this.at(k - 1).value))
-        return this.cueAfter(law);
-      if (CUES.has(before.value) || LAW_WORDS.endOf(before.value)) return 'strong';
-      if (before.value === 'mot' && this.isWord(k - 1, AGAINST)) return 'strong';
-      if (before.value === 'i' || before.value === 'mot' || before.value === 'pa') {
-        for (let back = 1; back <= 6; back++) {
-          const token = this.at(k - back);
-          if (this.at(k - back + 1).gap >= Gap.block) break;
-          if (token.kind === 'word' && LEGAL_BEFORE_IN.has(token.value)) return 'strong';
-        }
-        const after = this.cueAfter(law);
-        return before.value === 'i' && after === 'none' ? 'weak' : after;
-      }
-      if (
-        before.value === 'med' &&
-        /^(?:enlighet|forenligt?|forenlig|overensstammelse|linje)$/.test(this.at(k - 1).value)
-      )
-        return 'strong';
-      if (ADVERBS.has(before.value) && before.value !== 'inom' && CUES.has(this.verbBefore(k))) return 'strong';
-      if (before.value === 'for' && this.at(k - 1).value === 'ramen') return 'strong';
-      if (before.value === 'inom' && this.at(k - 1).value === 'regleras') return 'strong';
-    }
-    return this.cueAfter(law);
-  }
-
-  /** The verb before the adverbs at `index`: `följer` in `följer inte alltid`. */
-  private verbBefore(index: number): string {
-    let k = index;
-    while (index - k < 3 && this.isWord(k, ADVERBS) && this.at(k).gap < Gap.block) k--;
-    return this.at(k).value;
-  }
-
-  protected cueAfter(law: LawMention): Item['cue'] {
-    if (law.genitive) return 'strong';
-    const after = this.at(law.to);
-    if (after.gap >= Gap.block || after.kind !== 'word') return 'none';
-    if (AUXILIARIES.has(after.value)) {
-      // `LSS ska följas upp`: the activity.
-      const inner = this.isWord(law.to + 1, ADVERBS) ? law.to + 2 : law.to + 1;
-      const followedUp =
-        this.at(inner + 1).value === 'upp' || (law.key === 'lss' && this.at(inner).value === 'beaktas');
-      if (this.isWord(inner, DONE_WITH_LAWS) && this.at(inner).gap < Gap.block && !followedUp) return 'strong';
-    }
-    if (after.value === 'utgor' || after.value === 'ar')
-      return /^(?:tillamplig|tvingande)$/.test(this.at(law.to + 1).value) || this.saidToBeLaws(law.to + 1)
-        ? 'strong'
-        : 'none';
-    return LEGAL_VERBS.has(after.value) && !/^(?:ar|ska|omfattar|ger)$/.test(after.value) ? 'strong' : 'none';
-  }
-
-  private saidToBeLaws(index: number): boolean {
-    for (let k = index; k < index + 6; k++) {
-      const token = this.at(k);
-      if (token.gap >= Gap.block || token.kind !== 'word') return false;
-      if (SAID_TO_BE_LAWS.test(token.value)) return true;
-    }
-    return false;
-  }
 
   /** What stands between a law and the pinpoint behind it. */
   protected glueBefore(from: number, to: number): Glue {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detectCitations, provisionKey } from '../../../detection/citations';
 import type { CitationPassage, Provision } from '../../../detection/types';
 import { readText } from '../../../reading/text';
+import { BARE } from './cases/bare';
 import type { Case } from './cases/case';
 import { CERTAINTY } from './cases/certainty';
 import { DAMAGE } from './cases/damage';
@@ -68,6 +69,7 @@ for (const [name, cases] of Object.entries({
   PROSE,
   NEIGHBOURS,
   ROWS,
+  BARE,
 })) {
   describe(name, () => {
     it.each(cases.map((one) => [one[1], one] as const))('%s', (_text, one) => check(one));
