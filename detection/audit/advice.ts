@@ -123,7 +123,7 @@ const ACCORDING_TO = new RegExp(
   ),
 );
 /** "Nämnden bör enligt riktlinjen …"; further behind the words belong to what is advised. */
-const ACCORDING_BEHIND = new RegExp(seen('enligt (?!vår|v[^ ]r |[a-z]*(?:revisor|revision))'));
+const ACCORDING_BEHIND = new RegExp(seen('^.{0,15}enligt (?!vår|v[^ ]r |[a-z]*(?:revisor|revision))'));
 /** "Nämnden bör kunna …", "kan och bör": what is possible or usual, no advice. */
 const ABLE = new RegExp(`^ ${seen('(?:kunna|rimligen|normalt)')}${E}`, 'u');
 const OWN_OPINION = new RegExp(`${seen('(?:anser|menar|bedömer)')}(?: [\\p{L}]+)? att (?:[\\p{L}-]+ ?){1,4}$`, 'u');
@@ -134,7 +134,7 @@ function isAccordingToOthers(before: string, after: string): boolean {
   if (ACCORDING_TO.test(before)) return true;
   // "Vi anser att styrelsen bör enligt 6 kap. 1 § …": the law is the auditors' ground, not another voice.
   if (IN_LAW.test(after) && OWN_OPINION.test(before)) return false;
-  return ACCORDING_BEHIND.test(after.slice(0, 24));
+  return ACCORDING_BEHIND.test(after);
 }
 const OPINION = new RegExp(
   `(${seen('[a-z]{0,30}')}) ${seen('(?:menar|anser|tycker|framhåller|betonar|påpekar|önskar|föreslår|vill|uppger|säger|hävdar)')}(?: [\\p{L}]+)? att ?$|${seen('socialstyrelsen|skolverket|(?<![a-z])skr(?![a-z])|(?<![a-z])ivo(?![a-z])|myndigheten')}`,

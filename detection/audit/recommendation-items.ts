@@ -84,7 +84,7 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     const goesOn =
       (taken === 0 ? index === unit.index + 1 : /^[^ ]{2,20}a /.test(opening)) &&
       goesOnFrom(announcement, outline.text[next.start] as string);
-    const needed = rule === 'lead-in' && announced.evidence.endsWith(':') && tellsNeed(opening);
+    const needed = rule !== 'answered' && announced.evidence.endsWith(':') && tellsNeed(opening);
     const itemlike = goesOn || needed || (beginsLikeItem(opening) && !beginsWithAuditors(opening));
     if (itemlike && !advises(firstSentence(outline.words(next)))) {
       list.takeLines(next, next, announcement);

@@ -35,6 +35,11 @@ export function firstItem(outline: Outline, unit: Unit, span: Span): number | un
   return undefined;
 }
 
+/** True for lower-case words that go on from a list to another board: "samt rekommenderar kommunstyrelsen att …". */
+export function tellsAnother(lower: string): boolean {
+  return /^(?:samt|och) rekommenderar /.test(lower);
+}
+
 interface ItemLine {
   start: number;
   /** First letter, a blank line before it, and the words before it on the line above. */
@@ -89,7 +94,7 @@ function readLines(outline: Outline, unit: Unit, { start, end }: Span): ItemLine
       gap: apart,
       att: beginsWithAtt(lower),
       // "… samt rekommenderar styrelsen att …" behind a blank line tells another board.
-      itemlike: beginsLikeItem(lower) || (apart && advises(lower)),
+      itemlike: beginsLikeItem(lower) || (apart && tellsAnother(lower)),
       above: text.slice(Math.max(from, lineEnd - OPENING), lineEnd).trimEnd(),
     });
     from = next;

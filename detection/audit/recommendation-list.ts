@@ -4,7 +4,7 @@ import { addresseesOf, advises, settleAddressees } from './advice';
 import type { Announcement } from './announcements';
 import { type Healed, heal } from './healed';
 import { numberLength } from './itemlike';
-import { itemStarts } from './recommendation-lines';
+import { itemStarts, tellsAnother } from './recommendation-lines';
 import { itemSubject } from './recommendation-parts';
 import type { Outline, Unit } from './units';
 
@@ -34,7 +34,7 @@ export class RecommendationList {
   private takeWords(words: Healed, span: Span, announcement: Announcement, from: number): RecommendationPassage {
     const { addressees } = announcement;
     const printed = words.text.slice(from);
-    const subject = advises(words.lower) ? addresseesOf(printed) : itemSubject(printed);
+    const subject = advises(words.lower) || tellsAnother(words.lower) ? addresseesOf(printed) : itemSubject(printed);
     return this.add(span, subject.length > 0 ? settleAddressees(subject, addressees) : [...addressees], {
       rule: `${announcement.rule}-item`,
       evidence: announcement.evidence.slice(0, LONGEST_EVIDENCE),
