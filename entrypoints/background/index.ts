@@ -1,5 +1,6 @@
 import { openPanelAndRead } from './action';
 import { answerPages } from './answer-pages';
+import { openFirstPage } from './first-run';
 import { createMenus, onMenuClicked } from './menus';
 import { keepPdfsHere } from './pdf-redirect';
 import { registerGrantedSites } from './registration';
@@ -12,6 +13,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(createMenus);
   browser.runtime.onInstalled.addListener(registerGrantedSites);
   browser.runtime.onInstalled.addListener(keepPdfsHere);
+  browser.runtime.onInstalled.addListener((details) => openFirstPage(details));
   browser.runtime.onStartup.addListener(registerGrantedSites);
   browser.permissions.onAdded.addListener(registerGrantedSites);
   browser.permissions.onRemoved.addListener(registerGrantedSites);

@@ -1,0 +1,84 @@
+import { useEffect } from 'preact/hooks';
+import { TextsProvider } from '../../components/texts';
+import { type Language, languageOf, textsIn } from '../../locales';
+import { type OptionsTexts, optionsTextsIn } from '../../locales/options';
+import { Kinds, PdfFiles } from './reading-options';
+import { Sites } from './sites';
+import { StorageSection } from './storage-section';
+import { OptionsTextsProvider } from './texts';
+import { type SettingsState, useSettings } from './use-settings';
+
+const LANGUAGES = ['auto', 'sv', 'en'] as const;
+
+/** The settings page. Everything is stored as it is chosen: there is no button to save. */
+export function App() {
+  const state = useSettings();
+  const language: Language = languageOf(state.settings?.language ?? 'auto', browser.i18n.getUILanguage());
+  const texts = optionsTextsIn(language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = texts.windowTitle;
+  }, [language, texts]);
+  return (
+    <TextsProvider value={textsIn(language)}>
+      <OptionsTextsProvider value={texts}>
+        <main>
+          <h1>{texts.title}</h1>
+          {state.hasFailed && (
+            <p class="failure" role="alert">
+              {texts.failed}
+            </p>
+          )}
+          <section aria-labelledby="sites">
+            <h2 id="sites">{texts.sites.title}</h2>
+            <Sites />
+          </section>
+          {state.settings && <StoredChoices state={state} settings={state.settings} texts={texts} />}
+          <section aria-labelledby="storage">
+            <h2 id="storage">{texts.storage.title}</h2>
+            <StorageSection />
+          </section>
+        </main>
+      </OptionsTextsProvider>
+    </TextsProvider>
+  );
+}
+
+interface StoredChoicesProps {
+  state: SettingsState;
+  settings: NonNullable<SettingsState['settings']>;
+  texts: OptionsTexts;
+}
+
+function StoredChoices({ state, settings, texts }: StoredChoicesProps) {
+  return (
+    <>
+      <section aria-labelledby="language-title">
+        <h2 id="language-title">{texts.languageTitle}</h2>
+        <label for="language">{texts.languageLabel}</label>
+        <select
+          id="language"
+          value={settings.language}
+          onChange={(event) =>
+            void state.change({ language: LANGUAGES.find((each) => each === event.currentTarget.value) })
+          }
+        >
+          {LANGUAGES.map((each) => (
+            <option key={each} value={each}>
+              {texts.languages[each]}
+            </option>
+          ))}
+        </select>
+        <p class="hint">{texts.languageAbout}</p>
+      </section>
+      <section aria-labelledby="reading">
+        <h2 id="reading">{texts.reading.title}</h2>
+        <Kinds settings={settings} change={state.change} />
+      </section>
+      <section aria-labelledby="pdf">
+        <h2 id="pdf">{texts.pdf.title}</h2>
+        <PdfFiles settings={settings} change={state.change} />
+      </section>
+    </>
+  );
+}

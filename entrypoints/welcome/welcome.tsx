@@ -1,0 +1,35 @@
+import { Sites } from '../options/sites';
+import { useOptionsTexts } from '../options/texts';
+
+/** The page that opens after installation: what the extension does, where it may read by itself, and how to begin. */
+export function Welcome() {
+  const { welcome: texts } = useOptionsTexts();
+  return (
+    <main>
+      <h1>{texts.title}</h1>
+      <div class="lead">
+        <p>{texts.does}</p>
+        <p>{texts.keeps}</p>
+        <p>{texts.stays}</p>
+      </div>
+      <section aria-labelledby="choose">
+        <h2 id="choose">{texts.choose}</h2>
+        <p class="hint">{texts.chooseAbout}</p>
+        <Sites />
+      </section>
+      <section aria-labelledby="begin">
+        <h2 id="begin">{texts.begin}</h2>
+        <p>{texts.beginAbout}</p>
+        <p>{texts.pin}</p>
+        <ul class="links">
+          <li>
+            <a href="/viewer.html">{texts.openViewer}</a>
+          </li>
+          <li>
+            <a href="/options.html">{texts.options}</a>
+          </li>
+        </ul>
+      </section>
+    </main>
+  );
+}
