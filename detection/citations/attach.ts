@@ -173,7 +173,14 @@ export class Attacher extends NeighbourReader {
       element.used = true;
       element.closed = true;
       tie = 'name-last';
-    } else if (isLaw(before) && before.closed && !ownLine && this.isChain(before.law.to, list.from)) {
+    } else if (
+      isLaw(before) &&
+      before.closed &&
+      !ownLine &&
+      // `6 kap. 39 § KL § 14`: the minutes' own.
+      !(bareSign && before.law.to === list.from) &&
+      this.isChain(before.law.to, list.from)
+    ) {
       law = before.law;
       tie = 'chain';
     } else if (isLaw(before) && before.closed && this.specifies(elements[e - 2], before.law, list)) {

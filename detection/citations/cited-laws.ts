@@ -28,6 +28,8 @@ const LEGAL_BEFORE =
 
 /** A full stop and a capital; `kap. A` and `st. Det` are rare enough. */
 const SENTENCE_END = /(?<!\bkap)[.!?]["”)]?\s+(?=\p{Lu})/gu;
+/** Blocks behind the last citation of the law that a document is about. */
+const MAIN_LAW_REACH = 12;
 /** Characters before a place in which another law competes for it. */
 const RIVAL_REACH = 600;
 
@@ -98,7 +100,9 @@ export class CitedLaws {
       const cited =
         this.newest((one) => one.law.sfs !== null && block - one.block <= 3 && this.fits(one, pin, true)) ??
         this.headingLaw(pin, true);
-      return cited ? { cited, rule: 'same-law', chapter: null, doubtful: false } : null;
+      if (cited) return { cited, rule: 'same-law', chapter: null, doubtful: false };
+      const main = this.mainLaw(block, pin);
+      return main ? { cited: main, rule: 'main-law', chapter: null, doubtful: true } : null;
     }
     if (pin.sameChapter)
       return last && block - last.block <= 2
@@ -177,6 +181,18 @@ export class CitedLaws {
     return near && this.rivalled(near, item, pin, leadIn - 1) !== 'open'
       ? { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true }
       : null;
+  }
+
+  /** The law that a document is about, so that `lagen` means it in a new section too: cited last and far more than any other. */
+  private mainLaw(block: number, pin: Pinpoint): Cited | undefined {
+    if (pin.chapter === null) return undefined;
+    const able = this.cited.filter((one) => this.fits(one, pin, true) && !this.isMissing(one, pin, true));
+    const last = able[able.length - 1];
+    if (!last || block - last.block > MAIN_LAW_REACH) return undefined;
+    const own = able.filter((one) => sameLaw(one.law, last.law)).length;
+    const others = new Map<string | null, number>();
+    for (const { law } of able) if (!sameLaw(law, last.law)) others.set(law.sfs, (others.get(law.sfs) ?? 0) + 1);
+    return own >= 3 && own >= 2 * Math.max(0, ...others.values()) ? last : undefined;
   }
 
   /** The newest law from `block` on that has the place; failing that, one that has its chapter. */

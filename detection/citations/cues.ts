@@ -28,6 +28,12 @@ const LAW_WORDS = new Endings('lag lagen lagstiftning lagstiftningen');
 const AUXILIARIES = words('ska skall maste bor har kan behover');
 const LIVE_UP = words('leva lever levde levt');
 const IN_KEEPING = words('enlighet forenlig forenligt overensstammelse strid');
+/** Before `från`, `på` and `om`: what one does with a law, or knows of it. */
+const STARTS_FROM = /^(?:utgar|utga|utgatt|utgick|avsteg|avvikelser?|avviker|undantag|undantas)$/;
+const BASED = /^(?:grundas|grundar|grundats|grundad|grundade|grundat|bygger|baseras|baserat|baserade|vilar)$/;
+const KNOWLEDGE = words('kunskap kunskaper kannedom');
+/** Words before a colon over a list of laws. */
+const NAMES_OF_LISTS = /(?:kriterier|kriterierna|lagar|lagarna|lagstiftning|lagstiftningen|forfattningar|lagrum)$/;
 const COMPANY = words('AB HB KB');
 
 /**
@@ -63,6 +69,8 @@ export class CueReader extends Surroundings {
       else break;
     }
     const before = this.at(k);
+    // `Revisionskriterier: KL, FL`
+    if (before.value === ':') return NAMES_OF_LISTS.test(this.at(k - 1).value) ? 'sure' : 'none';
     if (before.kind !== 'word') return 'none';
     // `granskning av LSS`: the activity.
     if (before.value === 'av' && law.kind === 'abbreviation' && REVIEW_OF.test(this.at(k - 1).value)) return 'none';
@@ -73,6 +81,7 @@ export class CueReader extends Surroundings {
       return LIVE_UP.has(this.verbBefore(k - 1)) || LIVE_UP.has(this.at(k - 1).value) ? 'sure' : 'none';
     if (before.value === 'mot' && this.isWord(k - 1, AGAINST)) return 'sure';
     if (before.value === 'i' && this.isWord(k - 1, SURE_BEFORE_IN)) return 'sure';
+    if (before.value === 'pa' && BASED.test(this.at(k - 1).value)) return 'sure';
     if (before.value === 'i' || before.value === 'mot' || before.value === 'pa') {
       for (let back = 1; back <= 6; back++) {
         const token = this.at(k - back);
@@ -81,6 +90,8 @@ export class CueReader extends Surroundings {
       }
       return before.value === 'i' && after === 'none' ? 'weak' : 'none';
     }
+    if (before.value === 'fran' && STARTS_FROM.test(this.at(k - 1).value)) return 'sure';
+    if (before.value === 'om' && KNOWLEDGE.has(this.at(k - 1).value)) return 'strong';
     if (before.value === 'med' && this.isWord(k - 1, IN_KEEPING)) return 'sure';
     if (before.value === 'med' && this.at(k - 1).value === 'linje') return 'strong';
     if (ADVERBS.has(before.value) && before.value !== 'inom') {

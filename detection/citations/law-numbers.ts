@@ -183,7 +183,9 @@ export class LawNumberReader extends Cursor {
     if (this.at(index).value !== 'sfs') return null;
     const number = this.sfsNumber(index + 1);
     if (!number) return null;
-    const mention = this.mention(index, number.to, 'number', 'sfs', []);
+    // `(SFS 1990:782) 6 §`
+    const closed = this.at(index - 1).value === '(' && this.isSign(number.to, ')');
+    const mention = this.mention(index, closed ? number.to + 1 : number.to, 'number', 'sfs', []);
     mention.number = number.value;
     return mention;
   }

@@ -29,7 +29,7 @@ const BLOCK_TAGS = new Set([
   'h6',
 ]);
 /** A number with `l`, `I` for 1 or `O` for 0 that scanning misread, before a chapter, a section or a colon form: `l4 kap.`, `1O §`, `l4:1`. */
-const MISREAD_NUMBER = /(?:[lI]\d{1,2}|\dO|\d[lI](?=:))(?=(?: ?[a-h])?[\s\u00a0]{0,2}(?:kap|§|paragraf)|:[\dlI])/y;
+const MISREAD_NUMBER = /(?:[lI]\d{1,2}|\dO|\d(?:I|l(?=:)))(?=(?: ?[a-h])?[\s\u00a0]{0,2}(?:kap|§|paragraf)|:[\dlI])/y;
 /** What follows a digit that is a number and no damaged word: `6kap`, `1st`, `4mom`. */
 const AFTER_NUMBER = /(?:kap|st|p\b|punkt|mom|paragraf|§)/iy;
 

@@ -32,6 +32,17 @@ export class SectionReader extends TailReader {
       const list = this.dropStray(this.numbers(index + 1, false), false);
       // `paragraf 6 kapitel 6` goes on with its chapter; `§ 6 kap` is none.
       if (!list || (this.isKap(list.to) && this.at(this.pastStop(list.to + 1)).kind !== 'number')) return null;
+      // `§ 6, 1st`: the last number counts stycken or punkter.
+      const last = list.items[list.items.length - 1] as NumberItem;
+      if (
+        list.items.length > 1 &&
+        last.last === undefined &&
+        this.isSign(last.from - 1, ',') &&
+        this.isPartOfSection(list.to)
+      ) {
+        list.items.pop();
+        list.to = (list.items[list.items.length - 1] as NumberItem).to;
+      }
       let to = list.to;
       if (this.isSection(to) && this.at(to).gap === Gap.none && list.items.length === 1) to++;
       return this.finish(list.items, index, to, under, 'signFirst');
@@ -71,6 +82,10 @@ export class SectionReader extends TailReader {
       pin.chapterTo = index;
     }
     return result;
+  }
+
+  private isPartOfSection(index: number): boolean {
+    return this.isWord(index, STYCKE) || this.isWord(index, ITEM);
   }
 
   /** Past `§`, `paragraf` and `par.`. */

@@ -18,6 +18,16 @@ export const BARE: readonly Case[] = [
   [D, 'AML och MBL berör båda frågan.', 'AML = 1977:1160', 'MBL = 1976:580'],
   [D, 'Handläggarna kan PBL men inte alltid MB:s regler.', 'PBL = 2010:900', 'MB:s = 1998:808'],
   [D, 'LVU kan bli aktuellt.', 'LVU = 1990:52'],
+  [
+    D,
+    'Revisionskriterier: KL, SkolL, RF samt nämndens reglemente.',
+    'KL = 2017:725',
+    'SkolL = 2010:800',
+    'RF = 1974:152',
+  ],
+  [D, 'Vi utgår från SoL och FL i vår granskning.', 'SoL = 2001:453', 'FL = 2017:900'],
+  [D, 'Avgiften bygger på MB.', 'MB = 1998:808'],
+  [D, 'Deltagare: KL, SL, FL. Kostnad: LSS, HSL.'],
   // Units, roles, amounts, companies, files, people and parties.
   [D, 'Enheten LVU, gruppen LOU och chefen PBL deltog.'],
   [D, 'Under året avslutades LVU 12 ärenden och LVM 3.'],

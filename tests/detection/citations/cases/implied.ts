@@ -2,6 +2,24 @@ import type { Case } from './case';
 
 /** The law is implied, introduced, or left open. */
 export const IMPLIED: readonly Case[] = [
+  // The law that the document is about, some paragraphs on; not where another law is cited as much.
+  [
+    '2022-05-05',
+    'Av 9 kap. 2 § PBL, 9 kap. 30 § PBL och 10 kap. 3 § PBL följer krav.\n\nVi har granskat.\n\nSvar gavs.\n\nTaxan antogs.\n\nMer text.\n\nEnligt 11 kap. 5 § i lagen prövas ingripande.',
+    '9 kap. 2 § PBL = 2010:900/9:2',
+    '9 kap. 30 § PBL = 2010:900/9:30',
+    '10 kap. 3 § PBL = 2010:900/10:3',
+    '11 kap. 5 § i lagen = 2010:900/11:5',
+  ],
+  [
+    '2022-05-05',
+    'Av 9 kap. 2 § PBL och 11 kap. 1 § OSL, 11 kap. 2 § OSL, 10 kap. 3 § PBL följer krav.\n\nVi har granskat.\n\nSvar gavs.\n\nTaxan antogs.\n\nMer text.\n\nEnligt 11 kap. 5 § i lagen prövas ingripande.',
+    '9 kap. 2 § PBL = 2010:900/9:2',
+    '11 kap. 1 § OSL = 2009:400/11:1',
+    '11 kap. 2 § OSL = 2009:400/11:2',
+    '10 kap. 3 § PBL = 2010:900/10:3',
+    '11 kap. 5 § i lagen = ?',
+  ],
   [
     '2022-05-05',
     'Skollagen hänvisar till SoLs bestämmelser om anmälan i 14 kap 1 §.',

@@ -48,6 +48,7 @@ export const NEIGHBOURS: readonly Case[] = [
   [D, 'Beslut enligt 4 § LVM\n§ 78 2022/123 Bokslut', '4 § LVM = 1988:870/4'],
   [D, 'Barnet fick stöd enligt LSS\n§ 101 Information', 'LSS = 1993:387'],
   [D, 'Se 6 kap. 6 § KL och\n§ 7 om nämndens ansvar.', '6 kap. 6 § KL = 2017:725/6:6', '§ 7 = 2017:725/6:7'],
+  [D, 'Ordförandebeslut enligt 6 kap 39 § KL § 14/2021', '6 kap 39 § KL = 2017:725/6:39'],
   // Brackets and `liksom` behind a law.
   [
     D,
@@ -112,7 +113,10 @@ export const NEIGHBOURS: readonly Case[] = [
   ],
   [D, 'KS § 12/2022 och BUN 3/4 2022 samt prop. 2016/17:171'],
   [D, 'SFS 2017:725, 11 kap 2 §', 'SFS 2017:725, 11 kap 2 § = 2017:725/11:2'],
+  [D, 'LVU §§ 2 och 3 jämte § 6, 1st', '§§ 2 = 1990:52/2', '3 = 1990:52/3', '§ 6, 1st = 1990:52/6'],
+  [D, 'Det framgår av (SFS 1990:782) 6 §.', 'SFS 1990:782) 6 § = 1990:782/6'],
   // Figures that scanning misread.
+  [D, 'enligt 1I kap. 4 § SoL', '1I kap. 4 § SoL = 2001:453/11:4'],
   [
     D,
     'l2 kap. 1 § kommunallagen samt 1O kap. 1 § KL',
