@@ -2,7 +2,7 @@ import type { Span } from '../../reading/types';
 import { saysOught } from './advice';
 import { boardsAbove } from './announcements';
 import { beginsLikeItem } from './itemlike';
-import { isLabel, labelLength } from './labels';
+import { isLabel, labelLength, NAMES_WHOSE } from './labels';
 import type { RecommendationList } from './recommendation-list';
 import type { Outline, Unit } from './units';
 
@@ -16,8 +16,14 @@ const MOST_SENTENCES = 3;
  * Takes what stands right above the labels of answers, where it reads as advice and nothing announced it: a written
  * response repeats the recommendations as it likes ("Att ta fram en plan.", "Vidare bör styrelsen …").
  * @param labels units that may open an answer, in text order
+ * @param byBoard true for a board's own document: there a bare "Svar:" is its answer too
  */
-export function* takeAnswered(outline: Outline, list: RecommendationList, labels: readonly Unit[]): Generator<void> {
+export function* takeAnswered(
+  outline: Outline,
+  list: RecommendationList,
+  labels: readonly Unit[],
+  byBoard: boolean,
+): Generator<void> {
   if (labels.length === 0) return;
   const found = [...list.found].sort((a, b) => a.start - b.start);
   let next = 0;
@@ -27,7 +33,7 @@ export function* takeAnswered(outline: Outline, list: RecommendationList, labels
     const unit = outline.at(label.index - 1);
     if (!unit || label.type === 'cell' || unit.type === 'cell' || unit.end - unit.start > LONGEST) continue;
     const opening = outline.opening(label, OPENING);
-    if (!isLabel(opening) || !isAdvice(outline, unit)) continue;
+    if (!isLabel(opening) || !(byBoard || NAMES_WHOSE.test(opening)) || !isAdvice(outline, unit)) continue;
     while (next < found.length && (found[next] as Span).start < unit.end) next++;
     if (next > 0 && (found[next - 1] as Span).end > unit.start) continue;
     list.take(unit, unit, {

@@ -17,3 +17,8 @@ export function isLabel(lower: string): boolean {
 export function labelLength(lower: string): number {
   return LABEL.exec(lower)?.[0].length ?? 0;
 }
+
+/** A label that says whose answer it is, in lower case. */
+export const NAMES_WHOSE = seenPattern(
+  '^[^ ]*(?:nämnd|styrels|förvaltning|kontor|bolag|kommun|verksamhet|sektor)[^ ]*s ',
+);

@@ -6,6 +6,8 @@ import { heal } from './healed';
 import { beginsLikeItem, beginsWithAtt } from './itemlike';
 import type { Outline, Unit } from './units';
 
+/** Characters of the longest lead-in. */
+const LONGEST_LEAD = 400;
 /** Characters of a line that tell whether it begins as an item does. */
 const OPENING = 90;
 /** A line that ends so goes on in the next one; behind a comma the word closes an item of a list. */
@@ -15,13 +17,13 @@ const CUT = /[^,;] (?:och|samt|eller|att|för|av|med|till|som|i|på|en|ett|den|d
 export const OPEN_END = seenPattern('(?:\\satt|:|\\sbör|nämnd(?:en|erna)|styrelsen)[….]*$');
 
 /**
- * Source offset of the first item in a sentence whose further lines are the items that its first lines announce;
- * undefined where it is no such list.
+ * Source offsets of the items in a sentence whose further lines are those that its first lines announce; none where it
+ * is no such list.
  * @param span the sentence
  */
-export function firstItem(outline: Outline, unit: Unit, span: Span): number | undefined {
+export function announcedItems(outline: Outline, unit: Unit, span: Span): number[] {
   const source = outline.text.slice(span.start, span.end);
-  if (!source.includes('\n')) return undefined;
+  if (!source.includes('\n')) return [];
   const starts = itemStarts(outline, unit, span);
   const lines = [...source.matchAll(/\n[ \t]*(?=(?:samt |och )?att\s)/g)].map(
     (m) => span.start + m.index + m[0].length,
@@ -30,9 +32,10 @@ export function firstItem(outline: Outline, unit: Unit, span: Span): number | un
     if (first === undefined) continue;
     const lead = heal(outline.text, [{ start: span.start, end: first }]).lower.trim();
     const opens = lines[0] === first ? /ommender[^.]*$/.test(lead) : OPEN_END.test(lead);
-    if (opens && (advises(lead) || advises(`${lead} att`) || isOughtLeadIn(lead))) return first;
+    if (opens && (advises(lead) || advises(`${lead} att`) || isOughtLeadIn(lead)))
+      return first === starts[0] ? starts : [first, ...itemStarts(outline, unit, { start: first, end: span.end })];
   }
-  return undefined;
+  return [];
 }
 
 /** True for lower-case words that go on from a list to another board: "samt rekommenderar kommunstyrelsen att …". */
@@ -72,8 +75,14 @@ export function itemStarts(outline: Outline, unit: Unit, span: Span): number[] {
     .map((line) => line.start);
 }
 
+/** "… rekommenderar att nämnden" leaves the verb to its items: "fastställer en plan". */
+const LEAVES_VERB = seenPattern('ommender.*\\satt(?: [^ .]+){0,5} ?[^ .]*(?:nämnd(?:en|erna)|styrelsen)$');
+const FINITE = /^\p{Ll}{2,20}r /u;
+
 function readLines(outline: Outline, unit: Unit, { start, end }: Span): ItemLine[] {
   const { text } = outline;
+  const opening = text.slice(start, Math.min(end, start + LONGEST_LEAD)).split(/\n\s*\n/, 1)[0] as string;
+  const finite = LEAVES_VERB.test(opening.replace(/\s+/g, ' ').trim().toLowerCase());
   const pieces = new Set(unit.pieces?.map((piece) => piece.start));
   const lines: ItemLine[] = [];
   let from = start;
@@ -94,7 +103,7 @@ function readLines(outline: Outline, unit: Unit, { start, end }: Span): ItemLine
       gap: apart,
       att: beginsWithAtt(lower),
       // "… samt rekommenderar styrelsen att …" behind a blank line tells another board.
-      itemlike: beginsLikeItem(lower) || (apart && tellsAnother(lower)),
+      itemlike: beginsLikeItem(lower) || (apart && (tellsAnother(lower) || (finite && FINITE.test(lower)))),
       above: text.slice(Math.max(from, lineEnd - OPENING), lineEnd).trimEnd(),
     });
     from = next;

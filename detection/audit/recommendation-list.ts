@@ -56,10 +56,14 @@ export class RecommendationList {
    * @param span the paragraph, or what stands in it behind its lead-in
    */
   takeLines(unit: Unit, span: Span, announcement: Announcement): void {
+    this.takeEach([span.start, ...itemStarts(this.outline, unit, span)], span.end, announcement);
+  }
+
+  /** Takes the items that begin at source offsets, the last of them up to `end`. */
+  takeEach(starts: readonly number[], end: number, announcement: Announcement): void {
     const { text } = this.outline;
-    const starts = [span.start, ...itemStarts(this.outline, unit, span)];
     starts.forEach((from, k) => {
-      const source = text.slice(from, starts[k + 1] ?? span.end).trimEnd();
+      const source = text.slice(from, starts[k + 1] ?? end).trimEnd();
       const line = { start: from + numberLength(source.slice(0, 12)), end: from + source.length };
       this.takeWords(heal(text, [line]), line, announcement, 0);
     });

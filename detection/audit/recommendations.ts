@@ -6,7 +6,7 @@ import { findBoards, uniqueNames } from './boards';
 import { takeNumbered } from './numbered-recommendation';
 import { takeColumns } from './recommendation-columns';
 import { takeItems } from './recommendation-items';
-import { firstItem, OPEN_END } from './recommendation-lines';
+import { announcedItems, OPEN_END } from './recommendation-lines';
 import { RecommendationList } from './recommendation-list';
 import { speaksForAuditors } from './recommendation-parts';
 import type { Sentence } from './sentences';
@@ -41,7 +41,8 @@ export function* findRecommendations(
   labels: readonly Unit[],
   kind?: DocumentKind,
 ): Generator<void, Recommendations> {
-  const finder = new Finder(outline, kind === 'response' || kind === 'minutes');
+  const byBoard = kind === 'response' || kind === 'minutes';
+  const finder = new Finder(outline, byBoard);
   let count = 0;
   for (const unit of candidates) {
     if (++count % 15 === 0) yield;
@@ -51,7 +52,7 @@ export function* findRecommendations(
     finder.readTable(outline.at(start) as Unit);
     if (++count % 15 === 0) yield;
   }
-  yield* takeAnswered(outline, finder.list, labels);
+  yield* takeAnswered(outline, finder.list, labels, byBoard);
   const { found, answers } = finder.list;
   return { passages: found.sort((a, b) => a.start - b.start), answers };
 }
@@ -112,14 +113,15 @@ class Finder {
   private takeLinesOf(unit: Unit, ending: Sentence): boolean {
     const { outline } = this;
     const { start, end } = outline.words(unit).span(ending.from, ending.to);
-    const first = firstItem(outline, unit, { start, end });
+    const items = announcedItems(outline, unit, { start, end });
+    const [first] = items;
     if (first === undefined) return false;
     const evidence = outline.text.slice(start, first).replace(/\s+/g, ' ').trim();
     const addressees = settleAddressees(
       addresseesOf(OPEN_END.test(evidence) ? evidence : `${evidence} att`),
       boardsAbove(outline, unit),
     );
-    this.list.takeLines(unit, { start: first, end }, { rule: 'lead-in', evidence, addressees, unit });
+    this.list.takeEach(items, end, { rule: 'lead-in', evidence, addressees, unit });
     return true;
   }
 

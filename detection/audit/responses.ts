@@ -1,7 +1,7 @@
 import type { DeadlinePassage, RecommendationPassage, ResponsePassage } from '../types';
 import { readAnswer } from './answers';
 import { seenPattern } from './damage';
-import { isLabel, labelLength } from './labels';
+import { isLabel, labelLength, NAMES_WHOSE } from './labels';
 import { readTable } from './tables';
 import type { Outline, Unit } from './units';
 
@@ -11,7 +11,6 @@ const CLOSING = seenPattern(
 );
 /** "Rekommendation 2": the next one begins, with or without its words. */
 const NEXT = seenPattern('^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?\\d*(?:[.:]|$)');
-const NAMES_WHOSE = seenPattern('^[^ ]*(?:nämnd|styrels|förvaltning|kontor|bolag|kommun|verksamhet|sektor)[^ ]*s ');
 /** "Svar". */
 const SHORTEST_LABEL = 4;
 /** Longest label, in characters; a longer unit holds its colon within them. */
