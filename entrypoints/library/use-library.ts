@@ -3,6 +3,9 @@ import { purgeExpired } from '../../storage/bin';
 import { type StorageErrorCode, toStorageError } from '../../storage/errors';
 import { type Library, openLibrary } from '../../storage/library';
 
+/** Changes that come within this time are shown as one, in milliseconds: rows, tags and sets are told of one by one. */
+const JOIN_MS = 30;
+
 export interface OpenedLibrary {
   /** Null while it is read, and when it cannot be. */
   library: Library | null;
@@ -23,16 +26,23 @@ export function useLibrary(): OpenedLibrary {
       if (!closing.signal.aborted) setFailure(toStorageError(error).code);
     };
     let opened: Library | undefined;
+    let pending: ReturnType<typeof setTimeout> | undefined;
     openLibrary({ signal: closing.signal, onError: fail }).then((made) => {
       opened = made;
       if (closing.signal.aborted) return made.close();
-      made.subscribe(() => changed(null));
+      made.subscribe(() => {
+        pending ??= setTimeout(() => {
+          pending = undefined;
+          changed(null);
+        }, JOIN_MS);
+      });
       setLibrary(made);
       // What has lain in the bin for thirty days goes when somebody looks; a failure here is no trouble of theirs.
       purgeExpired(new Date()).catch(() => undefined);
     }, fail);
     return () => {
       closing.abort();
+      clearTimeout(pending);
       opened?.close();
     };
   }, []);
