@@ -102,6 +102,45 @@ describe('reading plain text', () => {
     ]);
   });
 
+  it('reads an HTML table whose tags are spread over lines', () => {
+    const text =
+      'Före.\n\n<table>\n<tr><th>Fråga</th>\n<th>Svar</th></tr>\n<tr>\n<td>\nFinns en\nplan?\n</td>\n<td>Ja</td>\n</tr>\n</table>\nEfter.\n';
+    const { blocks } = readText(text);
+    expect(blocks.map((b) => [b.type, text.slice(b.start, b.end)])).toEqual([
+      ['paragraph', 'Före.'],
+      ['cell', 'Fråga'],
+      ['cell', 'Svar'],
+      ['cell', 'Finns en'],
+      ['cell', 'plan?'],
+      ['cell', 'Ja'],
+      ['paragraph', 'Efter.'],
+    ]);
+    const cells = blocks.filter((b) => b.type === 'cell');
+    const [question, answer, ...body] = cells;
+    expect(new Set(cells.map((b) => b.table)).size).toBe(1);
+    expect(answer?.row).toBe(question?.row);
+    expect(new Set(body.map((b) => b.row)).size).toBe(1);
+    expect(body.map((b) => b.column)).toEqual([question?.column, question?.column, answer?.column]);
+  });
+
+  it('takes a line with a page number at its far end for a page foot, and the head below it', () => {
+    const text =
+      'Vägarna är långa.\n\nGranskning av vägar                         7\n\nEkhamra kommun                2024-05-02\n\nDe är breda.\n';
+    expect(shown(text)).toEqual([
+      'paragraph: Vägarna är långa.',
+      'furniture: Granskning av vägar 7',
+      'furniture: Ekhamra kommun 2024-05-02',
+      'paragraph: De är breda.',
+    ]);
+  });
+
+  it('begins a block with the label of an answer, also below a line without a stop', () => {
+    expect(shown('”nämnden följer upp avtalen”\nNämndens kommentar: Det görs.\n')).toEqual([
+      'paragraph: ”nämnden följer upp avtalen”',
+      'paragraph: Nämndens kommentar: Det görs.',
+    ]);
+  });
+
   it('counts pages where form feeds part them', () => {
     const { blocks } = readText('Första sidan säger något.\n\fAndra sidan säger mer.\n');
     expect(blocks.map((block) => block.page)).toEqual([1, 2]);

@@ -240,6 +240,64 @@ const FORMS: readonly (readonly [PassageKind, number, string])[] = [
     2,
     'Vi rekommenderar nämnden att:\n\n• Införa en mall.\n\nKommentar: Mallen är införd.\n\n• Utbilda chefer.\n\nKommentar: Utbildning pågår.\n\nAvslutning\n\nHär slutar svaret.',
   ],
+  // Advice told of, other voices, other lists.
+  ['recommendation', 0, 'Bedömning\n\nNämnden fick 2020 en rekommendation om att se över taxan. Den är genomförd.'],
+  ['recommendation', 0, 'Vår rekommendation om taxan från 2019 är genomförd.'],
+  ['recommendation', 0, 'Granskning\n\nNämnden bör enligt reglementet följa upp besluten. Utskottet noterar detta.'],
+  [
+    'recommendation',
+    0,
+    'Livsmedelsverket rekommenderar att\n\nminska mängden salt\n\nöka mängden fisk\n\nMotionären yrkar att fullmäktige beslutar att\n\nuppdra åt nämnden att se över kosten\n\navsätta pengar\n',
+  ],
+  // One wrapped sentence is one recommendation, also where a line happens to begin with a verb.
+  [
+    'recommendation',
+    1,
+    'Vi rekommenderar kommunstyrelsen att under kommande år ta fram rutiner och\nfölja upp dem samt att utbilda chefer i hur de ska\ntillämpas i vardagen.',
+  ],
+  [
+    'recommendation',
+    1,
+    'Slutsats\n\nBara en av tre enheter har en plan. Därför bör omsorgsnämnden besluta om en gemensam plan.',
+  ],
+  [
+    'recommendation',
+    1,
+    'Iakttagelser\n\nPlanen är inte reviderad. Fritidsnämnden bör därför revidera planen under året.',
+  ],
+  // A page's foot and head between two items, known by nothing but the open list around them.
+  [
+    'recommendation',
+    2,
+    'Vi rekommenderar nämnden att:\n\n• ta fram en plan, samt\n\nBerghamns kommun\n\n• följa upp planen.\n',
+  ],
+  // The answer below it tells that it is a recommendation.
+  ['recommendation', 1, 'Att en plan tas fram för lokalerna.\n\nFörvaltningens svar: Planen finns i utkast.'],
+  ['recommendation', 0, 'Vi har talat med cheferna.\n\nFörvaltningens svar: Planen finns i utkast.'],
+  ['response', 0, 'Att sortera är lätt.\n\nKommentar: Det tycker många.'],
+  [
+    'response',
+    2,
+    '<table>\n<tr>\n<th>Rekommendation</th>\n<th>Svar</th>\n</tr>\n<tr>\n<td>Se över taxan.</td>\n<td>Det görs i vår.</td>\n</tr>\n<tr>\n<td>Följ upp avtalen.</td>\n<td>Det görs varje kvartal.</td>\n</tr>\n</table>\n',
+  ],
+  [
+    'question',
+    2,
+    'Revisionsfråga Bedömning Kommentar\nFinns en beslutad plan? Ja Antogs 2021.\nÄr planen känd i alla delar av\nverksamheten? Delvis Två enheter känner inte till den.\n',
+  ],
+  [
+    'question',
+    0,
+    'Fråga\tVem svarar\tNär\nSkolans budget nästa år\tEkonomichef\tMaj\nSkolans lokaler nästa år\tFastighetschef\tJuni\n',
+  ],
+  ['question', 0, 'Protokoll\n\nSka motionen bifallas? Ja röstade tolv ledamöter.\n'],
+  ['deadline', 1, 'Revisorerna önskar nämndens svar senast tisdagen den 4 juni 2024.'],
+  [
+    'deadline',
+    0,
+    'Nämnden beslutar\natt uppdra åt förvaltningen att återkomma med svar senast den 4 juni 2024,\natt ge kontoret i uppdrag att yttra sig senast den 1 maj 2024.',
+  ],
+  ['deadline', 0, 'Beredningen ska återkomma till kommunstyrelsen senast måndagen den 5 september 2022.'],
 ];
 
 describe('forms that houses write in', () => {
