@@ -21,8 +21,8 @@ export function Kinds({ settings, change }: Part) {
     void change({ hiddenKinds: isShown ? others : [...others, kind] });
   };
   return (
-    <fieldset class="kinds">
-      <legend>{texts.kinds}</legend>
+    <fieldset class="kinds" aria-labelledby="reading">
+      <p class="hint">{texts.kindsAbout}</p>
       {PASSAGE_KINDS.map((kind) => (
         <label key={kind} class="choice">
           <input
@@ -34,7 +34,6 @@ export function Kinds({ settings, change }: Part) {
           {kinds[kind]}
         </label>
       ))}
-      <p class="hint">{texts.kindsAbout}</p>
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { MUNICIPAL_PATTERNS } from '../../data/municipal-sites';
 import { EVERYWHERE, patternOf, siteName } from './granted';
 import { useOptionsTexts } from './texts';
@@ -10,6 +10,11 @@ export function Sites() {
   const { sites: texts } = useOptionsTexts();
   const granted = useGranted();
   const [said, setSaid] = useState('');
+  const now = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone when its wish is granted: the focus goes to what holds now.
+    if (said !== '' && granted && document.activeElement === document.body) now.current?.focus();
+  }, [said, granted]);
   if (!granted) return null;
 
   const { everywhere, municipal, own } = granted;
@@ -36,7 +41,9 @@ export function Sites() {
 
   return (
     <>
-      <p class="now">{stateOf(texts, { hasAll, municipal: municipal.length, own: own.length })}</p>
+      <p class="now" ref={now} tabIndex={-1}>
+        {stateOf(texts, { hasAll, municipal: municipal.length, own: own.length })}
+      </p>
       <ul class="choices">
         <Choice name="municipal" title={texts.municipal} about={texts.municipalAbout(total)}>
           {hasAll && <p class="hint">{texts.included}</p>}

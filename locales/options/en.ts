@@ -50,7 +50,6 @@ export const optionsEn: OptionsTexts = {
   },
   reading: {
     title: 'Highlights in the text',
-    kinds: 'Highlight in the text',
     kindsAbout: 'What is not highlighted is in the side panel all the same. What you have saved is always highlighted.',
   },
   pdf: {

@@ -48,7 +48,6 @@ export const optionsSv = {
   },
   reading: {
     title: 'Markeringar i texten',
-    kinds: 'Märk ut i texten',
     kindsAbout: 'Det som inte märks ut finns ändå i sidopanelen. Det du har sparat märks alltid ut.',
   },
   pdf: {

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   downloadDir?: string;
   /** Width and height of pages in CSS pixels; null leaves it to the window. */
   viewport?: { width: number; height: number } | null;
+  /** Permissions that the extension asks for are granted without the browser's dialog, which no driver can press. */
+  grantsUnasked?: boolean;
 }
 
 export interface ExtensionBrowser {
@@ -74,8 +76,25 @@ async function launchChromium(extensionDir: string, options: LaunchOptions): Pro
   });
   const id = await browser.installExtension(extensionDir);
   const root = `chrome-extension://${id}/`;
+  if (options.grantsUnasked) await knowAllSites(browser, id);
   const opened = withPages('chromium', browser, root, (page, url) => page.goto(url));
   return { ...opened, openSidePanel: (page) => openRealSidePanel(browser, id, page) };
+}
+
+interface DeveloperPage {
+  chrome: { developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> } };
+}
+
+/** Chromium asks no second time for what was allowed before; its page of extensions says that all sites were. */
+async function knowAllSites(browser: Browser, id: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(`chrome://extensions/?id=${id}`);
+  await page.evaluate(
+    (extensionId) =>
+      (globalThis as unknown as DeveloperPage).chrome.developerPrivate.addHostPermission(extensionId, '*://*/*'),
+    id,
+  );
+  await page.close();
 }
 
 async function launchFirefox(extensionDir: string, options: LaunchOptions): Promise<ExtensionBrowser> {
@@ -93,6 +112,7 @@ async function launchFirefox(extensionDir: string, options: LaunchOptions): Prom
       // A temporary add-on takes its IndexedDB with it when the browser closes unless these are set.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      ...(options.grantsUnasked && { 'extensions.webextOptionalPermissionPrompts': false }),
       ...(options.downloadDir && {
         'browser.download.dir': options.downloadDir,
         'browser.download.folderList': 2,
