@@ -4,6 +4,9 @@ import { Gap, type Token } from './tokens';
 import { Word, wordInfo } from './words';
 
 const SOFT_HYPHEN = 0xad;
+const SMALL_L = 108;
+const CAPITAL_I = 73;
+const CAPITAL_O = 79;
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?\/?>/y;
 const ENTITY = /&(?:#(\d{2,4})|([a-zA-Z]{2,6}));/y;
 const SUPERSCRIPT_TAG = /<sup>\s{0,3}(?:\[\s{0,2})?\d{1,3}(?:\s{0,2}\])?\s{0,3}<\/sup>/y;
@@ -88,14 +91,20 @@ export function lex(text: string, from: number, to: number, gap: number, out: To
       if (code === 10) gap = gap === Gap.line && blankBefore(text, at) ? Gap.block : Math.max(gap, Gap.line);
       at++;
     } else if (isDigit(code)) {
-      const misread = readMisreadNumber(text, at, to, gap, out);
+      const next = text.charCodeAt(at + 1);
+      const misread =
+        (next === SMALL_L || next === CAPITAL_I || next === CAPITAL_O) && readMisreadNumber(text, at, to, gap, out);
       const word = !misread && wordAfterDigit(text, at, to);
       if (misread) at = misread;
       else if (word) at = readWord(text, at, to, gap, out);
       else at = readNumber(text, at, to, gap, out);
       gap = Gap.none;
     } else if (letterOf(code)) {
-      at = readMisreadNumber(text, at, to, gap, out) || readWord(text, at, to, gap, out);
+      at =
+        ((code === SMALL_L || code === CAPITAL_I) &&
+          isDigit(text.charCodeAt(at + 1)) &&
+          readMisreadNumber(text, at, to, gap, out)) ||
+        readWord(text, at, to, gap, out);
       gap = Gap.none;
     } else if (code === 0xa7) {
       at = pushSection(text, at, at + 1, to, gap, out);
@@ -186,10 +195,6 @@ function wordAfterDigit(text: string, at: number, to: number): boolean {
 
 /** The number at `start`, its misread figures mended; its end, or 0 where none stands there. */
 function readMisreadNumber(text: string, start: number, to: number, gap: number, out: Token[]): number {
-  // Two looks rule out nearly every word and number.
-  const second = text.charCodeAt(start + 1);
-  const isDigitFirst = isDigit(text.charCodeAt(start));
-  if (isDigitFirst ? second !== 79 && second !== 108 && second !== 73 : !isDigit(second)) return 0;
   if (start > 0 && (letterOf(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start - 1)))) return 0;
   const found = matchAt(MISREAD_NUMBER, text, start);
   const end = start + (found?.[0].length ?? 0);

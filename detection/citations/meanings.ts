@@ -18,6 +18,8 @@ const OF_LAW = /lag|balk|form|ordning|sekretess|regel|regler|krav|rätt/i;
 
 /** Whether the text spells an abbreviation out as no law: `PBL (problembaserat lärande)`, `problembaserat lärande (PBL)`. */
 function saysOther(text: string, { key, start, end }: LawMention): boolean {
+  // Brackets behind or around; most have none.
+  if (text[end] !== ')' && text[end] !== '(' && text[end + 1] !== '(') return false;
   const behind = /^\s?\(([\p{L} -]{4,60})\)/u.exec(text.slice(end, end + 70))?.[1];
   const words = text.slice(Math.max(0, start - 60), start);
   const before = text[end] === ')' ? /((?:[\p{L}-]+ ){1,4})\($/u.exec(words)?.[1] : undefined;
@@ -49,7 +51,8 @@ export class Meanings {
   /** Learns what a window's laws introduce before its items are resolved. */
   learn(items: readonly Item[]): void {
     for (const { law } of items) {
-      if (law?.kind === 'abbreviation' && saysOther(this.text, law)) this.meansOther.add(law.key);
+      if (law?.kind === 'abbreviation' && WELL_KNOWN.has(law.key) && saysOther(this.text, law))
+        this.meansOther.add(law.key);
       if (!law?.number) continue;
       // "den nya socialtjänstlagen (2025:400)" sets that law apart from the one that the bare name means.
       if (law.era === undefined) this.numbers.add(law.number);
