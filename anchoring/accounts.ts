@@ -46,8 +46,10 @@ export interface Accounts {
   worth(origin: number, place: number): number;
   /** Whether a place is where the order of the document wants an origin. */
   isThere(origin: number, place: number): boolean;
-  /** Number of twins, exact but for damage, that have no place where they stood. */
+  /** Number of exact twins that have no place where they stood. */
   missing: number;
+  /** … and with them of those that damage may have made differ. */
+  missingAlike: number;
   /** Number of exact twins, and of those that damage may have made differ. */
   exact: number;
   twins: number;
@@ -74,18 +76,19 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
   const pairs = found.flatMap((place, i) => pairsFor(index, one, origins, place, i, isGone(place)));
   const owners = matched(pairs, found.length);
   const exact = twins.filter(({ twin }) => twin?.share === 1).length;
+  const lost = twins.filter((origin, i) => {
+    const place = found[owners.indexOf(i + 1)];
+    const isBack = place && (isThere(origin, place) || neighboursAt(index, origin, place) === 2);
+    return (origin.twin?.share ?? 0) >= DAMAGED && !isBack;
+  });
   return {
     found,
     origins,
     owners,
     worth: (origin, place) => pairs.find((pair) => pair.origin === origin && pair.place === place)?.worth ?? 0,
     isThere: (origin, place) => isThere(origins[origin] as PlacedOrigin, found[place] as Likeness),
-    missing: twins.filter((origin, i) => {
-      const place = found[owners.indexOf(i + 1)];
-      return (
-        origin.twin?.share === 1 && !(place && (isThere(origin, place) || neighboursAt(index, origin, place) === 2))
-      );
-    }).length,
+    missing: lost.filter(({ twin }) => twin?.share === 1).length,
+    missingAlike: lost.length,
     exact,
     twins: twins.filter(({ twin }) => (twin?.share ?? 0) >= DAMAGED).length,
     isCounted: isComplete && evidence !== undefined && evidence.twinCount === exact,

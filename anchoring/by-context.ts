@@ -26,15 +26,15 @@ export function byContext(index: TextIndex, one: Case, course: Course | undefine
   const { slot, target } = one;
   const own = sightingsOf(index, one).filter((sighting) => !isTwins(index, one, sighting));
   const near = slot ? own.filter((sighting) => isWithin(sighting, slot)) : [];
-  const inOrder = known(one, near, IN_ORDER);
+  const inOrder = known(index, one, near, IN_ORDER);
   // Where the order is known, what stands outside of it is not told by surroundings that twins may share.
-  const anywhere = slot && target.evidence ? [] : known(one, own, target.evidence ? ALONE : UNVOUCHED);
+  const anywhere = slot && target.evidence ? [] : known(index, one, own, target.evidence ? ALONE : UNVOUCHED);
   const [best, rival] = inOrder.length ? inOrder : anywhere;
   if (!best) return elsewhere(index, one, course, null);
   if (rival) return { verdict: 'ambiguous', places: [best, rival] };
   const there = inOrder.length || !slot ? 'placed' : 'moved';
   if (isSame(one, best) && isVouched(one, best)) return { verdict: there, place: best };
-  if (isEdited(one, best)) {
+  if (isEdited(index, one, best)) {
     return isTrusted(best) ? { verdict: 'changed', place: best } : { verdict: 'ambiguous', places: [best] };
   }
   return elsewhere(index, one, course, null);
@@ -58,9 +58,9 @@ function sightingsOf(index: TextIndex, { pattern, core }: Case): Sighting[] {
 }
 
 /** The passages that may be meant, the one with most of the surroundings first; none where it has less than `least`. */
-function known(one: Case, sightings: readonly Sighting[], least: number): Sighting[] {
+function known(index: TextIndex, one: Case, sightings: readonly Sighting[], least: number): Sighting[] {
   const bearing = sightings
-    .filter((sighting) => isSame(one, sighting) || isEdited(one, sighting))
+    .filter((sighting) => isSame(one, sighting) || isEdited(index, one, sighting))
     .sort((a, b) => b.around - a.around);
   const most = bearing[0]?.around ?? 0;
   if (most < least) return [];

@@ -28,6 +28,11 @@ export function decide(index: TextIndex, one: Case, course: Course | undefined):
     }
   }
   if (inSlot === 'gone') return elsewhere(index, one, course, slot);
+  // Other words where the passage stood, and its own elsewhere: edited there, or moved and a near-twin in its place.
+  if (inSlot?.verdict === 'changed' && one.target.evidence?.twins.length) {
+    const moved = elsewhere(index, one, course, slot);
+    if (moved.verdict === 'moved') return { verdict: 'ambiguous', places: [inSlot.place, moved.place] };
+  }
   return inSlot ?? byContext(index, one, course);
 }
 

@@ -1,4 +1,5 @@
 import { accountsOf, NEIGHBOUR, WORDS } from './accounts';
+import { isDistinct } from './beside';
 import { type Case, type Decision, ORPHANED, quoteIn } from './case';
 import { isTelling, sentenceEnds } from './core';
 import type { Course, Slot } from './course';
@@ -51,12 +52,14 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
   const isSurrounded = isWellKnown || (worth >= WORDS + 2 * NEIGHBOUR && accounts.exact < SET_PHRASE);
   const isSure = isCounted
     ? isTelling(one.pattern, one.core)
-      ? missing === 0 || isSurrounded
+      ? missing === 0 || (isSurrounded && isDistinct(index, one, place))
       : missing === 0 && (isNeighboured || standsAlone(index, one, place))
     : isTelling(one.pattern, one.core) && isSurrounded && farther >= UNCOUNTED;
   // Of a word or two, twins of whose sentence there were, more than its neighbours must have come along.
   const isVague = !isTelling(one.pattern, one.pattern) && accounts.twins > 0 && !(isWellKnown && missing === 0);
-  if (isSure && !isVague && !isClaimed && !isSwapped && rivals.length === 0)
+  // Neighbours that twins have too, while a twin is missing that damage alone may have made differ: it may be the twin.
+  const isAlike = accounts.missingAlike > missing && isNeighboured && !isDistinct(index, one, place);
+  if (isSure && !isVague && !isAlike && !isClaimed && !isSwapped && rivals.length === 0)
     return { verdict: 'moved', place: quoteIn(one, place) };
   return { verdict: 'ambiguous', places: [place, ...rivals].map((other) => quoteIn(one, other)) };
 }

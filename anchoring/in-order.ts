@@ -2,7 +2,7 @@ import { accountsOf, areStrays, areTwins } from './accounts';
 import { isDistinct } from './beside';
 import { type Case, type Decision, type Origin, overlap, ownOrigin, type Place, quoteIn, twinOrigin } from './case';
 import { isTelling } from './core';
-import type { Course, Slot } from './course';
+import { type Course, type Slot, widthOf } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { lowerBound } from './fold';
 import { isEdited, isKnown, isSame, sightingIn } from './in-slot';
@@ -25,6 +25,8 @@ const SLACK = 0.08;
 const MARGIN = 2;
 /** Share of the words that makes a place like the passage: as little as makes a nearby twin. */
 const LIKE = 0.35;
+/** Units of source, beside the passage, in a slot in which its neighbours tell it. */
+const CLOSE = 800;
 /** Letters by which a place may stand over the edge. */
 const EDGE = 8;
 
@@ -89,7 +91,8 @@ export function inOrder(
     // A set phrase may have been moved here from elsewhere.
     const isCommon = one.target.evidence?.twinCount !== 0 || !isTelling(one.pattern, one.core);
     return !isCommon ||
-      isOwn(one, place) ||
+      isDistinct(index, one, place) ||
+      (widthOf(slot) <= CLOSE + one.source.end - one.source.start && isOwn(one, place)) ||
       isAttached(index, one, slot, place) ||
       isLeftOver(index, one, place, course)
       ? { verdict: there, place: quoteIn(one, place) }
@@ -101,10 +104,10 @@ export function inOrder(
   if (!sighting) return 'gone';
   if (isSame(one, sighting) && (!isStrict || isSurrounded(sighting))) return { verdict: there, place: sighting };
   if (isStrict) return 'gone';
-  if (!isEdited(one, sighting)) return 'gone';
+  if (!isEdited(index, one, sighting)) return 'gone';
   // Another name in it, among unknown neighbours: as likely another passage.
   const hasTwins = (one.target.evidence?.twins.length ?? 1) > 0;
-  const isDoubtful = hasTwins && sighting.namesLost > 0 && !isKnown(one, slot) && !isSurrounded(sighting);
+  const isDoubtful = hasTwins && sighting.namesLost > 0 && !isKnown(one, slot);
   return isDoubtful ? { verdict: 'ambiguous', places: [sighting] } : { verdict: 'changed', place: sighting };
 }
 
@@ -152,10 +155,12 @@ function isLeftOver(index: TextIndex, one: Case, place: Place, course: Course | 
   const { folded } = one.pattern;
   const length = (folded.words[one.core.to] as number) - (folded.words[one.core.from] as number);
   if (length < LETTERS) return false;
-  const { found, owners, isThere, missing, isCounted } = accountsOf(index, one, course, null);
+  const { found, origins, owners, isThere, missing, isCounted } = accountsOf(index, one, course, null);
   const own = found.findIndex((other) => overlap(other, place));
   const owner = owners[own];
-  return isCounted && missing === 0 && !(owner && isThere(owner, own));
+  // An exact twin that is not missing and has this place is counted for standing here.
+  const isTwins = owner && (isThere(owner, own) || origins[owner]?.twin?.share === 1);
+  return isCounted && missing === 0 && !isTwins;
 }
 
 function isSurrounded({ neighbours, before, after }: Sighting): boolean {
@@ -186,7 +191,7 @@ function likePlaces(index: TextIndex, one: Case, { low, high }: Slot, here: Sigh
     share,
   }));
   // An edit may leave too little of the passage to be known by its words alone.
-  if (here && here.to > here.from && isEdited(one, here) && !found.some((place) => overlap(place, here))) {
+  if (here && here.to > here.from && isEdited(index, one, here) && !found.some((place) => overlap(place, here))) {
     const { from, to } = here.core.to > here.core.from ? here.core : here;
     found.push({ from, to, ...identity(index, from, to), isSame: false, share: here.quote });
   }

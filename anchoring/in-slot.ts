@@ -2,10 +2,10 @@ import { areStrays } from './accounts';
 import { alignWindow } from './align-window';
 import { type Alignment, alignWords } from './align-words';
 import { type Case, type Decision, type Place, twinsBetween } from './case';
-import { isTelling } from './core';
+import { isTelling, sentenceEnds } from './core';
 import { type Course, isTight, type Slot } from './course';
 import { fingerprint } from './fingerprint';
-import { type Folded, lowerBound, wordOf } from './fold';
+import { type Folded, letterEnd, lowerBound, wordOf } from './fold';
 import { inOrder } from './in-order';
 import type { Stretch } from './likenesses';
 import { CONTEXT } from './pattern';
@@ -19,6 +19,8 @@ import { wordKeys } from './word-keys';
 const WIDEST = 6000;
 /** Letters, and units of the source, that the landmark at the far end of a slot takes. */
 const LANDMARK = 28;
+/** Letters by which a quote may reach into a landmark: vowels before its first consonant. */
+const EDGE = 3;
 /** Cells of one alignment at most; longer passages are aligned piece by piece. */
 const MOST_CELLS = 60_000;
 const MOST_PLACES = 8;
@@ -29,8 +31,11 @@ const LEFT = [0.55, 0.4, 0.28] as const;
 const LEFT_OF_MANY = [0.65, 0.65, 0.6] as const;
 /** Share of the words of its sentence, beside the quote, by which an edited quote of a word or two is known. */
 const SENTENCE = 0.6;
+/** Share of the context on one side that a word or two need, that stood once near by. */
+const HALF = 0.5;
 /** A quote of so many words at most is known by its sentence. */
 const FEW_WORDS = 3;
+const PARAGRAPH = /\n\s*\n/;
 /** Letters that may be put into an edited passage, beside twice as many as it had. */
 const PUT_IN = 80;
 
@@ -61,7 +66,7 @@ export function decideInSlot(
   if (isSame(one, here)) return { verdict: there, place: here };
   // The words of a near-twin that stood elsewhere: it was moved here, and the passage away.
   if (areStrays(index, one, course, fingerprint(index.folded, here.core.from, here.core.to))) return 'gone';
-  return isEdited(one, here, true) ? { verdict: 'changed', place: here } : 'gone';
+  return isEdited(index, one, here, true) ? { verdict: 'changed', place: here } : 'gone';
 }
 
 /** What stands in the slot, found with as much of the surroundings as the order of the document vouches for. */
@@ -90,7 +95,8 @@ function onlyExact(index: TextIndex, one: Case, { low, high }: Slot): Place | nu
   const to = words[pattern.to] as number;
   const lead = from - (words[core.from] as number);
   const trail = (words[core.to] as number) - to;
-  const end = Math.min(high + LANDMARK, index.folded.length) - (to - from);
+  // The landmark at the far end stood after the quote: what stands in it is not the quote.
+  const end = Math.min(high + EDGE, index.folded.length) - (to - from);
   const first = letters[from];
   let found = -1;
   for (let i = low; i <= end; i++) {
@@ -204,11 +210,30 @@ function hitsIn(index: TextIndex, { pattern }: Case, { low, high }: Slot): Windo
   return hits.sort((a, b) => a[1] - b[1]);
 }
 
-/** The very words, and something beside them that tells them from the same words by chance. */
-export function isSame({ pattern, core }: Case, here: Sighting): boolean {
-  const { missing, inserted, from, to, coreMissing, neighbours } = here;
+/**
+ * The very words, and something beside them that tells them from the same words by chance: of a word or two both
+ * neighbours, or one of them with most of their sentence, or with the text beyond where the source near by has them once.
+ */
+export function isSame(one: Case, here: Sighting): boolean {
+  const { pattern, core } = one;
+  const { missing, inserted, from, to, coreMissing, neighbours, sentence } = here;
   if (missing > 0 || inserted.length > 0 || to <= from) return false;
-  return neighbours > 0 || isTelling(pattern, pattern) || (coreMissing === 0 && isTelling(pattern, core));
+  if (isTelling(pattern, pattern) || (coreMissing === 0 && isTelling(pattern, core))) return true;
+  if (isBeside(neighbours, sentence)) return true;
+  return neighbours === 1 && Math.max(here.before ?? 0, here.after ?? 0) >= HALF && isOnce(one);
+}
+
+/** Whether enough stands beside a word or two to tell them from the same words elsewhere. */
+function isBeside(neighbours: number, sentence: number): boolean {
+  return neighbours === 2 || (neighbours === 1 && sentence >= SENTENCE);
+}
+
+function endsParagraph({ folded }: TextIndex, [from, to]: readonly [number, number]): boolean {
+  return PARAGRAPH.test(folded.text.slice(letterEnd(folded, from - 1), folded.at[to]));
+}
+
+function endsSentence({ folded, to }: Case['pattern']): boolean {
+  return to === folded.wordCount || sentenceEnds(folded, to);
 }
 
 function isOwnCore(pattern: Case['pattern'], core: Stretch): boolean {
@@ -216,12 +241,17 @@ function isOwnCore(pattern: Case['pattern'], core: Stretch): boolean {
 }
 
 /** Whether what stands in the slot is still the passage, edited. */
-export function isEdited({ pattern, core }: Case, here: Sighting, isKnown = false): boolean {
+export function isEdited(index: TextIndex, { target, pattern, core }: Case, here: Sighting, isKnown = false): boolean {
   const { quote, from, to, neighbours } = here;
   const { words } = pattern.folded;
   const length = (words[pattern.to] as number) - (words[pattern.from] as number);
   if (to <= from || to - from > 2 * length + PUT_IN) return false;
+  if (!isTelling(pattern, pattern) && !isBeside(neighbours, here.sentence)) return false;
+  // A paragraph's end that the quote had not: words of two passages, taken for one.
+  if (here.inserted.some((gap) => endsParagraph(index, gap)) && !PARAGRAPH.test(target.quote.exact)) return false;
   if (quote >= (isKnown ? LEFT : LEFT_OF_MANY)[neighbours]) return true;
   const isShort = pattern.to - pattern.from <= FEW_WORDS && !isOwnCore(pattern, core);
+  // Of a word at the border of its sentence nothing is left: as likely another sentence that was put in.
+  if (quote === 0 && (sentenceEnds(pattern.folded, pattern.from) || endsSentence(pattern))) return false;
   return isShort && neighbours === 2 && here.sentence >= SENTENCE;
 }

@@ -1,6 +1,6 @@
 import { ABSENT, type Alignment, SAME, wordWeight } from './align-words';
 import { sentenceEnds } from './core';
-import { wordOf } from './fold';
+import { type Folded, wordOf } from './fold';
 import type { Stretch } from './likenesses';
 import { namesIn, namesReplaced } from './names';
 import { isPageFurniture } from './page-furniture';
@@ -224,9 +224,18 @@ function borderOf(
   const most = REPLACED * lost + PUT_IN;
   for (let word = border, gone = 0; gone <= most && word >= 0 && word <= folded.wordCount; word += step, gone++) {
     if (word === neighbour) return withoutFurniture(index, border, word, step);
-    if (isSentence && word !== border && sentenceEnds(folded, word)) return word;
+    if (isSentence && word !== border && (sentenceEnds(folded, word) || stopsBefore(folded, word))) return word;
   }
   return Math.min(folded.wordCount, Math.max(0, border + step * lost));
+}
+
+/** Letters and digits before a full stop that make it no abbreviation (`kap.`, `1 st.`). */
+const WHOLE_WORD = /[\p{L}\p{N}]{4}[.!?]\s+$/u;
+
+/** Whether a full stop stands before a word: an edit may have begun the next sentence with a small letter. */
+function stopsBefore({ words, at, text }: Folded, word: number): boolean {
+  const start = at[words[word] as number];
+  return start !== undefined && WHOLE_WORD.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** A border that is a neighbour's, drawn back to where page furniture beside it begins. */

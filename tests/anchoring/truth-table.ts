@@ -110,6 +110,12 @@ function edited(text: string, edits: readonly Edit[]): { text: string; map(offse
   return { text: out + text.slice(at), map };
 }
 
+/** Whether one edit reaches into another: no one could tell then where anything went. */
+function overlaps(edits: readonly Edit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.some(({ start }, i) => i > 0 && start < (sorted[i - 1] as Edit).end);
+}
+
 function wordsIn(text: string, span: Span): Span[] {
   return [...text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}§]+/gu)].map(({ 0: word, index }) => ({
     start: span.start + index,
@@ -255,6 +261,8 @@ export function makeSheet(random: Random, source: string, options: SheetOptions)
     else if (kind === 1) edits.push({ ...withTrailingSpace(before, unit), text: '' });
     else edits.push({ start: unit.end, end: unit.end, text: ` ${random.pick(NEW_SENTENCES)}` });
   }
+  // What was moved and what was rewritten may, rarely, have met: such a draw is thrown away.
+  if (overlaps(edits)) return makeSheet(random, source, options);
   const result = edited(before, edits);
   const rows = kept.map((passage): Row => {
     const move = moves.find((one) => one.passage === passage);
