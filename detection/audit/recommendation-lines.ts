@@ -16,6 +16,9 @@ const CUT = /[^,;] (?:och|samt|eller|att|för|av|med|till|som|i|på|en|ett|den|d
 /** A lead-in that leaves the sentence to its items: "… rekommenderar nämnden att", "Nämnden bör". */
 export const OPEN_END = seenPattern('(?:\\satt|:|\\sbör|nämnd(?:en|erna)|styrelsen)[….]*$');
 
+/** A line that ends as `OPEN_END` says, or begins with "att". */
+const MAY_OPEN = /(?:\satt|:|\sb\S{1,2}r|mnden|mnderna|yrelsen)[….]*[ \t\r]*\n|\n[ \t]*(?:samt |och )?att\s/;
+
 /**
  * Source offsets of the items in a sentence whose further lines are those that its first lines announce; none where it
  * is no such list.
@@ -23,7 +26,7 @@ export const OPEN_END = seenPattern('(?:\\satt|:|\\sbör|nämnd(?:en|erna)|styre
  */
 export function announcedItems(outline: Outline, unit: Unit, span: Span): number[] {
   const source = outline.text.slice(span.start, span.end);
-  if (!source.includes('\n')) return [];
+  if (!MAY_OPEN.test(source)) return [];
   const starts = itemStarts(outline, unit, span);
   const lines = [...source.matchAll(/\n[ \t]*(?=(?:samt |och )?att\s)/g)].map(
     (m) => span.start + m.index + m[0].length,

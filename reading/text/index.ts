@@ -300,7 +300,7 @@ class BlockBuilder {
     const { text } = this;
     const openEnd = isOpenEnded(text, open);
     const lower = startsLowerCase(text, line);
-    if (!lower && beginsAnswer(text, line)) return false;
+    if (openEnd && !lower && beginsAnswer(text, line)) return false;
     if (line.gap || this.interrupted) {
       // A sentence that a page break or a blank line cut goes on in lower case; a list of "att …" does not.
       if (!this.interrupted && !line.pageBreak && OPENS_LIST.test(text.slice(open.end - 5, open.end))) return false;
