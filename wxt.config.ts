@@ -62,7 +62,6 @@ export default defineConfig({
     permissions: [
       'activeTab',
       'scripting',
-      'storage',
       'unlimitedStorage',
       'contextMenus',
       // The last one lets PDF files of granted sites open in the viewer; it reaches those sites only and shows no warning.

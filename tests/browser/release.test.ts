@@ -39,11 +39,10 @@ describe.each([
       'declarativeNetRequestWithHostAccess',
       'scripting',
       'sidePanel',
-      'storage',
       'unlimitedStorage',
     ],
   ],
-  ['firefox', ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage']],
+  ['firefox', ['activeTab', 'contextMenus', 'scripting', 'unlimitedStorage']],
 ])('%s', (build, permissions) => {
   it('asks for little, and for sites only when the user allows them', () => {
     const manifest = manifestOf(build);
