@@ -1,19 +1,47 @@
+import { isDistinct } from './beside';
 import { byContext } from './by-context';
-import type { Case, Decision } from './case';
+import { type Case, type Decision, isWithin, overlap, type Place, twinsBetween } from './case';
 import { type Course, LETTERS, type Slot, widthOf } from './course';
 import { elsewhere } from './elsewhere';
 import { decideInSlot } from './in-slot';
+import { likenesses } from './likenesses';
 import type { TextIndex } from './text-index';
 
 /** Part of a passage's length, and letters, by which a slot may have shrunk when it was taken away. */
 const MORE = 1.5;
 const FEW = 40;
+/** Letters by which a place may stand over the edge of its slot. */
+const EDGE = 8;
 
 /**
  * Weighs everything that is known of a target: first where the order of the document wants it, then by its surroundings
  * wherever they are, then by its words alone.
  */
 export function decide(index: TextIndex, one: Case, course: Course | undefined): Decision {
+  const decision = weighed(index, one, course);
+  if (decision.verdict !== 'placed' && decision.verdict !== 'moved') return decision;
+  return isSomeTwins(index, one, decision.place) ? { verdict: 'ambiguous', places: [decision.place] } : decision;
+}
+
+/**
+ * Whether a place with the very words may be a twin's: fewer places have them than did in the source, so that the passage
+ * itself may be the one that is gone, and its surroundings are not its own on either side.
+ */
+function isSomeTwins(index: TextIndex, one: Case, place: Place): boolean {
+  const { evidence } = one.target;
+  const exact = evidence?.twins.filter(({ share }) => share === 1).length ?? 0;
+  if (exact === 0) return false;
+  const { slot } = one;
+  // Between the nearest landmarks no twin stood.
+  const isPinned = slot && isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE });
+  if (isPinned && twinsBetween(one, slot.sourceLow, slot.sourceHigh).length === 0) return false;
+  const { found } = likenesses(index, one.pattern, one.core);
+  if (found.filter(({ same }) => same).length > exact) return false;
+  const core = found.find((other) => overlap(other, place)) ?? place;
+  return !isDistinct(index, one, core);
+}
+
+function weighed(index: TextIndex, one: Case, course: Course | undefined): Decision {
   const { slot, broad } = one;
   let inSlot = slot ? decideInSlot(index, one, slot, course) : null;
   // More is gone from the slot than the passage: perhaps one of its landmarks stands elsewhere now.

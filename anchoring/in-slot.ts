@@ -35,6 +35,8 @@ const SENTENCE = 0.6;
 const HALF = 0.5;
 /** A quote of so many words at most is known by its sentence. */
 const FEW_WORDS = 3;
+/** … and by which one of which nothing is left may have grown: a word that another stands for. */
+const NEW_WORD = 20;
 const PARAGRAPH = /\n\s*\n/;
 /** Letters that may be put into an edited passage, beside twice as many as it had. */
 const PUT_IN = 80;
@@ -251,6 +253,7 @@ export function isEdited(index: TextIndex, { target, pattern, core }: Case, here
   if (here.inserted.some((gap) => endsParagraph(index, gap)) && !PARAGRAPH.test(target.quote.exact)) return false;
   if (quote >= (isKnown ? LEFT : LEFT_OF_MANY)[neighbours]) return true;
   const isShort = pattern.to - pattern.from <= FEW_WORDS && !isOwnCore(pattern, core);
+  if (quote === 0 && to - from > length + NEW_WORD) return false;
   // Of a word at the border of its sentence nothing is left: as likely another sentence that was put in.
   if (quote === 0 && (sentenceEnds(pattern.folded, pattern.from) || endsSentence(pattern))) return false;
   return isShort && neighbours === 2 && here.sentence >= SENTENCE;
