@@ -68,8 +68,12 @@ export const VIEWER_STATES: Record<string, (extension: ExtensionBrowser, server:
   },
   'reading-stopped': async (extension, server) => {
     const page = await openViewer(extension, server.url('/long.pdf'));
-    await page.waitForSelector('.reading-strip progress');
-    await page.$eval('.reading-strip button', (button) => (button as HTMLElement).click());
+    // Looked for and clicked in one step: the strip is gone as soon as all pages are read.
+    await page.waitForFunction(() => {
+      const stop = document.querySelector<HTMLElement>('.reading-strip:has(progress) button');
+      stop?.click();
+      return stop !== null;
+    });
     await page.waitForSelector('.reading-strip .hint');
     return page;
   },
