@@ -97,7 +97,7 @@ export function Panel() {
         <ExportSet />
       </header>
       {/* It scrolls with the focus inside it: no stop of its own, which Firefox would make of it. */}
-      <main tabIndex={-1}>
+      <main tabIndex={-1} onFocusIn={({ target }) => bringWhollyIntoView(target)}>
         {state.status === 'reading' && <p class="hint">{texts.panel.loading}</p>}
         {state.pages && <PagesStatus pages={state.pages} />}
         {state.status === 'empty' && !state.pages && <p class="hint">{texts.panel.empty}</p>}
@@ -155,4 +155,9 @@ function Alone({ children }: { children: string }) {
       <p class="hint">{children}</p>
     </main>
   );
+}
+
+/** Browsers are content when an edge of what has the keyboard's focus is in sight. */
+function bringWhollyIntoView(target: EventTarget | null): void {
+  if (target instanceof Element && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' });
 }

@@ -33,14 +33,7 @@ beforeAll(async () => {
 describe.each([
   [
     'chrome',
-    [
-      'activeTab',
-      'contextMenus',
-      'declarativeNetRequestWithHostAccess',
-      'scripting',
-      'sidePanel',
-      'unlimitedStorage',
-    ],
+    ['activeTab', 'contextMenus', 'declarativeNetRequestWithHostAccess', 'scripting', 'sidePanel', 'unlimitedStorage'],
   ],
   ['firefox', ['activeTab', 'contextMenus', 'scripting', 'unlimitedStorage']],
 ])('%s', (build, permissions) => {

@@ -16,7 +16,7 @@ export function serveViewerFiles(server: PdfServer): void {
     bytes: makePdf({ pages: [{ lines: ['Enligt 15 kap. 20 § miljöbalken ska avfallet hämtas.'] }] }),
   });
   server.serve('/scanned.pdf', { bytes: makePdf({ pages: [{}, {}] }) });
-  server.serve('/long.pdf', { bytes: long(900) });
+  server.serve('/long.pdf', { bytes: long(4000) });
   server.serve('/slow.pdf', { bytes: report(), ranges: false, stopsAfter: { bytes: 4000, closes: false } });
 }
 
