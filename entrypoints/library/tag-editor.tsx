@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import { TAG_COLOURS, type Tag, type TagColour } from '../../storage/schema';
 import { useLibraryTexts } from './texts';
@@ -25,7 +25,8 @@ export function TagEditor({ tag, uses, others, onSave, onMerge, onDelete, onCanc
   const [description, setDescription] = useState(tag.description);
   const [into, setInto] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  // Before the next key: what is typed at once goes into the field.
+  useLayoutEffect(() => field.current?.select(), []);
 
   return (
     <form
