@@ -1,6 +1,6 @@
 import type { Draft } from './other-house';
 import type { Random } from './random';
-import type { Row, Shape, Sheet } from './truth-table';
+import type { Row, Shape, Sheet } from './sheet';
 
 /*
  * A second way to make truth, for validation: a document is rows of words, each passage carries its marks along while
@@ -126,7 +126,7 @@ export function makeFates(random: Random, draft: Draft, options: FateOptions): S
   );
   const rows = jobs.map(({ fate, shape, count }, mark): Row => {
     const span = first.spans.get(mark) ?? { start: 0, end: 1 };
-    const change = fate.replace(/^twin/, 'exact twin') as Row['change'];
+    const change = fate.replace(/^twin/, 'exact twin');
     return { change, shape, words: count, ...span, truth: second.spans.get(mark) ?? null };
   });
   return { medium: 'same', before: first.text, after: second.text, rows };

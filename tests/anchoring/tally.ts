@@ -3,7 +3,8 @@ import { type FateOptions, makeFates } from './fates';
 import { formulaicReport } from './formulaic-report';
 import { findingsReport, minutes, newsPage } from './other-house';
 import { Random } from './random';
-import { CHANGES, MEDIA, makeSheet, type Sheet } from './truth-table';
+import { MEDIA, type Sheet } from './sheet';
+import { CHANGES, makeSheet } from './truth-table';
 import { judge, type Outcome } from './verdict-count';
 
 /*

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formulaicReport } from './formulaic-report';
 import { Random } from './random';
-import { CHANGES, MEDIA, makeSheet } from './truth-table';
+import { MEDIA } from './sheet';
+import { CHANGES, makeSheet } from './truth-table';
 import { type Judged, judge } from './verdict-count';
 
 const REPORTS = new URL('../../../shared/reports/', import.meta.url);

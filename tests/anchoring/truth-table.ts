@@ -2,6 +2,9 @@ import type { Span } from '../../reading/types';
 import { BOARDS } from './formulaic-report';
 import { asMarkup, asPdf, asScan, type Printing } from './printing';
 import type { Random } from './random';
+import type { Medium, Row, Shape, Sheet } from './sheet';
+import { type Edit, edited, overlaps, paragraphOf, unitsOf, withTrailingSpace, wordsIn } from './text-edits';
+import { otherWord, wordEdits } from './word-edits';
 
 /** What was done to the passage, or around it, between the two texts. */
 export const CHANGES = [
@@ -24,33 +27,6 @@ export const CHANGES = [
 ] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** How the two texts are printed. */
-export const MEDIA = ['same', 'to pdf', 'from pdf', 'to markup', 'to scan', 'from scan'] as const;
-export type Medium = (typeof MEDIA)[number];
-
-export type Shape = 'sentence' | 'half' | 'short' | 'long';
-
-export interface Row extends Span {
-  change: Change;
-  shape: Shape;
-  /** Words of the passage. */
-  words: number;
-  /** Where the passage stands in the second text; null where it does not any more. */
-  truth: Span | null;
-}
-
-/** A document in two versions and passages whose fate is known. */
-export interface Sheet {
-  medium: Medium;
-  before: string;
-  after: string;
-  rows: Row[];
-}
-
-interface Edit extends Span {
-  text: string;
-}
-
 interface Passage extends Span {
   change: Change;
   shape: Shape;
@@ -58,10 +34,6 @@ interface Passage extends Span {
   unit: Span;
 }
 
-const WORDS = [
-  'verksamheten', 'granskningen', 'inte', 'samtliga', 'rutinerna', 'under', 'delvis', 'förvaltningen', 'tydligt', 'aktuella',
-  'medarbetare', 'handlingsplanen', 'beslut', '2024', '14', 'styrelsen', 'även', 'skriftliga', 'tidigare', 'uppdraget', ...BOARDS,
-]; // biome-ignore format: a plain list of words
 const NEW_SENTENCES = [
   'Protokollen visar att frågan bordlades vid två tillfällen.',
   'Enhetscheferna har infört ett nytt schema för jourverksamheten.',
@@ -74,75 +46,6 @@ const NEW_SENTENCES = [
   'Medborgarundersökningen visar ett högre förtroende än tidigare.',
   'Budgeten för nästa år innehåller medel för två nya tjänster.',
 ];
-
-/** Sentences, items and lines of a text. */
-export function unitsOf(text: string): Span[] {
-  const units: Span[] = [];
-  for (const line of text.matchAll(/[^\n]+/g)) {
-    for (const piece of line[0].matchAll(/\S.*?(?:[.!?](?=\s+[A-ZÅÄÖ])|$)/g)) {
-      let start = line.index + piece.index;
-      const end = start + piece[0].trimEnd().length;
-      if (/^[-•*] /.test(text.slice(start, end))) start += 2;
-      if (end - start > 3) units.push({ start, end });
-    }
-  }
-  return units;
-}
-
-/** Applies edits that do not overlap; `map` tells where an offset went, `after` the edits that begin there. */
-function edited(text: string, edits: readonly Edit[]): { text: string; map(offset: number, after?: boolean): number } {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
-  let out = '';
-  let at = 0;
-  for (const edit of sorted) {
-    out += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  const map = (offset: number, after = false) => {
-    let shift = 0;
-    for (const edit of sorted) {
-      if (edit.end < offset || (edit.end === offset && (edit.start < offset || after))) {
-        shift += edit.text.length - (edit.end - edit.start);
-      }
-    }
-    return offset + shift;
-  };
-  return { text: out + text.slice(at), map };
-}
-
-/** Whether one edit reaches into another: no one could tell then where anything went. */
-function overlaps(edits: readonly Edit[]): boolean {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
-  return sorted.some(({ start }, i) => i > 0 && start < (sorted[i - 1] as Edit).end);
-}
-
-function wordsIn(text: string, span: Span): Span[] {
-  return [...text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}§]+/gu)].map(({ 0: word, index }) => ({
-    start: span.start + index,
-    end: span.start + index + word.length,
-  }));
-}
-
-function otherWord(random: Random, word: string): string {
-  if (/^\d+$/.test(word)) return String(Number(word) + 1 + random.below(7));
-  const others = BOARDS.includes(word) ? BOARDS : WORDS;
-  return random.pick(others.filter((other) => other !== word));
-}
-
-function wordEdits(random: Random, text: string, span: Span, count: number): Edit[] {
-  const words = wordsIn(text, span);
-  return random
-    .shuffled(words.map((_, i) => i))
-    .slice(0, Math.max(1, Math.min(count, words.length - 1)))
-    .map((i) => {
-      const { start, end } = words[i] as Span;
-      const kind = words.length === 1 ? 0 : random.below(3);
-      if (kind === 1 && i + 1 < words.length) return { start: end, end, text: ` ${otherWord(random, '')}` };
-      const next = words[i + 1];
-      if (kind === 2 && next && i > 0) return { start, end: next.start, text: '' };
-      return { start, end, text: otherWord(random, text.slice(start, end)) };
-    });
-}
 
 function shaped(
   random: Random,
@@ -176,18 +79,6 @@ function shaped(
     return { span: { start: words[first]?.start ?? unit.start, end }, unit, shape: 'half' };
   }
   return { span: unit, unit, shape: 'sentence' };
-}
-
-function withTrailingSpace(text: string, { start, end }: Span): Span {
-  let last = end;
-  while (last < text.length && /\s/.test(text.charAt(last))) last++;
-  return { start, end: last };
-}
-
-function paragraphOf(text: string, { start, end }: Span): Span {
-  const from = text.lastIndexOf('\n\n', start);
-  const to = text.indexOf('\n\n', end);
-  return { start: from < 0 ? 0 : from + 2, end: to < 0 ? text.length : to };
 }
 
 export interface SheetOptions {

@@ -1,6 +1,6 @@
 import { anchorAllNow, describeTarget } from '../../anchoring';
 import type { Anchoring } from '../../anchoring/types';
-import type { Row, Sheet } from './truth-table';
+import type { Row, Sheet } from './sheet';
 
 /** `right` a place, and the true one; `wrong` a place, and another; `silent` no place given. */
 export type Outcome = 'right' | 'wrong' | 'silent';
