@@ -1,10 +1,12 @@
 import type { Case, Decision, Place } from './case';
 import { coreOf } from './core';
-import { Course, landmarkSpots, narrowed, type Spot } from './course';
+import { Course } from './course';
 import { decide } from './decide';
+import { landmarkSpots, narrowed } from './landmark-spots';
 import { patternOf } from './pattern';
 import { withoutRivals } from './rivals';
 import { sourceSpan } from './source-span';
+import type { Spot } from './spots';
 import { atOnce, indexOfText, type TextIndex } from './text-index';
 import type { Anchoring, Target } from './types';
 

@@ -4,8 +4,10 @@ import { isTelling } from './core';
 import type { Course } from './course';
 import { elsewhere } from './elsewhere';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
-import { isEdited, isSame } from './in-slot';
-import { type Sighting, sameSpan, sightingOf } from './sighting';
+
+import { sameSpan } from './quote-span';
+import { isEdited, isSame } from './recognise';
+import { type Sighting, sightingOf } from './sighting';
 import type { TextIndex } from './text-index';
 import { leftOver, type Window, windowsFor } from './windows';
 

@@ -1,8 +1,5 @@
-import { lowerBound } from './fold';
-import { NEARBY } from './landmarks';
 import { rising } from './rising';
-import { placesOf, placesWithin, type TextIndex } from './text-index';
-import type { Target } from './types';
+import { confirmed, LETTERS, type Spot } from './spots';
 
 /** Between which letters of the folded text a stretch of the source text must stand for the order to be kept. */
 export interface Slot {
@@ -15,16 +12,11 @@ export interface Slot {
   isMain: boolean;
 }
 
-/** A spot of the source text (UTF-16 offset) whose place in the text (letter of the folded text) is sure. */
-export type Spot = [source: number, letter: number];
-
 /** Two spots follow each other in the text when no more letters than these, and a quarter more, came in between them. */
 const PUT_IN = 400;
 const STRETCH = 1.25;
 /** Runs that a spot may carry on: one that was moved away is passed by the ones around it. */
 const OPEN_RUNS = 8;
-/** Letters of the folded text for each UTF-16 unit of a source text. */
-export const LETTERS = 0.83;
 /** Letters more than the source had that a slot may have by a line end, a footnote mark, an edited word. */
 const FEW = 60;
 /** Spots looked at on each side of a stretch: more than any moved sentence or paragraph has. */
@@ -205,74 +197,4 @@ export function widthOf({ sourceLow, sourceHigh, low, high }: Slot): number {
 /** Whether little more stands in a slot than did in the source. */
 export function isTight(slot: Slot): boolean {
   return slot.high - slot.low <= LETTERS * widthOf(slot) + FEW;
-}
-
-/** Distance, UTF-16 units, from which a landmark is far from its passage. */
-const FAR = 800;
-/** With as many targets as these their near landmarks alone tell the order of the document. */
-const MANY = 60;
-/** Targets whose landmarks are looked up between two pauses. */
-const SLICE = 32;
-
-/** The landmarks of targets of one source that stand in the text, each in one place only. */
-export function* landmarkSpots(index: TextIndex, targets: readonly Target[]): Generator<void, Spot[]> {
-  const known = new Set<number>();
-  const found: Spot[] = [];
-  for (const [i, { evidence, position }] of targets.entries()) {
-    if (i % SLICE === SLICE - 1) yield;
-    if (evidence?.version !== 1) continue;
-    for (const [at, fingerprint] of evidence.landmarks) {
-      if (targets.length > MANY && Math.abs(at - position.start) > FAR && evidence.twins.length === 0) continue;
-      if (known.has(at)) continue;
-      known.add(at);
-      const places = placesOf(index, fingerprint, 1);
-      if (places?.length === 1) found.push([at, index.skeleton.letter[places[0] as number] as number]);
-    }
-  }
-  return found;
-}
-
-/**
- * A slot made narrower by the landmarks of a target that stand once near it, and once in the slot. They tell only where
- * no more of the source text belongs into the slot than they stand once in.
- */
-export function narrowed(
-  index: TextIndex,
-  { evidence, position }: Target,
-  slot: Slot,
-  start: number,
-  end: number,
-): Slot {
-  const isCovered = slot.sourceLow >= position.start - NEARBY && slot.sourceHigh <= position.end + NEARBY;
-  if (!evidence?.nearby?.length || !isCovered) return slot;
-  const { letter, length } = index.skeleton;
-  const low = lowerBound(letter, length, slot.low);
-  const high = lowerBound(letter, length, slot.high);
-  const spots: Spot[] = [
-    [slot.sourceLow, slot.low],
-    [slot.sourceHigh, slot.high],
-  ];
-  for (const [at, fingerprint] of evidence.nearby) {
-    if (at <= slot.sourceLow || at >= slot.sourceHigh) continue;
-    const [place, ...others] = placesWithin(index, fingerprint, low, high, 2);
-    if (place !== undefined && others.length === 0) spots.push([at, letter[place] as number]);
-  }
-  const [low0, high0, ...inside] = spots;
-  const inner = new Course([low0 as Spot, ...confirmed(inside), high0 as Spot], index.folded.length).among(start, end);
-  const isInside = inner && inner.low >= slot.low && inner.high <= slot.high;
-  return isInside ? { ...inner, isMain: slot.isMain } : slot;
-}
-
-/** Units of source within which two spots confirm each other, and letters by which their distances may differ. */
-const CONFIRMING = 160;
-const UNEVEN = 10;
-
-/** The spots that a neighbour confirms: as far from it in the text as in the source. They stand in source order. */
-function confirmed(spots: readonly Spot[]): Spot[] {
-  const isEven = (a: Spot, b: Spot) => {
-    const way = b[0] - a[0];
-    const step = b[1] - a[1];
-    return way > 0 && way <= CONFIRMING && step > 0 && Math.abs(step - LETTERS * way) <= UNEVEN + way / 8;
-  };
-  return spots.filter((spot, i) => isEven(spots[i - 1] ?? spot, spot) || isEven(spot, spots[i + 1] ?? spot));
 }

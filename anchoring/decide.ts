@@ -1,10 +1,11 @@
 import { isDistinct } from './beside';
 import { byContext } from './by-context';
 import { type Case, type Decision, isWithin, overlap, type Place, twinsBetween } from './case';
-import { type Course, LETTERS, type Slot, widthOf } from './course';
+import { type Course, type Slot, widthOf } from './course';
 import { elsewhere } from './elsewhere';
 import { decideInSlot } from './in-slot';
 import { likenesses } from './likenesses';
+import { LETTERS } from './spots';
 import type { TextIndex } from './text-index';
 
 /** Part of a passage's length, and letters, by which a slot may have shrunk when it was taken away. */

@@ -5,22 +5,15 @@ import { isTelling } from './core';
 import { type Course, type Slot, widthOf } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { lowerBound } from './fold';
-import { isEdited, isKnown, isSame, sightingIn } from './in-slot';
+import { isKnown, sightingIn } from './in-slot';
 import { likenesses } from './likenesses';
+import { type Like, readings } from './pairing';
+import { isEdited, isSame } from './recognise';
 import type { Sighting } from './sighting';
 import { skeletonOf } from './skeleton';
 import { SEED, type TextIndex } from './text-index';
 import type { Twin } from './types';
 
-/** What it is worth that an origin has a place at all, that the words are its own, and each neighbour that is. */
-const TAKEN = 1;
-const WORDS = 2;
-const NEIGHBOUR = 2;
-/** … and that most of the passage's words are there. */
-const LIKENESS = 1;
-const MOST = 0.5;
-/** Share of the words by which a twin may have come closer to the passage. */
-const SLACK = 0.08;
 /** By so much must the likeliest reading be better than the next one: one neighbour, or the words. */
 const MARGIN = 2;
 /** Share of the words that makes a place like the passage: as little as makes a nearby twin. */
@@ -34,16 +27,6 @@ const EDGE = 8;
 const LETTERS = 14;
 /** Context on both sides of a word or two that are in place without their sentence. */
 const SURROUNDED = 0.4;
-
-/** A place like the passage, with what identifies it. */
-interface Like extends Place {
-  words: number;
-  before: number;
-  after: number;
-  isSame: boolean;
-  /** Share of the passage's words. */
-  share: number;
-}
 
 /**
  * Tells a passage from twins that stood in the same slot: which of them is which of the like places that are there now,
@@ -200,54 +183,4 @@ function likePlaces(index: TextIndex, one: Case, { low, high }: Slot, here: Sigh
 
 function identity(index: TextIndex, from: number, to: number) {
   return { words: fingerprint(index.folded, from, to), ...fingerprintsBeside(index.skeleton, from, to) };
-}
-
-/** What it is worth to take a place for an origin's; 0 where it cannot be. */
-function pairWorth(origin: Origin, place: Like): number {
-  const { twin } = origin;
-  const isExact = twin === null || twin.share === 1;
-  const hasWords = isExact ? place.isSame : origin.words === place.words;
-  // Hardly an edit makes a twin more like the passage.
-  if (twin && !hasWords && place.share > twin.share + SLACK) return 0;
-  return (
-    TAKEN +
-    (hasWords ? WORDS : 0) +
-    (twin === null && !hasWords && place.share >= MOST ? LIKENESS : 0) +
-    (origin.before === place.before ? NEIGHBOUR : 0) +
-    (origin.after === place.after ? NEIGHBOUR : 0)
-  );
-}
-
-/**
- * What the best pairing of origins and places is worth in which the passage itself has each of the places, and the best
- * in which it has none. Both rows are in order, and pairs do not cross.
- */
-function readings(
-  origins: readonly Origin[],
-  places: readonly Like[],
-  isTwins: readonly boolean[],
-): { taken: number[]; without: number } {
-  const own = origins.findIndex(({ twin }) => twin === null);
-  const before = table(origins.slice(0, own), places);
-  const after = table(origins.slice(own + 1).reverse(), [...places].reverse());
-  const left = (j: number) => before[j] as number;
-  const right = (j: number) => after[places.length - j] as number;
-  let without = 0;
-  for (let j = 0; j <= places.length; j++) without = Math.max(without, left(j) + right(j));
-  const self = origins[own] as Origin;
-  const worth = (place: Like, j: number) => (isTwins[j] ? 0 : left(j) + pairWorth(self, place) + right(j + 1));
-  return { taken: places.map(worth), without };
-}
-
-/** For each number of places, from the first on, what the best pairing of all origins with them is worth. */
-function table(origins: readonly Origin[], places: readonly Like[]): number[] {
-  let row = new Array<number>(places.length + 1).fill(0);
-  for (const origin of origins) {
-    const next = [0];
-    places.forEach((place, j) => {
-      next.push(Math.max(next[j] as number, row[j + 1] as number, (row[j] as number) + pairWorth(origin, place)));
-    });
-    row = next;
-  }
-  return row;
 }

@@ -2,7 +2,7 @@ import { alignWords, SAME, wordWeight } from './align-words';
 import { lowerBound } from './fold';
 import { isPageFurniture } from './page-furniture';
 import type { Pattern } from './pattern';
-import { sameSpan } from './sighting';
+import { sameSpan } from './quote-span';
 import { type Skeleton, skeletonOf } from './skeleton';
 import { placesOf, placesWithin, seedsOf, type TextIndex } from './text-index';
 import { wordsBetween } from './windows';
