@@ -106,6 +106,16 @@ export interface DocumentProfile {
   diaryNumber?: string;
 }
 
+/** What a person has set right in a profile: the right value, or null where the document says something and there is none. */
+export type ProfileCorrections = { [Field in keyof DocumentProfile]?: NonNullable<DocumentProfile[Field]> | null };
+
+/**
+ * Why a field of a profile is not sure: the text itself does not say it (it is of the address, the file's name or the
+ * page's own data); several are named; nothing in the text calls it so.
+ */
+export type ProfileDoubt = 'outside' | 'several' | 'unlabelled';
+export type ProfileDoubts = { [Field in keyof DocumentProfile]?: ProfileDoubt };
+
 /** What is known of a document from outside its text. */
 export interface DocumentHints {
   /** ISO date that settles which law was in force; wins over any date in the text. */
@@ -115,6 +125,8 @@ export interface DocumentHints {
   fileName?: string;
   /** Dates from HTML metadata, ISO, most trusted first. */
   metadataDates?: string[];
+  /** What a person has set right; wins over everything else. */
+  corrections?: ProfileCorrections;
 }
 
 export interface Detection {
