@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import type { Plugin } from 'vite';
+import type { InlineConfig, Plugin, PluginOption } from 'vite';
 import { defineConfig } from 'wxt';
+import { pagesOfDocs } from './scripts/pages-of-docs';
 
 /** Pages on this address are read without asking in the demo and in the tests; the released builds hold no host at all. */
 const TEST_HOSTS = ['http://127.0.0.1/*'];
@@ -33,14 +34,39 @@ const pagesConnectToThemselves: Plugin = {
         ],
 };
 
+/**
+ * WXT builds each script as one file that runs at once. The reader is a module instead, so that what a page needs only
+ * later (the card, the search for annotations) stays in files of their own until then.
+ */
+function buildAsModule(config: InlineConfig): void {
+  config.plugins = config.plugins?.filter((plugin) => !(isPlugin(plugin) && plugin.name.startsWith('wxt:iife')));
+  config.build = {
+    ...config.build,
+    lib: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: config.build?.lib ? config.build.lib.entry : {},
+      preserveEntrySignatures: 'strict',
+      output: { format: 'es', entryFileNames: 'reader.js', chunkFileNames: 'reader/[name].js' },
+    },
+  };
+}
+
+function isPlugin(plugin: PluginOption): plugin is Plugin {
+  return typeof plugin === 'object' && plugin !== null && 'name' in plugin;
+}
+
 export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false }), pagesConnectToThemselves],
+    plugins: [preact({ devToolsEnabled: false }), pagesOfDocs, pagesConnectToThemselves],
     worker: { format: 'es' },
     build: { chunkSizeWarningLimit: 1600 },
   }),
   hooks: {
+    'vite:build:extendConfig': ([entrypoint], config) => {
+      if (entrypoint?.name === 'reader') buildAsModule(config);
+    },
     'build:publicAssets': (_wxt, files) => {
       for (const [folder, wanted] of Object.entries(PDFJS_FILES)) {
         const source = fileURLToPath(new URL(`./node_modules/pdfjs-dist/${folder}/`, import.meta.url));
@@ -71,10 +97,12 @@ export default defineConfig({
     optional_host_permissions: ['*://*/*'],
     action: { default_title: '__MSG_actionTitle__' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+R' } } },
-    // A browser sends a PDF file to the viewer only if pages may lead there; framing it is forbidden below.
-    ...(browser === 'firefox'
-      ? {}
-      : { web_accessible_resources: [{ resources: ['viewer.html'], matches: ['*://*/*'] }] }),
+    web_accessible_resources: [
+      // The content script imports it into the page's tab, which browsers allow for what the page itself could fetch.
+      { resources: ['reader.js', 'reader/*'], matches: ['<all_urls>'] },
+      // A browser sends a PDF file to the viewer only if pages may lead there; framing it is forbidden below.
+      ...(browser === 'firefox' ? [] : [{ resources: ['viewer.html'], matches: ['*://*/*'] }]),
+    ],
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
