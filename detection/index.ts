@@ -10,14 +10,14 @@ import type { CitationPassage, Detection, DocumentHints, DocumentProfile, Passag
  * Sliced: it yields often, so that a page stays responsive; run the generator to its end.
  * Now and then it yields the citations that are known so far, so that a page can show the first ones at once.
  * @param reading the text with its blocks
- * @param hints what is known from outside; `hints.date` (ISO) wins over every date in the text, `hints.corrections` over everything
+ * @param hints what is known from outside; `hints.date` (ISO) wins over every date in the text, `hints.profileCorrections` over everything
  * @returns passages in text order (offsets into `reading.text`) and the document's profile; on the way the profile holds the date alone
  */
 export function* detect(reading: Reading, hints: DocumentHints = {}): Generator<Detection | undefined, Detection> {
-  const { date, lawDate } = readDate(reading, { ...hints, ...dateOf(hints.corrections) });
+  const { date, lawDate } = readDate(reading, { ...hints, ...dateOf(hints.profileCorrections) });
   yield;
   const citations = yield* shown(detectCitations(reading, { date: lawDate }), date ? { date } : {});
-  const profile = corrected(readProfile(reading, hints, date), hints.corrections);
+  const profile = corrected(readProfile(reading, hints, date), hints.profileCorrections);
   yield { passages: citations, profile };
   const audit = yield* inSilence(detectAudit(reading, profile, lawDate));
   const passages: Passage[] = [...citations, ...audit];
@@ -26,7 +26,7 @@ export function* detect(reading: Reading, hints: DocumentHints = {}): Generator<
 }
 
 /** A person can say which date is right, not that there is none: some law is meant in any case. */
-function dateOf(corrections: DocumentHints['corrections']): { date?: string } {
+function dateOf(corrections: DocumentHints['profileCorrections']): { date?: string } {
   return corrections?.date ? { date: corrections.date } : {};
 }
 

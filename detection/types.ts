@@ -126,7 +126,7 @@ export interface DocumentHints {
   /** Dates from HTML metadata, ISO, most trusted first. */
   metadataDates?: string[];
   /** What a person has set right; wins over everything else. */
-  corrections?: ProfileCorrections;
+  profileCorrections?: ProfileCorrections;
 }
 
 export interface Detection {

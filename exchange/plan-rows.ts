@@ -1,5 +1,6 @@
 import { urlKey } from '../storage/canonical-url';
 import type { ExistingRows, PlannedRow } from '../storage/import-plan';
+import { correctionsOf, profileAsRead, profileFields } from '../storage/profile-fields';
 import { type Annotation, type AnnotationSet, LIMITS, type SourceDocument, type Tag } from '../storage/schema';
 import { tagNameKey } from '../storage/start';
 import type { Incoming } from './incoming';
@@ -135,12 +136,14 @@ function mergedDocument(ours: SourceDocument, theirs: SourceDocument, loose: boo
   const earlier = [...hashes];
   const homeless = ours.canonicalUrl.startsWith('urn:') && urls[0] !== undefined;
   const pdfFingerprint = ours.pdfFingerprint ?? theirs.pdfFingerprint;
+  // What a person has set right there holds here too, unless somebody has set it right here.
+  const corrections = { ...correctionsOf(theirs), ...correctionsOf(ours) };
   const next: SourceDocument = {
     ...ours,
     canonicalUrl: homeless ? (urls[0] ?? ours.canonicalUrl) : ours.canonicalUrl,
     urls: [...ours.urls, ...(homeless ? urls.slice(1) : urls)].slice(-LIMITS.list),
-    title: ours.title || theirs.title,
-    profile: filledIn(ours.profile, theirs.profile),
+    title: corrections.title ?? (ours.title || theirs.title),
+    ...profileFields(filledIn(profileAsRead(ours), profileAsRead(theirs)), corrections),
     firstSeen: ours.firstSeen < theirs.firstSeen ? ours.firstSeen : theirs.firstSeen,
     lastSeen: loose || ours.lastSeen > theirs.lastSeen ? ours.lastSeen : theirs.lastSeen,
   };

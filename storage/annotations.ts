@@ -84,21 +84,19 @@ export function saveAnnotation(draft: AnnotationDraft, description: DocumentDesc
       return { annotation, document, outcome: 'joined' };
     }
     const now = new Date().toISOString();
-    const annotation = parsed(annotationSchema, {
-      ...rest,
-      documentId: document.id,
-      setId: set.id,
-      tags: tagIds,
-      comment,
-      created: now,
-      modified: now,
-      revision: 1,
-      history: [],
-    });
+    const annotation = newAnnotation(rest, { documentId: document.id, setId: set.id, tags: tagIds, comment, now });
     await db.annotations.add(annotation);
     await db.sets.update(set.id, { modified: now });
     return { annotation, document, outcome: 'created' };
   });
+}
+
+/** An annotation that is made now, checked. @throws ZodError */
+export function newAnnotation(
+  draft: Omit<AnnotationDraft, 'setId' | 'tags' | 'tagNames' | 'comment'>,
+  { now, ...rest }: Pick<Annotation, 'documentId' | 'setId' | 'tags' | 'comment'> & { now: string },
+): Annotation {
+  return parsed(annotationSchema, { ...draft, ...rest, created: now, modified: now, revision: 1, history: [] });
 }
 
 /** The answer to a save that was answered before, when the client did not get it. */

@@ -1,4 +1,5 @@
 import { type Database, inTransaction, withDatabase } from './database';
+import { forgetIfUnused } from './forget-document';
 import { Pace, type Work } from './pace';
 
 /** How long what was deleted lies in the bin, in days. */
@@ -19,7 +20,7 @@ export function leavesBinAt(deleted: string): Date {
 
 /**
  * Deletes what lies in the bin for good: all of it, or the annotations of these ids; those in use are left alone.
- * There is no way back. Documents and deleted sets that hold nothing more go with it.
+ * There is no way back. Documents and deleted sets that hold nothing more go with it; a document's corrections keep it.
  * @returns how many were deleted. @throws StorageError
  */
 export function emptyBin(ids?: readonly string[], work: Work = {}): Promise<number> {
@@ -53,9 +54,7 @@ function purge(choose: (db: Database) => PromiseLike<string[]>, work: Work): Pro
       }
       await db.annotations.bulkDelete(slice);
     }
-    for (const id of documents) {
-      if ((await db.annotations.where('documentId').equals(id).count()) === 0) await db.documents.delete(id);
-    }
+    for (const id of documents) await forgetIfUnused(db, id);
     for (const id of sets) {
       const set = await db.sets.get(id);
       const held = await db.annotations.where('setId').equals(id).count();

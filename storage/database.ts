@@ -1,6 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { isLostConnection, StorageError, toStorageError } from './errors';
-import type { Annotation, AnnotationSet, SourceDocument } from './schema';
+import type { Annotation, AnnotationSet, Correction, SourceDocument } from './schema';
 import { type Shelf, shelvesFor, shelving } from './shelves';
 import { defaultSet, startTags, type TagRow } from './start';
 
@@ -30,6 +30,7 @@ export class Database extends Dexie {
   declare sets: EntityTable<AnnotationSet, 'id'>;
   declare tags: EntityTable<TagRow, 'id'>;
   declare settings: EntityTable<SettingRow, 'key'>;
+  declare corrections: EntityTable<Correction, 'id'>;
   /** Derived from the annotations and written with them; see `shelves.ts`. */
   declare shelves: EntityTable<Shelf, 'key'>;
 
@@ -38,7 +39,8 @@ export class Database extends Dexie {
    * a power cut right after it loses nothing (Chromium's default, and Firefox', is to confirm earlier).
    */
   constructor(name: string = DATABASE_NAME) {
-    super(name, { chromeTransactionDurability: 'strict' });
+    // Dexie's own cache would copy all that live queries read, and show what is not on disk yet.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({
       documents: 'id, canonicalUrl, *urlKeys, textHash, *earlierTextHashes, pdfFingerprint, lastSeen',
       annotations: 'id, documentId, setId, *tags, modified, deleted',
@@ -57,6 +59,7 @@ export class Database extends Dexie {
         await transaction.table('annotations').each((row: Annotation) => annotations.push(withoutBulk(row)));
         await transaction.table('shelves').bulkPut(shelvesFor(annotations, annotations.length));
       });
+    this.version(3).stores({ corrections: 'id, documentId' });
     this.use(shelving);
     this.on('populate', async (transaction) => {
       const set = defaultSet();

@@ -2,6 +2,7 @@ import { likeness, sketchKeys } from '../anchoring';
 import type { DocumentProfile } from '../detection/types';
 import { canonicalUrl, urlKey } from './canonical-url';
 import { type Database, type DocumentRow, withDatabase } from './database';
+import { correctionsOf, profileAsRead, profileFields } from './profile-fields';
 import { type Listing, readRows } from './rows';
 import {
   type DocumentDescription,
@@ -104,17 +105,18 @@ function updated(
       : unique([...(known.earlierTextHashes ?? []), known.textHash]).filter((hash) => hash !== description.textHash);
   const pdfFingerprint = description.pdfFingerprint ?? known.pdfFingerprint;
   const sketch = description.sketch ?? known.sketch;
+  const corrections = correctionsOf(known);
   return sourceDocumentSchema.parse({
     ...known,
     canonicalUrl: homeless ? fresh[0] : known.canonicalUrl,
     urls: [...known.urls, ...(homeless ? fresh.slice(1) : fresh)].slice(-LIMITS.list),
-    title: description.title || known.title,
+    title: (corrections.title === undefined && description.title) || known.title,
     textHash: description.textHash,
     ...(earlier ? { earlierTextHashes: earlier.slice(-LIMITS.list) } : {}),
     ...(pdfFingerprint ? { pdfFingerprint } : {}),
     ...(sketch ? { sketch } : {}),
-    // What the text says now wins; what only an earlier visit found is kept.
-    profile: { ...known.profile, ...found(description.profile) },
+    // What the text says now wins, and what a person has said over that; what only an earlier visit found is kept.
+    ...profileFields({ ...profileAsRead(known), ...found(description.profile) }, corrections),
     lastSeen: now,
   });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Target, TargetEvidence } from '../anchoring/types';
-import type { DocumentKind, DocumentProfile, PassageKind, Provision } from '../detection/types';
+import type { DocumentKind, DocumentProfile, PassageKind, ProfileCorrections, Provision } from '../detection/types';
 
 /**
  * What is stored, and the checks that every stored or received value passes. All values are plain
@@ -115,6 +115,16 @@ export const profileSchema: z.ZodType<DocumentProfile> = z.object({
   diaryNumber: words.optional(),
 });
 
+/** Fields of a profile, each a value or null for none; fields that are not there are not spoken of. */
+export const profileCorrectionsSchema: z.ZodType<ProfileCorrections> = z.object({
+  title: words.nullable().optional(),
+  municipality: words.nullable().optional(),
+  auditor: words.nullable().optional(),
+  date: day.nullable().optional(),
+  kind: z.enum(DOCUMENT_KINDS).nullable().optional(),
+  diaryNumber: words.nullable().optional(),
+});
+
 export const sourceDocumentSchema = z.object({
   id: identifier,
   /** An address that opens the document, without fragment and tracking; `urn:uuid:` and the id where there is none. */
@@ -129,7 +139,10 @@ export const sourceDocumentSchema = z.object({
   pdfFingerprint: words.optional(),
   /** By which the same text is known in another form (`anchoring/identify-text.ts`). */
   sketch: sketch.optional(),
+  /** With what a person has set right. */
   profile: profileSchema,
+  /** The fields that a person has set right, as the document itself has them: null where it says nothing. */
+  profileAsRead: profileCorrectionsSchema.optional(),
   firstSeen: instant,
   lastSeen: instant,
 });
@@ -221,6 +234,43 @@ export const annotationSchema = editable.extend({
 export type Annotation = z.infer<typeof annotationSchema>;
 export type AnnotationOrigin = Annotation['origin'];
 
+const PASSAGE_KIND = {
+  citation: 'citation',
+  recommendation: 'recommendation',
+  question: 'question',
+  assessment: 'assessment',
+  response: 'response',
+  deadline: 'deadline',
+} as const satisfies { [Kind in PassageKind]: Kind };
+
+/** What a person says of a passage that was found wrongly: that it is none, or what it is instead. */
+const changeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('none') }),
+  z.object({ type: z.literal('provisions'), provisions: z.array(provisionSchema).min(1).max(LIMITS.list) }),
+  z.object({ type: z.literal('addressees'), addressees: z.array(words.trim().min(1)).max(LIMITS.list) }),
+]);
+export type CorrectionChange = z.infer<typeof changeSchema>;
+
+/** A correction of one passage of one document. It holds for that document wherever it is opened, and for no other. */
+export const correctionSchema = z.object({
+  id: identifier,
+  documentId: identifier,
+  /** The passage, to be found again as an annotation is. */
+  target: targetSchema,
+  /** What the passage was found to be. */
+  kind: z.enum(PASSAGE_KIND),
+  /** What it was called before the correction, for lists: "SoL 5:1a". */
+  label: words,
+  change: changeSchema,
+  created: instant,
+  modified: instant,
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
+/** A correction to keep. The client makes the id, so that a repeated request is recognised. */
+export const correctionDraftSchema = correctionSchema.omit({ documentId: true, created: true, modified: true });
+export type CorrectionDraft = z.infer<typeof correctionDraftSchema>;
+
 /** What a page knows of the document it shows; the first address is the one to open it by. */
 export const documentDescriptionSchema = z.object({
   urls: z.array(z.string().max(LIMITS.url)).max(LIMITS.list),
@@ -266,6 +316,8 @@ export const settingsSchema = z.object({
   /** The set that new annotations go to. */
   currentSetId: identifier.optional(),
   language: z.enum(['auto', 'sv', 'en']).default('auto'),
+  /** Pages that are read show how much was found. */
+  showCount: z.boolean().default(true),
   /** Kinds that are not highlighted. */
   hiddenKinds: z.array(z.enum(ANNOTATION_KIND)).max(LIMITS.list).default([]),
   /** The PDF viewer shows pages light on dark. */

@@ -8,7 +8,7 @@ const REPORT = readText(
     'Nämnden ska följa 4 kap. 1 § SoL. Revisorerna i Björkfors kommun bedömer att så sker.\n',
 );
 const sfsOf = (date?: string | null) =>
-  detectNow(REPORT, date === undefined ? {} : { corrections: { date } }).passages.flatMap((passage) =>
+  detectNow(REPORT, date === undefined ? {} : { profileCorrections: { date } }).passages.flatMap((passage) =>
     passage.kind === 'citation' ? passage.provisions.map(({ sfs }) => sfs) : [],
   );
 
@@ -21,7 +21,7 @@ describe('what a person has set right', () => {
   it('wins over what is known from outside', () => {
     const { profile } = detectNow(REPORT, {
       date: '2020-01-01',
-      corrections: { date: '2025-09-30', auditor: 'PwC', diaryNumber: null },
+      profileCorrections: { date: '2025-09-30', auditor: 'PwC', diaryNumber: null },
     });
     expect(profile).toMatchObject({ date: '2025-09-30', auditor: 'PwC' });
     expect(profile).not.toHaveProperty('diaryNumber');
@@ -33,7 +33,7 @@ describe('what a person has set right', () => {
   });
 
   it('leaves what the document says of itself to be asked for', () => {
-    const { profile } = ownProfile(REPORT, { corrections: { date: '2025-09-30', auditor: 'PwC' } });
+    const { profile } = ownProfile(REPORT, { profileCorrections: { date: '2025-09-30', auditor: 'PwC' } });
     expect(profile).toMatchObject({ date: '2023-02-14', auditor: 'KPMG', diaryNumber: '2023/117' });
   });
 });
