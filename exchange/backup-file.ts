@@ -4,6 +4,7 @@ import { Pace, type Work } from '../storage/pace';
 import {
   annotationSchema,
   annotationSetSchema,
+  correctionSchema,
   settingsSchema,
   sourceDocumentSchema,
   tagSchema,
@@ -17,8 +18,8 @@ export const BACKUP_FORMAT = 'revisionspennan-backup';
 const BACKUP_VERSION = 1;
 
 /**
- * Everything as one JSON text, one row a line so that it can be read in slices: sets, tags, documents, annotations
- * with their history and the bin, settings, and rows that cannot be read as they are stored.
+ * Everything as one JSON text, one row a line so that it can be read in slices: sets, tags, documents, corrections,
+ * annotations with their history and the bin, settings, and rows that cannot be read as they are stored.
  * @param made when, ISO
  * @returns the text in parts
  */
@@ -28,8 +29,8 @@ export async function backupParts(all: Everything, made: string, work: Work = {}
   const { lastBackup: _, ...settings } = all.settings;
   const head = { format: BACKUP_FORMAT, version: BACKUP_VERSION, made, settings };
   const parts = [JSON.stringify(head).slice(0, -1)];
-  const { sets, tags, documents, unreadable, annotations } = all;
-  for (const [name, rows] of Object.entries({ sets, tags, documents, unreadable, annotations })) {
+  const { sets, tags, documents, corrections, unreadable, annotations } = all;
+  for (const [name, rows] of Object.entries({ sets, tags, documents, corrections, unreadable, annotations })) {
     parts.push(`,\n"${name}":[`);
     for (const [index, row] of rows.entries()) {
       parts.push(`${index === 0 ? '\n' : ',\n'}${JSON.stringify(row)}`);
@@ -51,6 +52,7 @@ const lists = z.object({
   sets: z.array(z.unknown()),
   tags: z.array(z.unknown()),
   documents: z.array(z.unknown()),
+  corrections: z.array(z.unknown()).optional(),
   unreadable: z.array(z.unknown()).optional(),
 });
 
@@ -79,6 +81,11 @@ export async function incomingFromBackup(
     const document = builder.reading(() => checked(sourceDocumentSchema, value, ['documents', index]));
     if (document) builder.addDocument(document);
     await pace.step(index, annotations.length);
+  }
+  for (const [index, value] of (file.corrections ?? []).entries()) {
+    const path = ['corrections', index];
+    const correction = builder.reading(() => checked(correctionSchema, value, path));
+    if (correction) builder.addCorrection(correction, { path: `corrections[${index}]` });
   }
   for (const index of (file.unreadable ?? []).keys()) {
     const path = `unreadable[${index}]`;

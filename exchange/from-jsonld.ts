@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { SetContents } from '../storage/contents';
-import { annotationSetSchema, sourceDocumentSchema, tagSchema } from '../storage/schema';
+import { annotationSetSchema, correctionSchema, sourceDocumentSchema, tagSchema } from '../storage/schema';
 import { fileError, ImportError, type ImportProblem, readOrRefuse } from './import-error';
 import { annotationFromItem, checked, collectionSchema } from './jsonld-items';
 import { refuseHarmfulJson } from './plain-json';
 import { refuseBrokenReferences } from './references';
 
 /**
- * Reads an export of `toJsonLd` back: the very set, documents, annotations and tags, in their order. Takes any
+ * Reads an export of `toJsonLd` back: the very set, documents, annotations, tags and corrections, in their order. Takes any
  * value; nothing in it is trusted.
  * @throws ImportError that names each place that is wrong
  */
@@ -20,6 +20,9 @@ export function fromJsonLd(json: unknown): SetContents {
     documents: checked(z.array(sourceDocumentSchema), file['rp:documents'], ['rp:documents']),
     annotations: allOf(file.first.items, (each, index) => annotationFromItem(each, id, ['first', 'items', index])),
     tags: checked(z.array(tagSchema), file['rp:tags'], ['rp:tags']),
+    ...(file['rp:corrections']
+      ? { corrections: checked(z.array(correctionSchema), file['rp:corrections'], ['rp:corrections']) }
+      : {}),
   };
   if (file.total !== contents.annotations.length) {
     throw new ImportError([

@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationSet, Settings, SourceDocument, Tag } from '../storage/schema';
+import type { Annotation, AnnotationSet, Correction, Settings, SourceDocument, Tag } from '../storage/schema';
 import { type ImportProblem, readOrRefuse } from './import-error';
 
 export type ImportFormat = 'jsonld' | 'backup' | 'hypothesis' | 'csv';
@@ -10,6 +10,7 @@ export interface Incoming {
   tags: Tag[];
   documents: SourceDocument[];
   annotations: Annotation[];
+  corrections: Correction[];
   /** Backups: the settings of the machine it was made on. */
   settings?: Partial<Settings>;
   /** Rows that cannot be taken in, and why. */
@@ -28,6 +29,7 @@ export class IncomingBuilder {
   private readonly tags = new Map<string, Tag>();
   private readonly documents = new Map<string, SourceDocument>();
   private readonly annotations = new Map<string, Annotation>();
+  private readonly corrections = new Map<string, Correction>();
 
   constructor(
     private readonly format: ImportFormat,
@@ -63,6 +65,12 @@ export class IncomingBuilder {
     }
   }
 
+  /** After the documents. @param place where it stands in its file */
+  addCorrection(correction: Correction, place: Pick<ImportProblem, 'path'>): void {
+    if (this.documents.has(correction.documentId)) this.corrections.set(correction.id, correction);
+    else this.refused.push({ ...place, code: 'no-document', message: 'Its document is not in the file' });
+  }
+
   /** Reads a row; one that cannot be read is refused, and the others go on. */
   reading<Row>(read: () => Row): Row | undefined {
     const problems: ImportProblem[] = [];
@@ -79,6 +87,7 @@ export class IncomingBuilder {
       tags: [...this.tags.values()],
       documents: [...this.documents.values()],
       annotations: [...this.annotations.values()],
+      corrections: [...this.corrections.values()],
       refused: this.refused,
       loose: this.loose,
       ...(settings ? { settings } : {}),

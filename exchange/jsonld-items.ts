@@ -60,6 +60,7 @@ export const collectionSchema = z.object({
   'rp:formatVersion': z.literal(FORMAT_VERSION, { error: 'Written by a newer version of Revisionspennan' }),
   'rp:documents': z.array(z.unknown()),
   'rp:tags': z.array(z.unknown()),
+  'rp:corrections': z.array(z.unknown()).optional(),
 });
 export type Collection = z.infer<typeof collectionSchema>;
 

@@ -23,9 +23,10 @@ export async function jsonLdParts(contents: Contents, work: Work = {}): Promise<
     const documentIds = new Set(annotations.map(({ documentId }) => documentId));
     const tagIds = new Set(annotations.flatMap(({ tags }) => tags));
     const documents = contents.documents.filter(({ id }) => alone || documentIds.has(id));
+    const corrections = contents.corrections?.filter(({ documentId }) => alone || documentIds.has(documentId));
     const tags = contents.tags.filter(({ id }) => alone || tagIds.has(id));
     if (index > 0) parts.push(',\n');
-    for (const part of jsonLdLines({ set, documents, annotations, tags })) {
+    for (const part of jsonLdLines({ set, documents, annotations, tags, corrections })) {
       parts.push(part);
       await pace.step(done++, contents.annotations.length);
     }

@@ -1,5 +1,5 @@
 import type { SetContents } from '../storage/contents';
-import type { Annotation, AnnotationSet, SourceDocument, Tag } from '../storage/schema';
+import type { Annotation, AnnotationSet, Correction, SourceDocument, Tag } from '../storage/schema';
 import { annotationItem, type JsonObject } from './annotation-item';
 import { FORMAT_VERSION, OWN_CONTEXT, uuidUrn, WEB_ANNOTATION_CONTEXT } from './own-terms';
 
@@ -13,8 +13,9 @@ export function toJsonLd(
   documents: readonly SourceDocument[],
   annotations: readonly Annotation[],
   tags: readonly Tag[],
+  corrections: readonly Correction[] = [],
 ): JsonObject {
-  const { collection, page } = frame(set, documents, tags, annotations.length);
+  const { collection, page } = frame(set, documents, tags, corrections, annotations.length);
   return { ...collection, first: { ...page, items: annotations.map(itemWriter(set, documents, tags)) } };
 }
 
@@ -24,8 +25,8 @@ export function jsonLdText(contents: SetContents): string {
 }
 
 /** The same text in parts, one for each annotation. @throws Error as `toJsonLd` does */
-export function* jsonLdLines({ set, documents, annotations, tags }: SetContents): Generator<string> {
-  const { collection, page } = frame(set, documents, tags, annotations.length);
+export function* jsonLdLines({ set, documents, annotations, tags, corrections = [] }: SetContents): Generator<string> {
+  const { collection, page } = frame(set, documents, tags, corrections, annotations.length);
   yield `${open(collection)},\n"first":${open(page)},"items":[\n`;
   const item = itemWriter(set, documents, tags);
   for (const [index, annotation] of annotations.entries()) {
@@ -46,7 +47,13 @@ interface Frame {
   page: JsonObject;
 }
 
-function frame(set: AnnotationSet, documents: readonly SourceDocument[], tags: readonly Tag[], total: number): Frame {
+function frame(
+  set: AnnotationSet,
+  documents: readonly SourceDocument[],
+  tags: readonly Tag[],
+  corrections: readonly Correction[],
+  total: number,
+): Frame {
   const id = uuidUrn(set.id);
   const page = { id: `${id}#page-1`, type: 'AnnotationPage', partOf: id, startIndex: 0 };
   const collection = {
@@ -62,6 +69,7 @@ function frame(set: AnnotationSet, documents: readonly SourceDocument[], tags: r
     'rp:formatVersion': FORMAT_VERSION,
     'rp:documents': documents,
     'rp:tags': tags,
+    ...(corrections.length > 0 ? { 'rp:corrections': corrections } : {}),
   };
   return { collection, page };
 }

@@ -19,6 +19,7 @@ export const OWN_CONTEXT = {
   'rp:tag': { '@id': 'rp:tag', '@type': '@id' },
   'rp:documents': literal('rp:documents'),
   'rp:tags': literal('rp:tags'),
+  'rp:corrections': literal('rp:corrections'),
   'rp:provision': literal('rp:provision'),
   'rp:evidence': literal('rp:evidence'),
   'rp:history': literal('rp:history'),

@@ -5,6 +5,7 @@ import { joinedComment, samePlace } from '../storage/same-passage';
 import type { Annotation } from '../storage/schema';
 import type { Incoming } from './incoming';
 import { mergeAnnotation } from './merge';
+import { mapCorrections } from './plan-corrections';
 import { mapDocuments, mapped, mapSets, mapTags } from './plan-rows';
 
 /** How an import is meant. */
@@ -53,6 +54,7 @@ export async function planImport(
     sets: sets.rows,
     tags: tags.rows.filter(({ before, after }) => before !== undefined || used(after.id)),
     documents: documents.rows,
+    corrections: mapCorrections(incoming, existing, documents.ids),
     ...(restore && incoming.settings ? { settings: mappedSettings(incoming.settings, sets.ids) } : {}),
   };
 }

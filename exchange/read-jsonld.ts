@@ -1,5 +1,5 @@
 import type { Pace } from '../storage/pace';
-import { annotationSetSchema, sourceDocumentSchema, tagSchema } from '../storage/schema';
+import { annotationSetSchema, correctionSchema, sourceDocumentSchema, tagSchema } from '../storage/schema';
 import { fileError, ImportError } from './import-error';
 import { type Incoming, IncomingBuilder } from './incoming';
 import { annotationFromItem, checked, collectionSchema } from './jsonld-items';
@@ -34,6 +34,11 @@ export async function incomingFromJsonLd(collections: readonly CollectionParts[]
     for (const [index, value] of file['rp:tags'].entries()) {
       const tag = builder.reading(() => checked(tagSchema, value, [...where, 'rp:tags', index]));
       if (tag) builder.addTag(tag);
+    }
+    for (const [index, value] of (file['rp:corrections'] ?? []).entries()) {
+      const path = [...where, 'rp:corrections', index];
+      const correction = builder.reading(() => checked(correctionSchema, value, path));
+      if (correction) builder.addCorrection(correction, { path: `rp:corrections[${index}]` });
     }
     if (file.total !== items.length) {
       const message = `Says ${file.total}, but ${items.length} follow`;

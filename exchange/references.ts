@@ -12,13 +12,17 @@ function duplicates(name: string, rows: readonly { id: string }[]): ImportProble
 }
 
 /** Refuses contents in which an id stands twice or an annotation points to what is not there. @throws ImportError */
-export function refuseBrokenReferences({ documents, annotations, tags }: SetContents): void {
+export function refuseBrokenReferences({ documents, annotations, tags, corrections = [] }: SetContents): void {
   const documentIds = new Set(documents.map((document) => document.id));
   const tagIds = new Set(tags.map((tag) => tag.id));
   const problems = [
     ...duplicates('rp:documents', documents),
     ...duplicates('rp:tags', tags),
     ...duplicates('first.items', annotations),
+    ...corrections.flatMap(({ documentId }, index): ImportProblem[] => {
+      if (documentIds.has(documentId)) return [];
+      return [{ code: 'no-document', path: `rp:corrections[${index}]`, message: 'Its document is not in the file' }];
+    }),
     ...annotations.flatMap((annotation, index): ImportProblem[] => {
       const path = `first.items[${index}]`;
       const unknownTag = annotation.tags.find((id) => !tagIds.has(id));

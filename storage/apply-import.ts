@@ -4,7 +4,14 @@ import { StorageError } from './errors';
 import type { ExistingRows, ImportPlan, PlannedAnnotation, PlannedRow } from './import-plan';
 import { Pace, type Work } from './pace';
 import { readRows } from './rows';
-import { type Annotation, annotationSchema, annotationSetSchema, sourceDocumentSchema, tagSchema } from './schema';
+import {
+  type Annotation,
+  annotationSchema,
+  annotationSetSchema,
+  correctionSchema,
+  sourceDocumentSchema,
+  tagSchema,
+} from './schema';
 import { writeSettings } from './settings';
 import { tagRow } from './tags';
 import { emptyUndo, noteChange, noteMade, type Undo } from './undo';
@@ -18,6 +25,7 @@ export function existingRows(): Promise<ExistingRows> {
     sets: readRows('sets', annotationSetSchema, await db.sets.toArray()).items,
     tags: readRows('tags', tagSchema, await db.tags.toArray()).items,
     documents: readRows('documents', sourceDocumentSchema, await db.documents.toArray()).items,
+    corrections: readRows('corrections', correctionSchema, await db.corrections.toArray()).items,
     annotations: (ids) =>
       withDatabase(async (again) =>
         (await again.annotations.bulkGet([...ids])).map((row) => annotationSchema.safeParse(row).data),
@@ -80,6 +88,11 @@ async function writeFrame(db: Database, plan: ImportPlan, token: Undo): Promise<
     await unchanged(row, await db.documents.get(row.after.id), 'lastSeen');
     await db.documents.put(documentRow(sourceDocumentSchema.parse(row.after)));
     token.documents.push(row);
+  }
+  for (const row of plan.corrections) {
+    await unchanged(row, await db.corrections.get(row.after.id), 'modified');
+    await db.corrections.put(correctionSchema.parse(row.after));
+    token.corrections.push(row);
   }
   if (plan.settings) await writeSettings(db, plan.settings);
 }

@@ -6,6 +6,8 @@ import {
   type AnnotationSet,
   annotationSchema,
   annotationSetSchema,
+  type Correction,
+  correctionSchema,
   type Settings,
   type SourceDocument,
   sourceDocumentSchema,
@@ -22,6 +24,7 @@ export interface Everything {
   tags: Tag[];
   documents: SourceDocument[];
   annotations: Annotation[];
+  corrections: Correction[];
   settings: Settings;
   /** Rows that cannot be read, as they are stored: a later version may know what to do with them. */
   unreadable: RawRow[];
@@ -55,6 +58,7 @@ export function readEverything(work: Work = {}): Promise<Everything> {
         tags: read('tags', tagSchema, await db.tags.toArray()),
         documents: read('documents', sourceDocumentSchema, await db.documents.toArray()),
         annotations,
+        corrections: read('corrections', correctionSchema, await db.corrections.toArray()),
         settings: await readSettings(db),
         unreadable,
         writes: (await db.shelves.get(WRITES_KEY))?.stamp ?? 0,

@@ -8,6 +8,8 @@ import {
   type AnnotationSet,
   annotationSchema,
   annotationSetSchema,
+  type Correction,
+  correctionSchema,
   type SourceDocument,
   sourceDocumentSchema,
   type Tag,
@@ -23,6 +25,8 @@ export interface Contents {
   annotations: Annotation[];
   /** Every tag that an annotation has. */
   tags: Tag[];
+  /** What a person corrected in these documents; absent where nothing was. */
+  corrections?: Correction[];
 }
 
 /** The contents of one set. */
@@ -69,8 +73,9 @@ export function contentsOf(choice: Choice, work: Work = {}): Promise<Stored<Cont
       return {
         sets: chosenSets.sort((one, other) => one.name.localeCompare(other.name, 'sv')),
         ...ordered(used.documents.items, annotations.items, used.tags.items),
+        ...(used.corrections.items.length > 0 ? { corrections: used.corrections.items } : {}),
         unreadable: [
-          ...[used.documents, annotations, used.tags].flatMap((listing) => listing.unreadable),
+          ...[used.documents, annotations, used.tags, used.corrections].flatMap((listing) => listing.unreadable),
           ...homeless(used.documents.items, annotations.items),
         ],
       };
@@ -105,6 +110,11 @@ async function readUsed(db: Database, annotations: readonly Annotation[]) {
   return {
     documents: readRows('documents', sourceDocumentSchema, there(await db.documents.bulkGet(documentIds))),
     tags: readRows('tags', tagSchema, there(await db.tags.bulkGet(tagIds))),
+    corrections: readRows(
+      'corrections',
+      correctionSchema,
+      await db.corrections.where('documentId').anyOf(documentIds).toArray(),
+    ),
   };
 }
 

@@ -1,10 +1,11 @@
-import type { Annotation, AnnotationSet, EditableField, Settings, SourceDocument, Tag } from './schema';
+import type { Annotation, AnnotationSet, Correction, EditableField, Settings, SourceDocument, Tag } from './schema';
 
 /** What is stored, as far as an import must know it. */
 export interface ExistingRows {
   sets: AnnotationSet[];
   tags: Tag[];
   documents: SourceDocument[];
+  corrections: Correction[];
   /** Annotations of these ids, in their order; undefined where there is none. Those in the bin are there too. */
   annotations(ids: readonly string[]): Promise<(Annotation | undefined)[]>;
   /** All annotations of a document, those in the bin among them. */
@@ -45,6 +46,7 @@ export interface ImportPlan {
   sets: PlannedRow<AnnotationSet>[];
   tags: PlannedRow<Tag>[];
   documents: PlannedRow<SourceDocument>[];
+  corrections: PlannedRow<Correction>[];
   /** Settings to take over from a backup. */
   settings?: Partial<Settings>;
 }

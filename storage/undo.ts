@@ -1,7 +1,14 @@
 import { type Database, inTransaction } from './database';
 import { documentRow } from './documents';
 import { Pace, type Work } from './pace';
-import { type Annotation, type AnnotationSet, annotationSchema, type SourceDocument, type Tag } from './schema';
+import {
+  type Annotation,
+  type AnnotationSet,
+  annotationSchema,
+  type Correction,
+  type SourceDocument,
+  type Tag,
+} from './schema';
 import { tagRow } from './tags';
 
 /** What was done, for the words on the button. */
@@ -46,11 +53,12 @@ export interface Undo {
   sets: ChangedRow<AnnotationSet>[];
   tags: ChangedRow<Tag>[];
   documents: ChangedRow<SourceDocument>[];
+  corrections: ChangedRow<Correction>[];
 }
 
 /** An undo with nothing in it yet. */
 export function emptyUndo(action: UndoableAction): Undo {
-  return { action, count: 0, changed: [], made: [], sets: [], tags: [], documents: [] };
+  return { action, count: 0, changed: [], made: [], sets: [], tags: [], documents: [], corrections: [] };
 }
 
 /** Notes that an annotation was replaced by a later revision of it. */
@@ -131,8 +139,8 @@ function reverted(row: Annotation, { before, unset }: ChangedAnnotation): Annota
   return annotationSchema.parse(next);
 }
 
-/** Brings back sets, tags and documents that were changed or removed. */
-async function putBack(db: Database, { sets, tags, documents }: Undo): Promise<number> {
+/** Brings back sets, tags, documents and corrections that were changed or removed; corrections that were made go. */
+async function putBack(db: Database, { sets, tags, documents, corrections }: Undo): Promise<number> {
   let restored = 0;
   for (const { before, after } of sets) {
     if (!before || (after && !sameRow(await db.sets.get(after.id), after))) continue;
@@ -156,6 +164,12 @@ async function putBack(db: Database, { sets, tags, documents }: Undo): Promise<n
     await db.documents.put(documentRow(before));
     restored += 1;
   }
+  for (const { before, after } of corrections) {
+    if (!after || !sameRow(await db.corrections.get(after.id), after)) continue;
+    if (before) await db.corrections.put(before);
+    else await db.corrections.delete(after.id);
+    restored += 1;
+  }
   return restored;
 }
 
@@ -174,6 +188,7 @@ async function takeAway(db: Database, { sets, tags, documents }: Undo): Promise<
   }
   for (const { before, after } of documents) {
     if (before || !after || (await db.annotations.where('documentId').equals(after.id).count()) > 0) continue;
+    if ((await db.corrections.where('documentId').equals(after.id).count()) > 0) continue;
     await db.documents.delete(after.id);
     taken += 1;
   }

@@ -1,13 +1,14 @@
 import { withDatabase } from './database';
 import { Pace, type Work } from './pace';
 import { readRows, type UnreadableRow } from './rows';
-import { annotationSchema, annotationSetSchema, sourceDocumentSchema, tagSchema } from './schema';
+import { annotationSchema, annotationSetSchema, correctionSchema, sourceDocumentSchema, tagSchema } from './schema';
 
 const SCHEMAS = {
   sets: annotationSetSchema,
   tags: tagSchema,
   documents: sourceDocumentSchema,
   annotations: annotationSchema,
+  corrections: correctionSchema,
 } as const;
 
 const SLICE = 500;

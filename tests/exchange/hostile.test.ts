@@ -47,7 +47,7 @@ const HYPOTHESIS = JSON.stringify({
 async function soundFiles(): Promise<Record<'jsonld' | 'backup' | 'hypothesis' | 'csv', string>> {
   const all = contents();
   const packed = await packBackup(
-    { ...all, settings: settingsSchema.parse({}), unreadable: [], writes: 1 },
+    { ...all, corrections: [], settings: settingsSchema.parse({}), unreadable: [], writes: 1 },
     new Date(NOW),
   );
   return {
@@ -155,6 +155,7 @@ function stored(): ExistingRows {
     sets,
     tags,
     documents,
+    corrections: [],
     annotations: async (ids) => ids.map((id) => annotations.find((each) => each.id === id)),
     inDocument: async (id) => annotations.filter(({ documentId }) => documentId === id),
   };

@@ -22,6 +22,7 @@ const NOTHING: ExistingRows = {
   sets: [],
   tags: [],
   documents: [],
+  corrections: [],
   annotations: async (ids) => ids.map(() => undefined),
   inDocument: async () => [],
 };
@@ -49,7 +50,10 @@ describe('what leaves and comes back', () => {
       fc.asyncProperty(contents, async ({ set, ...rest }) => {
         const all = { sets: [set], ...rest };
         const settings = settingsSchema.parse({ language: 'sv', hiddenKinds: ['response'] });
-        const { blob } = await packBackup({ ...all, settings, unreadable: [], writes: 7 }, new Date(NOW));
+        const { blob } = await packBackup(
+          { ...all, corrections: [], settings, unreadable: [], writes: 7 },
+          new Date(NOW),
+        );
         const back = await readImport(blob, READ);
         expect(back).toMatchObject({ refused: [], settings, format: 'backup' });
         expect({ sets: back.sets, documents: back.documents, annotations: back.annotations, tags: back.tags }).toEqual(

@@ -39,7 +39,7 @@ async function closeUnder(how: 'told' | 'untold'): Promise<void> {
 class NewerDatabase extends Database {
   constructor(name: string) {
     super(name);
-    this.version(3).stores({ annotations: 'id, documentId, setId, *tags, modified, deleted, created' });
+    this.version(4).stores({ annotations: 'id, documentId, setId, *tags, modified, deleted, created' });
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listAnnotations, saveAnnotation } from '../../storage/annotations';
+import { findCorrectionsFor, saveCorrection } from '../../storage/corrections';
 import { Database, useDatabase } from '../../storage/database';
 import { openLibrary } from '../../storage/library';
 import { currentSet, listSets } from '../../storage/sets';
@@ -42,9 +43,10 @@ describe('a database of version 1', () => {
 
   it('keeps every row as it was, also one that cannot be read', async () => {
     db = await opened(fixture);
-    const { shelves, ...tables } = await dump(db);
+    const { shelves, corrections, ...tables } = await dump(db);
     expect(tables).toEqual(fixture.tables);
     expect(shelves?.length).toBeGreaterThan(1);
+    expect(corrections).toEqual([]);
     expect(await listUnreadable()).toMatchObject([
       { table: 'annotations', value: { target: 'skräp från en trasig version' } },
     ]);
@@ -70,8 +72,40 @@ describe('a database of version 1', () => {
   });
 });
 
+describe('a database of version 2', () => {
+  const fixture = fixtureOf(2);
+
+  it('keeps every row as it was, the shelves among them', async () => {
+    db = await opened(fixture);
+    const { corrections, ...tables } = await dump(db);
+    expect(tables).toEqual(fixture.tables);
+    expect(corrections).toEqual([]);
+    expect(await listUnreadable()).toEqual([]);
+  });
+
+  it('takes corrections of the documents that it holds', async () => {
+    db = await opened(fixture);
+    const library = await openLibrary();
+    expect(library.counts).toEqual({ inUse: 2, inBin: 1, broken: 0 });
+    library.close();
+    const report = description({ urls: ['https://www.bjorkfors.se/rapport.pdf'] });
+    const correction = await saveCorrection(
+      {
+        id: crypto.randomUUID(),
+        kind: 'citation',
+        target: targetAt(2000),
+        label: 'SoL 5:1a',
+        change: { type: 'none' },
+      },
+      report,
+    );
+    expect((await findCorrectionsFor(report)).items).toEqual([correction]);
+    expect(await db.documents.count()).toBe(fixture.tables.documents?.length);
+  });
+});
+
 it('the newest version of the database is the one that this file knows', () => {
   db = new Database('unopened');
   // Raised together with a fixture of the version before, made by that version's own code.
-  expect(db.verno).toBe(2);
+  expect(db.verno).toBe(3);
 });
