@@ -2,6 +2,8 @@ import type { ByteSource } from './byte-source';
 import { type Loading, load } from './load';
 import type { PDFDocumentProxy, PDFPageProxy } from './pdfjs';
 import { SourceTransport } from './transport';
+import { STREAMED_UP_TO } from './web-source';
+import { withoutPictures } from './without-pictures';
 
 /** Pages whose text is read one after another, beside the pages that are shown. */
 export interface PagesToRead {
@@ -20,8 +22,6 @@ interface ShownDocument {
   onStopped(): void;
 }
 
-/** Files up to this size are read from the document that is shown. */
-const HELD_UP_TO = 64 * 2 ** 20;
 /** Bytes that a document opened for reading alone may hold before it is let go of. */
 const LET_GO_AFTER = 32 * 2 ** 20;
 /** It is let go of as well when nothing was asked for so long: all pages are read. A page in work asks for its bytes. */
@@ -29,8 +29,9 @@ const IDLE_MS = 30_000;
 
 /**
  * pdf.js holds every byte that it has asked for until its document ends, and to read a page's text it asks for the
- * page's pictures as well. So the text of a large file is read from a document of its own, which is opened anew each
- * time it has grown: 300 MB of scans are read without ever being held. Pages that are shown are read from the shown document.
+ * page's pictures as well. So the text of a large file is read from a document of its own, which gets no pictures and is
+ * opened anew each time it has grown: 300 MB of scans are read without ever being held, or fetched. Pages that are shown
+ * are read from the shown document.
  */
 class PassingPages implements PagesToRead {
   readonly numPages: number;
@@ -38,9 +39,11 @@ class PassingPages implements PagesToRead {
   #transport: SourceTransport | null = null;
   #held = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
+  readonly #text: ByteSource;
 
   constructor(private readonly shown: ShownDocument) {
     this.numPages = shown.pdf.numPages;
+    this.#text = withoutPictures(shown.source);
   }
 
   /** Ask for one page at a time: the one before may be let go of. */
@@ -72,14 +75,14 @@ class PassingPages implements PagesToRead {
   }
 
   #open(): Loading {
-    const { source, onStopped, password } = this.shown;
+    const { onStopped, password } = this.shown;
     const counted: ByteSource = {
-      ...source,
+      ...this.#text,
       rest: null,
       read: async (begin, end) => {
         this.#held += end - begin;
         this.#isBusy();
-        return source.read(begin, end);
+        return this.#text.read(begin, end);
       },
       // The shown document goes on with the source.
       close: () => undefined,
@@ -94,7 +97,8 @@ class PassingPages implements PagesToRead {
  * server did not give.
  */
 export function pagesToRead(shown: ShownDocument): { pages: PagesToRead; end(): void; retry(): void } {
-  if (shown.source.length <= HELD_UP_TO) return { pages: shown.pdf, end: () => undefined, retry: () => undefined };
+  // What comes whole anyway is read from the document that is shown.
+  if (shown.source.length <= STREAMED_UP_TO) return { pages: shown.pdf, end: () => undefined, retry: () => undefined };
   const passing = new PassingPages(shown);
   return { pages: passing, end: () => void passing.end(), retry: () => passing.retry() };
 }

@@ -4,7 +4,7 @@ import { Parts, request } from './parts';
 import { unlessSilent } from './silence';
 
 /** Up to this size a file is read in one go besides the parts that are wanted first; larger ones by parts alone. */
-const STREAMED_UP_TO = 16 * 2 ** 20;
+export const STREAMED_UP_TO = 16 * 2 ** 20;
 /** A server that sends nothing for so long has stopped. */
 const SILENCE_MS = 20_000;
 

@@ -27,6 +27,8 @@ export interface PagePlan {
   links?: { line: number; to: string | number }[];
   /** A text field with this name. */
   field?: string;
+  /** A grey picture of so many pixels a side, a byte each, behind the page's text: a scan. */
+  picture?: { side: number; grey?: number; length?: 'in its dictionary' | 'in an object' | 'too long' };
 }
 
 /** A word with the place of its foot, in PDF points from the page's lower left corner; Latin-1. */
@@ -53,8 +55,12 @@ export function makePdf(plan: PdfPlan): Buffer {
     const { width = 595, height = 842, lines = [], words = [], rotate = 0 } = page;
     const at = (line: number) => height - MARGIN - line * LEADING;
     const placed = [...lines.map((text, row) => ({ x: MARGIN, y: at(row), size: 12, text })), ...words];
+    const picture = page.picture && addPicture(file, page.picture);
     const content = file.addStream(
-      placed.map(({ x, y, size, text }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escapeText(text)}) Tj ET`).join('\n'),
+      [
+        ...(picture ? [`q ${width} 0 0 ${height} 0 0 cm /I Do Q`] : []),
+        ...placed.map(({ x, y, size, text }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escapeText(text)}) Tj ET`),
+      ].join('\n'),
     );
     const annotations = (page.links ?? []).map(({ line, to }) => {
       const rect = `[${MARGIN} ${at(line) - 4} ${MARGIN + 300} ${at(line) + 12}]`;
@@ -72,7 +78,7 @@ export function makePdf(plan: PdfPlan): Buffer {
     file.set(
       pages[index] as number,
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents ${content} 0 R ` +
-        `/Resources << /Font << /F1 ${font} 0 R >> >> /Annots [${annotations.map((each) => `${each} 0 R`).join(' ')}] >>`,
+        `/Resources << /Font << /F1 ${font} 0 R >> ${picture ? `/XObject << /I ${picture} 0 R >>` : ''} >> /Annots [${annotations.map((each) => `${each} 0 R`).join(' ')}] >>`,
     );
   });
   file.set(tree, `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((each) => `${each} 0 R`).join(' ')}] >>`);
@@ -83,6 +89,18 @@ export function makePdf(plan: PdfPlan): Buffer {
   if (plan.ballast) file.addStream(' '.repeat(plan.ballast));
   const info = file.add(`<< /Title (${escapeText(plan.title ?? '')}) >>`);
   return file.bytes(root, info);
+}
+
+function addPicture(
+  file: PdfFile,
+  { side, grey = 200, length = 'in its dictionary' }: NonNullable<PagePlan['picture']>,
+) {
+  const data = Buffer.alloc(side * side, grey);
+  const own = length === 'in its dictionary' ? undefined : length === 'too long' ? data.length + 900 : 'object';
+  const head = `/Type /XObject /Subtype /Image /Width ${side} /Height ${side} /BitsPerComponent 8 /ColorSpace /DeviceGray`;
+  const picture = file.addStream(data, head, own === 'object' ? `${file.count + 2} 0 R` : own);
+  if (own === 'object') file.add(String(data.length));
+  return picture;
 }
 
 function addOutline(file: PdfFile, entries: { title: string; page: number }[], pages: number[]): string {
@@ -104,7 +122,7 @@ function addOutline(file: PdfFile, entries: { title: string; page: number }[], p
 const escapeText = (text: string): string => text.replace(/[\\()]/g, '\\$&');
 
 class PdfFile {
-  readonly #objects: (string | { dictionary: string; data: Buffer })[] = [];
+  readonly #objects: (string | { dictionary: string; length?: string | number; data: Buffer })[] = [];
   readonly #lock: Lock | null;
 
   constructor(password?: string) {
@@ -123,8 +141,14 @@ class PdfFile {
     return this.#objects.push(dictionary);
   }
 
-  addStream(text: string): number {
-    return this.#objects.push({ dictionary: '', data: Buffer.from(text, 'latin1') });
+  get count(): number {
+    return this.#objects.length;
+  }
+
+  /** @param length what the dictionary says in place of the true length */
+  addStream(content: string | Buffer, dictionary = '', length?: string | number): number {
+    const data = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
+    return this.#objects.push({ dictionary, length, data });
   }
 
   bytes(root: number, info: number): Buffer {
@@ -144,7 +168,7 @@ class PdfFile {
         put(lock ? lock.strings(object, index + 1) : object);
       } else {
         const data = lock ? lock.encrypt(object.data, index + 1) : object.data;
-        put(`<< /Length ${data.length} >>\nstream\n`);
+        put(`<< ${object.dictionary} /Length ${object.length ?? data.length} >>\nstream\n`);
         put(data);
         put('\nendstream');
       }
