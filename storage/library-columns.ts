@@ -1,150 +1,122 @@
 import { provisionKey, provisionNames } from '../detection/citations';
-import { fold, SORTED_SIGNS, sortKey } from './fold';
+import { FacetColumn, withRoom } from './facet-column';
 import { FACETS, type Facet, NONE } from './library-types';
 import type { LightRow } from './light-row';
 import type { AnnotationSet, SourceDocument, Tag } from './schema';
+import { ShelvedTexts } from './shelved-texts';
+import { type Shelf, shelfRows } from './shelves';
+import { Vocabulary } from './vocabulary';
 
-/** The values of one facet, each known by a small number: what rows hold instead of texts. */
-export class Vocabulary {
-  readonly keys: string[] = [];
-  private readonly labels: string[] = [];
-  private readonly searched: string[] = [];
-  private readonly numbers = new Map<string, number>();
-  private ranking: Int32Array | undefined;
-
-  /** The number of a key, given on first sight. */
-  number(key: string): number {
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    const next = this.keys.length;
-    this.numbers.set(key, next);
-    this.keys.push(key);
-    this.labels.push('');
-    this.searched.push('');
-    this.ranking = undefined;
-    return next;
-  }
-
-  /** The number of a key; undefined when no row and no name has it. */
-  known(key: string): number | undefined {
-    return this.numbers.get(key);
-  }
-
-  /** Names a value. `searched` is what a search finds it by, when that is more than its name. */
-  name(key: string, label: string, searched: string = label): void {
-    const number = this.number(key);
-    this.labels[number] = label;
-    this.searched[number] = fold(searched);
-    this.ranking = undefined;
-  }
-
-  /** Takes all names away, before they are given anew. */
-  unname(): void {
-    this.labels.fill('');
-    this.searched.fill('');
-    this.ranking = undefined;
-  }
-
-  label(number: number): string {
-    return this.labels[number] ?? '';
-  }
-
-  /** Which values a search word is found in, by their numbers. */
-  found(term: string): Uint8Array {
-    return Uint8Array.from(this.searched, (text) => (text.includes(term) ? 1 : 0));
-  }
-
-  /** The place of each value in Swedish order of label; what has no label comes last. */
-  ranks(): Int32Array {
-    if (this.ranking) return this.ranking;
-    const sortable = this.labels.map((label, number) => ({ number, key: label === '' ? '\uFFFF' : sortKey(label) }));
-    sortable.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : one.number - other.number));
-    const ranks = new Int32Array(sortable.length);
-    for (const [rank, { number }] of sortable.entries()) ranks[number] = rank;
-    this.ranking = ranks;
-    return ranks;
-  }
-}
-
-/** The numbers of one row, facet by facet in the order of `FACETS`. What has none holds the number of `NONE`. */
-type FacetNumbers = readonly (readonly number[])[];
-
-/** All light rows, by slots, with what filters and search need at hand. */
+/**
+ * All light rows, by slots: what filters, groups and orders need of them as numbers in a few long arrays, the rows
+ * themselves as the text of their shelf, which is read again for the few that are looked at.
+ */
 export class Columns {
-  readonly rows: (LightRow | undefined)[] = [];
-  readonly numbers: (FacetNumbers | undefined)[] = [];
-  readonly vocabulary: Record<Facet, Vocabulary>;
+  /** By slot; empty where a slot is free. */
+  readonly ids: string[] = [];
+  readonly vocabulary = Object.fromEntries(FACETS.map((facet) => [facet, new Vocabulary()])) as Record<
+    Facet,
+    Vocabulary
+  >;
+  readonly facets = Object.fromEntries(FACETS.map((facet) => [facet, new FacetColumn()])) as Record<Facet, FacetColumn>;
   readonly documents = new Map<string, SourceDocument>();
-  private readonly texts: (string | undefined)[] = [];
-  private readonly quoteKeys: (string | undefined)[] = [];
+  /** By slot: 1 for what lies in the bin. */
+  inBin: Uint8Array = new Uint8Array(0);
+  /** By slot: where the quote begins in its text. */
+  starts: Float64Array = new Float64Array(0);
+  readonly texts = new ShelvedTexts();
+  private shelfOf: Int32Array = new Int32Array(0);
   private readonly slotOf = new Map<string, number>();
   private readonly free: number[] = [];
+  private readonly brokenOn = new Map<number, number>();
   private readonly provisionNumbers = new Map<string, number>();
-  private readonly shared = new Map<number, readonly number[]>();
+  private binned = 0;
 
   constructor() {
-    const vocabulary = {} as Record<Facet, Vocabulary>;
-    for (const facet of FACETS) {
-      vocabulary[facet] = new Vocabulary();
-      vocabulary[facet].number(NONE);
-    }
-    this.vocabulary = vocabulary;
+    for (const facet of FACETS) this.vocabulary[facet].number(NONE);
   }
 
+  /** How many rows there are. */
   get size(): number {
     return this.slotOf.size;
   }
 
+  /** How many of them lie in the bin. */
+  get sizeOfBin(): number {
+    return this.binned;
+  }
+
+  /** How many rows are so broken that they cannot be listed. */
+  get broken(): number {
+    return [...this.brokenOn.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Slots up to here may be in use. */
+  get length(): number {
+    return this.ids.length;
+  }
+
   row(id: string): LightRow | undefined {
     const slot = this.slotOf.get(id);
-    return slot === undefined ? undefined : this.rows[slot];
+    return slot === undefined ? undefined : this.texts.row(this.shelfOf[slot] as number, id);
   }
 
-  put(row: LightRow): void {
-    const slot = this.slotOf.get(row.id) ?? this.free.pop() ?? this.rows.length;
-    this.slotOf.set(row.id, slot);
-    this.rows[slot] = row;
-    this.texts[slot] = undefined;
-    this.quoteKeys[slot] = undefined;
-    const { kinds, tags, sets, documents } = this.vocabulary;
-    this.numbers[slot] = [
-      this.one(kinds.number(row.kind)),
-      this.several(row.tags, (id) => tags.number(id)),
-      this.one(sets.number(row.setId)),
-      this.one(documents.number(row.documentId)),
-      this.several(row.provisions, (provision) => this.provisionNumber(provision)),
-      this.several(row.addressees, (name) => this.addresseeNumber(name)),
-    ];
+  /** Takes in a shelf as it is now: its rows, and that others have left it. */
+  put(shelf: Shelf): void {
+    const number = this.texts.number(shelf.key);
+    const before = this.texts.slots(number);
+    const slots: number[] = [];
+    let broken = 0;
+    for (const row of shelfRows(shelf)) {
+      if ('broken' in row) broken += 1;
+      else slots.push(this.putRow(row, number));
+    }
+    this.texts.put(number, shelf, Int32Array.from(slots));
+    if (broken > 0 || this.brokenOn.has(number)) this.brokenOn.set(number, broken);
+    if (before.length === 0) return;
+    const kept = new Set(slots);
+    // What stands on another shelf by now has left this one, not the library.
+    for (const slot of before) if (!kept.has(slot) && this.shelfOf[slot] === number) this.remove(slot);
   }
 
-  remove(id: string): void {
-    const slot = this.slotOf.get(id);
-    if (slot === undefined) return;
-    this.slotOf.delete(id);
-    this.rows[slot] = undefined;
-    this.numbers[slot] = undefined;
-    this.texts[slot] = undefined;
-    this.quoteKeys[slot] = undefined;
+  private putRow(row: LightRow, shelf: number): number {
+    const known = this.slotOf.get(row.id);
+    const slot = known ?? this.free.pop() ?? this.ids.length;
+    if (known === undefined) this.slotOf.set(row.id, slot);
+    this.ids[slot] = row.id;
+    this.shelfOf = withRoom(this.shelfOf, slot);
+    this.shelfOf[slot] = shelf;
+    this.starts = withRoom(this.starts, slot);
+    this.starts[slot] = row.start;
+    this.inBin = withRoom(this.inBin, slot);
+    const isBinned = row.deleted === undefined ? 0 : 1;
+    this.binned += isBinned - (this.inBin[slot] as number);
+    this.inBin[slot] = isBinned;
+    const { vocabulary, facets } = this;
+    facets.kinds.setOne(slot, vocabulary.kinds.number(row.kind));
+    facets.sets.setOne(slot, vocabulary.sets.number(row.setId));
+    facets.documents.setOne(slot, vocabulary.documents.number(row.documentId));
+    facets.tags.set(
+      slot,
+      numbersOf(row.tags, (id) => vocabulary.tags.number(id)),
+    );
+    facets.provisions.set(
+      slot,
+      numbersOf(row.provisions, (provision) => this.provisionNumber(provision)),
+    );
+    facets.addressees.set(
+      slot,
+      numbersOf(row.addressees, (name) => this.addresseeNumber(name)),
+    );
+    return slot;
+  }
+
+  private remove(slot: number): void {
+    this.slotOf.delete(this.ids[slot] as string);
+    this.ids[slot] = '';
+    this.binned -= this.inBin[slot] as number;
+    this.inBin[slot] = 0;
     this.free.push(slot);
-  }
-
-  /** The row's own words in the form in which they are searched. */
-  text(slot: number): string {
-    const known = this.texts[slot];
-    if (known !== undefined) return known;
-    const row = this.rows[slot];
-    const text = row ? fold(`${row.quote}|${row.comment}|${row.label ?? ''}`) : '';
-    this.texts[slot] = text;
-    return text;
-  }
-
-  /** What the row's quote is sorted by. */
-  quoteKey(slot: number): string {
-    const known = this.quoteKeys[slot];
-    if (known !== undefined) return known;
-    const key = sortKey(this.rows[slot]?.quote.slice(0, SORTED_SIGNS) ?? '');
-    this.quoteKeys[slot] = key;
-    return key;
   }
 
   nameTags(tags: readonly Tag[]): void {
@@ -190,20 +162,8 @@ export class Columns {
     addressees.name(name, name);
     return addressees.number(name);
   }
+}
 
-  /** One array for each number: a hundred thousand rows share a few thousand of them. */
-  private one(number: number): readonly number[] {
-    const known = this.shared.get(number);
-    if (known) return known;
-    const made = [number];
-    this.shared.set(number, made);
-    return made;
-  }
-
-  private several<Value>(values: readonly Value[], numberOf: (value: Value) => number): readonly number[] {
-    const [first, second] = values;
-    if (first === undefined) return this.one(0);
-    if (second === undefined) return this.one(numberOf(first));
-    return [...new Set(values.map(numberOf))];
-  }
+function numbersOf<Value>(values: readonly Value[], numberOf: (value: Value) => number): readonly number[] {
+  return values.length > 1 ? [...new Set(values.map(numberOf))] : values.map(numberOf);
 }

@@ -1,6 +1,6 @@
 import { searchTerms } from './fold';
 import type { Columns } from './library-columns';
-import { facetIndex, facetOf } from './library-order';
+import { facetOf } from './library-order';
 import {
   FACETS,
   type Facet,
@@ -10,7 +10,6 @@ import {
   type LibraryGrouping,
   type LibraryQuery,
 } from './library-types';
-import type { LightRow } from './light-row';
 
 /**
  * Answers a query over ordered slots.
@@ -23,37 +22,58 @@ export function answer(
   grouping?: LibraryGrouping,
 ): LibraryAnswer {
   const chosen = FACETS.map((facet) => chosenNumbers(columns, facet, query[facet]));
-  const matches = textMatcher(columns, searchTerms(query.text ?? ''));
-  const deleted = query.deleted ?? false;
-  const counts = FACETS.map((facet) => new Int32Array(columns.vocabulary[facet].keys.length));
-  const found: number[] = [];
-  for (const slot of ordered) {
-    const row = columns.rows[slot] as LightRow;
-    const numbers = columns.numbers[slot];
-    if (!numbers || (row.deleted !== undefined) !== deleted) continue;
-    // The one facet that the row fails in, -1 for none: with two it counts nowhere.
-    let failing = -1;
-    let failed = 0;
-    for (let index = 0; index < numbers.length && failed < 2; index++) {
-      const wanted = chosen[index];
-      if (!wanted || hasAny(wanted, numbers[index] as readonly number[])) continue;
-      failing = index;
-      failed += 1;
-    }
-    if (failed > 1 || !matches(slot)) continue;
-    if (failed === 0) found.push(slot);
-    for (let index = 0; index < numbers.length; index++) {
-      if (failed === 1 && index !== failing) continue;
-      const count = counts[index] as Int32Array;
-      for (const number of numbers[index] as readonly number[]) count[number] = (count[number] ?? 0) + 1;
-    }
-  }
+  const { slots, failing } = candidates(columns, ordered, query, chosen);
+  const found = chosen.some((flags) => flags !== undefined)
+    ? slots.filter((_, at) => failing[at] === NONE_FAILS)
+    : slots;
   const facets = {} as Record<Facet, FacetValue[]>;
   for (const [index, facet] of FACETS.entries()) {
-    facets[facet] = facetValues(columns, facet, counts[index] as Int32Array, chosen[index]);
+    const counts = new Int32Array(columns.vocabulary[facet].keys.length);
+    const column = columns.facets[facet];
+    for (let at = 0; at < slots.length; at++) {
+      const fails = failing[at];
+      if (fails === NONE_FAILS || fails === index) column.count(slots[at] as number, counts);
+    }
+    facets[facet] = facetValues(columns, facet, counts, chosen[index]);
   }
-  const idOf = (slot: number) => (columns.rows[slot] as LightRow).id;
-  return { ids: found.map(idOf), groups: grouping ? groups(columns, found, grouping, idOf) : [], facets };
+  const ids = Array.from(found, (slot) => columns.ids[slot] as string);
+  return { ids, groups: grouping ? groups(columns, found, ids, grouping) : [], facets };
+}
+
+const NONE_FAILS = -1;
+
+/** Slots that fit the words and all facets but one at most, and for each the facet that it fails in. */
+function candidates(
+  columns: Columns,
+  ordered: Int32Array,
+  query: LibraryQuery,
+  chosen: readonly (Uint8Array | undefined)[],
+): { slots: Int32Array; failing: Int8Array } {
+  const wanted = query.deleted ? 1 : 0;
+  const matches = textMatcher(columns, searchTerms(query.text ?? ''));
+  const slots = new Int32Array(ordered.length);
+  const failing = new Int8Array(ordered.length);
+  const filters = chosen.flatMap((flags, index) =>
+    flags ? [{ flags, index, column: columns.facets[FACETS[index] as Facet] }] : [],
+  );
+  let count = 0;
+  for (let at = 0; at < ordered.length; at++) {
+    const slot = ordered[at] as number;
+    if (columns.inBin[slot] !== wanted || !matches(slot)) continue;
+    let fails = NONE_FAILS;
+    let isOut = false;
+    for (const { flags, index, column } of filters) {
+      if (column.hasAny(slot, flags)) continue;
+      // With two it counts nowhere.
+      isOut = fails !== NONE_FAILS;
+      if (isOut) break;
+      fails = index;
+    }
+    if (isOut) continue;
+    slots[count] = slot;
+    failing[count++] = fails;
+  }
+  return { slots: slots.subarray(0, count), failing: failing.subarray(0, count) };
 }
 
 /** Which numbers of a facet were chosen, as flags; undefined where the facet does not filter. */
@@ -68,30 +88,21 @@ function chosenNumbers(columns: Columns, facet: Facet, keys: readonly string[] |
   return flags;
 }
 
-function hasAny(flags: Uint8Array, numbers: readonly number[]): boolean {
-  for (const number of numbers) if (flags[number] === 1) return true;
-  return false;
-}
-
-const SEARCHED_FACETS = (['tags', 'documents', 'provisions', 'addressees'] as const).map((facet) => ({
-  facet,
-  index: FACETS.indexOf(facet),
-}));
+const SEARCHED_FACETS = ['tags', 'documents', 'provisions', 'addressees'] as const satisfies Facet[];
 
 /** Every word in the row's own text, or in the names of what it belongs to. */
 function textMatcher(columns: Columns, terms: readonly string[]): (slot: number) => boolean {
   if (terms.length === 0) return () => true;
   const wanted = terms.map((term) => ({
-    term,
+    own: columns.texts.found(term, columns.length),
     // A name is looked into once, not once for each of its rows.
-    names: SEARCHED_FACETS.map(({ facet, index }) => ({ index, flags: columns.vocabulary[facet].found(term) })),
+    names: SEARCHED_FACETS.map((facet) => ({
+      column: columns.facets[facet],
+      flags: columns.vocabulary[facet].found(term),
+    })).filter(({ flags }) => flags.includes(1)),
   }));
   return (slot) =>
-    wanted.every(
-      ({ term, names }) =>
-        names.some(({ index, flags }) => hasAny(flags, columns.numbers[slot]?.[index] ?? [])) ||
-        columns.text(slot).includes(term),
-    );
+    wanted.every(({ own, names }) => own[slot] === 1 || names.some(({ column, flags }) => column.hasAny(slot, flags)));
 }
 
 /** Values that some row has or that are chosen. */
@@ -110,24 +121,29 @@ function facetValues(columns: Columns, facet: Facet, counts: Int32Array, chosen:
   }));
 }
 
+/** @param ids of what was found */
 function groups(
   columns: Columns,
-  found: readonly number[],
+  found: Int32Array,
+  ids: readonly string[],
   grouping: LibraryGrouping,
-  idOf: (slot: number) => string,
 ): LibraryGroup[] {
-  const vocabulary = columns.vocabulary[facetOf(grouping)];
-  const index = facetIndex(grouping);
+  const facet = facetOf(grouping);
+  const vocabulary = columns.vocabulary[facet];
   const byNumber = new Map<number, string[]>();
-  for (const slot of found) {
-    for (const number of columns.numbers[slot]?.[index] ?? []) {
-      const ids = byNumber.get(number);
-      if (ids) ids.push(idOf(slot));
-      else byNumber.set(number, [idOf(slot)]);
+  for (const [at, id] of ids.entries()) {
+    for (const number of columns.facets[facet].all(found[at] as number)) {
+      const group = byNumber.get(number);
+      if (group) group.push(id);
+      else byNumber.set(number, [id]);
     }
   }
   const ranks = vocabulary.ranks();
   return [...byNumber]
     .sort(([one], [other]) => (ranks[one] ?? 0) - (ranks[other] ?? 0))
-    .map(([number, ids]) => ({ key: vocabulary.keys[number] ?? '', label: vocabulary.label(number), ids }));
+    .map(([number, members]) => ({
+      key: vocabulary.keys[number] ?? '',
+      label: vocabulary.label(number),
+      ids: members,
+    }));
 }

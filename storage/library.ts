@@ -8,11 +8,21 @@ import { answer } from './library-query';
 import type { LibraryAnswer, LibraryGrouping, LibraryOrder, LibraryQuery, LibraryRow } from './library-types';
 import { Pace, type Work } from './pace';
 import { readRows } from './rows';
-import { annotationSetSchema, type SourceDocument, sourceDocumentSchema, tagSchema } from './schema';
-import { type Shelf, shelfRows, WRITES_KEY } from './shelves';
+import {
+  type AnnotationSet,
+  annotationSetSchema,
+  type SourceDocument,
+  sourceDocumentSchema,
+  type Tag,
+  tagSchema,
+} from './schema';
+import { type Shelf, WRITES_KEY } from './shelves';
 
 /** Which shelves are read at a time: by the first sign of their documents' ids, so that no read is long. */
 const SHELF_BOUNDS = ['', ...[...'0123456789abcdef'].flatMap((sign) => [sign, `${sign}8`]), 'g', '\uFFFF'];
+
+/** Reads that are under way at once. */
+const READ_AHEAD = 3;
 
 const BY_DOCUMENT: LibraryOrder = { by: 'document' };
 
@@ -38,15 +48,13 @@ class CheckedDocuments {
  */
 export class Library {
   private readonly columns = new Columns();
-  /** Ids on each shelf, to see what left it. */
-  private readonly shelved = new Map<string, Set<string>>();
   private readonly checkedDocuments = new CheckedDocuments();
-  private readonly brokenIds = new Set<string>();
   private readonly orders = new Map<string, Int32Array>();
   private readonly listeners = new Set<() => void>();
   private readonly subscriptions: Subscription[] = [];
   private stamp = 0;
-  private inBin = 0;
+  private tagsSeen = '';
+  private setsSeen = '';
 
   /**
    * What a query finds, how it groups, and what each filter would find. Answers at once, from memory.
@@ -75,7 +83,8 @@ export class Library {
 
   /** How many annotations there are: in use, in the bin, and so broken that they are not listed (see `listUnreadable`). */
   get counts(): { inUse: number; inBin: number; broken: number } {
-    return { inUse: this.columns.size - this.inBin, inBin: this.inBin, broken: this.brokenIds.size };
+    const { size, sizeOfBin, broken } = this.columns;
+    return { inUse: size - sizeOfBin, inBin: sizeOfBin, broken };
   }
 
   /** Calls `listener` after every change that was taken in; returns the way to end that. */
@@ -95,27 +104,29 @@ export class Library {
     await this.names(db, pace);
     // What is written while this reads has a later stamp, and is what `follow` begins with.
     const begin = (await db.shelves.get(WRITES_KEY))?.stamp ?? 0;
-    const total = await db.shelves.count();
-    let done = 0;
-    for (const [index, from] of SHELF_BOUNDS.slice(0, -1).entries()) {
-      const to = SHELF_BOUNDS[index + 1] ?? '';
-      for (const shelf of await db.shelves.where('key').between(from, to, true, false).toArray()) {
+    const total = SHELF_BOUNDS.length - 1;
+    const read = (at: number) =>
+      db.shelves
+        .where('key')
+        .between(SHELF_BOUNDS[at], SHELF_BOUNDS[at + 1], true, false)
+        .toArray();
+    // The browser reads what comes next while this takes in what has come.
+    const coming = Array.from({ length: READ_AHEAD }, (_, at) => read(at));
+    for (let at = 0; at < total; at++) {
+      const shelves = (await coming.shift()) ?? [];
+      if (at + READ_AHEAD < total) coming.push(read(at + READ_AHEAD));
+      for (const shelf of shelves) {
         this.take(shelf);
-        await pace.step(done++, total);
+        await pace.step(at, total);
       }
     }
     this.stamp = begin;
-    this.countBin();
   }
 
-  /** Prepares search and the order of quotes, so that the first question is answered as fast as the others. */
+  /** Prepares search and orders by words and times, so that the first question is answered as fast as the others. */
   async prepare(pace: Pace): Promise<void> {
-    const { rows } = this.columns;
-    for (let slot = 0; slot < rows.length; slot++) {
-      this.columns.text(slot);
-      this.columns.quoteKey(slot);
-      await pace.step(slot, rows.length);
-    }
+    const { texts } = this.columns;
+    for (let done = 0; texts.prepareNext(); done++) await pace.step(done, texts.count);
   }
 
   /** Follows what any tab writes. */
@@ -128,21 +139,24 @@ export class Library {
     follow(
       () => db.shelves.where('stamp').above(this.stamp).toArray(),
       (shelves) => {
-        if (shelves.length > 0) this.refresh(() => this.takeAll(shelves));
+        if (shelves.length === 0) return;
+        this.refresh(() => {
+          for (const shelf of shelves) this.take(shelf);
+        });
       },
     );
     // The first answers are mostly what `load` has read, but something may have been written in between.
     follow(
-      async () => (await db.documents.toArray()).flatMap((row) => this.checkedDocuments.read(row)),
-      (rows) => this.refresh(() => this.columns.nameDocuments(rows)),
+      () => db.documents.toArray(),
+      (rows) => this.nameDocuments(rows.flatMap((row) => this.checkedDocuments.read(row))),
     );
     follow(
       async () => readRows('tags', tagSchema, await db.tags.toArray()).items,
-      (rows) => this.refresh(() => this.columns.nameTags(rows)),
+      (tags) => this.nameTags(tags),
     );
     follow(
       async () => readRows('sets', annotationSetSchema, await db.sets.toArray()).items,
-      (rows) => this.refresh(() => this.columns.nameSets(rows)),
+      (sets) => this.nameSets(sets),
     );
   }
 
@@ -163,40 +177,35 @@ export class Library {
       documents.push(...this.checkedDocuments.read(row));
       await pace.step(0, 1);
     }
-    this.columns.nameDocuments(documents);
-    this.columns.nameTags(readRows('tags', tagSchema, await db.tags.toArray()).items);
-    this.columns.nameSets(readRows('sets', annotationSetSchema, await db.sets.toArray()).items);
+    this.nameDocuments(documents);
+    this.nameTags(readRows('tags', tagSchema, await db.tags.toArray()).items);
+    this.nameSets(readRows('sets', annotationSetSchema, await db.sets.toArray()).items);
   }
 
-  private takeAll(shelves: readonly Shelf[]): void {
-    for (const shelf of shelves) this.take(shelf);
-    this.countBin();
+  private nameDocuments(documents: readonly SourceDocument[]): void {
+    // The very same where nothing was written: then there is nothing to do anew.
+    const { documents: known } = this.columns;
+    if (known.size === documents.length && documents.every((each) => known.get(each.id) === each)) return;
+    this.refresh(() => this.columns.nameDocuments(documents));
+  }
+
+  private nameTags(tags: readonly Tag[]): void {
+    const json = JSON.stringify(tags);
+    if (json === this.tagsSeen) return;
+    this.tagsSeen = json;
+    this.refresh(() => this.columns.nameTags(tags));
+  }
+
+  private nameSets(sets: readonly AnnotationSet[]): void {
+    const json = JSON.stringify(sets);
+    if (json === this.setsSeen) return;
+    this.setsSeen = json;
+    this.refresh(() => this.columns.nameSets(sets));
   }
 
   private take(shelf: Shelf): void {
     this.stamp = Math.max(this.stamp, shelf.stamp);
-    const before = this.shelved.get(shelf.key);
-    const now = new Set<string>();
-    for (const row of shelfRows(shelf)) {
-      now.add(row.id);
-      if ('broken' in row) {
-        this.columns.remove(row.id);
-        this.brokenIds.add(row.id);
-      } else {
-        this.columns.put(row);
-        this.brokenIds.delete(row.id);
-      }
-    }
-    for (const id of before ?? []) {
-      if (now.has(id)) continue;
-      this.columns.remove(id);
-      this.brokenIds.delete(id);
-    }
-    this.shelved.set(shelf.key, now);
-  }
-
-  private countBin(): void {
-    this.inBin = this.columns.rows.reduce((count, row) => count + (row?.deleted === undefined ? 0 : 1), 0);
+    this.columns.put(shelf);
   }
 
   private refresh(change: () => void): void {

@@ -45,7 +45,9 @@ function shelved(row: { id: string }): PackedRow {
 /** Reads a shelf; one that is damaged is empty. */
 export function shelfRows(shelf: Shelf): ShelvedRow[] {
   const documentId = shelf.key.slice(0, shelf.key.lastIndexOf('/'));
-  return packedRows(shelf).map((row) => unpackRow(row, documentId) ?? { id: row[0], broken: true });
+  const rows: ShelvedRow[] = [];
+  for (const row of packedRows(shelf)) rows.push(unpackRow(row, documentId) ?? { id: row[0], broken: true });
+  return rows;
 }
 
 function packedRows(shelf: Shelf): PackedRow[] {

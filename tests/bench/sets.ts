@@ -5,6 +5,7 @@ import { Columns } from '../../storage/library-columns';
 import { slotsByDocument } from '../../storage/library-order';
 import { answer } from '../../storage/library-query';
 import { lightRow } from '../../storage/light-row';
+import { shelvesFor, WRITES_KEY } from '../../storage/shelves';
 import { barePage } from '../browser/support/pages/html';
 import { startFixtureServer } from '../browser/support/server';
 import { manyAnnotations } from '../storage/many';
@@ -36,12 +37,13 @@ function searchRows(): Row[] {
   const rows = annotations.map((annotation) => lightRow(annotation)).filter((row) => row !== undefined);
   const word = rows[0]?.quote.split(' ')[4] ?? '';
   const columns = new Columns();
+  const shelves = shelvesFor(annotations, annotations.length).filter(({ key }) => key !== WRITES_KEY);
   const own = onceTimed(() => {
     columns.nameDocuments(documents);
     columns.nameTags(tags);
     columns.nameSets(sets);
-    for (const row of rows) columns.put(row);
-    for (let slot = 0; slot < rows.length; slot++) columns.text(slot);
+    for (const shelf of shelves) columns.put(shelf);
+    while (columns.texts.prepareNext());
   });
   const index = new MiniSearch<(typeof rows)[number]>({ fields: ['quote', 'comment'] });
   const theirs = onceTimed(() => index.addAll(rows));

@@ -1,0 +1,149 @@
+import { withRoom } from './facet-column';
+import { fold, SORTED_SIGNS, sortKey } from './fold';
+import type { LightRow } from './light-row';
+import { type Shelf, shelfRows } from './shelves';
+
+/** Shelves whose rows are kept as objects: what a window shows, and what was shown just before. */
+const MOST_UNPACKED = 200;
+
+interface Entry {
+  shelf: Shelf | undefined;
+  /** Of the rows on it, in their order there. */
+  slots: Int32Array;
+  /** The rows' own words in the form in which they are searched, a line each; undefined until they are prepared. */
+  searched: string | undefined;
+  /** Where each row ends in `searched`. */
+  ends: Int32Array;
+}
+
+const NOTHING = new Int32Array(0);
+
+/**
+ * The shelves as texts, and what search and orders by words and times need of them: that is made shelf by shelf, in the
+ * background or when it is first asked for.
+ */
+export class ShelvedTexts {
+  private readonly entries: Entry[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly unpacked = new Map<number, Map<string, LightRow>>();
+  /** By slot, for orders; undefined or NaN for what has none. */
+  private readonly quotes: (string | undefined)[] = [];
+  private readonly comments: (string | undefined)[] = [];
+  private created: Float64Array = new Float64Array(0);
+  private modified: Float64Array = new Float64Array(0);
+  private deleted: Float64Array = new Float64Array(0);
+  /** Shelves before this one are prepared. */
+  private preparedTo = 0;
+
+  /** The number of a shelf, given on first sight. */
+  number(key: string): number {
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.entries.length);
+    return this.entries.push({ shelf: undefined, slots: NOTHING, searched: undefined, ends: NOTHING }) - 1;
+  }
+
+  /** How many shelves there are. */
+  get count(): number {
+    return this.entries.length;
+  }
+
+  slots(shelf: number): Int32Array {
+    return this.entries[shelf]?.slots ?? NOTHING;
+  }
+
+  put(number: number, shelf: Shelf, slots: Int32Array): void {
+    this.entries[number] = { shelf, slots, searched: undefined, ends: NOTHING };
+    this.unpacked.delete(number);
+    this.preparedTo = Math.min(this.preparedTo, number);
+  }
+
+  /** A row of a shelf. */
+  row(number: number, id: string): LightRow | undefined {
+    const known = this.unpacked.get(number);
+    if (known) return known.get(id);
+    const rows = new Map(this.rowsOf(number).map((row) => [row.id, row]));
+    this.unpacked.set(number, rows);
+    if (this.unpacked.size > MOST_UNPACKED) {
+      const [oldest] = this.unpacked.keys();
+      if (oldest !== undefined) this.unpacked.delete(oldest);
+    }
+    return rows.get(id);
+  }
+
+  /** Prepares the next shelf. @returns false when all are */
+  prepareNext(): boolean {
+    while (this.preparedTo < this.entries.length) {
+      const number = this.preparedTo++;
+      if (this.entries[number]?.searched !== undefined) continue;
+      this.prepare(number);
+      return true;
+    }
+    return false;
+  }
+
+  /** Flags, by slot, the rows that have a search word among their own words. @param length how many slots there are */
+  found(term: string, length: number): Uint8Array {
+    this.prepareAll();
+    const flags = new Uint8Array(length);
+    for (const { searched = '', slots, ends } of this.entries) {
+      let row = 0;
+      for (let at = searched.indexOf(term); at >= 0; at = searched.indexOf(term, ends[row])) {
+        while ((ends[row] as number) <= at) row += 1;
+        flags[slots[row] as number] = 1;
+      }
+    }
+    return flags;
+  }
+
+  /** What quotes, or comments, are sorted by, by slot; undefined for what has none. */
+  wordKeys(of: 'quote' | 'comment'): readonly (string | undefined)[] {
+    this.prepareAll();
+    return of === 'quote' ? this.quotes : this.comments;
+  }
+
+  /** Times by slot, in milliseconds; NaN for what has none. */
+  times(of: 'created' | 'modified' | 'deleted'): Float64Array {
+    this.prepareAll();
+    return this[of];
+  }
+
+  private prepareAll(): void {
+    while (this.prepareNext());
+  }
+
+  private rowsOf(number: number): LightRow[] {
+    const shelf = this.entries[number]?.shelf;
+    return shelf ? shelfRows(shelf).filter((row): row is LightRow => !('broken' in row)) : [];
+  }
+
+  private prepare(number: number): void {
+    const entry = this.entries[number];
+    if (!entry) return;
+    const ends = new Int32Array(entry.slots.length);
+    const lines: string[] = [];
+    let length = 0;
+    for (const [index, row] of this.rowsOf(number).entries()) {
+      const slot = entry.slots[index] as number;
+      // A line break ends a row: folded text has none, so that no search word reaches into the next.
+      const line = `${fold(`${row.quote}|${row.comment}|${row.label ?? ''}`)}\n`;
+      lines.push(line);
+      length += line.length;
+      ends[index] = length;
+      this.quotes[slot] = sortKey(row.quote.slice(0, SORTED_SIGNS)) || undefined;
+      this.comments[slot] = row.comment === '' ? undefined : sortKey(row.comment.slice(0, SORTED_SIGNS)) || undefined;
+      this.created = timed(this.created, slot, row.created);
+      this.modified = timed(this.modified, slot, row.modified);
+      this.deleted = timed(this.deleted, slot, row.deleted);
+    }
+    entry.searched = lines.join('');
+    entry.ends = ends;
+  }
+}
+
+function timed(times: Float64Array, slot: number, time: string | undefined): Float64Array {
+  const roomy = withRoom(times, slot);
+  // Sorting takes no number below 0.
+  roomy[slot] = time === undefined ? Number.NaN : Math.max(0, Date.parse(time));
+  return roomy;
+}
