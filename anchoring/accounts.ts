@@ -165,20 +165,11 @@ function twinWorth(index: TextIndex, origin: PlacedOrigin, place: Likeness, word
   return (hasWords ? WORDS : 0) + (isClose ? IN_SLOT : isInSlot ? 1 : 0) + NEIGHBOUR * neighbours;
 }
 
-/** Share of the words from which a twin may be the passage but for damage to one of the two. */
-const DAMAGED_ALONE = 0.93;
-
-/** Whether words, by their fingerprint, are a near-twin's that more than damage makes differ from the passage. */
-export function areTwins({ target }: Case, words: number): boolean {
-  return (target.evidence?.twins ?? []).some((twin) => twin.share < DAMAGED_ALONE && twin.words === words);
-}
-
 /**
- * Whether words, by their fingerprint, are those of a near-twin and not of the passage, edited: the twin was moved here.
- * One that damage alone makes differ must be missing from its own place.
+ * Whether words, by their fingerprint, are those of a near-twin and not of the passage, edited: the twin is missing from its own
+ * place, and was moved here.
  */
 export function areStrays(index: TextIndex, one: Case, course: Course | undefined, words: number): boolean {
-  if (areTwins(one, words)) return true;
   if (!one.target.evidence?.twins.some((twin) => twin.share < 1 && twin.words === words)) return false;
   const { found, origins, owners } = accountsOf(index, one, course, null);
   return origins.some((origin, i) => {

@@ -1,10 +1,13 @@
 import type { Case, Place } from './case';
 import { lowerBound } from './fold';
+import { CONTEXT } from './pattern';
 import { type Skeleton, skeletonOf } from './skeleton';
 import type { TextIndex } from './text-index';
 
 /** Consonants by which the surroundings must go on farther than any twin's did. */
 const FARTHER = 4;
+/** Consonants on each side, some seven words, with which a place is set into its old surroundings. */
+const SEAM = 20;
 
 /** Number of consonants that two texts have in common just before two places, and just after them. */
 export function commonBeside(
@@ -34,4 +37,30 @@ export function isDistinct(index: TextIndex, { target, pattern, core }: Case, pl
   const letters = { from: folded.words[core.from] as number, to: folded.words[core.to] as number };
   const here = commonBeside(own, consonantsOf(own, letters), index.skeleton, consonantsOf(index.skeleton, place));
   return here.before >= common.before + FARTHER || here.after >= common.after + FARTHER;
+}
+
+/** How a place is set into the surroundings that the quote had. */
+export interface Seat {
+  /** The text goes on from it on both sides, letter by letter, as it did from the quote. */
+  isSeated: boolean;
+  /** … and on one side farther than it did from any twin. */
+  isOwn: boolean;
+}
+
+/** Looks how far the quote's surroundings stand beside a place of the text, whatever is in it now. */
+export function seatOf(index: TextIndex, { target, pattern, core }: Case, place: Place): Seat {
+  const { folded } = pattern;
+  const own = skeletonOf(folded);
+  const letters = (word: number) => folded.words[word] as number;
+  const quote = consonantsOf(own, { from: letters(pattern.from), to: letters(pattern.to) });
+  const whole = consonantsOf(own, { from: letters(core.from), to: letters(core.to) });
+  const { before, after } = commonBeside(own, quote, index.skeleton, consonantsOf(index.skeleton, place));
+  const isStart = target.quote.prefix.length < CONTEXT && before === quote[0];
+  const isEnd = target.quote.suffix.length < CONTEXT && after === own.length - quote[1];
+  const { common } = target.evidence ?? {};
+  const beyond = { before: before - (quote[0] - whole[0]), after: after - (whole[1] - quote[1]) };
+  return {
+    isSeated: (before >= SEAM || isStart) && (after >= SEAM || isEnd),
+    isOwn: common !== undefined && (beyond.before >= common.before + FARTHER || beyond.after >= common.after + FARTHER),
+  };
 }

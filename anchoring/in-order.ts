@@ -1,5 +1,5 @@
-import { accountsOf, areStrays, areTwins } from './accounts';
-import { isDistinct } from './beside';
+import { accountsOf, areStrays } from './accounts';
+import { isDistinct, seatOf } from './beside';
 import { type Case, type Decision, type Origin, overlap, ownOrigin, type Place, quoteIn, twinOrigin } from './case';
 import { isTelling } from './core';
 import { type Course, type Slot, widthOf } from './course';
@@ -48,7 +48,7 @@ export function inOrder(
   const origins = [ownOrigin(one), ...twins.map((twin) => twinOrigin(one, twin))].sort((a, b) => a.at - b.at);
   const own = ownOrigin(one);
   // Words that a near-twin had are the twin's, wherever it stood, and not an edit of the passage's.
-  const isTwins = places.map(({ words, isSame: same }) => !same && areTwins(one, words));
+  const isTwins = places.map(({ words, isSame: same }) => !same && areStrays(index, one, course, words));
   const { taken, without } = readings(origins, places, isTwins);
   let best = -1;
   taken.forEach((worth, i) => {
@@ -90,7 +90,8 @@ export function inOrder(
   if (!isEdited(index, one, sighting)) return 'gone';
   // Another name in it, among unknown neighbours: as likely another passage.
   const hasTwins = (one.target.evidence?.twins.length ?? 1) > 0;
-  const isDoubtful = hasTwins && sighting.namesLost > 0 && !isKnown(one, slot);
+  const seat = seatOf(index, one, sighting);
+  const isDoubtful = hasTwins && sighting.namesLost > 0 && !isKnown(one, slot) && !(seat.isSeated && seat.isOwn);
   return isDoubtful ? { verdict: 'ambiguous', places: [sighting] } : { verdict: 'changed', place: sighting };
 }
 

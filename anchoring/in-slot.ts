@@ -1,6 +1,7 @@
 import { areStrays } from './accounts';
 import { alignWindow } from './align-window';
 import { type Alignment, alignWords } from './align-words';
+import { seatOf } from './beside';
 import { type Case, type Decision, type Place, twinsBetween } from './case';
 import { isTelling } from './core';
 import { type Course, isTight, type Slot } from './course';
@@ -47,7 +48,7 @@ export function decideInSlot(
   if (exact) return { verdict: there, place: exact };
   const here = sightingNear(index, one, slot);
   // Of a word or two more than the words must be there, where more than the words around it belongs into the slot.
-  const isVague = !isClose && !isTelling(one.pattern, one.pattern);
+  const isVague = !isClose && !isTelling(one.pattern, one.pattern) && !(here && seatOf(index, one, here).isSeated);
   if (!isAlone) return inOrder(index, one, slot, twins, here, course, isStrict || isVague);
   if (!here) return 'gone';
   if (isSame(one, here)) return { verdict: there, place: here };

@@ -1,3 +1,4 @@
+import { seatOf } from './beside';
 import type { Case } from './case';
 import { isTelling, sentenceEnds } from './core';
 import { letterEnd } from './fold';
@@ -67,15 +68,20 @@ function isOwnCore(pattern: Case['pattern'], core: Stretch): boolean {
 }
 
 /** Whether what stands in the slot is still the passage, edited. */
-export function isEdited(index: TextIndex, { target, pattern, core }: Case, here: Sighting, isKnown = false): boolean {
+export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = false): boolean {
+  const { target, pattern, core } = one;
   const { quote, from, to, neighbours } = here;
   const { words } = pattern.folded;
   const length = (words[pattern.to] as number) - (words[pattern.from] as number);
   if (to <= from || to - from > 2 * length + PUT_IN) return false;
-  if (!isTelling(pattern, pattern) && !isBeside(neighbours, here.sentence)) return false;
+  const { isSeated } = seatOf(index, one, here);
+  if (!isSeated && !isTelling(pattern, pattern) && !isBeside(neighbours, here.sentence)) return false;
   // A paragraph's end that the quote had not: words of two passages, taken for one.
   if (here.inserted.some((gap) => endsParagraph(index, gap)) && !PARAGRAPH.test(target.quote.exact)) return false;
   if (quote >= (isKnown ? LEFT : LEFT_OF_MANY)[neighbours]) return true;
+  if (isSeated && quote >= LEFT[2]) return true;
+  // All of the sentence but the quote, on the very spot.
+  if (isSeated && !isOwnCore(pattern, core) && here.sentence === 1) return to - from <= 2 * length + NEW_WORD;
   const isShort = pattern.to - pattern.from <= FEW_WORDS && !isOwnCore(pattern, core);
   if (quote === 0 && to - from > length + NEW_WORD) return false;
   // Of a word at the border of its sentence nothing is left: as likely another sentence that was put in.

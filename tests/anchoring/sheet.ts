@@ -1,10 +1,11 @@
 import type { Span } from '../../reading/types';
+import type { PlainShape } from './plain-passages';
 
 /** How the two texts are printed. */
 export const MEDIA = ['same', 'to pdf', 'from pdf', 'to markup', 'to scan', 'from scan'] as const;
 export type Medium = (typeof MEDIA)[number];
 
-export type Shape = 'sentence' | 'half' | 'short' | 'long';
+export type Shape = 'sentence' | 'half' | 'short' | 'long' | PlainShape;
 
 export interface Row extends Span {
   /** What was done to the passage, or around it. */
