@@ -3,6 +3,7 @@ import { placeUrl } from '../../exchange/place-link';
 import { onMessage, sendMessage } from '../../messages/protocol';
 import { type OpenDocumentState, openDocumentStateSchema } from '../../messages/schema';
 import type { Annotation, SourceDocument } from '../../storage/schema';
+import { SAMPLE_ADDRESS, SAMPLE_PAGE } from '../sample/address';
 import { localPath, viewerPath } from '../viewer/address';
 
 /** How long a document may take to be fetched, read and searched, in milliseconds. */
@@ -16,6 +17,7 @@ const ASK_AGAIN_MS = 1500;
  */
 export function addressOf(document: SourceDocument, annotation: Annotation): string | null {
   const { canonicalUrl, pdfFingerprint } = document;
+  if (canonicalUrl === SAMPLE_ADDRESS) return browser.runtime.getURL(SAMPLE_PAGE);
   const isOnWeb = /^https?:/.test(canonicalUrl);
   if (pdfFingerprint !== undefined) {
     const path = isOnWeb ? viewerPath(canonicalUrl) : localPath(pdfFingerprint, document.title);

@@ -38,6 +38,20 @@ export function App() {
             <h2 id="storage">{texts.storage.title}</h2>
             <StorageSection />
           </section>
+          <section aria-labelledby="help">
+            <h2 id="help">{texts.help.title}</h2>
+            <ul class="links">
+              <li>
+                <a href="/guide.html">{texts.help.guide}</a>
+              </li>
+              <li>
+                <a href="/sample.html">{texts.help.sample}</a>
+              </li>
+              <li>
+                <a href="/privacy.html">{texts.help.privacy}</a>
+              </li>
+            </ul>
+          </section>
         </main>
       </OptionsTextsProvider>
     </TextsProvider>

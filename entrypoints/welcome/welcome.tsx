@@ -12,6 +12,12 @@ export function Welcome() {
         <p>{texts.keeps}</p>
         <p>{texts.stays}</p>
       </div>
+      <p class="try">
+        <a class="button primary" href="/sample.html">
+          {texts.sample}
+        </a>
+        <a href="/guide.html">{texts.guide}</a>
+      </p>
       <section aria-labelledby="choose">
         <h2 id="choose">{texts.choose}</h2>
         <p class="hint">{texts.chooseAbout}</p>
@@ -27,6 +33,9 @@ export function Welcome() {
           </li>
           <li>
             <a href="/options.html">{texts.options}</a>
+          </li>
+          <li>
+            <a href="/privacy.html">{texts.privacy}</a>
           </li>
         </ul>
       </section>

@@ -86,5 +86,14 @@ export const optionsEn: OptionsTexts = {
     pin: 'Is the button not in sight? It is behind the puzzle piece in the toolbar. There you can pin it, too.',
     options: 'All settings',
     openViewer: 'Open a PDF file',
+    sample: 'Try it on a sample',
+    guide: 'Read the guide',
+    privacy: 'How what you read and save is protected',
+  },
+  help: {
+    title: 'Help',
+    guide: 'Guide',
+    sample: 'Try it on a sample',
+    privacy: 'Privacy',
   },
 };

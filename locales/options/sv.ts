@@ -84,5 +84,14 @@ export const optionsSv = {
     pin: 'Syns inte knappen? Den ligger bakom pusselbiten i verktygsfältet. Där kan du också fästa den.',
     options: 'Alla inställningar',
     openViewer: 'Öppna en PDF-fil',
+    sample: 'Pröva på ett exempel',
+    guide: 'Läs handboken',
+    privacy: 'Så skyddas det du läser och sparar',
+  },
+  help: {
+    title: 'Hjälp',
+    guide: 'Handbok',
+    sample: 'Pröva på ett exempel',
+    privacy: 'Integritet',
   },
 };

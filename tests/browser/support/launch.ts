@@ -12,6 +12,8 @@ export interface LaunchOptions {
   downloadDir?: string;
   /** Width and height of pages in CSS pixels; null leaves it to the window. */
   viewport?: { width: number; height: number } | null;
+  /** Chromium's own language, as in `sv`; where it has no words in it, it stays with English. */
+  language?: string;
   /** Permissions that the extension asks for are granted without the browser's dialog, which no driver can press. */
   grantsUnasked?: boolean;
 }
@@ -71,7 +73,9 @@ async function launchChromium(extensionDir: string, options: LaunchOptions): Pro
     // Over the pipe, because branded Chrome (137 and newer) ignores --load-extension.
     pipe: true,
     enableExtensions: true,
-    args: chromiumArgs,
+    args: [...chromiumArgs, ...(options.language ? [`--lang=${options.language}`] : [])],
+    // On Linux the environment is what tells.
+    ...(options.language && { env: { ...process.env, LANGUAGE: options.language } }),
     ...(options.downloadDir && { downloadBehavior: { policy: 'allow', downloadPath: options.downloadDir } }),
   });
   const id = await browser.installExtension(extensionDir);

@@ -1,0 +1,49 @@
+import { render } from 'preact';
+import { type Language, languageOf } from '../../locales';
+import { helpTextsIn } from '../../locales/help';
+import { getSettings } from '../../storage/settings';
+import { Contents, type Heading, Pages } from './pages';
+
+/** Shows the guide or the words about privacy in the user's language, or in the one that the address asks for. */
+export async function showDocument(name: 'guide' | 'privacy'): Promise<void> {
+  const language = await wantedLanguage();
+  const texts = helpTextsIn(language);
+  document.documentElement.lang = language;
+  document.title = texts.page.windowTitle(texts.page[name]);
+  const template = document.querySelector<HTMLTemplateElement>(`template[lang="${language}"]`);
+  const main = document.getElementById('text');
+  const header = document.getElementById('pages');
+  if (!template || !main || !header) return;
+  main.replaceChildren(template.content.cloneNode(true));
+  const headings = [...main.querySelectorAll<HTMLElement>('h2[id]')].map(
+    ({ id, textContent }): Heading => ({ id, words: textContent ?? '' }),
+  );
+  render(<Pages texts={texts} name={name} otherLanguage={language === 'sv' ? 'en' : 'sv'} />, header);
+  if (headings.length > 0) {
+    const contents = document.createElement('nav');
+    contents.setAttribute('aria-label', texts.page.contents);
+    main.querySelector('h2')?.before(contents);
+    render(<Contents headings={headings} />, contents);
+  }
+  await goToSection(main);
+}
+
+/** Without its settings the page still works, in the browser's language. */
+async function wantedLanguage(): Promise<Language> {
+  const asked = new URLSearchParams(location.search).get('language');
+  if (asked === 'sv' || asked === 'en') return asked;
+  const setting = await getSettings().then(
+    (settings) => settings.language,
+    () => 'auto' as const,
+  );
+  return languageOf(setting, browser.i18n.getUILanguage());
+}
+
+/** The browser has looked for the address's section before the text was there; pictures above it take their room first. */
+async function goToSection(main: HTMLElement): Promise<void> {
+  const section = document.getElementById(location.hash.slice(1));
+  if (!section) return;
+  await Promise.all([...main.querySelectorAll('img')].map((picture) => picture.decode().catch(() => undefined)));
+  section.scrollIntoView();
+  section.focus({ preventScroll: true });
+}

@@ -1,0 +1,3 @@
+import { showDocument } from '../guide/show-document';
+
+void showDocument('privacy');

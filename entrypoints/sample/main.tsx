@@ -1,0 +1,53 @@
+import '../../highlighting/highlights.css';
+import { render } from 'preact';
+import { Annotator } from '../../annotating/annotator';
+import { answerPanel } from '../../annotating/answer-panel';
+import { createCardHost } from '../../annotating/card-host';
+import { createLocalStore } from '../../annotating/local-store';
+import { languageOf } from '../../locales';
+import { helpTextsIn } from '../../locales/help';
+import { getSettings } from '../../storage/settings';
+import { createPageSource } from '../reader/page-source';
+import { About } from './about';
+import { SAMPLE_ADDRESS } from './address';
+import { panelOpener } from './open-panel';
+import { showReport } from './report';
+
+/**
+ * The sample report with the very annotator that web pages have: no content script runs in a page of ours, so the page
+ * makes it itself, as the PDF viewer does.
+ */
+async function start(): Promise<void> {
+  const about = document.getElementById('about');
+  if (!about) return;
+  showReport(document);
+  const host = createCardHost(document);
+  const annotator = new Annotator({
+    page: document,
+    host,
+    source: {
+      ...createPageSource(document, (element) => element === about || host.owns(element)),
+      urls: () => [SAMPLE_ADDRESS],
+      hints: () => ({ title: document.title }),
+    },
+    store: createLocalStore(),
+    signal: new AbortController().signal,
+  });
+  answerPanel(annotator);
+  const reading = annotator.refresh();
+
+  // Without its settings the page still works, in the browser's language.
+  const setting = await getSettings().then(
+    (settings) => settings.language,
+    () => 'auto' as const,
+  );
+  const language = languageOf(setting, browser.i18n.getUILanguage());
+  // The report is Swedish, whatever language the extension speaks.
+  about.lang = language;
+  const texts = helpTextsIn(language);
+  about.setAttribute('aria-label', texts.sample.title);
+  render(<About texts={texts} openPanel={await panelOpener()} />, about);
+  await reading;
+}
+
+void start();
