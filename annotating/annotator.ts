@@ -1,8 +1,9 @@
 import { labelOf, suggestedTags } from '../components/describe-passage';
+import type { ProfileCorrections } from '../detection/types';
 import { createPainter, offsetFromPoint } from '../highlighting';
 import { languageOf, type Texts, textsIn } from '../locales';
 import { sendMessage } from '../messages/protocol';
-import type { Answer, KeptAnnotation, OpenDocumentState, QuotedSpan } from '../messages/schema';
+import type { Answer, KeptAnnotation, OpenDocumentState, QuotedSpan, SaveAll, SavedMany } from '../messages/schema';
 import type { SelectableReading, Span } from '../reading/types';
 import type { CardHost } from './card-host';
 import { CardOpener } from './card-opener';
@@ -88,8 +89,31 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     const passage = this.document.passages.find((each) => each.start === start && each.end === end);
     const place = this.document.placeOf({ start, end }, quote);
     if (!passage || !place) return { ok: false, code: 'conflict' };
-    const additions = { tagNames: suggestedTags(passage), comment: '' };
+    const additions = { tagNames: suggestedTags(passage, this.vocabulary), comment: '' };
     return this.document.save(place, passage, labelOf(passage, this.texts), additions);
+  }
+
+  /** Keeps every passage of a kind that is not kept yet, each with the tag that suits it. The panel is told how far it has come. */
+  async saveAll({ kind }: SaveAll): Promise<Answer<SavedMany>> {
+    const passages = this.document.passages.filter((passage) => passage.kind === kind);
+    const wanted = passages
+      .filter((passage) => !this.document.keptAt(passage))
+      .map((passage) => ({
+        passage,
+        label: labelOf(passage, this.texts),
+        additions: { tagNames: suggestedTags(passage, this.vocabulary), comment: '' },
+      }));
+    const answer = await this.document.saveMany(wanted, (done, total) => {
+      sendMessage('savingProgress', { done, total }).catch(() => {});
+    });
+    if (!answer.ok) return answer;
+    const { made, already } = answer.value;
+    return { ok: true, value: { made, already: already + passages.length - wanted.length } };
+  }
+
+  /** Keeps all that a person has set right in the document's profile. */
+  correctProfile(corrections: ProfileCorrections): Promise<Answer<null>> {
+    return this.document.correctProfile(corrections);
   }
 
   /** Gives an annotation a new place: one that the panel has shown, or what the person has selected. */
@@ -124,6 +148,10 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     const selection = this.page.getSelection();
     if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
     return this.document.reading?.spanOf(selection.getRangeAt(0)) ?? null;
+  }
+
+  private get vocabulary(): readonly string[] {
+    return this.document.opened?.tagNames ?? [];
   }
 
   private get texts(): Texts {

@@ -1,5 +1,11 @@
 import { onMessage } from '../messages/protocol';
-import { quotedSpanSchema, retargetSchema, revealSchema } from '../messages/schema';
+import {
+  profileCorrectionsSchema,
+  quotedSpanSchema,
+  retargetSchema,
+  revealSchema,
+  saveAllSchema,
+} from '../messages/schema';
 import type { SelectableReading } from '../reading/types';
 import type { Annotator } from './annotator';
 import type { OpenReading } from './document-source';
@@ -16,6 +22,8 @@ export function answerPanel<Reading extends OpenReading & SelectableReading>(
     onMessage('getOpenDocument', () => annotator.state()),
     onMessage('reveal', ({ data }) => annotator.reveal(revealSchema.parse(data))),
     onMessage('savePassage', ({ data }) => annotator.savePassage(quotedSpanSchema.parse(data))),
+    onMessage('saveAll', ({ data }) => annotator.saveAll(saveAllSchema.parse(data))),
+    onMessage('correctOpenDocument', ({ data }) => annotator.correctProfile(profileCorrectionsSchema.parse(data))),
     onMessage('retarget', ({ data }) => {
       const { id, place } = retargetSchema.parse(data);
       return annotator.retarget(id, place);

@@ -145,7 +145,7 @@ function Keeping<Reading extends OpenReading>({
     if (answer.ok) setRemoved(kept);
   };
 
-  const initial = kept ?? { tagNames: suggestedTags(subject.passage), comment: '' };
+  const initial = kept ?? { tagNames: suggestedTags(subject.passage, vocabulary), comment: '' };
   return (
     <>
       <AnnotationForm

@@ -1,7 +1,21 @@
-import type { DocumentHints } from '../detection/types';
-import type { Answer, KeptAnnotation, OpenedDocument, PagesRead } from '../messages/schema';
+import type { DocumentHints, ProfileCorrections } from '../detection/types';
+import type {
+  Answer,
+  KeptAnnotation,
+  KeptCorrection,
+  OpenedDocument,
+  PagesRead,
+  SavedMany,
+  SetChoice,
+} from '../messages/schema';
 import type { LocatedReading, SelectableReading, Span } from '../reading/types';
-import type { AnnotationDraft, AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
+import type {
+  AnnotationDraft,
+  AnnotationPatch,
+  CorrectionDraft,
+  DocumentDescription,
+  DocumentIdentity,
+} from '../storage/schema';
 
 /** A reading of something that is open in a window. */
 export interface OpenReading extends LocatedReading<AbstractRange> {
@@ -41,10 +55,20 @@ export interface ShownSource<Reading extends OpenReading & SelectableReading> ex
 export interface AnnotationStore {
   open(identity: DocumentIdentity): Promise<Answer<OpenedDocument>>;
   save(draft: AnnotationDraft, document: DocumentDescription): Promise<Answer<KeptAnnotation>>;
+  /** All of them, or none. */
+  saveMany(drafts: AnnotationDraft[], document: DocumentDescription): Promise<Answer<SavedMany>>;
+  /** @param corrections all that is set right in the document's profile */
+  correctProfile(document: DocumentDescription, corrections: ProfileCorrections): Promise<Answer<null>>;
+  /** Makes a set the one that new annotations go to. */
+  chooseSet(id: string): Promise<Answer<SetChoice>>;
+  createSet(name: string): Promise<Answer<SetChoice>>;
   /** @param expectedRevision what the person saw: a field that somebody else changed since is not overwritten */
   update(id: string, patch: AnnotationPatch, expectedRevision?: number): Promise<Answer<KeptAnnotation>>;
   remove(id: string): Promise<Answer<KeptAnnotation>>;
   restore(id: string): Promise<Answer<KeptAnnotation>>;
+  /** Keeps what the person says of a passage; a passage has one correction. */
+  saveCorrection(draft: CorrectionDraft, document: DocumentDescription): Promise<Answer<KeptCorrection>>;
+  removeCorrection(id: string): Promise<Answer<KeptCorrection>>;
 }
 
 /** A place in the text as it was read at one moment: it stays right when the page changes while a card is open. */

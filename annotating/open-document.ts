@@ -1,8 +1,9 @@
 import { v4 as newId } from 'uuid';
 import { anchorAll, describeTargetSliced, identifyText } from '../anchoring';
 import type { Anchoring, Target } from '../anchoring/types';
-import { detect } from '../detection';
-import type { Detection, DocumentProfile, Passage } from '../detection/types';
+import { detect, ownProfile } from '../detection';
+import { corrected } from '../detection/corrected-profile';
+import type { Detection, DocumentProfile, Passage, ProfileCorrections, ProfileDoubts } from '../detection/types';
 import type {
   Answer,
   FailureCode,
@@ -10,9 +11,10 @@ import type {
   OpenDocumentState,
   OpenedDocument,
   Placement,
+  SavedMany,
 } from '../messages/schema';
 import type { Span } from '../reading/types';
-import type { AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
+import type { AnnotationDraft, AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
 import type { Additions, AnnotationStore, DocumentSource, OpenReading, Place } from './document-source';
 import { carried, isForThisDocument, pageOf, placementOf, whereItWas } from './placements';
 import { pageTurn, runSliced } from './slices';
@@ -36,6 +38,9 @@ export class OpenDocument<Reading extends OpenReading> {
   private lastFetch = 0;
   private readonly closing = new AbortController();
   /** What was saved since the document was opened: where it stands needs no search, however the text has grown since. */
+  /** What a person has set right in the profile, as far as the passages know of it. */
+  private profileCorrections: ProfileCorrections = {};
+  private own: { reading: Reading; profile: DocumentProfile; doubts: ProfileDoubts } | undefined;
   private readonly savedHere = new Map<string, { place: Place<Reading>; target: Target }>();
 
   constructor(
@@ -72,6 +77,7 @@ export class OpenDocument<Reading extends OpenReading> {
       if (nothingToLose) this.onChange();
       await pageTurn();
       await this.fetchAnnotations();
+      await this.followCorrections();
     }
     this.reading = reading;
     if (!signal.aborted) this.onChange();
@@ -81,6 +87,7 @@ export class OpenDocument<Reading extends OpenReading> {
   async reloadAnnotations(): Promise<void> {
     if (!this.reading) return;
     await this.fetchAnnotations();
+    await this.followCorrections();
     if (!this.closing.signal.aborted) this.onChange();
   }
 
@@ -122,25 +129,44 @@ export class OpenDocument<Reading extends OpenReading> {
   ): Promise<Answer<KeptAnnotation>> {
     // Refused before it is described: describing a whole book would hold up the page only to be refused by the store.
     if (place.end - place.start > LONGEST_QUOTE) return { ok: false, code: 'invalid' };
-    const target = await this.targetAt(place);
-    const answer = await this.store.save(
-      {
-        // crypto.randomUUID is missing on pages over plain http.
-        id: newId(),
-        target,
-        kind: passage?.kind ?? 'selection',
-        origin: passage ? 'detected' : 'selected',
-        provisions: passage?.kind === 'citation' ? passage.provisions : [],
-        addressees: passage && 'addressees' in passage ? passage.addressees : [],
-        label,
-        ...(passage?.kind === 'question' && passage.answer ? { answer: passage.answer } : {}),
-        ...(passage?.kind === 'deadline' ? { date: passage.date } : {}),
-        ...additions,
-      },
-      await this.describe(place.reading),
-    );
-    if (answer.ok) this.savedHere.set(answer.value.id, { place, target });
+    const draft = await this.draftOf(place, passage, label, additions);
+    const answer = await this.store.save(draft, await this.describe(place.reading));
+    if (answer.ok) this.savedHere.set(answer.value.id, { place, target: draft.target });
     return this.afterWriting(answer);
+  }
+
+  /**
+   * Keeps many passages of the present text, all or none; the answer comes when they are durably stored.
+   * @param onProgress told how many are made ready
+   */
+  async saveMany(
+    wanted: readonly Wanted[],
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Answer<SavedMany>> {
+    const { reading } = this;
+    if (!reading) return { ok: false, code: 'not-found' };
+    const drafts: { place: Place<Reading>; draft: AnnotationDraft }[] = [];
+    for (const { passage, label, additions } of wanted) {
+      onProgress(drafts.length, wanted.length);
+      const place = { start: passage.start, end: passage.end, reading };
+      drafts.push({ place, draft: await this.draftOf(place, passage, label, additions) });
+    }
+    onProgress(wanted.length, wanted.length);
+    const all = drafts.map(({ draft }) => draft);
+    const answer = await this.store.saveMany(all, await this.describe(reading));
+    if (!answer.ok) return answer;
+    for (const { place, draft } of drafts) this.savedHere.set(draft.id, { place, target: draft.target });
+    await this.reloadAnnotations();
+    return answer;
+  }
+
+  /** Keeps all that a person has set right in the profile; what follows from it is found anew. */
+  async correctProfile(corrections: ProfileCorrections): Promise<Answer<null>> {
+    const { reading } = this;
+    if (!reading) return { ok: false, code: 'not-found' };
+    const answer = await this.store.correctProfile(await this.describe(reading), corrections);
+    if (answer.ok) await this.reloadAnnotations();
+    return answer;
   }
 
   async update(id: string, patch: AnnotationPatch, expectedRevision?: number): Promise<Answer<KeptAnnotation>> {
@@ -164,10 +190,17 @@ export class OpenDocument<Reading extends OpenReading> {
   state(): OpenDocumentState {
     const { reading } = this;
     const pages = this.source.pagesRead?.();
+    const own = this.ownProfileOf(reading);
+    const [address] = this.source.urls();
     return {
       status: this.status,
       title: this.title,
       profile: this.profile,
+      ownProfile: own.profile,
+      profileCorrections: this.profileCorrections,
+      profileDoubts: own.doubts,
+      ...(address === undefined ? {} : { address }),
+      ...(this.opened?.unreadable ? { unreadable: this.opened.unreadable } : {}),
       passages: this.passages.map((passage) => {
         const kept = this.keptAt(passage);
         return {
@@ -191,11 +224,64 @@ export class OpenDocument<Reading extends OpenReading> {
   /** A detector that fails on some text must not take the person's annotations with it. */
   private async detectIn(reading: Reading, onPartial: (partial: Detection) => void): Promise<Detection | undefined> {
     try {
-      return await runSliced(detect(reading, this.source.hints()), this.closing.signal, onPartial);
+      const hints = { ...this.source.hints(), profileCorrections: this.profileCorrections };
+      return await runSliced(detect(reading, hints), this.closing.signal, onPartial);
     } catch (error) {
       console.error('Revisionspennan: detection failed', error);
       return { passages: [], profile: {} };
     }
+  }
+
+  /**
+   * What a person has set right is known when the annotations are, after the passages were found. A date or a kind may
+   * settle other passages; the rest only names the document.
+   */
+  private async followCorrections(): Promise<void> {
+    const { reading } = this;
+    const { date, kind } = this.profileCorrections;
+    const wanted = this.opened?.profileCorrections ?? {};
+    if (!reading || JSON.stringify(wanted) === JSON.stringify(this.profileCorrections)) return;
+    this.profileCorrections = wanted;
+    this.profile = corrected(this.ownProfileOf(reading).profile, wanted);
+    if (wanted.date === date && wanted.kind === kind) return;
+    const detection = await this.detectIn(reading, () => {});
+    // A newer text was read meanwhile, with the same corrections.
+    if (detection && reading.text === this.reading?.text) Object.assign(this, detection);
+  }
+
+  /** The profile as the document itself has it, asked for only when a person sees or keeps it. */
+  private ownProfileOf(reading: Reading | null): { profile: DocumentProfile; doubts: ProfileDoubts } {
+    if (!reading) return { profile: {}, doubts: {} };
+    if (this.own?.reading !== reading) {
+      try {
+        this.own = { reading, ...ownProfile(reading, this.source.hints()) };
+      } catch (error) {
+        console.error('Revisionspennan: the profile cannot be read', error);
+        this.own = { reading, profile: {}, doubts: {} };
+      }
+    }
+    return this.own;
+  }
+
+  private async draftOf(
+    place: Place<Reading>,
+    passage: Passage | null,
+    label: string,
+    additions: Additions,
+  ): Promise<AnnotationDraft> {
+    return {
+      // crypto.randomUUID is missing on pages over plain http.
+      id: newId(),
+      target: await this.targetAt(place),
+      kind: passage?.kind ?? 'selection',
+      origin: passage ? 'detected' : 'selected',
+      provisions: passage?.kind === 'citation' ? passage.provisions : [],
+      addressees: passage && 'addressees' in passage ? passage.addressees : [],
+      label,
+      ...(passage?.kind === 'question' && passage.answer ? { answer: passage.answer } : {}),
+      ...(passage?.kind === 'deadline' ? { date: passage.date } : {}),
+      ...additions,
+    };
   }
 
   /** A save is finished even when the page closes meanwhile: nothing ends this work. */
@@ -221,7 +307,8 @@ export class OpenDocument<Reading extends OpenReading> {
   }
 
   private async describe(reading: Reading): Promise<DocumentDescription> {
-    return { ...(await this.identityOf(reading)), title: this.title, profile: this.profile };
+    const { profile } = this.ownProfileOf(reading);
+    return { ...(await this.identityOf(reading)), title: profile.title ?? this.source.hints().title ?? '', profile };
   }
 
   private async identityOf(reading: Reading): Promise<DocumentIdentity> {
@@ -273,6 +360,13 @@ export class OpenDocument<Reading extends OpenReading> {
     if (answer.ok) await this.reloadAnnotations();
     return answer;
   }
+}
+
+/** A passage to keep with many others. */
+export interface Wanted {
+  passage: Passage;
+  label: string;
+  additions: Additions;
 }
 
 /** What a reading is known by. */

@@ -34,20 +34,20 @@ export function labelOf(passage: Passage, texts: Texts): string {
   return passage.provisions.map((provision) => provisionNames(provision).short).join(', ');
 }
 
-/** The tag that most people would give a passage of this kind, from the start set of tags. */
-export function suggestedTags(passage: Passage | null): string[] {
-  switch (passage?.kind) {
-    case 'citation':
-      return ['Revisionskriterium'];
-    case 'recommendation':
-      return ['Rekommendation'];
-    case 'assessment':
-      return ['Bedömning'];
-    case 'response':
-      return ['Svar'];
-    case 'deadline':
-      return ['Följ upp'];
-    default:
-      return [];
-  }
+/** Tags of the start set, as they are named in a database that was made in Swedish or in English. */
+const TAGS_BY_KIND: Partial<Record<Passage['kind'], readonly string[]>> = {
+  citation: ['Revisionskriterium', 'Audit criterion'],
+  recommendation: ['Rekommendation', 'Recommendation'],
+  assessment: ['Bedömning', 'Assessment'],
+  response: ['Svar', 'Response'],
+  deadline: ['Följ upp', 'Follow up'],
+};
+
+/**
+ * The tag that most people would give a passage of this kind, from the start set of tags.
+ * @param vocabulary names of all tags: one that the person has deleted or renamed is not brought back
+ */
+export function suggestedTags(passage: Passage | null, vocabulary: readonly string[]): string[] {
+  const known = passage ? TAGS_BY_KIND[passage.kind]?.find((name) => vocabulary.includes(name)) : undefined;
+  return known === undefined ? [] : [known];
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { Target } from '../anchoring/types';
-import type { DocumentProfile, Passage } from '../detection/types';
+import type { DocumentProfile, Passage, ProfileCorrections, ProfileDoubts } from '../detection/types';
+import type { Correction } from '../storage/schema';
+import { PAGE_COMMANDS } from './commands';
 
 /**
  * What crosses between the extension's contexts. Content scripts hold these checks in memory on every page,
@@ -33,6 +35,22 @@ export const keptAnnotationSchema = z.object({
 });
 export type KeptAnnotation = Omit<z.infer<typeof keptAnnotationSchema>, 'target'> & { target: Target };
 
+const PASSAGE_KINDS = ['citation', 'recommendation', 'question', 'assessment', 'response', 'deadline'] as const;
+
+/** The part of a correction that a page needs to apply it. */
+export const keptCorrectionSchema = z.object({
+  id: z.string(),
+  target: keptAnnotationSchema.shape.target,
+  kind: z.enum(PASSAGE_KINDS),
+  label: z.string(),
+  change: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('none') }),
+    z.object({ type: z.literal('provisions'), provisions: z.array(z.looseObject({ level: z.string() })) }),
+    z.object({ type: z.literal('addressees'), addressees: z.array(z.string()) }),
+  ]),
+});
+export type KeptCorrection = Pick<Correction, 'id' | 'target' | 'kind' | 'label' | 'change'>;
+
 export const FAILURE_CODES = [
   'full',
   'closed',
@@ -46,15 +64,36 @@ export const FAILURE_CODES = [
 /** Storage's failures, and `disconnected`: the extension was updated or its background cannot be reached. */
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
+/** A record of short texts: what a profile is made of. */
+const isTexts = (value: unknown) => z.safeParse(z.record(z.string(), z.nullable(z.string())), value).success;
+export const profileCorrectionsSchema = z.custom<ProfileCorrections>(isTexts);
+
+/** A set, as it is chosen from. */
+export const setChoiceSchema = z.object({ id: z.string(), name: z.string() });
+export type SetChoice = z.infer<typeof setChoiceSchema>;
+
 export const openedDocumentSchema = z.object({
   annotations: z.array(keptAnnotationSchema),
+  /** What a person has set right in the document's profile; absent where nothing was. */
+  profileCorrections: z.optional(profileCorrectionsSchema),
+  /** How many stored rows of the document could not be read; absent where all could. */
+  unreadable: z.optional(z.int().check(z.positive())),
+  /** All sets in use, in the order to show them. */
+  sets: z.array(setChoiceSchema),
+  /** The set that new annotations go to; absent while there is none. */
+  currentSetId: z.optional(z.string()),
   /** The whole vocabulary, for suggestions. */
   tagNames: z.array(z.string()),
   language: z.enum(['auto', 'sv', 'en']),
   hiddenKinds: z.array(z.string()),
+  /** What the person said of passages of this document; absent where nothing. */
+  corrections: z.optional(z.array(keptCorrectionSchema)),
+  /** True where the count on the page is not wanted. */
+  hidesCount: z.optional(z.boolean()),
 });
-export type OpenedDocument = Omit<z.infer<typeof openedDocumentSchema>, 'annotations'> & {
+export type OpenedDocument = Omit<z.infer<typeof openedDocumentSchema>, 'annotations' | 'corrections'> & {
   annotations: KeptAnnotation[];
+  corrections?: KeptCorrection[];
 };
 
 const failureSchema = z.object({ ok: z.literal(false), code: z.enum(FAILURE_CODES) });
@@ -66,6 +105,17 @@ export function parseAnswer<Value>(answer: unknown, schema: z.ZodMiniType): Answ
   const parsed = z.safeParse(z.union([z.object({ ok: z.literal(true), value: schema }), failureSchema]), answer);
   return parsed.success ? (parsed.data as Answer<Value>) : { ok: false, code: 'unknown' };
 }
+
+/** What became of saving many: those that were made, and how many were saved already. */
+export const savedManySchema = z.object({
+  made: z.array(z.object({ id: z.string(), revision: z.int() })),
+  already: z.int(),
+});
+export type SavedMany = z.infer<typeof savedManySchema>;
+
+/** How far a long work has come. */
+export const workProgressSchema = z.object({ done: z.int(), total: z.int() });
+export type WorkProgress = z.infer<typeof workProgressSchema>;
 
 /** One of several places where an ambiguous annotation may stand, with the words round it to tell them apart. */
 const candidateSchema = z.extend(span, {
@@ -93,7 +143,7 @@ export const placementSchema = z.object({
 export type Placement = Omit<z.infer<typeof placementSchema>, 'annotation'> & { annotation: KeptAnnotation };
 
 const passageShape = z.looseObject({
-  kind: z.enum(['citation', 'recommendation', 'question', 'assessment', 'response', 'deadline']),
+  kind: z.enum(PASSAGE_KINDS),
   start: offset,
   end: offset,
   reason: z.looseObject({ rule: z.string() }),
@@ -102,6 +152,8 @@ const passageSchema = z.custom<Passage>((value) => z.safeParse(passageShape, val
 const profileSchema = z.custom<DocumentProfile>(
   (value) => z.safeParse(z.record(z.string(), z.string()), value).success,
 );
+
+const doubtsSchema = z.custom<ProfileDoubts>(isTexts);
 
 /** A passage with its words, for lists outside the page. */
 export interface ListedPassage {
@@ -131,6 +183,11 @@ export const openDocumentStateSchema = z.object({
   status: z.enum(['reading', 'ready', 'empty']),
   title: z.string(),
   profile: profileSchema,
+  ownProfile: profileSchema,
+  profileCorrections: profileCorrectionsSchema,
+  profileDoubts: doubtsSchema,
+  address: z.optional(z.string()),
+  unreadable: z.optional(z.int()),
   passages: z.array(
     z.object({
       passage: passageSchema,
@@ -148,17 +205,36 @@ export const openDocumentStateSchema = z.object({
 export interface OpenDocumentState {
   status: 'reading' | 'ready' | 'empty';
   title: string;
+  /** With what a person has set right. */
   profile: DocumentProfile;
+  /** As the document itself has it. */
+  ownProfile: DocumentProfile;
+  profileCorrections: ProfileCorrections;
+  /** Of the document's own profile. */
+  profileDoubts: ProfileDoubts;
+  /** Where the document is, if it has an address. */
+  address?: string;
+  /** How many stored rows of the document could not be read. */
+  unreadable?: number;
   passages: ListedPassage[];
   placements: Placement[];
   problem?: FailureCode;
   pages?: PagesRead;
 }
 
+/** Keys that the person has set for commands, as the browser says them. */
+export const shortcutsSchema = z.array(z.object({ name: z.string(), keys: z.string() }));
+
+export const pageCommandSchema = z.enum(PAGE_COMMANDS);
+
 export const revealSchema = span;
 
 /** A place that the panel has seen, with the words that stood there: the page may have changed since. */
 export const quotedSpanSchema = z.extend(span, { quote: z.string() });
 export type QuotedSpan = z.infer<typeof quotedSpanSchema>;
+
+/** Kinds of which a document's passages can be saved all at once. */
+export const saveAllSchema = z.object({ kind: z.enum(['citation', 'recommendation']) });
+export type SaveAll = z.infer<typeof saveAllSchema>;
 
 export const retargetSchema = z.object({ id: z.string(), place: z.nullable(quotedSpanSchema) });

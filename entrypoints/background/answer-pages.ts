@@ -7,9 +7,21 @@ export function answerPages(): void {
   const store = createLocalStore();
   onMessage('openDocument', ({ data, sender }) => store.open(ownAddresses(data, sender.url)));
   onMessage('saveAnnotation', ({ data, sender }) => store.save(data.draft, ownAddresses(data.document, sender.url)));
+  onMessage('saveAnnotations', ({ data, sender }) =>
+    store.saveMany(data.drafts, ownAddresses(data.document, sender.url)),
+  );
+  onMessage('correctProfile', ({ data, sender }) =>
+    store.correctProfile(ownAddresses(data.document, sender.url), data.corrections),
+  );
+  onMessage('chooseSet', ({ data }) => store.chooseSet(data.id));
+  onMessage('createSet', ({ data }) => store.createSet(data.name));
   onMessage('updateAnnotation', ({ data }) => store.update(data.id, data.patch, data.expectedRevision));
   onMessage('removeAnnotation', ({ data }) => store.remove(data.id));
   onMessage('restoreAnnotation', ({ data }) => store.restore(data.id));
+  onMessage('saveCorrection', ({ data, sender }) =>
+    store.saveCorrection(data.draft, ownAddresses(data.document, sender.url)),
+  );
+  onMessage('removeCorrection', ({ data }) => store.removeCorrection(data.id));
 }
 
 /** A page speaks for its own site only: addresses of other sites are dropped. */

@@ -1,7 +1,9 @@
 import type { AnnotationStore, DocumentSource } from '../../annotating/document-source';
+import type { ProfileCorrections } from '../../detection/types';
 import type { Answer, KeptAnnotation, OpenedDocument } from '../../messages/schema';
 import { readText } from '../../reading/text';
 import type { LocatedReading } from '../../reading/types';
+import type { AnnotationDraft, DocumentDescription } from '../../storage/schema';
 
 export type TestReading = LocatedReading<AbstractRange>;
 
@@ -30,7 +32,11 @@ export function sourceOf(text: string): TestSource {
 export interface TestStore extends AnnotationStore {
   kept: KeptAnnotation[];
   saves: Parameters<AnnotationStore['save']>[];
+  manySaves: Parameters<AnnotationStore['saveMany']>[];
   opens: Parameters<AnnotationStore['open']>[];
+  /** Documents whose profile was set right. */
+  described: DocumentDescription[];
+  profileCorrections: ProfileCorrections;
   /** Waited for before each answer to `open`; by default nothing. */
   beforeOpenAnswers: () => Promise<void>;
   /** Answers everything from now on. */
@@ -43,23 +49,48 @@ export function storeInMemory(): TestStore {
   const store: TestStore = {
     kept: [],
     saves: [],
+    manySaves: [],
+    described: [],
+    profileCorrections: {},
     opens: [],
     beforeOpenAnswers: async () => {},
     failure: null,
     async open(...call) {
       store.opens.push(call);
-      const value: OpenedDocument = { annotations: [...store.kept], tagNames: [], language: 'auto', hiddenKinds: [] };
+      const value: OpenedDocument = {
+        annotations: [...store.kept],
+        tagNames: ['Revisionskriterium', 'Rekommendation'],
+        language: 'auto',
+        hiddenKinds: [],
+        sets: [],
+        profileCorrections: store.profileCorrections,
+      };
       await store.beforeOpenAnswers();
       return store.failure ?? { ok: true, value };
     },
     async save(...call) {
       store.saves.push(call);
       if (store.failure) return store.failure;
-      const [{ id, target, kind, label, comment = '' }] = call;
-      const value: KeptAnnotation = { id, setId: 'set', target, kind, label, comment, tagNames: [], revision: 1 };
+      const value = keptFrom(call[0]);
       store.kept.push(value);
       return { ok: true, value };
     },
+    async saveMany(drafts, document) {
+      store.manySaves.push([drafts, document]);
+      if (store.failure) return store.failure;
+      for (const draft of drafts) store.kept.push(keptFrom(draft));
+      return { ok: true, value: { made: drafts.map(({ id }) => ({ id, revision: 1 })), already: 0 } };
+    },
+    async correctProfile(document, corrections) {
+      if (store.failure) return store.failure;
+      store.described.push(document);
+      store.profileCorrections = corrections;
+      return { ok: true, value: null };
+    },
+    saveCorrection: async () => missing,
+    removeCorrection: async () => missing,
+    chooseSet: async () => missing,
+    createSet: async () => missing,
     async update(id, patch) {
       if (store.failure) return store.failure;
       const found = store.kept.find((each) => each.id === id);
@@ -84,6 +115,10 @@ export function storeInMemory(): TestStore {
     },
   };
   return store;
+}
+
+function keptFrom({ id, target, kind, label, comment = '', tagNames = [] }: AnnotationDraft): KeptAnnotation {
+  return { id, setId: 'set', target, kind, label, comment, tagNames, revision: 1 };
 }
 
 /** A promise that the test settles. */

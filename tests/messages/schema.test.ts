@@ -29,6 +29,9 @@ const state = {
   status: 'ready',
   title: 'Granskning',
   profile: { date: '2023-05-01' },
+  ownProfile: { date: '2022-05-01', auditor: 'KPMG' },
+  profileCorrections: { date: '2023-05-01', auditor: null },
+  profileDoubts: { auditor: 'several' },
   passages: [{ passage, quote: 'SoL 5:1a', keptAs: kept.id }],
   placements: [{ annotation: kept, verdict: 'placed', span: { start: 7, end: 15 } }],
 };
@@ -68,12 +71,25 @@ describe('an answer', () => {
   });
 
   it('of an opened document needs all its parts', () => {
-    const opened = { annotations: [kept], tagNames: ['Svar'], language: 'auto', hiddenKinds: ['assessment'] };
+    const opened = {
+      annotations: [kept],
+      tagNames: ['Svar'],
+      language: 'auto',
+      hiddenKinds: ['assessment'],
+      sets: [{ id: 'set', name: 'Elevhälsan' }],
+    };
     expect(parseAnswer({ ok: true, value: opened }, openedDocumentSchema)).toEqual({ ok: true, value: opened });
     for (const part of Object.keys(opened))
       expect(parseAnswer({ ok: true, value: { ...opened, [part]: undefined } }, openedDocumentSchema).ok, part).toBe(
         false,
       );
+    const more = {
+      ...opened,
+      currentSetId: 'set',
+      unreadable: 2,
+      profileCorrections: { date: '2023-05-01', title: null },
+    };
+    expect(parseAnswer({ ok: true, value: more }, openedDocumentSchema)).toEqual({ ok: true, value: more });
     expect(parseAnswer({ ok: true, value: { ...opened, annotations: [kept, {}] } }, openedDocumentSchema).ok).toBe(
       false,
     );
@@ -92,6 +108,7 @@ describe('the state of an open document', () => {
     ['a passage without a reason', { ...state, passages: [{ passage: { ...passage, reason: undefined }, quote: '' }] }],
     ['a passage without its words', { ...state, passages: [{ passage }] }],
     ['a profile that is no texts', { ...state, profile: { date: 2023 } }],
+    ['corrections that are no texts', { ...state, profileCorrections: { date: [] } }],
     ['an unknown verdict', { ...state, placements: [{ annotation: kept, verdict: 'guessed' }] }],
     ['an unknown problem', { ...state, problem: 'x' }],
     ['no passages', { ...state, passages: undefined }],
