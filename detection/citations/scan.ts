@@ -107,17 +107,31 @@ const NO_LAW = [
   'moderbolag',
 ] as const;
 
+const SECTION_SIGN = 0xa7;
+const STOP = 46;
+const SMALL_A = 97;
+
 /** A word's last five folded letters, five bits each. */
 const TAIL = 0x1ffffff;
+const TAIL_LETTERS = 5;
+
+/** The number 1–26 of a folded letter. */
+function letterNumber(folded: string, at: number): number {
+  return folded.charCodeAt(at) - 96;
+}
 
 function tailOf(folded: string): number {
   let tail = 0;
-  for (let i = 0; i < folded.length; i++) tail = (tail << 5) | (folded.charCodeAt(i) - 96);
+  for (let i = 0; i < folded.length; i++) tail = (tail << 5) | letterNumber(folded, i);
   return tail & TAIL;
 }
 
-/** Endings of laws' names. */
-const LAW_ENDINGS = ['lag', 'lagen', 'iagen', 'agens', 'balk', 'balken', 'balkens', 'rordningen'] as const;
+/** Endings of laws' names, with what they make of a word's last letters. */
+const LAW_ENDINGS = ['lag', 'lagen', 'iagen', 'agens', 'balk', 'balken', 'balkens', 'rordningen'].map((letters) => ({
+  letters,
+  tail: tailOf(letters),
+  mask: 2 ** (5 * Math.min(TAIL_LETTERS, letters.length)) - 1,
+}));
 /** Shortest word that is looked at for its ending alone. */
 const SHORTEST_BY_ENDING = 7;
 
@@ -168,17 +182,28 @@ function commonAnchors(): Anchors {
   common = new Anchors();
   for (const word of nameBook().anchors) common.add(word);
   for (const word of OTHER_ANCHORS) common.add(word);
-  for (const letters of LAW_ENDINGS) common.addLawEnding(letters);
+  for (const { letters } of LAW_ENDINGS) common.addLawEnding(letters);
   return common;
 }
 
 const noLaw: ReadonlySet<number> = new Set(NO_LAW.map(hashFolded));
 
-/** Letters of {@link LETTER}, and this for signs that may stand within a word. */
-const JOINT = 27;
-const KINDS = LETTER.slice();
-for (const char of '-\u00ad0146') KINDS[char.charCodeAt(0)] = JOINT;
-KINDS.fill(JOINT, 0x300, 0x30d);
+/** What a character can be within a word; 0 ends it. A hyphen does so unless a line ends behind it; */
+const HYPHEN = 1;
+/** soft hyphens and accents are no part of the folded word; */
+const SILENT = 2;
+/** a digit, with the folded letter in whose place scanning put it; */
+const DIGIT = 32;
+/** a letter, folded. The largest, so that one comparison tells a letter from everything else. */
+const LETTER_KIND = 64;
+/** The folded letter of a digit or a letter. */
+const FOLDED = 31;
+const KINDS = LETTER.map((letter) => letter && LETTER_KIND + letter);
+KINDS[0x2d] = HYPHEN;
+KINDS[0xad] = SILENT;
+KINDS.fill(SILENT, 0x300, 0x30d);
+for (const [digit, letter] of Object.entries(DIGIT_AS_LETTER))
+  KINDS[digit.charCodeAt(0)] = DIGIT + letterNumber(letter, 0);
 
 /** Finds the words and signs that a citation may hang on. Words are folded, so that damaged and capital print is found too. */
 export class AnchorScanner {
@@ -203,43 +228,47 @@ export class AnchorScanner {
     // A constant of its own: engines look an imported one up again and again.
     const kinds = KINDS;
     const found: number[] = [];
-    let start = from;
-    let tail = 0;
     for (let i = from; i < to; i++) {
-      const code = text.charCodeAt(i);
-      const kind = kinds[code] as number;
-      if (kind !== 0) {
-        if (kind < JOINT) {
-          tail = ((tail << 5) | kind) & TAIL;
+      let code = text.charCodeAt(i);
+      let kind = kinds[code] as number;
+      if (kind < LETTER_KIND) {
+        if (code === SECTION_SIGN) found.push(i, i + 1);
+        continue;
+      }
+      const start = i;
+      let tail = kind & FOLDED;
+      for (i++; i < to; i++) {
+        code = text.charCodeAt(i);
+        kind = kinds[code] as number;
+        if (kind >= LETTER_KIND) {
+          tail = (tail << 5) | (kind & FOLDED);
           continue;
         }
-        const next = tail === 0 ? 0 : resume(text, i, to, code);
-        if (next === i) tail = ((tail << 5) | letterOfDigit(code)) & TAIL;
-        else if (next > i) i = next - 1;
-        if (next > 0) continue;
+        if (kind === 0) break;
+        if (kind >= DIGIT) {
+          if (i + 1 === to || LETTER[text.charCodeAt(i + 1)] === 0) break;
+          tail = (tail << 5) | (kind & FOLDED);
+        } else if (kind === HYPHEN) {
+          const next = behindLineHyphen(text, i + 1, to);
+          if (next === 0) break;
+          i = next - 1;
+        }
       }
-      if (tail !== 0) {
-        const slot = slots[slotOf(tail)] as number;
-        if (slot !== 0 && this.isAnchor(slot, start, i)) found.push(start, i);
-        else if (code === 46 && isLatinShorthand(text, i)) found.push(i - 1, i);
-        tail = 0;
-      }
-      if (code === 0xa7) found.push(i, i + 1);
-      start = i + 1;
+      tail &= TAIL;
+      const slot = slots[slotOf(tail)] as number;
+      if (slot !== 0 && this.isAnchor(slot, tail, start, i)) found.push(start, i);
+      else if (code === STOP && isLatinShorthand(text, i)) found.push(i - 1, i);
+      if (code === SECTION_SIGN) found.push(i, i + 1);
     }
-    if (tail !== 0 && this.isAnchor(slots[slotOf(tail)] as number, start, to)) found.push(start, to);
     return found;
   }
 
-  private isAnchor(slot: number, start: number, end: number): boolean {
+  private isAnchor(slot: number, tail: number, start: number, end: number): boolean {
     const { text } = this;
     const hash = hashOf(text, start, end);
     if (this.anchors.hashes.has(hash)) return true;
     return (
-      slot >= MAY_BE_LAW &&
-      end - start >= SHORTEST_BY_ENDING &&
-      LAW_ENDINGS.some((ending) => endsWith(text, start, end, ending)) &&
-      !noLaw.has(hash)
+      slot >= MAY_BE_LAW && end - start >= SHORTEST_BY_ENDING && endsLikeLaw(text, tail, start, end) && !noLaw.has(hash)
     );
   }
 }
@@ -248,44 +277,39 @@ export class AnchorScanner {
 function hashOf(text: string, start: number, end: number): number {
   let hash = 0;
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    const kind = KINDS[code] as number;
-    if (kind === 0) continue;
-    if (kind < JOINT) hash = (Math.imul(hash, 31) + kind) | 0;
-    else if (isDigit(code)) hash = (Math.imul(hash, 31) + letterOfDigit(code)) | 0;
+    const letter = foldedLetter(text.charCodeAt(i));
+    if (letter !== 0) hash = (Math.imul(hash, 31) + letter) | 0;
   }
   return hash;
+}
+
+/** Whether the word text[start, end) ends as laws' names do. */
+function endsLikeLaw(text: string, tail: number, start: number, end: number): boolean {
+  for (const ending of LAW_ENDINGS) {
+    if ((tail & ending.mask) !== ending.tail) continue;
+    if (ending.letters.length <= TAIL_LETTERS || endsWith(text, start, end, ending.letters)) return true;
+  }
+  return false;
 }
 
 /** Whether the word text[start, end) ends in these folded letters. */
 function endsWith(text: string, start: number, end: number, letters: string): boolean {
   let at = end - 1;
   for (let k = letters.length - 1; k >= 0; k--, at--) {
-    while (at >= start && !isDigit(text.charCodeAt(at)) && LETTER[text.charCodeAt(at)] === 0) at--;
-    if (at < start) return false;
-    const code = text.charCodeAt(at);
-    const letter = isDigit(code) ? letterOfDigit(code) : LETTER[code];
-    if (letter !== letters.charCodeAt(k) - 96) return false;
+    while (at >= start && foldedLetter(text.charCodeAt(at)) === 0) at--;
+    if (at < start || foldedLetter(text.charCodeAt(at)) !== letterNumber(letters, k)) return false;
   }
   return true;
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-/** The folded letter 1–26 that a digit within a word stands for. */
-const letterOfDigit = (code: number): number => (DIGIT_AS_LETTER[String.fromCharCode(code)] ?? '').charCodeAt(0) - 96;
-
-/**
- * Where a word goes on behind its letters: past soft hyphens, accents, hyphens at a line's end; the same offset where a digit
- * stands for a letter; 0 where the word ends.
- */
-function resume(text: string, at: number, to: number, code: number): number {
-  if (code === 0x2d) return behindLineHyphen(text, at + 1, to);
-  if (code > 0x39) return at + 1;
-  return at + 1 < to && LETTER[text.charCodeAt(at + 1)] !== 0 ? at : 0;
+/** The folded letter 1–26 of a letter, or of a digit within a word; 0 for signs that are no part of it. */
+function foldedLetter(code: number): number {
+  const kind = KINDS[code] as number;
+  return kind >= DIGIT ? kind & FOLDED : 0;
 }
 
 /** `a.a.` */
-function isLatinShorthand(text: string, at: number): boolean {
-  return text[at - 1] === 'a' && (text[at + 1] === 'a' || (text[at + 1] === ' ' && text[at + 2] === 'a'));
+function isLatinShorthand(text: string, stop: number): boolean {
+  if (text.charCodeAt(stop - 1) !== SMALL_A) return false;
+  return text[stop + 1] === 'a' || (text[stop + 1] === ' ' && text[stop + 2] === 'a');
 }
