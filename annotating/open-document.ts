@@ -8,13 +8,21 @@ import type {
   Answer,
   FailureCode,
   KeptAnnotation,
+  KeptCorrection,
   OpenDocumentState,
   OpenedDocument,
   Placement,
   SavedMany,
 } from '../messages/schema';
 import type { Span } from '../reading/types';
-import type { AnnotationDraft, AnnotationPatch, DocumentDescription, DocumentIdentity } from '../storage/schema';
+import type {
+  AnnotationDraft,
+  AnnotationPatch,
+  CorrectionChange,
+  DocumentDescription,
+  DocumentIdentity,
+} from '../storage/schema';
+import { type AppliedCorrection, correctPassages, type PlacedCorrection, placeCorrections } from './corrections';
 import type { Additions, AnnotationStore, DocumentSource, OpenReading, Place } from './document-source';
 import { carried, isForThisDocument, pageOf, placementOf, whereItWas } from './placements';
 import { pageTurn, runSliced } from './slices';
@@ -25,6 +33,7 @@ import { pageTurn, runSliced } from './slices';
  */
 export class OpenDocument<Reading extends OpenReading> {
   reading: Reading | null = null;
+  /** What was found, as the person has corrected it. */
   passages: Passage[] = [];
   placements: Placement[] = [];
   profile: DocumentProfile = {};
@@ -37,10 +46,14 @@ export class OpenDocument<Reading extends OpenReading> {
   /** Number of the newest fetch: answers can come in another order than they were asked for. */
   private lastFetch = 0;
   private readonly closing = new AbortController();
-  /** What was saved since the document was opened: where it stands needs no search, however the text has grown since. */
+  /** Passages as detection found them. */
+  private found: Passage[] = [];
+  private placedCorrections: PlacedCorrection[] = [];
+  private applied: AppliedCorrection[] = [];
   /** What a person has set right in the profile, as far as the passages know of it. */
   private profileCorrections: ProfileCorrections = {};
   private own: { reading: Reading; profile: DocumentProfile; doubts: ProfileDoubts } | undefined;
+  /** What was saved since the document was opened: where it stands needs no search, however the text has grown since. */
   private readonly savedHere = new Map<string, { place: Place<Reading>; target: Target }>();
 
   constructor(
@@ -71,7 +84,10 @@ export class OpenDocument<Reading extends OpenReading> {
       // Annotations that are shown stay until they are placed in the new text: no flicker.
       const placements = before?.carryTo ? this.placements.map((each) => carried(each, before, reading)) : [];
       const nothingToLose = placements.length === this.placements.length;
-      Object.assign(this, { reading, ...detection, placements });
+      Object.assign(this, { reading, placements });
+      // Their places are of the text before.
+      this.placedCorrections = [];
+      this.take(detection);
       this.status = reading.text.trim() === '' && !reading.isPartial ? 'empty' : 'ready';
       await pageTurn();
       if (nothingToLose) this.onChange();
@@ -106,6 +122,21 @@ export class OpenDocument<Reading extends OpenReading> {
     return this.placements
       .filter(({ span }) => span && contains(span, offset))
       .sort((one, other) => byLength(one.span as Span, other.span as Span));
+  }
+
+  /** What a person has said of passages that stand at an offset to be none. */
+  dismissedAt(offset: number): AppliedCorrection[] {
+    return this.dismissed.filter(({ found }) => contains(found, offset));
+  }
+
+  /** All passages that a person has said to be none. */
+  get dismissed(): AppliedCorrection[] {
+    return this.applied.filter(({ correction }) => correction.change.type === 'none');
+  }
+
+  /** The correction that a passage is as it is by. */
+  correctionOf({ kind, start, end }: Passage): AppliedCorrection | undefined {
+    return this.applied.find(({ found }) => found.kind === kind && found.start === start && found.end === end);
   }
 
   /** The annotation that keeps exactly this span. */
@@ -169,6 +200,30 @@ export class OpenDocument<Reading extends OpenReading> {
     return answer;
   }
 
+  /**
+   * Keeps what a person says of a passage; the answer comes when it is durably stored.
+   * @param found the passage as detection found it
+   * @param label what it was called then
+   */
+  async correct(
+    place: Place<Reading>,
+    found: Passage,
+    label: string,
+    change: CorrectionChange,
+  ): Promise<Answer<KeptCorrection>> {
+    const draft = { id: newId(), target: await this.targetAt(place), kind: found.kind, label, change };
+    const answer = await this.store.saveCorrection(draft, await this.describe(place.reading));
+    if (answer.ok) await this.reloadAnnotations();
+    return answer;
+  }
+
+  /** Takes a correction away: the passage is again what was found. */
+  async uncorrect(id: string): Promise<Answer<KeptCorrection>> {
+    const answer = await this.store.removeCorrection(id);
+    if (answer.ok) await this.reloadAnnotations();
+    return answer;
+  }
+
   async update(id: string, patch: AnnotationPatch, expectedRevision?: number): Promise<Answer<KeptAnnotation>> {
     return this.afterWriting(await this.store.update(id, patch, expectedRevision));
   }
@@ -216,9 +271,22 @@ export class OpenDocument<Reading extends OpenReading> {
     };
   }
 
-  private show(reading: Reading, { passages, profile }: Detection): void {
-    Object.assign(this, { reading, passages, profile, status: 'ready' });
+  private show(reading: Reading, detection: Detection): void {
+    Object.assign(this, { reading, status: 'ready' });
+    this.take(detection);
     this.onChange();
+  }
+
+  private take({ passages, profile }: Detection): void {
+    this.found = passages;
+    this.profile = profile;
+    this.applyCorrections();
+  }
+
+  private applyCorrections(): void {
+    const { passages, applied } = correctPassages(this.found, this.placedCorrections);
+    this.passages = passages;
+    this.applied = applied;
   }
 
   /** A detector that fails on some text must not take the person's annotations with it. */
@@ -246,7 +314,7 @@ export class OpenDocument<Reading extends OpenReading> {
     if (wanted.date === date && wanted.kind === kind) return;
     const detection = await this.detectIn(reading, () => {});
     // A newer text was read meanwhile, with the same corrections.
-    if (detection && reading.text === this.reading?.text) Object.assign(this, detection);
+    if (detection && reading.text === this.reading?.text) this.take(detection);
   }
 
   /** The profile as the document itself has it, asked for only when a person sees or keeps it. */
@@ -339,12 +407,16 @@ export class OpenDocument<Reading extends OpenReading> {
     const anchorings = certain.every((anchoring) => anchoring !== undefined)
       ? certain
       : await runSliced(anchorAll(reading.text, targets), this.closing.signal);
+    const corrections = answer.value.corrections ?? [];
+    const placed = await placeCorrections(corrections, reading, textHash, this.closing.signal);
     // The text or the annotations may have changed meanwhile; then a newer call places the newer ones in the newer text.
-    if (!anchorings || reading.text !== this.reading?.text || fetch !== this.lastFetch) return;
+    if (!anchorings || !placed || reading.text !== this.reading?.text || fetch !== this.lastFetch) return;
     this.opened = answer.value;
     this.placements = annotations
       .map((annotation, i) => placementOf(annotation, certain[i] ?? anchorings[i], reading))
       .filter(isForThisDocument);
+    this.placedCorrections = placed;
+    this.applyCorrections();
   }
 
   /** The place that the person saved, in what has been read of the same file since. */

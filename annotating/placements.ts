@@ -28,7 +28,7 @@ export function placementOf(
   reading: OpenReading,
 ): Placement {
   const { text } = reading;
-  if (reading.isPartial && !isOnItsPage(annotation.target, anchoring, reading)) {
+  if (!isSureIn(annotation.target, anchoring, reading)) {
     return { annotation, verdict: 'pending' };
   }
   switch (anchoring?.verdict) {
@@ -78,6 +78,11 @@ export function carried<Reading extends OpenReading>(placement: Placement, from:
 export function pageOf(reading: OpenReading, offset: number): { page?: number } {
   const page = reading.pageAt?.(offset);
   return page === undefined ? {} : { page };
+}
+
+/** Whether a place is the right one for sure: in a reading that lacks pages only what stands on its own page is. */
+export function isSureIn(target: Target, anchoring: Anchoring | undefined, reading: OpenReading): boolean {
+  return !reading.isPartial || isOnItsPage(target, anchoring, reading);
 }
 
 function isOnItsPage({ page }: Target, anchoring: Anchoring | undefined, reading: OpenReading): boolean {

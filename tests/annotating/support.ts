@@ -1,6 +1,6 @@
 import type { AnnotationStore, DocumentSource } from '../../annotating/document-source';
 import type { ProfileCorrections } from '../../detection/types';
-import type { Answer, KeptAnnotation, OpenedDocument } from '../../messages/schema';
+import type { Answer, KeptAnnotation, KeptCorrection, OpenedDocument } from '../../messages/schema';
 import { readText } from '../../reading/text';
 import type { LocatedReading } from '../../reading/types';
 import type { AnnotationDraft, DocumentDescription } from '../../storage/schema';
@@ -31,6 +31,7 @@ export function sourceOf(text: string): TestSource {
 /** A store in memory whose answers the test can hold back, and replace by failures. */
 export interface TestStore extends AnnotationStore {
   kept: KeptAnnotation[];
+  corrections: KeptCorrection[];
   saves: Parameters<AnnotationStore['save']>[];
   manySaves: Parameters<AnnotationStore['saveMany']>[];
   opens: Parameters<AnnotationStore['open']>[];
@@ -48,6 +49,7 @@ export function storeInMemory(): TestStore {
   const missing: Answer<never> = { ok: false, code: 'not-found' };
   const store: TestStore = {
     kept: [],
+    corrections: [],
     saves: [],
     manySaves: [],
     described: [],
@@ -64,6 +66,7 @@ export function storeInMemory(): TestStore {
         hiddenKinds: [],
         sets: [],
         profileCorrections: store.profileCorrections,
+        corrections: store.corrections,
       };
       await store.beforeOpenAnswers();
       return store.failure ?? { ok: true, value };
@@ -87,10 +90,20 @@ export function storeInMemory(): TestStore {
       store.profileCorrections = corrections;
       return { ok: true, value: null };
     },
-    saveCorrection: async () => missing,
-    removeCorrection: async () => missing,
     chooseSet: async () => missing,
     createSet: async () => missing,
+    async saveCorrection(draft) {
+      if (store.failure) return store.failure;
+      store.corrections = [...store.corrections.filter(({ id }) => id !== draft.id), draft];
+      return { ok: true, value: draft };
+    },
+    async removeCorrection(id) {
+      if (store.failure) return store.failure;
+      const found = store.corrections.find((each) => each.id === id);
+      if (!found) return missing;
+      store.corrections = store.corrections.filter((each) => each !== found);
+      return { ok: true, value: found };
+    },
     async update(id, patch) {
       if (store.failure) return store.failure;
       const found = store.kept.find((each) => each.id === id);
