@@ -1,13 +1,17 @@
 import { type Case, isWithin, type Origin, overlap, ownOrigin, type Place, quoteIn, twinOrigin } from './case';
 import { type Course, type Slot, widthOf } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
-import { type Likeness, likenesses } from './likenesses';
+import { coreLikenesses, type Likeness } from './likenesses';
 import type { TextIndex } from './text-index';
 
 /** What it is worth that a place has an origin's words, is where it must be, and each neighbour that stands beside it. */
 export const WORDS = 2;
 export const NEIGHBOUR = 2;
 const IN_SLOT = 8;
+/** … by which a twin is at home: its words, in its slot, beside a neighbour. */
+const HOME = WORDS + 1 + NEIGHBOUR;
+/** … and outside of it: its words, between both neighbours. */
+const BACK = WORDS + 2 * NEIGHBOUR;
 /** … that more of the passage's surroundings stand there letter by letter, at most: it tells among its own places only. */
 const FARTHER = 0.9;
 const FAR_OUT = 400;
@@ -55,6 +59,8 @@ export interface Accounts {
   twins: number;
   /** False where like places or twins were too many to count. */
   isCounted: boolean;
+  /** Every twin was counted and stands where it stood, beside a neighbour or close to its landmarks: what is left is the passage's. */
+  isSettled: boolean;
 }
 
 /**
@@ -63,7 +69,7 @@ export interface Accounts {
  * @param gone where the passage surely is not
  */
 export function accountsOf(index: TextIndex, one: Case, course: Course | undefined, gone: Slot | null): Accounts {
-  const { found, isComplete } = likenesses(index, one.pattern, one.core);
+  const { found, isComplete } = coreLikenesses(index, one.pattern, one.core);
   const { evidence } = one.target;
   const length = one.source.end - one.source.start;
   const slotAt = (at: number) => {
@@ -81,17 +87,26 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
     const isBack = place && (isThere(origin, place) || neighboursAt(index, origin, place) === 2);
     return (origin.twin?.share ?? 0) >= DAMAGED && !isBack;
   });
+  const worth = (origin: number, place: number) =>
+    pairs.find((pair) => pair.origin === origin && pair.place === place)?.worth ?? 0;
+  const isCounted = isComplete && evidence !== undefined && evidence.twinCount === exact;
+  const isHome = (origin: PlacedOrigin, i: number) => {
+    const place = owners.indexOf(i);
+    return place >= 0 && worth(i, place) >= (isThere(origin, found[place] as Likeness) ? HOME : BACK);
+  };
   return {
     found,
     origins,
     owners,
-    worth: (origin, place) => pairs.find((pair) => pair.origin === origin && pair.place === place)?.worth ?? 0,
+    worth,
     isThere: (origin, place) => isThere(origins[origin] as PlacedOrigin, found[place] as Likeness),
+    isSettled:
+      isCounted && origins.every((origin, i) => i === 0 || (origin.twin?.share ?? 0) < DAMAGED || isHome(origin, i)),
     missing: lost.filter(({ twin }) => twin?.share === 1).length,
     missingAlike: lost.length,
     exact,
     twins: twins.filter(({ twin }) => (twin?.share ?? 0) >= DAMAGED).length,
-    isCounted: isComplete && evidence !== undefined && evidence.twinCount === exact,
+    isCounted,
   };
 }
 

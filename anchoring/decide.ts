@@ -2,9 +2,9 @@ import { isDistinct } from './beside';
 import { byContext } from './by-context';
 import { type Case, type Decision, isWithin, overlap, type Place, twinsBetween } from './case';
 import { type Course, type Slot, widthOf } from './course';
-import { elsewhere } from './elsewhere';
+import { elsewhere, leftPlace } from './elsewhere';
 import { decideInSlot } from './in-slot';
-import { likenesses } from './likenesses';
+import { coreLikenesses } from './likenesses';
 import { LETTERS } from './spots';
 import type { TextIndex } from './text-index';
 
@@ -36,7 +36,7 @@ function isSomeTwins(index: TextIndex, one: Case, place: Place): boolean {
   // Between the nearest landmarks no twin stood.
   const isPinned = slot && isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE });
   if (isPinned && twinsBetween(one, slot.sourceLow, slot.sourceHigh).length === 0) return false;
-  const { found } = likenesses(index, one.pattern, one.core);
+  const { found } = coreLikenesses(index, one.pattern, one.core);
   if (found.filter(({ same }) => same).length > exact) return false;
   const core = found.find((other) => overlap(other, place)) ?? place;
   return !isDistinct(index, one, core);
@@ -56,7 +56,8 @@ function weighed(index: TextIndex, one: Case, course: Course | undefined): Decis
       if (moved !== null && moved !== 'gone' && moved.verdict !== 'ambiguous') return moved;
     }
   }
-  if (inSlot === 'gone') return elsewhere(index, one, course, slot);
+  if (inSlot === 'gone') return leftPlace(index, one, course) ?? elsewhere(index, one, course, slot);
+  if (inSlot?.verdict === 'ambiguous') return leftPlace(index, one, course) ?? inSlot;
   // Other words where the passage stood, and its own elsewhere: edited there, or moved and a near-twin in its place.
   if (inSlot?.verdict === 'changed' && one.target.evidence?.twins.length) {
     const moved = elsewhere(index, one, course, slot);

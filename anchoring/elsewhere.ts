@@ -64,6 +64,18 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
   return { verdict: 'ambiguous', places: [place, ...rivals].map((other) => quoteIn(one, other)) };
 }
 
+/**
+ * The one place with a passage's words that is left when every twin is where it was: wherever that is, it is the passage's.
+ * Null where there is none, or more, or a twin is missing.
+ */
+export function leftPlace(index: TextIndex, one: Case, course: Course | undefined): Decision | null {
+  if (!isTelling(one.pattern, one.core)) return null;
+  const { found, owners, isSettled } = accountsOf(index, one, course, null);
+  const place = found[owners.indexOf(0)];
+  const isOnly = found.every(({ same }, i) => !same || owners[i] !== undefined);
+  return isSettled && place && isOnly ? { verdict: 'moved', place: quoteIn(one, place) } : null;
+}
+
 /** Whether a short passage is a whole line or sentence, here as in its source. */
 function standsAlone(index: TextIndex, { pattern, core }: Case, { from, to }: Likeness): boolean {
   if (core.from !== pattern.from || core.to !== pattern.to) return false;

@@ -100,6 +100,17 @@ export function likenesses(
   return { found: [...found.values()].sort((a, b) => a.from - b.from), isComplete: isComplete && !isCut };
 }
 
+const known = new WeakMap<Pattern, { index: TextIndex; found: Likenesses }>();
+
+/** Places anywhere in the text like the core of a passage; looked for once. */
+export function coreLikenesses(index: TextIndex, pattern: Pattern, core: Stretch): Likenesses {
+  const before = known.get(pattern);
+  if (before?.index === index) return before.found;
+  const found = likenesses(index, pattern, core);
+  known.set(pattern, { index, found });
+  return found;
+}
+
 function likenessIn(index: TextIndex, text: WordKeys, keys: WordKeys): Likeness | null {
   const alignment = alignWords(keys, text, { from: -1, to: -1 }, GAP);
   const { state, from, to } = alignment;

@@ -160,15 +160,18 @@ function applied(random: Random, text: string, passage: PlainPassage, change: Pl
     const words = text.slice(unit.start, unit.end);
     const near = edited(words, plainEdits(random, words, { start: 0, end: words.length }, 2)).text;
     const at = awayFrom(random, text, passage);
-    // So little is left of a few words that the new sentence might as well be the old one, moved and edited.
-    if (wordsIn(near, { start: 0, end: near.length }).length < 6) return null;
+    // A few words go along with a sentence that was moved and edited.
+    if (passage.shape === 'phrase' || passage.shape === 'citation') return null;
     return { edits: [...gone(unit).edits, put(at, `\n\n${near}`)], fate: 'gone' };
   }
   if (change.endsWith('deleted') || change === 'deleted sentence') return gone(unit);
   if (change.includes('moved')) {
     const whole = change === 'moved paragraph' ? paragraph : unit;
     const lead = change === 'moved paragraph' || isWhole || random.chance(0.3) ? '\n\n' : ' ';
-    const insert = put(awayFrom(random, text, passage), lead + text.slice(whole.start, whole.end));
+    const words = text.slice(whole.start, whole.end);
+    const insert = put(awayFrom(random, text, passage), lead + words);
+    // Beside another printing of its words no one could tell the two apart.
+    if (text.slice(insert.start - words.length - 20, insert.start + words.length + 20).includes(words)) return null;
     return {
       edits: [...gone(whole).edits, insert],
       fate: { insert, from: lead.length + passage.start - whole.start },
