@@ -9,7 +9,7 @@ import { findResponses } from './responses';
 import { numberSame, Wordings } from './same';
 import { readOutline } from './units';
 
-export { readDate, readProfile } from './profile';
+export { readProfile } from './profile';
 
 /** Passages of the audit's own structure: all kinds but citations. */
 export type AuditPassage = Exclude<Passage, { kind: 'citation' }>;

@@ -1,13 +1,9 @@
 import type { Reading, Span } from '../../reading/types';
 import type { DocumentHints, DocumentKind, DocumentProfile } from '../types';
 import { seen, seenPattern } from './damage';
-import { type DocumentDate, documentDate } from './document-date';
 import { heal } from './healed';
 import { findMunicipality } from './municipality';
-
-/** Characters at a document's beginning and end that say what it is. */
-const HEAD = 8000;
-const TAIL = 3000;
+import { endsOf } from './read-date';
 
 /** Auditing firms and audit offices by the names they print; the first in this list wins a tie. */
 const AUDITORS: readonly [string, RegExp][] = [
@@ -28,20 +24,6 @@ const AUDITORS: readonly [string, RegExp][] = [
   ['Revisionskontoret', /\b(?:Revisionskontoret|REVISIONSKONTORET|Stadsrevisionskontoret)\b/g],
   ['Regionrevisionen', /\b(?:Regionrevisionen|REGIONREVISIONEN)\b/g],
 ];
-
-/**
- * The document's date and the date at which its law is looked up. Apart from {@link readProfile} because citations need no more.
- * @param hints what is known from outside; `hints.date` wins
- */
-export function readDate({ text }: Reading, hints: DocumentHints): DocumentDate {
-  const { head, tail } = endsOf(text);
-  return documentDate(head, tail, hints);
-}
-
-function endsOf(text: string): { head: string; tail: string } {
-  const tail = text.length > HEAD ? text.slice(Math.max(HEAD, text.length - TAIL)) : '';
-  return { head: text.slice(0, HEAD), tail };
-}
 
 /**
  * Reads what a document says of itself. What is not found is absent; nothing is guessed.

@@ -1,4 +1,5 @@
-import { detectAudit, readDate, readProfile } from '../../detection/audit';
+import { detectAudit, readProfile } from '../../detection/audit';
+import { readDate } from '../../detection/audit/read-date';
 import { readText } from '../../reading/text';
 import type { Reading } from '../../reading/types';
 import { interleaved, median, pairedRatio, type Row, timed } from './support/rows';
