@@ -21,7 +21,7 @@ export interface CardActions<Reading extends OpenReading> {
   close(): void;
 }
 
-interface CardProps<Reading extends OpenReading> {
+export interface CardProps<Reading extends OpenReading> {
   /** Everything at the place that was clicked, the narrowest first. */
   subjects: readonly Subject<Reading>[];
   vocabulary: readonly string[];

@@ -1,7 +1,11 @@
 import { useTexts } from '../components/texts';
 
+export interface SelectionButtonProps {
+  onChoose(): void;
+}
+
 /** The small button beside a selection. */
-export function SelectionButton({ onChoose }: { onChoose(): void }) {
+export function SelectionButton({ onChoose }: SelectionButtonProps) {
   const texts = useTexts();
   return (
     <button

@@ -1,13 +1,12 @@
 import type { ComponentChild } from 'preact';
-import { TextsProvider } from '../components/texts';
 import { rectsOf } from '../highlighting';
 import type { Texts } from '../locales';
 import type { SelectableReading, Span } from '../reading/types';
-import { Card, type CardActions } from './card';
+import type { CardActions } from './card';
+import type * as CardContents from './card-contents';
 import type { CardHost } from './card-host';
 import type { OpenReading, Place } from './document-source';
 import type { OpenDocument } from './open-document';
-import { SelectionButton } from './selection-button';
 import type { Subject } from './subjects';
 
 /** Opens card and selection button beside the text they are about, and ties the card to the document. */
@@ -31,7 +30,7 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
 
   /** Shows the button that keeps a selection. */
   offer(place: Place<Reading>, onChoose: () => void): void {
-    this.show(<SelectionButton onChoose={onChoose} />, place, null, false);
+    this.show(place, null, false, ({ selectionButton }) => selectionButton({ onChoose }, this.texts()));
   }
 
   /** @param y where the click was, so that the card stands by that line of a long passage */
@@ -39,20 +38,20 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
     const [first] = subjects;
     if (!first) return;
     this.isDirty = false;
-    const card = (
-      <Card
-        subjects={subjects}
-        vocabulary={this.document.opened?.tagNames ?? []}
-        date={this.document.profile.date}
-        actions={this.actions()}
-      />
-    );
-    this.show(card, first.place, y, true);
+    const vocabulary = this.document.opened?.tagNames ?? [];
+    const { date } = this.document.profile;
+    const card = { subjects, vocabulary, date, actions: this.actions() };
+    this.show(first.place, y, true, (contents) => contents.card(card, this.texts()));
   }
 
-  private show(content: ComponentChild, place: Place<Reading>, y: number | null, focus: boolean): void {
-    const worded = <TextsProvider value={this.texts()}>{content}</TextsProvider>;
-    this.host.show(worded, () => this.anchorOf(place, y), { focus });
+  private show(
+    place: Place<Reading>,
+    y: number | null,
+    focus: boolean,
+    content: (contents: typeof CardContents) => ComponentChild,
+  ): void {
+    const fetched = async () => content(await import('./card-contents'));
+    void this.host.show(fetched, () => this.anchorOf(place, y), { focus });
   }
 
   private actions(): CardActions<Reading> {
