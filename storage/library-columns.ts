@@ -1,7 +1,8 @@
 import { provisionKey, provisionNames } from '../detection/citations';
-import { FacetColumn, withRoom } from './facet-column';
+import { FacetColumn } from './facet-column';
 import { FACETS, type Facet, NONE } from './library-types';
 import type { LightRow } from './light-row';
+import { withRoom } from './room';
 import type { AnnotationSet, SourceDocument, Tag } from './schema';
 import { ShelvedTexts } from './shelved-texts';
 import { type Shelf, shelfRows } from './shelves';

@@ -1,6 +1,6 @@
 import type { Columns } from './library-columns';
 import type { Facet, LibraryGrouping, LibraryOrder, LibrarySort } from './library-types';
-import { sortByNumber, sortByText } from './radix';
+import { sortByNumber } from './radix';
 
 const FACET_OF: Record<LibraryGrouping, Facet> = {
   document: 'documents',
@@ -47,8 +47,8 @@ export function orderedSlots(
     return arranged(
       byDocument,
       descending,
-      (slot) => keys[slot] !== undefined,
-      (slots) => sortByText(slots, keys as readonly string[]),
+      (slot) => keys.has(slot),
+      (slots) => keys.sort(slots),
     );
   }
   const keys = numbersFor(columns, by);

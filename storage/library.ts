@@ -6,7 +6,7 @@ import { Columns } from './library-columns';
 import { orderedSlots, slotsByDocument } from './library-order';
 import { answer } from './library-query';
 import type { LibraryAnswer, LibraryGrouping, LibraryOrder, LibraryQuery, LibraryRow } from './library-types';
-import { Pace, type Work } from './pace';
+import { Pace, pageTurn, type Work } from './pace';
 import { readRows } from './rows';
 import {
   type AnnotationSet,
@@ -53,15 +53,21 @@ export class Library {
   private readonly listeners = new Set<() => void>();
   private readonly subscriptions: Subscription[] = [];
   private stamp = 0;
+  private last: { asked: string; answer: LibraryAnswer } | undefined;
   private tagsSeen = '';
   private setsSeen = '';
 
   /**
-   * What a query finds, how it groups, and what each filter would find. Answers at once, from memory.
+   * What a query finds, how it groups, and what each filter would find. Answers at once, from memory; the answer to the
+   * last question is kept.
    * @param order document and place where none is given
    */
   query(query: LibraryQuery, order: LibraryOrder = BY_DOCUMENT, grouping?: LibraryGrouping): LibraryAnswer {
-    return answer(this.columns, this.ordered(order), query, grouping);
+    const asked = JSON.stringify([query, order, grouping]);
+    if (this.last?.asked !== asked) {
+      this.last = { asked, answer: answer(this.columns, this.ordered(order), query, grouping) };
+    }
+    return this.last.answer;
   }
 
   /** One row to show; undefined when there is no such annotation any more. */
@@ -121,6 +127,9 @@ export class Library {
       }
     }
     this.stamp = begin;
+    // The order that lists begin with, in a task of its own.
+    await pageTurn();
+    this.ordered(BY_DOCUMENT);
   }
 
   /** Prepares search and orders by words and times, so that the first question is answered as fast as the others. */
@@ -211,6 +220,7 @@ export class Library {
   private refresh(change: () => void): void {
     change();
     this.orders.clear();
+    this.last = undefined;
     for (const listener of this.listeners) listener();
   }
 }

@@ -38,7 +38,7 @@ export class Pace {
 }
 
 /** Waiting tasks run: input, painting. A message comes back sooner than a timer, which browsers hold back four milliseconds. */
-function pageTurn(): Promise<void> {
+export function pageTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

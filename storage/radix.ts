@@ -1,3 +1,5 @@
+import { withRoom } from './room';
+
 /** Signs of a text that decide its place before whole texts are compared. */
 const PREFIX = 6;
 const DIGIT = 65_536;
@@ -50,38 +52,73 @@ function digitsOf(order: Int32Array, keys: Float64Array, unit: number, most: num
   return digits;
 }
 
-/**
- * Puts items in the order of their texts, by code units: by the beginnings as numbers first, whole texts are compared
- * only where those are equal. Items of equal texts keep their order. @param order items as numbers into `texts`
- */
-export function sortByText(order: Int32Array, texts: readonly string[]): Int32Array {
-  const keys = new Float64Array(texts.length);
-  for (const item of order) keys[item] = prefixNumber(texts[item] ?? '');
-  const sorted = sortByNumber(order, keys);
-  for (let from = 0; from < sorted.length; ) {
-    let to = from + 1;
-    while (to < sorted.length && keys[sorted[to] as number] === keys[sorted[from] as number]) to += 1;
-    if (to - from > 1) {
-      const places = new Map(Array.from(sorted.subarray(from, to), (item, place) => [item, place]));
-      const run = [...places.keys()].sort((one, other) => {
-        const [first = '', second = ''] = [texts[one], texts[other]];
-        return first < second ? -1 : first > second ? 1 : (places.get(one) ?? 0) - (places.get(other) ?? 0);
-      });
-      sorted.set(run, from);
-    }
-    from = to;
+/** Texts to sort items by, with their beginnings as numbers. */
+export class TextKeys {
+  /** By item; undefined for what has none. */
+  readonly texts: (string | undefined)[] = [];
+  private firsts: Float64Array = new Float64Array(0);
+  private seconds: Float64Array = new Float64Array(0);
+
+  set(item: number, text: string | undefined): void {
+    this.firsts = withRoom(this.firsts, item);
+    this.seconds = withRoom(this.seconds, item);
+    this.texts[item] = text;
+    const first = prefixNumber(text ?? '', 0);
+    this.firsts[item] = first;
+    // Behind a sign that the number does not hold only whole texts can tell.
+    this.seconds[item] = isWhole(first) ? prefixNumber(text ?? '', PREFIX) : 0;
   }
-  return sorted;
+
+  has(item: number): boolean {
+    return this.texts[item] !== undefined;
+  }
+
+  /**
+   * Puts items in the order of their texts, by code units: by the beginnings as numbers first, whole texts are compared
+   * only where those are equal. Items of equal texts keep their order.
+   */
+  sort(order: Int32Array): Int32Array {
+    const { texts, firsts, seconds } = this;
+    const sorted = sortByNumber(sortByNumber(order, seconds), firsts);
+    for (let from = 0; from < sorted.length; ) {
+      const item = sorted[from] as number;
+      let to = from + 1;
+      while (to < sorted.length && this.isAlike(item, sorted[to] as number)) to += 1;
+      if (to - from > 1) {
+        // Sorting an array keeps the order of equals.
+        const run = Array.from(sorted.subarray(from, to)).sort((one, other) => {
+          const [first, second] = [texts[one] as string, texts[other] as string];
+          return first < second ? -1 : first > second ? 1 : 0;
+        });
+        sorted.set(run, from);
+      }
+      from = to;
+    }
+    return sorted;
+  }
+
+  private isAlike(one: number, other: number): boolean {
+    return this.firsts[one] === this.firsts[other] && this.seconds[one] === this.seconds[other];
+  }
 }
 
-/** The first signs as one number that sorts like them, up to the first beyond Latin-1: what follows it is told apart later. */
-function prefixNumber(text: string): number {
+/** A sign of Latin-1 takes a byte; all others are this one. */
+const BEYOND = 255;
+
+/** Six signs as one number that sorts like them, up to the first beyond Latin-1: what follows it is told apart later. */
+function prefixNumber(text: string, from: number): number {
   let number = 0;
   let open = true;
-  for (let at = 0; at < PREFIX; at++) {
-    const sign: number = open && at < text.length ? Math.min(255, text.charCodeAt(at)) : 0;
+  for (let at = from; at < from + PREFIX; at++) {
+    const sign: number = open && at < text.length ? Math.min(BEYOND, text.charCodeAt(at)) : 0;
     number = number * 256 + sign;
-    open &&= sign < 255;
+    open &&= sign < BEYOND;
   }
   return number;
+}
+
+/** Whether a beginning holds no sign beyond Latin-1. */
+function isWhole(prefix: number): boolean {
+  for (let rest = prefix; rest > 0; rest = Math.floor(rest / 256)) if (rest % 256 === BEYOND) return false;
+  return true;
 }

@@ -1,6 +1,7 @@
-import { withRoom } from './facet-column';
 import { fold, SORTED_SIGNS, sortKey } from './fold';
 import type { LightRow } from './light-row';
+import { TextKeys } from './radix';
+import { withRoom } from './room';
 import { type Shelf, shelfRows } from './shelves';
 
 /** Shelves whose rows are kept as objects: what a window shows, and what was shown just before. */
@@ -26,9 +27,9 @@ export class ShelvedTexts {
   private readonly entries: Entry[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly unpacked = new Map<number, Map<string, LightRow>>();
-  /** By slot, for orders; undefined or NaN for what has none. */
-  private readonly quotes: (string | undefined)[] = [];
-  private readonly comments: (string | undefined)[] = [];
+  /** By slot, for orders; no text, or NaN, for what has none. */
+  private readonly quotes = new TextKeys();
+  private readonly comments = new TextKeys();
   private created: Float64Array = new Float64Array(0);
   private modified: Float64Array = new Float64Array(0);
   private deleted: Float64Array = new Float64Array(0);
@@ -96,8 +97,8 @@ export class ShelvedTexts {
     return flags;
   }
 
-  /** What quotes, or comments, are sorted by, by slot; undefined for what has none. */
-  wordKeys(of: 'quote' | 'comment'): readonly (string | undefined)[] {
+  /** What quotes, or comments, are sorted by, by slot. */
+  wordKeys(of: 'quote' | 'comment'): TextKeys {
     this.prepareAll();
     return of === 'quote' ? this.quotes : this.comments;
   }
@@ -130,8 +131,8 @@ export class ShelvedTexts {
       lines.push(line);
       length += line.length;
       ends[index] = length;
-      this.quotes[slot] = sortKey(row.quote.slice(0, SORTED_SIGNS)) || undefined;
-      this.comments[slot] = row.comment === '' ? undefined : sortKey(row.comment.slice(0, SORTED_SIGNS)) || undefined;
+      this.quotes.set(slot, sortKey(row.quote.slice(0, SORTED_SIGNS)) || undefined);
+      this.comments.set(slot, sortKey(row.comment.slice(0, SORTED_SIGNS)) || undefined);
       this.created = timed(this.created, slot, row.created);
       this.modified = timed(this.modified, slot, row.modified);
       this.deleted = timed(this.deleted, slot, row.deleted);

@@ -2,6 +2,8 @@ import { useEffect, useReducer, useState } from 'preact/hooks';
 import { purgeExpired } from '../../storage/bin';
 import { type StorageErrorCode, toStorageError } from '../../storage/errors';
 import { type Library, openLibrary } from '../../storage/library';
+import { pageTurn } from '../../storage/pace';
+import { FIRST_VIEW, queryOf } from './view';
 
 /** Changes that come within this time are shown as one, in milliseconds: rows, tags and sets are told of one by one. */
 const JOIN_MS = 30;
@@ -27,8 +29,15 @@ export function useLibrary(): OpenedLibrary {
     };
     let opened: Library | undefined;
     let pending: ReturnType<typeof setTimeout> | undefined;
-    openLibrary({ signal: closing.signal, onError: fail }).then((made) => {
+    openLibrary({ signal: closing.signal, onError: fail }).then(async (made) => {
       opened = made;
+      // The first list is asked for in a task of its own, and drawn in the next.
+      made.query(
+        queryOf(FIRST_VIEW, made, () => []),
+        FIRST_VIEW.order,
+        FIRST_VIEW.grouping,
+      );
+      await pageTurn();
       if (closing.signal.aborted) return made.close();
       made.subscribe(() => {
         pending ??= setTimeout(() => {
