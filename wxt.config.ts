@@ -47,7 +47,7 @@ function buildAsModule(config: InlineConfig): void {
     rolldownOptions: {
       input: config.build?.lib ? config.build.lib.entry : {},
       preserveEntrySignatures: 'strict',
-      output: { format: 'es', entryFileNames: 'reader.js', chunkFileNames: 'reader/[name].js' },
+      output: { format: 'es', entryFileNames: 'reader.js', chunkFileNames: 'reader/[name]-[hash].js' },
     },
   };
 }

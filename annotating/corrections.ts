@@ -1,10 +1,10 @@
-import { anchorAll } from '../anchoring';
 import type { Anchoring } from '../anchoring/types';
 import type { Passage } from '../detection/types';
 import type { KeptCorrection } from '../messages/schema';
 import type { Span } from '../reading/types';
 import type { CorrectionChange } from '../storage/schema';
 import type { OpenReading } from './document-source';
+import { anchoring } from './on-demand';
 import { isSureIn, whereItWas } from './placements';
 import { runSliced } from './slices';
 
@@ -44,18 +44,14 @@ export async function placeCorrections(
   const certain = targets.map((target) => whereItWas(target, reading.text, textHash));
   const anchorings: readonly (Anchoring | undefined)[] | undefined = certain.every((each) => each !== undefined)
     ? certain
-    : await runSliced(anchorAll(reading.text, targets), signal);
+    : await runSliced((await anchoring()).anchorAll(reading.text, targets), signal);
   return anchorings && corrections.flatMap((correction, i) => placed(correction, certain[i] ?? anchorings[i], reading));
 }
 
-function placed(
-  correction: KeptCorrection,
-  anchoring: Anchoring | undefined,
-  reading: OpenReading,
-): PlacedCorrection | [] {
-  if (anchoring?.verdict !== 'placed' && anchoring?.verdict !== 'moved') return [];
-  if (!isSureIn(correction.target, anchoring, reading)) return [];
-  return { correction, span: { start: anchoring.start, end: anchoring.end } };
+function placed(correction: KeptCorrection, found: Anchoring | undefined, reading: OpenReading): PlacedCorrection | [] {
+  if (found?.verdict !== 'placed' && found?.verdict !== 'moved') return [];
+  if (!isSureIn(correction.target, found, reading)) return [];
+  return { correction, span: { start: found.start, end: found.end } };
 }
 
 /** Applies corrections to the passages that were found; those whose passage is not found any more have nothing to correct. */

@@ -1,8 +1,7 @@
 import { v4 as newId } from 'uuid';
-import { anchorAll, describeTargetSliced, identifyText } from '../anchoring';
 import type { Anchoring, Target } from '../anchoring/types';
-import { detect, ownProfile } from '../detection';
 import { corrected } from '../detection/corrected-profile';
+import { detectFirst } from '../detection/first';
 import type { Detection, DocumentProfile, Passage, ProfileCorrections, ProfileDoubts } from '../detection/types';
 import type {
   Answer,
@@ -24,6 +23,7 @@ import type {
 } from '../storage/schema';
 import { type AppliedCorrection, correctPassages, type PlacedCorrection, placeCorrections } from './corrections';
 import type { Additions, AnnotationStore, DocumentSource, OpenReading, Place } from './document-source';
+import { anchoring, restOfDetection } from './on-demand';
 import { carried, isForThisDocument, pageOf, placementOf, whereItWas } from './placements';
 import { pageTurn, runSliced } from './slices';
 
@@ -46,6 +46,8 @@ export class OpenDocument<Reading extends OpenReading> {
   /** Number of the newest fetch: answers can come in another order than they were asked for. */
   private lastFetch = 0;
   private readonly closing = new AbortController();
+  /** Fetched when the citations have been found. */
+  private rest: Awaited<ReturnType<typeof restOfDetection>> | null = null;
   /** Passages as detection found them. */
   private found: Passage[] = [];
   private placedCorrections: PlacedCorrection[] = [];
@@ -293,7 +295,11 @@ export class OpenDocument<Reading extends OpenReading> {
   private async detectIn(reading: Reading, onPartial: (partial: Detection) => void): Promise<Detection | undefined> {
     try {
       const hints = { ...this.source.hints(), profileCorrections: this.profileCorrections };
-      return await runSliced(detect(reading, hints), this.closing.signal, onPartial);
+      const { signal } = this.closing;
+      const first = await runSliced(detectFirst(reading, hints), signal, onPartial);
+      if (!first) return undefined;
+      this.rest = await restOfDetection();
+      return await runSliced(this.rest.detectRest(reading, hints, first), signal, onPartial);
     } catch (error) {
       console.error('Revisionspennan: detection failed', error);
       return { passages: [], profile: {} };
@@ -319,10 +325,10 @@ export class OpenDocument<Reading extends OpenReading> {
 
   /** The profile as the document itself has it, asked for only when a person sees or keeps it. */
   private ownProfileOf(reading: Reading | null): { profile: DocumentProfile; doubts: ProfileDoubts } {
-    if (!reading) return { profile: {}, doubts: {} };
+    if (!reading || !this.rest) return { profile: {}, doubts: {} };
     if (this.own?.reading !== reading) {
       try {
-        this.own = { reading, ...ownProfile(reading, this.source.hints()) };
+        this.own = { reading, ...this.rest.ownProfile(reading, this.source.hints()) };
       } catch (error) {
         console.error('Revisionspennan: the profile cannot be read', error);
         this.own = { reading, profile: {}, doubts: {} };
@@ -356,6 +362,7 @@ export class OpenDocument<Reading extends OpenReading> {
   private async targetAt({ start, end, reading }: Place<Reading>): Promise<Target> {
     const { textHash } = await this.knownBy(reading);
     const context = { textHash, ...pageOf(reading, start) };
+    const { describeTargetSliced } = await anchoring();
     const work = describeTargetSliced(reading.text, start, end, context);
     const target = await runSliced(work, new AbortController().signal);
     if (!target) throw new Error('Work that nothing ends has ended');
@@ -406,7 +413,7 @@ export class OpenDocument<Reading extends OpenReading> {
     );
     const anchorings = certain.every((anchoring) => anchoring !== undefined)
       ? certain
-      : await runSliced(anchorAll(reading.text, targets), this.closing.signal);
+      : await runSliced((await anchoring()).anchorAll(reading.text, targets), this.closing.signal);
     const corrections = answer.value.corrections ?? [];
     const placed = await placeCorrections(corrections, reading, textHash, this.closing.signal);
     // The text or the annotations may have changed meanwhile; then a newer call places the newer ones in the newer text.
@@ -449,6 +456,7 @@ interface KnownBy {
 
 /** Nothing ends this work: a save is finished even when the page closes meanwhile. */
 async function identify(reading: OpenReading): Promise<KnownBy> {
+  const { identifyText } = await anchoring();
   const identity = await runSliced(identifyText(reading), new AbortController().signal);
   if (!identity) throw new Error('Work that nothing ends has ended');
   const { sketch } = identity;

@@ -1,10 +1,9 @@
 import type { Reading } from '../reading/types';
-import { readProfile } from './audit';
-import { profileDoubts } from './audit/profile-doubts';
-import { readDate } from './audit/read-date';
 import { detectFirst } from './first';
 import { detectRest } from './rest';
-import type { Detection, DocumentHints, DocumentProfile, ProfileDoubts } from './types';
+import type { Detection, DocumentHints } from './types';
+
+export { ownProfile } from './rest';
 
 /**
  * Finds the passages of a document and what it says of itself.
@@ -16,18 +15,6 @@ import type { Detection, DocumentHints, DocumentProfile, ProfileDoubts } from '.
  */
 export function* detect(reading: Reading, hints: DocumentHints = {}): Generator<Detection | undefined, Detection> {
   return yield* detectRest(reading, hints, yield* detectFirst(reading, hints));
-}
-
-/**
- * What a document says of itself, whatever a person has said of it, and what of that is not sure.
- * @param hints what is known from outside; corrections are passed over
- */
-export function ownProfile(
-  reading: Reading,
-  hints: DocumentHints,
-): { profile: DocumentProfile; doubts: ProfileDoubts } {
-  const profile = readProfile(reading, hints, readDate(reading, hints).date);
-  return { profile, doubts: profileDoubts(reading, profile) };
 }
 
 /** {@link detect}, run to its end at once: for scripts and tests, not for a page. */

@@ -106,6 +106,9 @@ export function parseAnswer<Value>(answer: unknown, schema: z.ZodMiniType): Answ
   return parsed.success ? (parsed.data as Answer<Value>) : { ok: false, code: 'unknown' };
 }
 
+/** The answer to a wish that has nothing to tell but that it was done. */
+export const nothingSchema = z.null();
+
 /** What became of saving many: those that were made, and how many were saved already. */
 export const savedManySchema = z.object({
   made: z.array(z.object({ id: z.string(), revision: z.int() })),

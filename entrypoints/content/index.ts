@@ -20,7 +20,8 @@ export default defineContentScript({
     const open = () => {
       opened ??= fetchReader().then((reader) => {
         const page = reader(context);
-        void page.answersItself.then(stopAnswering);
+        // Where that fails the extension was updated, and nobody asks this script any more.
+        page.answersItself.then(stopAnswering, stopAnswering);
         return page;
       });
       return opened;

@@ -1,5 +1,4 @@
 import { Annotator } from '../../annotating/annotator';
-import { answerPanel } from '../../annotating/answer-panel';
 import { createCardHost } from '../../annotating/card-host';
 import { createMessageStore } from '../../annotating/message-store';
 import type { OpenDocumentState } from '../../messages/schema';
@@ -18,14 +17,18 @@ function readPage({ signal }: { readonly signal: AbortSignal }): OpenPage {
   const host = createCardHost(document);
   const source = createPageSource(document, (element) => host.owns(element));
   const annotator = new Annotator({ page: document, host, source, store: createMessageStore(), signal });
-  signal.addEventListener('abort', answerPanel(annotator));
-  void watchPage(
+  const isRead = watchPage(
     document,
     () => annotator.refresh(),
     (node) => host.owns(node),
     signal,
   );
-  return { state: () => annotator.state(), answersItself: Promise.resolve() };
+  // After the first highlights: until then the content script answers what the panel asks.
+  const answersItself = isRead.then(async () => {
+    const { answerPanel } = await import('../../annotating/answer-panel');
+    if (!signal.aborted) signal.addEventListener('abort', answerPanel(annotator));
+  });
+  return { state: () => annotator.state(), answersItself };
 }
 
 export default defineUnlistedScript(() => readPage);
