@@ -3,8 +3,9 @@
  * at once. Exact domains, unlike those in data/municipalities.ts, which recognises a place by what its domain may be:
  * a permission is asked for no domain that is only a guess.
  *
- * A site's pattern takes in its subdomains, where most keep their meetings' documents. Portals of vendors, which
- * several municipalities share, are not among them: no list of them was found that could be checked.
+ * A site's pattern takes in its subdomains, where most keep their meetings' documents: portals of the MeetingsPlus kind
+ * run there (meetingsplus.danderyd.se, meetings.hylte.se). Of the portals that several municipalities share, one has an
+ * address of its own that could be checked; no list of the others was found.
  */
 
 /** Two sources agree on these: lists of the statistical offices' codes, and the municipalities' own sites. */
@@ -53,6 +54,9 @@ const LIKELY =
   'regionorebrolan.se regionvastmanland.se regiondalarna.se regiongavleborg.se rvn.se regionjh.se ' +
   'regionvasterbotten.se norrbotten.se';
 
+/** Minutes and documents of municipalities and regions in all parts of the country, among them Region Dalarna and Sollentuna. */
+const PORTAL = 'netpublicator.com';
+
 /** How sure it is that a domain is the municipality's or the region's. */
 export type SiteCertainty = 'high' | 'medium';
 
@@ -64,6 +68,7 @@ export interface MunicipalSite {
 /** All sites, each domain once. */
 export const MUNICIPAL_SITES: readonly MunicipalSite[] = [
   ...AGREED.split(' ').map((domain) => ({ domain, certainty: 'high' as const })),
+  { domain: PORTAL, certainty: 'high' },
   ...`${EITHER} ${LIKELY}`.split(' ').map((domain) => ({ domain, certainty: 'medium' as const })),
 ];
 

@@ -22,7 +22,7 @@ export const optionsEn: OptionsTexts = {
     nowOwn: (count) => `${sitesOf(count)} that you have chosen`,
     municipal: 'Sites of Swedish municipalities and regions',
     municipalAbout: (count) =>
-      `290 municipalities and 21 regions, ${count} addresses with their subdomains. Documents on vendors’ portals are not among them: add those yourself below.`,
+      `290 municipalities and 21 regions, and the portal Netpublicator that several of them share: ${count} addresses with their subdomains. Add other vendors’ portals yourself below.`,
     allowMunicipal: 'Allow municipalities and regions',
     allowRest: 'Allow the rest',
     granted: (count, all) => `${count} of ${all} are allowed.`,
@@ -79,7 +79,7 @@ export const optionsEn: OptionsTexts = {
     stays: 'Nothing leaves the browser: there is no account, no server and no statistics.',
     choose: 'Choose where it reads by itself',
     chooseAbout:
-      'You need not choose anything. The browser asks you before anything is allowed, and you can change your mind at any time in the settings.',
+      'You need not choose anything. The browser asks you before anything is allowed, and you can change your mind at any time in the settings. It says “read and change” or “access your data”, as for every extension: Revisionspennan reads, and changes nothing on the pages.',
     begin: 'How to begin',
     beginAbout:
       'Open an audit report, as a web page or a PDF file, and click the button of Revisionspennan in the toolbar. Then click a highlight in the text, or select text yourself.',

@@ -20,7 +20,7 @@ export const optionsSv = {
     nowOwn: (count: number) => `${sitesOf(count)} som du har valt`,
     municipal: 'Kommuners och regioners webbplatser',
     municipalAbout: (count: number) =>
-      `290 kommuner och 21 regioner, ${count} adresser med sina underadresser. Handlingar på leverantörers portaler ingår inte: lägg till dem själv här nedanför.`,
+      `290 kommuner och 21 regioner, och portalen Netpublicator som flera av dem delar: ${count} adresser med sina underadresser. Andra leverantörers portaler lägger du till själv här nedanför.`,
     allowMunicipal: 'Tillåt kommuner och regioner',
     allowRest: 'Tillåt resten',
     granted: (count: number, all: number) => `${count} av ${all} är tillåtna.`,
@@ -77,7 +77,7 @@ export const optionsSv = {
     stays: 'Inget lämnar webbläsaren: det finns inget konto, ingen server och ingen statistik.',
     choose: 'Välj var den läser av sig själv',
     chooseAbout:
-      'Du behöver inte välja något. Webbläsaren frågar dig innan något tillåts, och du kan ändra dig när som helst i inställningarna.',
+      'Du behöver inte välja något. Webbläsaren frågar dig innan något tillåts, och du kan ändra dig när som helst i inställningarna. I frågan står det ”läsa och ändra” eller ”åtkomst till dina uppgifter”, som för alla tillägg: Revisionspennan läser, och ändrar inget på sidorna.',
     begin: 'Så börjar du',
     beginAbout:
       'Öppna en granskningsrapport, som webbsida eller PDF, och klicka på Revisionspennans knapp i verktygsfältet. Klicka sedan på en markering i texten, eller markera text själv.',

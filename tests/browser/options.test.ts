@@ -92,7 +92,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await becomes(granted, [...MUNICIPAL_PATTERNS].sort());
     await becomes(registered, [...MUNICIPAL_PATTERNS].sort());
     await options.waitForSelector('[data-choice="municipal"] .take');
-    expect(await textOf('.now')).toContain('314');
+    expect(await textOf('.now')).toContain('315');
     expect(await textOf('[role="status"]')).toMatch(/Tillåtet|Allowed/);
     expect(await options.$('[data-choice="municipal"] .allow')).toBeNull();
     await becomes(hasFocus, true);
@@ -110,7 +110,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     const elsewhere = await extension.openExtensionPage('library.html');
     await inExtension(elsewhere, "await api.permissions.remove({ origins: ['*://*.ystad.se/*'] })");
     await elsewhere.close();
-    await becomes(() => textOf('[data-choice="municipal"] .state').then((text) => /313.*314/.test(text)), true);
+    await becomes(() => textOf('[data-choice="municipal"] .state').then((text) => /314.*315/.test(text)), true);
     await becomes(registered, MUNICIPAL_PATTERNS.filter((pattern) => !pattern.includes('ystad')).sort());
     await press('[data-choice="municipal"] .allow');
     await becomes(granted, [...MUNICIPAL_PATTERNS].sort());
@@ -279,11 +279,11 @@ describe('looks', () => {
     expect(addresses.filter((address) => address.includes('welcome'))).toEqual([]);
   });
 
-  it('the first page leads to the settings and the viewer', async () => {
+  it('the first page leads to the sample, the guide, the settings and the viewer', async () => {
     const page = await extension.openExtensionPage('welcome.html');
     await page.waitForSelector('.links a');
-    const links = await page.$$eval('.links a', (all) => all.map((link) => (link as HTMLAnchorElement).pathname));
-    expect(links.sort()).toEqual(['/options.html', '/viewer.html']);
+    const links = await page.$$eval('main a', (all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+    expect(links.sort()).toEqual(['/guide.html', '/options.html', '/privacy.html', '/sample.html', '/viewer.html']);
     expect(await page.$$eval('.lead p', (all) => all.length)).toBe(3);
   });
 });

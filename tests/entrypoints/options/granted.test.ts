@@ -37,6 +37,8 @@ describe('the municipal sites', () => {
     expect(new Set(MUNICIPAL_PATTERNS).size).toBe(MUNICIPAL_PATTERNS.length);
     for (const pattern of MUNICIPAL_PATTERNS) expect(pattern).toMatch(/^\*:\/\/\*(\.[a-z\d-]+){2,}\/\*$/);
     expect(MUNICIPAL_PATTERNS).toContain('*://*.varnamo.se/*');
+    // Where several of them keep their documents.
+    expect(MUNICIPAL_PATTERNS).toContain('*://*.netpublicator.com/*');
     expect(MUNICIPAL_PATTERNS).not.toContain('*://*.kommun.varnamo.se/*');
   });
 });
