@@ -54,7 +54,7 @@ const LIKELY =
   'regionorebrolan.se regionvastmanland.se regiondalarna.se regiongavleborg.se rvn.se regionjh.se ' +
   'regionvasterbotten.se norrbotten.se';
 
-/** Minutes and documents of municipalities and regions in all parts of the country, among them Region Dalarna and Sollentuna. */
+/** Keeps minutes and documents of several municipalities and regions, among them Sollentuna and Region Dalarna. */
 const PORTAL = 'netpublicator.com';
 
 /** How sure it is that a domain is the municipality's or the region's. */
