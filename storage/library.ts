@@ -1,5 +1,6 @@
 import { liveQuery, type Subscription } from 'dexie';
 import { provisionKey } from '../detection/citations';
+import { CheckedDocuments } from './checked-documents';
 import { type Database, withDatabase } from './database';
 import { toStorageError } from './errors';
 import { Columns } from './library-columns';
@@ -8,15 +9,8 @@ import { answer } from './library-query';
 import type { LibraryAnswer, LibraryGrouping, LibraryOrder, LibraryQuery, LibraryRow } from './library-types';
 import { Pace, pageTurn, type Work } from './pace';
 import { readRows } from './rows';
-import {
-  type AnnotationSet,
-  annotationSetSchema,
-  type SourceDocument,
-  sourceDocumentSchema,
-  type Tag,
-  tagSchema,
-} from './schema';
-import { type Shelf, WRITES_KEY } from './shelves';
+import { type AnnotationSet, annotationSetSchema, type SourceDocument, type Tag, tagSchema } from './schema';
+import { WRITES_KEY } from './shelves';
 
 /** Which shelves are read at a time: by the first sign of their documents' ids, so that no read is long. */
 const SHELF_BOUNDS = ['', ...[...'0123456789abcdef'].flatMap((sign) => [sign, `${sign}8`]), 'g', '\uFFFF'];
@@ -24,23 +18,10 @@ const SHELF_BOUNDS = ['', ...[...'0123456789abcdef'].flatMap((sign) => [sign, `$
 /** Reads that are under way at once. */
 const READ_AHEAD = 3;
 
+/** Shelves read at once while following. */
+const SHELVES_AT_ONCE = 100;
+
 const BY_DOCUMENT: LibraryOrder = { by: 'document' };
-
-/** Documents that have passed the schema: with every save all are read again, and only one of them is new. */
-class CheckedDocuments {
-  private readonly known = new Map<string, { json: string; document: SourceDocument }>();
-
-  /** The document of a row; none where it cannot be read. */
-  read(row: { id: string }): SourceDocument[] {
-    const json = JSON.stringify(row);
-    const known = this.known.get(row.id);
-    if (known?.json === json) return [known.document];
-    const [document] = readRows('documents', sourceDocumentSchema, [row]).items;
-    if (!document) return [];
-    this.known.set(row.id, { json, document });
-    return [document];
-  }
-}
 
 /**
  * All annotations of the database in the memory of one page, for lists, search and filters: it keeps itself in step
@@ -53,6 +34,8 @@ export class Library {
   private readonly listeners = new Set<() => void>();
   private readonly subscriptions: Subscription[] = [];
   private stamp = 0;
+  private taking: Promise<void> = Promise.resolve();
+  private isClosed = false;
   private last: { asked: string; answer: LibraryAnswer } | undefined;
   private tagsSeen = '';
   private setsSeen = '';
@@ -101,6 +84,7 @@ export class Library {
 
   /** Ends following the database. */
   close(): void {
+    this.isClosed = true;
     for (const subscription of this.subscriptions) subscription.unsubscribe();
     this.listeners.clear();
   }
@@ -122,7 +106,7 @@ export class Library {
       const shelves = (await coming.shift()) ?? [];
       if (at + READ_AHEAD < total) coming.push(read(at + READ_AHEAD));
       for (const shelf of shelves) {
-        this.take(shelf);
+        if (shelf.key !== WRITES_KEY) this.columns.put(shelf);
         await pace.step(at, total);
       }
     }
@@ -140,24 +124,26 @@ export class Library {
 
   /** Follows what any tab writes. */
   follow(db: Database, onError: (error: unknown) => void): void {
-    const follow = <Value>(read: () => Promise<Value>, take: (value: Value) => void) => {
+    const follow = <Value>(read: () => Promise<Value>, take: (value: Value) => Promise<void> | void) => {
+      const fail = (error: unknown) => onError(toStorageError(error));
       this.subscriptions.push(
-        liveQuery(read).subscribe({ next: take, error: (error) => onError(toStorageError(error)) }),
+        liveQuery(read).subscribe({
+          // One after another: what is taken in slices must not be overtaken by what was written after it.
+          next: (value) => {
+            this.taking = this.taking.then(() => (this.isClosed ? undefined : take(value))).catch(fail);
+          },
+          error: fail,
+        }),
       );
     };
     follow(
-      () => db.shelves.where('stamp').above(this.stamp).toArray(),
-      (shelves) => {
-        if (shelves.length === 0) return;
-        this.refresh(() => {
-          for (const shelf of shelves) this.take(shelf);
-        });
-      },
+      () => db.shelves.get(WRITES_KEY),
+      (counter) => this.catchUp(db, counter?.stamp ?? 0),
     );
     // The first answers are mostly what `load` has read, but something may have been written in between.
     follow(
       () => db.documents.toArray(),
-      (rows) => this.nameDocuments(rows.flatMap((row) => this.checkedDocuments.read(row))),
+      async (rows) => this.nameDocuments(await this.checkedDocuments.read(rows, new Pace())),
     );
     follow(
       async () => readRows('tags', tagSchema, await db.tags.toArray()).items,
@@ -167,6 +153,24 @@ export class Library {
       async () => readRows('sets', annotationSetSchema, await db.sets.toArray()).items,
       (sets) => this.nameSets(sets),
     );
+  }
+
+  /** Takes in the shelves that were written up to a stamp: an import writes thousands of them at once. */
+  private async catchUp(db: Database, stamp: number): Promise<void> {
+    if (stamp <= this.stamp) return;
+    const pace = new Pace();
+    const keys = await db.shelves.where('stamp').above(this.stamp).primaryKeys();
+    for (let from = 0; from < keys.length && !this.isClosed; from += SHELVES_AT_ONCE) {
+      for (const shelf of await db.shelves.bulkGet(keys.slice(from, from + SHELVES_AT_ONCE))) {
+        if (!shelf || shelf.key === WRITES_KEY) continue;
+        this.columns.put(shelf);
+        this.forget();
+        await pace.step(from, keys.length);
+      }
+    }
+    this.stamp = stamp;
+    this.changed();
+    if (!this.isClosed) await this.prepare(pace);
   }
 
   private ordered(order: LibraryOrder): Int32Array {
@@ -181,12 +185,7 @@ export class Library {
   }
 
   private async names(db: Database, pace: Pace): Promise<void> {
-    const documents: SourceDocument[] = [];
-    for (const row of await db.documents.toArray()) {
-      documents.push(...this.checkedDocuments.read(row));
-      await pace.step(0, 1);
-    }
-    this.nameDocuments(documents);
+    this.nameDocuments(await this.checkedDocuments.read(await db.documents.toArray(), pace));
     this.nameTags(readRows('tags', tagSchema, await db.tags.toArray()).items);
     this.nameSets(readRows('sets', annotationSetSchema, await db.sets.toArray()).items);
   }
@@ -212,15 +211,19 @@ export class Library {
     this.refresh(() => this.columns.nameSets(sets));
   }
 
-  private take(shelf: Shelf): void {
-    this.stamp = Math.max(this.stamp, shelf.stamp);
-    this.columns.put(shelf);
-  }
-
   private refresh(change: () => void): void {
     change();
+    this.changed();
+  }
+
+  /** What was answered holds no longer. */
+  private forget(): void {
     this.orders.clear();
     this.last = undefined;
+  }
+
+  private changed(): void {
+    this.forget();
     for (const listener of this.listeners) listener();
   }
 }

@@ -106,8 +106,8 @@ export function useNewActions(): Actions {
           if (result.undo.count === 0) return { done: [texts.nothingChanged, ...left].join(' ') };
           return {
             done: [said(result.changed), ...left].join('. '),
-            undo: async () => {
-              const { refused } = await undo(result.undo);
+            undo: async (progress) => {
+              const { refused } = await undo(result.undo, progress);
               return refused.length > 0 ? texts.undoRefused(refused.length) : undefined;
             },
           };
@@ -116,9 +116,9 @@ export function useNewActions(): Actions {
         if (isBusy.current) return;
         const last = stack.current.pop();
         if (!last) return say({ type: 'done', text: texts.nothingToUndo, canUndo: false });
-        await attempt(texts.undoing, async () => ({
+        await attempt(texts.undoing, async (work) => ({
           type: 'done',
-          text: (await last.undo()) ?? texts.undone(last.done),
+          text: (await last.undo(work)) ?? texts.undone(last.done),
           canUndo: stack.current.last !== undefined,
         }));
       },

@@ -2,9 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import type { CsvMapping, FileKind } from '../../exchange';
 import { toStorageError } from '../../storage/errors';
-import { undo } from '../../storage/undo';
 import { useActions } from './actions';
-import { WorkerError } from './ask-worker';
+import { LibraryWorker, WorkerError } from './ask-worker';
 import { ColumnMapping } from './column-mapping';
 import { Dialog } from './dialog';
 import { useWorker } from './export-dialog';
@@ -80,9 +79,15 @@ export function ImportDialog({ vocabulary, onClose }: ImportDialogProps) {
       const { made, changed, undo: token } = await worker.ask({ type: 'apply' }, work);
       return {
         done: texts.imported(made, changed),
-        undo: async () => {
-          const { refused } = await undo(token);
-          return refused.length > 0 ? texts.undoRefused(refused.length) : undefined;
+        undo: async (progress) => {
+          // The window is closed by then, and its worker with it.
+          const undoing = new LibraryWorker();
+          try {
+            const { refused } = await undoing.ask({ type: 'undo', token }, progress);
+            return refused.length > 0 ? texts.undoRefused(refused.length) : undefined;
+          } finally {
+            undoing.end();
+          }
         },
       };
     });

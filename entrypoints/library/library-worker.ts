@@ -13,6 +13,7 @@ import { contentsOf } from '../../storage/contents';
 import { toStorageError } from '../../storage/errors';
 import type { ImportOutcome, ImportPlan } from '../../storage/import-plan';
 import type { Work } from '../../storage/pace';
+import { type Undo, undo } from '../../storage/undo';
 import type { Answers, PlannedRow, PlanSummary, Reply, Request, WorkerFailure, WrittenFile } from './worker-protocol';
 
 /** Rows of each outcome that a person is shown. */
@@ -55,8 +56,11 @@ async function answer(request: Request, work: Work): Promise<Answers[keyof Answe
       return plan(request, work);
     case 'apply': {
       if (!planned) throw new Error('Nothing was planned');
-      return applyImport(planned, work);
+      const { made, changed, undo: token } = await applyImport(planned, work);
+      return { made, changed, undo: JSON.stringify(token) };
     }
+    case 'undo':
+      return undo(JSON.parse(request.token) as Undo, work);
   }
 }
 

@@ -1,9 +1,11 @@
+import type { Work } from '../../storage/pace';
+
 /** One thing done that can be taken back. */
 export interface Undoable {
   /** What was done, in the person's words. */
   done: string;
   /** Takes it back; says what came of it, or nothing where it all went well. */
-  undo(): Promise<string | undefined>;
+  undo(work: Work): Promise<string | undefined>;
   /** What is done again and again under one name within a minute is taken back as one: typing, for instance. */
   joinAs?: string;
 }
@@ -29,7 +31,7 @@ export class UndoStack {
       this.entries[this.entries.length - 1] = {
         ...entry,
         time,
-        undo: async () => (await entry.undo()) ?? (await undo()),
+        undo: async (work) => (await entry.undo(work)) ?? (await undo(work)),
       };
       return;
     }

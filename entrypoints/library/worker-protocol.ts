@@ -2,7 +2,7 @@ import type { ExportFormat, ExportOptions, FileKind, ImportFormat, ImportProblem
 import type { Choice } from '../../storage/contents';
 import type { StorageErrorCode } from '../../storage/errors';
 import type { ImportOutcome, PlannedAnnotation } from '../../storage/import-plan';
-import type { Undo } from '../../storage/undo';
+import type { Undone } from '../../storage/undo';
 
 /** What the page asks of its worker: long work that would hold up the page. One thing at a time. */
 export type Request =
@@ -10,7 +10,8 @@ export type Request =
   | { type: 'backup'; now: string }
   | { type: 'inspect'; file: Blob }
   | { type: 'plan'; file: Blob; options: Pick<ReadOptions, 'setName' | 'now' | 'mapping'>; restore: boolean }
-  | { type: 'apply' };
+  | { type: 'apply' }
+  | { type: 'undo'; token: string };
 
 /** A file to save. */
 export interface WrittenFile {
@@ -50,7 +51,8 @@ export interface PlanSummary {
 export interface AppliedImport {
   made: number;
   changed: number;
-  undo: Undo;
+  /** The way back, as the text of an `Undo`: what a hundred thousand rows need would hold up the page as objects. */
+  undo: string;
 }
 
 /** The answer to each request. */
@@ -60,6 +62,7 @@ export interface Answers {
   inspect: FileKind;
   plan: PlanSummary;
   apply: AppliedImport;
+  undo: Undone;
 }
 
 /** Why it could not be done; errors lose their fields on the way. */

@@ -179,6 +179,21 @@ describe('an open library', () => {
     expect(all.row(second.id)).toBeUndefined();
   });
 
+  it('takes in an import of many while it is open, and what goes again', async () => {
+    const kept = await save('ett');
+    const all = await opened();
+    const many = manyAnnotations({ annotations: 3000, documents: 300 });
+    await db.documents.bulkAdd(many.documents.map((document) => ({ ...document, urlKeys: [] })));
+    await db.annotations.bulkAdd(many.annotations);
+    await vi.waitFor(() => expect(all.query({}).ids).toHaveLength(3001), { timeout: 20_000 });
+    const last = many.annotations.at(-1);
+    expect(all.row(last?.id ?? '')?.quote).toBe(last?.target.quote.exact);
+    await db.annotations.bulkDelete(many.annotations.map(({ id }) => id));
+    await vi.waitFor(() => expect(all.query({}).ids).toEqual([kept.id]), { timeout: 20_000 });
+    expect(all.counts).toEqual({ inUse: 1, inBin: 0, broken: 0 });
+    expect(quotes(all, { text: 'ett' })).toEqual(['ett']);
+  });
+
   it('takes new names of tags and sets', async () => {
     const annotation = await save('ett', { tagNames: ['Svar'] });
     const all = await opened();
