@@ -11,9 +11,12 @@ export class Endings {
   /** Endings by their last two letters. */
   private readonly byLetters = new Map<string, string[]>();
 
+  readonly list: readonly string[];
+
   /** @param list endings, parted by spaces */
   constructor(list: string) {
-    for (const ending of list.split(' ')) {
+    this.list = list.split(' ');
+    for (const ending of this.list) {
       const letters = ending.slice(-2);
       const alike = this.byLetters.get(letters);
       if (alike) alike.push(ending);

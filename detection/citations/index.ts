@@ -1,5 +1,6 @@
 import type { Block, Reading } from '../../reading/types';
 import type { CitationPassage } from '../types';
+import { Aliases } from './aliases';
 import { Attacher } from './attach';
 import type { LawMention } from './law-mention';
 import { LawReader } from './laws';
@@ -14,6 +15,8 @@ export { type ProvisionFacts, provisionFacts, provisionKey, provisionNames, prov
 
 /** Characters read between two yields. */
 const READ_AT_A_TIME = 4_000;
+/** Characters of white space and number that may stand between two blocks and belong to a citation. */
+const LONGEST_MARK = 12;
 
 /**
  * Finds statute citations in a reading.
@@ -60,7 +63,7 @@ export function detectCitationsIn(text: string, date?: string): CitationPassage[
 
 class Detector {
   readonly anchors: AnchorScanner;
-  private readonly aliases = new Map<string, LawMention>();
+  private readonly aliases = new Aliases();
   /** Characters read since the last yield. */
   work = 0;
   private readonly resolver: Resolver;
@@ -112,10 +115,11 @@ class Detector {
 
   /** Where a block begins, with a number before it that stands in no block. */
   private startOf(index: number): number {
-    const block = this.blocks[index] as Block;
-    const end = this.blocks[index - 1]?.end ?? 0;
-    const between = this.reading.text.slice(Math.max(end, block.start - 12), block.start);
-    return /\d/.test(between) ? block.start - between.length : block.start;
+    const { text } = this.reading;
+    const { start } = this.blocks[index] as Block;
+    const from = Math.max(this.blocks[index - 1]?.end ?? 0, start - LONGEST_MARK);
+    for (let at = from; at < start; at++) if (isDigit(text.charCodeAt(at))) return from;
+    return start;
   }
 
   get count(): number {
@@ -151,9 +155,11 @@ class Detector {
   }
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
 /** A line that begins with a number of a sentence, which its reader took for a list mark. */
 function isCutNumber(text: string, before: Block, after: Block): boolean {
-  if (after.start - before.end > 12) return false;
+  if (after.start - before.end > LONGEST_MARK) return false;
   const mark = text.slice(before.end, after.start);
   if (/^[ \t\u00a0]*\r?\n[ \t\u00a0]*\d{1,4} ?[a-z]?[ \t\u00a0]*$/.test(mark)) return true;
   // `skollagen (SFS` on one line, `2010:800)` on the next.

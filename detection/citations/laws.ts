@@ -1,3 +1,4 @@
+import type { Aliases } from './aliases';
 import { words } from './endings';
 import { foldWord } from './fold';
 import type { LawMention } from './law-mention';
@@ -41,11 +42,11 @@ const withoutAccents = (word: string): string => word.normalize('NFD').replace(/
 export class LawReader extends LawNameReader {
   /**
    * @param tokens the window
-   * @param aliases short names that the document introduced, folded → mention that introduced them
+   * @param aliases short names that the document introduced
    */
   constructor(
     tokens: readonly Token[],
-    private readonly aliases: ReadonlyMap<string, LawMention>,
+    private readonly aliases: Aliases,
   ) {
     super(tokens);
   }
@@ -55,7 +56,7 @@ export class LawReader extends LawNameReader {
     const token = this.at(index);
     switch (token.kind) {
       case 'word':
-        return (token.flags & Word.law) !== 0 || (this.aliases.size > 0 && this.isAlias(token.value));
+        return (token.flags & Word.law) !== 0 || (this.aliases.mayBe(token.tail) && this.aliases.names(token.value));
       case 'number':
         return token.value.length === 4;
       case 'sign':
@@ -63,10 +64,6 @@ export class LawReader extends LawNameReader {
       case 'section':
         return false;
     }
-  }
-
-  private isAlias(word: string): boolean {
-    return this.aliases.has(word) || (word.endsWith('s') && this.aliases.has(word.slice(0, -1)));
   }
 
   /** The law named at `index`, with its number and the short names it introduces; null where none is. */

@@ -1,7 +1,8 @@
 import { DIGIT_AS_LETTER, isCombining, LETTER, letterOf } from './fold';
 import { behindLineHyphen } from './hyphens';
-import { Gap, type Token } from './tokens';
-import { Word, wordInfo } from './words';
+import { Gap, Token } from './tokens';
+import { TAIL, tailOf } from './word-slots';
+import { mayMeanSomething, Word, wordInfo } from './words';
 
 const SOFT_HYPHEN = 0xad;
 const SMALL_L = 108;
@@ -141,7 +142,7 @@ export function lex(text: string, from: number, to: number, gap: number, out: To
         } else {
           if (char.trim() === '') gap = Math.max(gap, Gap.space);
           else if (char !== '\u00ad') {
-            out.push({ kind: 'sign', start: at, end, value: char, raw: char, gap, flags: 0 });
+            out.push(new Token('sign', at, end, gap, 0, char, char));
             gap = Gap.none;
           }
           at = end;
@@ -167,7 +168,7 @@ function blankBefore(text: string, at: number): boolean {
 
 function pushSign(text: string, at: number, gap: number, out: Token[]): number {
   const char = text[at] as string;
-  out.push({ kind: 'sign', start: at, end: at + 1, value: char, raw: char, gap, flags: 0 });
+  out.push(new Token('sign', at, at + 1, gap, 0, char, char));
   return at + 1;
 }
 
@@ -180,7 +181,7 @@ function pushSection(text: string, start: number, end: number, to: number, gap: 
     value = '§§';
     end = k + 1;
   }
-  out.push({ kind: 'section', start, end, value, raw: value, gap, flags: 0 });
+  out.push(new Token('section', start, end, gap, 0, value, value));
   return end;
 }
 
@@ -200,7 +201,7 @@ function readMisreadNumber(text: string, start: number, to: number, gap: number,
   const end = start + (found?.[0].length ?? 0);
   if (!found || end > to) return 0;
   const value = found[0].replace(/[lI]/g, '1').replace('O', '0');
-  out.push({ kind: 'number', start, end, value, raw: '', gap, flags: Word.mended });
+  out.push(new Token('number', start, end, gap, Word.mended, value, ''));
   return end;
 }
 
@@ -217,22 +218,38 @@ function readNumber(text: string, start: number, to: number, gap: number, out: T
       at++;
     }
   }
-  out.push({ kind: 'number', start, end: at, value, raw, gap, flags: 0 });
+  out.push(new Token('number', start, at, gap, 0, value, raw));
   return at;
 }
 
 function readWord(text: string, start: number, to: number, gap: number, out: Token[]): number {
   let at = start;
-  while (at < to && isPlainLetter(text.charCodeAt(at))) at++;
-  if (at > start && (at >= to || endsWord(text.charCodeAt(at)))) {
-    const info = wordInfo(text.slice(start, at));
-    out.push({ kind: 'word', start, end: at, value: info.value, raw: info.raw, gap, flags: info.flags });
-    return at;
+  let tail = 0;
+  let code = 0;
+  for (; at < to; at++) {
+    code = text.charCodeAt(at);
+    const letter = code < PLAIN_LETTERS ? (LETTER[code] as number) : 0;
+    if (letter === 0) break;
+    tail = (tail << 5) | letter;
   }
-  return readBrokenWord(text, start, to, gap, out);
+  if (at === start || (at < to && !endsWord(code))) return readBrokenWord(text, start, to, gap, out);
+  tail &= TAIL;
+  if (mayMeanSomething(tail) || beginsWithCapitals(text, start)) {
+    const { value, raw, flags } = wordInfo(text.slice(start, at));
+    out.push(new Token('word', start, at, gap, flags, value, raw, tail));
+  } else out.push(new Token('word', start, at, gap, 0, undefined, text, tail));
+  return at;
 }
 
-const isPlainLetter = (code: number): boolean => code < 0x250 && (LETTER[code] as number) !== 0;
+/** Letters of words that need no closer look have smaller codes. */
+const PLAIN_LETTERS = 0x250;
+
+/** True where the first two letters may be capitals: neither is one of `a`–`z`. */
+function beginsWithCapitals(text: string, start: number): boolean {
+  return !isSmallLetter(text.charCodeAt(start)) && !isSmallLetter(text.charCodeAt(start + 1));
+}
+
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122;
 
 /** Characters that end a word for sure: no hyphen, no digit, no mark that may stand within one. */
 const endsWord = (code: number): boolean =>
@@ -270,7 +287,7 @@ function readBrokenWord(text: string, start: number, to: number, gap: number, ou
     } else break;
   }
   const info = wordInfo(raw);
-  out.push({ kind: 'word', start, end, value: info.value, raw, gap, flags: info.flags });
+  out.push(new Token('word', start, end, gap, info.flags, info.value, raw, tailOf(info.value)));
   return end;
 }
 

@@ -24,27 +24,19 @@ export const NOT_LAW_OF = new Endings(
     'programmet propositionen',
 );
 
-const PAPERS = words(
+/** Papers with sections of their own: a bare `§ 5` in their sentence is theirs. */
+export const PAPERS = words(
   'stadgar stadgarna stadgarnas stadgan stadgans ordningsforeskrifter ordningsforeskrifterna agardirektiv agardirektivet agardirektivets ' +
     'policyn policyns instruktionen instruktionens overenskommelsen overenskommelsens kontraktet kontraktets',
 );
-const PAPER_ENDINGS = new Endings(
+export const PAPER_ENDINGS = new Endings(
   'reglementet reglementets reglementena avtalet avtalets avtalen avtalens delegationsordningen delegationsordningens ' +
     'arbetsordningen arbetsordningens bolagsordningen bolagsordningens forbundsordningen forbundsordningens beslutsordningen ' +
     'beslutsordningens',
 );
 
-/** Papers with sections of their own: a bare `§ 5` in their sentence is theirs. */
-export function isPaper(word: string): boolean {
-  return PAPERS.has(word) || PAPER_ENDINGS.endOf(word);
-}
-
-const ANY_PAPERS = words('stadgar agardirektiv policy instruktion overenskommelse kontrakt');
-const ANY_PAPER_ENDINGS = new Endings(
+/** The same without an ending: theirs where a word before says whose they are. */
+export const ANY_PAPERS = words('stadgar agardirektiv policy instruktion overenskommelse kontrakt');
+export const ANY_PAPER_ENDINGS = new Endings(
   'reglemente avtal delegationsordning arbetsordning bolagsordning forbundsordning beslutsordning',
 );
-
-/** The same without an ending: theirs where a word before says whose they are. */
-export function isAnyPaper(word: string): boolean {
-  return ANY_PAPERS.has(word) || ANY_PAPER_ENDINGS.endOf(word);
-}

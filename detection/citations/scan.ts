@@ -1,6 +1,7 @@
 import { DIGIT_AS_LETTER, hashFolded, LETTER } from './fold';
 import { behindLineHyphen } from './hyphens';
 import { nameBook } from './names';
+import { letterNumber, slotOf, TAIL, TAIL_LETTERS, tailOf, WordSlots } from './word-slots';
 
 /** Words besides statute names that a citation may hang on. */
 const OTHER_ANCHORS = [
@@ -111,21 +112,6 @@ const SECTION_SIGN = 0xa7;
 const STOP = 46;
 const SMALL_A = 97;
 
-/** A word's last five folded letters, five bits each. */
-const TAIL = 0x1ffffff;
-const TAIL_LETTERS = 5;
-
-/** The number 1–26 of a folded letter. */
-function letterNumber(folded: string, at: number): number {
-  return folded.charCodeAt(at) - 96;
-}
-
-function tailOf(folded: string): number {
-  let tail = 0;
-  for (let i = 0; i < folded.length; i++) tail = (tail << 5) | letterNumber(folded, i);
-  return tail & TAIL;
-}
-
 /** Endings of laws' names, with what they make of a word's last letters. */
 const LAW_ENDINGS = ['lag', 'lagen', 'iagen', 'agens', 'balk', 'balken', 'balkens', 'rordningen'].map((letters) => ({
   letters,
@@ -138,39 +124,21 @@ const SHORTEST_BY_ENDING = 7;
 /** What a word in a slot may be. */
 const MAY_BE_ANCHOR = 1;
 const MAY_BE_LAW = 2;
-const SLOT_BITS = 16;
-
-/** Words share a slot by their last five letters. */
-function slotOf(tail: number): number {
-  return (tail ^ (tail >>> 10)) & ((1 << SLOT_BITS) - 1);
-}
 
 /** Words to look for, by the hash of their folded letters. Most words of a text are ruled out by their slot. */
 class Anchors {
-  readonly slots: Uint8Array;
+  readonly slots: WordSlots;
   readonly hashes: Set<number>;
 
   constructor(from?: Anchors) {
-    this.slots = from ? from.slots.slice() : new Uint8Array(1 << SLOT_BITS);
+    this.slots = new WordSlots(from?.slots);
     this.hashes = new Set(from?.hashes);
   }
 
   /** @param word folded */
   add(word: string): void {
     this.hashes.add(hashFolded(word));
-    this.mark(tailOf(word), MAY_BE_ANCHOR);
-  }
-
-  /** @param ending folded; one shorter than a slot needs stands for every word that ends so */
-  addLawEnding(ending: string): void {
-    const tail = tailOf(ending);
-    for (let before = 0; before < 1 << (25 - 5 * Math.min(5, ending.length)); before++)
-      this.mark((before << (5 * ending.length)) | tail, MAY_BE_LAW);
-  }
-
-  private mark(tail: number, kind: number): void {
-    const slot = slotOf(tail);
-    this.slots[slot] = (this.slots[slot] as number) | kind;
+    this.slots.addWord(word, MAY_BE_ANCHOR);
   }
 }
 
@@ -182,7 +150,7 @@ function commonAnchors(): Anchors {
   common = new Anchors();
   for (const word of nameBook().anchors) common.add(word);
   for (const word of OTHER_ANCHORS) common.add(word);
-  for (const { letters } of LAW_ENDINGS) common.addLawEnding(letters);
+  for (const { letters } of LAW_ENDINGS) common.slots.addEnding(letters, MAY_BE_LAW);
   return common;
 }
 
@@ -224,7 +192,7 @@ export class AnchorScanner {
    */
   scan(from: number, to: number): number[] {
     const { text } = this;
-    const { slots } = this.anchors;
+    const slots = this.anchors.slots.kinds;
     // A constant of its own: engines look an imported one up again and again.
     const kinds = KINDS;
     const found: number[] = [];

@@ -1,7 +1,8 @@
 import { Endings } from './endings';
 import { DIGIT_AS_LETTER, letterOf } from './fold';
-import { isAnyPaper, isPaper } from './minutes';
+import { ANY_PAPER_ENDINGS, ANY_PAPERS, PAPER_ENDINGS, PAPERS } from './minutes';
 import { nameBook } from './names';
+import { slotOf, WordSlots } from './word-slots';
 
 /** What a folded word can be in a citation; a word may be several. Most words are nothing. */
 export const Word = {
@@ -79,32 +80,64 @@ function beginsWithCapitals(word: string): boolean {
 
 const isUpper = (letter: string | undefined): boolean => letter !== undefined && letter !== letter.toLowerCase();
 
-function classify(value: string, raw: string): number {
+/** Words that begin a law and are no name or abbreviation; `a` begins `a.a.` */
+const OTHER_LAW = ['sfs', 'ibid', 'ibidem', 'soi', 'eu', 'a'];
+
+/** What words can be by their ending. */
+const BY_ENDING: readonly [Endings, number][] = [
+  [LAW_ENDING, Word.law],
+  [PAPER_ENDINGS, Word.paper],
+  [ANY_PAPER_ENDINGS, Word.anyPaper],
+];
+
+/** What folded words can be by themselves, whatever their ending and print. */
+function readWords(): Map<string, number> {
   const book = nameBook();
-  let flags = 0;
-  if (
-    book.root.next.has(value) ||
-    book.abbreviations.has(value) ||
-    (value.endsWith('s') && book.abbreviations.has(value.slice(0, -1))) ||
-    POINTING.has(value) ||
-    LAW_ENDING.endOf(value) ||
-    value === 'sfs' ||
-    value === 'ibid' ||
-    value === 'ibidem' ||
-    value === 'soi' ||
-    value === 'eu' ||
-    (raw.length >= 2 && raw.length <= 12 && beginsWithCapitals(raw)) ||
-    (value.length === 1 && value === 'a')
-  )
-    flags |= Word.law;
-  if (KAP.has(value)) flags |= Word.chapter;
-  if (PARAGRAF.has(value)) flags |= Word.paragraf;
-  if (ORDINALS.has(value)) flags |= Word.ordinal;
-  if (ARTICLE.has(value)) flags |= Word.article;
+  const flags = new Map<string, number>();
+  const add = (values: Iterable<string>, flag: number): void => {
+    for (const value of values) flags.set(value, (flags.get(value) ?? 0) | flag);
+  };
+  add(book.root.next.keys(), Word.law);
+  for (const abbreviation of book.abbreviations.keys()) add([abbreviation, `${abbreviation}s`], Word.law);
+  add(POINTING, Word.law);
+  add(OTHER_LAW, Word.law);
+  add(KAP, Word.chapter);
+  add(PARAGRAF, Word.paragraf);
+  add(ORDINALS.keys(), Word.ordinal);
+  add(ARTICLE, Word.article);
+  add(['samma'], Word.same);
+  add(PAPERS, Word.paper);
+  add(ANY_PAPERS, Word.anyPaper);
+  return flags;
+}
+
+let known: { flags: ReadonlyMap<string, number>; slots: Uint8Array } | undefined;
+
+/** The words above, and the slots of all words that mean something by themselves. */
+function knownWords(): { flags: ReadonlyMap<string, number>; slots: Uint8Array } {
+  if (known) return known;
+  const flags = readWords();
+  const slots = new WordSlots();
+  for (const word of flags.keys()) slots.addWord(word, 1);
+  for (const raw of ONE_LIKE) slots.addWord(raw.toLowerCase(), 1);
+  for (const [endings] of BY_ENDING) for (const ending of endings.list) slots.addEnding(ending, 1);
+  known = { flags, slots: slots.kinds };
+  return known;
+}
+
+/**
+ * False for nearly all words that have no flags, by their last letters; words that begin with capitals are to be looked at all the same.
+ * @param tail see `tailOf`
+ */
+export function mayMeanSomething(tail: number): boolean {
+  return knownWords().slots[slotOf(tail)] !== 0;
+}
+
+function classify(value: string, raw: string): number {
+  let flags = knownWords().flags.get(value) ?? 0;
+  for (const [endings, flag] of BY_ENDING) if (endings.endOf(value)) flags |= flag;
+  if (raw.length >= 2 && raw.length <= 12 && beginsWithCapitals(raw)) flags |= Word.law;
   if (ONE_LIKE.has(raw)) flags |= Word.oneLike;
-  if (value === 'samma') flags |= Word.same;
-  if (isPaper(value)) flags |= Word.paper;
-  if (isAnyPaper(value)) flags |= Word.anyPaper;
   return flags;
 }
 
