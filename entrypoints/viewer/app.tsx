@@ -3,6 +3,7 @@ import { useViewerState } from './context';
 import { DropTarget } from './drop-target';
 import { FindBar } from './find-bar';
 import { FailurePage, LoadingPage, PasswordPage, Progress, StartPage, Trouble } from './messages';
+import { PropertiesDialog } from './properties-dialog';
 import { SidePane } from './side-pane';
 import { Toolbar } from './toolbar';
 
@@ -24,6 +25,7 @@ export function App({ place }: { place: RefCallback<HTMLElement> }) {
           <Message />
         </main>
       </div>
+      <PropertiesDialog />
       <DropTarget />
     </>
   );

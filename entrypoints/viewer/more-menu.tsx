@@ -18,6 +18,7 @@ export function MoreMenu() {
   const isReading = useViewerState(({ stage }) => stage === 'reading');
   const address = useViewerState((state) => state.address);
   const hasDarkPages = useViewerState((state) => state.hasDarkPages);
+  const hasSpreads = useViewerState((state) => state.hasSpreads);
   const list = useRef<HTMLElement>(null);
   const act = (work: () => unknown) => () => {
     list.current?.hidePopover();
@@ -52,11 +53,27 @@ export function MoreMenu() {
         <button type="button" onClick={act(() => chooseFile(viewer))}>
           {menu.openFile}
         </button>
+        <button
+          type="button"
+          disabled={!isReading}
+          onClick={act(() => viewer.state.set({ isShowingProperties: true }))}
+        >
+          {menu.properties}
+        </button>
         {address !== null && (
           <button type="button" onClick={act(() => openInBrowser(address))}>
             {menu.openInBrowser}
           </button>
         )}
+        <label class="choice">
+          <input
+            type="checkbox"
+            disabled={!isReading}
+            checked={hasSpreads}
+            onChange={(event) => moves.spread(viewer, event.currentTarget.checked)}
+          />
+          {menu.spreads}
+        </label>
         <label class="choice">
           <input
             type="checkbox"

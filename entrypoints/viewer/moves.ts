@@ -1,3 +1,4 @@
+import { components } from './pdfjs';
 import type { Viewer } from './viewer';
 
 /** What buttons and keys do with the pages. Nothing happens while no document is shown. */
@@ -26,6 +27,12 @@ export function resetZoom({ pages }: Viewer): void {
 /** @param degrees clockwise, a multiple of 90 */
 export function rotate({ pages }: Viewer, degrees: number): void {
   pages.viewer.pagesRotation += degrees;
+}
+
+/** Puts two pages side by side, the first one alone as a cover is; or all under one another again. */
+export function spread({ pages, state }: Viewer, wanted: boolean): void {
+  pages.viewer.spreadMode = wanted ? components.SpreadMode.EVEN : components.SpreadMode.NONE;
+  state.set({ hasSpreads: wanted });
 }
 
 /** Opens the find bar, or goes to its field when it is open. */

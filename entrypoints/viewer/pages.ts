@@ -1,3 +1,4 @@
+import { AttachedFiles } from './attachments';
 import { components, type EventBus, type PDFDocumentProxy, type PDFViewer, pdfjs } from './pdfjs';
 
 type LinkService = InstanceType<typeof components.PDFLinkService>;
@@ -41,6 +42,7 @@ export function createPages(container: HTMLDivElement): Pages {
     eventBus,
     linkService: links,
     findController,
+    downloadManager: new AttachedFiles(),
     annotationMode: pdfjs.AnnotationMode.ENABLE,
     annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
     // The browser's own selection, so that what is selected can be annotated as on a web page.

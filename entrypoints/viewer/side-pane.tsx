@@ -1,3 +1,4 @@
+import { Attachments } from './attachments';
 import { useTexts, useViewer, useViewerState } from './context';
 import { IconButton } from './icon-button';
 import { Outline } from './outline';
@@ -18,21 +19,31 @@ export function SidePane() {
   const viewer = useViewer();
   const { pane: texts } = useTexts();
   const pane = useViewerState((state) => state.pane);
+  const attachments = useViewerState((state) => state.attachments);
   const isReading = useViewerState(({ stage }) => stage === 'reading');
   if (pane === 'closed' || !isReading) return null;
+  // A pane of attachments stays open only for a document that has some.
+  const shown = pane === 'attachments' && attachments.length === 0 ? 'thumbnails' : pane;
   const choose = (wanted: Pane) => () => viewer.state.set({ pane: wanted });
   return (
     <nav class="side-pane" aria-label={texts.label}>
       <div class="pane-head">
-        <button type="button" aria-pressed={pane === 'thumbnails'} onClick={choose('thumbnails')}>
+        <button type="button" aria-pressed={shown === 'thumbnails'} onClick={choose('thumbnails')}>
           {texts.thumbnails}
         </button>
-        <button type="button" aria-pressed={pane === 'outline'} onClick={choose('outline')}>
+        <button type="button" aria-pressed={shown === 'outline'} onClick={choose('outline')}>
           {texts.outline}
         </button>
+        {attachments.length > 0 && (
+          <button type="button" aria-pressed={shown === 'attachments'} onClick={choose('attachments')}>
+            {texts.attachments}
+          </button>
+        )}
         <IconButton class="pane-close" icon="close" name={texts.close} keys="F4" onClick={() => togglePane(viewer)} />
       </div>
-      {pane === 'thumbnails' ? <Thumbnails /> : <Outline />}
+      {shown === 'thumbnails' && <Thumbnails />}
+      {shown === 'outline' && <Outline />}
+      {shown === 'attachments' && <Attachments files={attachments} />}
     </nav>
   );
 }

@@ -8,6 +8,7 @@ import { ViewerProvider } from './context';
 import { forgetOld } from './handed-over';
 import { listenToKeys } from './keyboard';
 import { Viewer } from './viewer';
+import { listenToWheel } from './wheel';
 
 /** Builds the viewer and opens what its address names. */
 export async function start(): Promise<void> {
@@ -40,6 +41,7 @@ export async function start(): Promise<void> {
     root,
   );
   listenToKeys(viewer);
+  listenToWheel(viewer);
   void forgetOld().catch(() => undefined);
   await viewer.openWanted(wantedFrom(location.search));
 }

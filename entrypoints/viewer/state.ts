@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Attachment } from './attachments';
 import type { FailureCode } from './failures';
 
 /** Ways to fit a page into the window, by pdf.js's names. */
 export const FITS = ['auto', 'page-actual', 'page-fit', 'page-width'] as const;
 
-export type Pane = 'closed' | 'thumbnails' | 'outline';
+export type Pane = 'closed' | 'thumbnails' | 'outline' | 'attachments';
 
 export interface Search {
   open: boolean;
@@ -36,6 +37,12 @@ export interface ViewerState {
   troubledPage: number;
   page: number;
   pages: number;
+  /** What the document calls its pages, in their order; null where that is their numbers. */
+  labels: readonly string[] | null;
+  attachments: readonly Attachment[];
+  isShowingProperties: boolean;
+  /** Two pages stand side by side. */
+  hasSpreads: boolean;
   /** 1 is 100 %. */
   scale: number;
   /** A name of `FITS`, or empty for a scale of one's own. */
@@ -59,6 +66,10 @@ export const INITIAL_STATE: ViewerState = {
   troubledPage: 0,
   page: 0,
   pages: 0,
+  labels: null,
+  attachments: [],
+  isShowingProperties: false,
+  hasSpreads: false,
   scale: 1,
   fit: 'auto',
   pane: 'closed',

@@ -12,6 +12,7 @@ export function Thumbnails() {
   const viewer = useViewer();
   const pages = useViewerState((state) => state.pages);
   const page = useViewerState((state) => state.page);
+  const labels = useViewerState((state) => state.labels);
   const scroller = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [rows] = useState(
@@ -48,7 +49,12 @@ export function Thumbnails() {
             aria-setsize={pages}
             aria-posinset={index + 1}
           >
-            <Thumbnail page={index + 1} isCurrent={page === index + 1} onKeyDown={moveFocus} />
+            <Thumbnail
+              page={index + 1}
+              label={labels?.[index] || String(index + 1)}
+              isCurrent={page === index + 1}
+              onKeyDown={moveFocus}
+            />
           </li>
         ))}
       </ol>
@@ -71,11 +77,13 @@ export function Thumbnails() {
 
 interface ThumbnailProps {
   page: number;
+  /** What the document calls it. */
+  label: string;
   isCurrent: boolean;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function Thumbnail({ page, isCurrent, onKeyDown }: ThumbnailProps) {
+function Thumbnail({ page, label, isCurrent, onKeyDown }: ThumbnailProps) {
   const viewer = useViewer();
   const { pane } = useTexts();
   const frame = useRef<HTMLSpanElement>(null);
@@ -93,12 +101,12 @@ function Thumbnail({ page, isCurrent, onKeyDown }: ThumbnailProps) {
       class="thumbnail"
       tabIndex={isCurrent ? 0 : -1}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-label={pane.thumbnail(String(page))}
+      aria-label={pane.thumbnail(label)}
       onClick={() => moves.goTo(viewer, page)}
       onKeyDown={onKeyDown}
     >
       <span class="thumbnail-frame" ref={frame} />
-      <span class="thumbnail-number">{page}</span>
+      <span class="thumbnail-number">{label}</span>
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { useTexts, useViewer, useViewerState } from './context';
 import { IconButton } from './icon-button';
 import { MoreMenu } from './more-menu';
 import * as moves from './moves';
+import { pageMeant } from './page-labels';
 import { printDocument } from './print';
 import { saveFile } from './save-file';
 import { togglePane } from './side-pane';
@@ -105,12 +106,14 @@ function PageField() {
   const { bar } = useTexts();
   const page = useViewerState((state) => state.page);
   const pages = useViewerState((state) => state.pages);
+  const labels = useViewerState((state) => state.labels);
+  const label = labels?.[page - 1] || String(page);
   const [typed, setTyped] = useState<string | null>(null);
   // What was typed is done with once the page changes.
   useEffect(() => setTyped(null), [page]);
   const go = () => {
-    const wanted = Number.parseInt(typed ?? '', 10);
-    if (wanted >= 1 && wanted <= pages) moves.goTo(viewer, wanted);
+    const wanted = pageMeant(typed ?? '', labels, pages);
+    if (wanted !== null) moves.goTo(viewer, wanted);
     setTyped(null);
   };
   return (
@@ -125,16 +128,18 @@ function PageField() {
       <input
         id="page-number"
         aria-label={bar.page}
-        inputMode="numeric"
+        inputMode={labels ? 'text' : 'numeric'}
         autocomplete="off"
-        size={String(pages).length + 1}
-        value={typed ?? (page || '')}
+        size={Math.max(String(pages).length, label.length) + 1}
+        value={typed ?? (page > 0 ? label : '')}
         disabled={pages === 0}
         onFocus={(event) => event.currentTarget.select()}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => setTyped(null)}
       />
-      <span class="of-pages">{pages > 0 && bar.ofPages(String(pages))}</span>
+      <span class="of-pages">
+        {pages > 0 && (label === String(page) ? bar.ofPages(String(pages)) : bar.labelled(String(page), String(pages)))}
+      </span>
     </form>
   );
 }

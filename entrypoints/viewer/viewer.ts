@@ -1,12 +1,14 @@
 import type { ViewerTexts } from '../../locales/viewer';
 import { localPath, viewerPath, type Wanted } from './address';
 import { startAnnotating } from './annotate';
+import { attachmentsOf } from './attachments';
 import { checkBeginning, hasEnding } from './beginning';
 import { type ByteSource, blobSource } from './byte-source';
 import { ViewerFailure } from './failures';
 import { followPages } from './follow-pages';
 import { handedOver } from './handed-over';
 import { type Loading, load } from './load';
+import { labelsOf } from './page-labels';
 import { createPages, type Pages, showDocument } from './pages';
 import { pagesToRead } from './pages-to-read';
 import { type PDFDocumentProxy, pdfjs } from './pdfjs';
@@ -130,6 +132,7 @@ export class Viewer {
     this.state.set({ stage: 'reading', pages: pdf.numPages, page: 1 });
     showDocument(this.pages, pdf);
     void this.#nameTab(pdf);
+    void this.#describe(pdf);
     void this.#lookForEnd();
     this.pages.container.focus();
   }
@@ -156,6 +159,15 @@ export class Viewer {
     const { info } = await pdf.getMetadata();
     const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.trim() : '';
     if (this.pdf === pdf) document.title = title || this.state.get().fileName;
+  }
+
+  /** What is shown of the document once its first page stands. */
+  async #describe(pdf: PDFDocumentProxy): Promise<void> {
+    await this.pages.viewer.onePageRendered;
+    const [labels, attachments] = await Promise.all([labelsOf(pdf), attachmentsOf(pdf)]);
+    if (this.pdf !== pdf) return;
+    this.state.set({ labels, attachments });
+    if (labels) this.pages.viewer.setPageLabels([...labels]);
   }
 
   /** A cut file may well show its first pages; the reader should know that there were more. */

@@ -10,6 +10,10 @@ export interface PdfPlan {
   script?: string;
   /** Locks the document: RC4 with 40 bits, the oldest way that PDF has (ISO 32000-1, 7.6.3). */
   password?: string;
+  /** Names of pages: from that page on (1 first), in a style of ISO 32000-2, 12.4.2 (`r` i, ii, `D` 1, 2), behind a prefix. */
+  labels?: { from: number; style?: 'r' | 'D'; prefix?: string }[];
+  /** Files that are fastened to the document; Latin-1. */
+  attachments?: { name: string; description?: string; content: string }[];
   /** Bytes that nothing refers to, so that the file is large. */
   ballast?: number;
 }
@@ -85,10 +89,25 @@ export function makePdf(plan: PdfPlan): Buffer {
   const outline = addOutline(file, plan.outline ?? [], pages);
   const form = fields.length ? `/AcroForm << /Fields [${fields.map((each) => `${each} 0 R`).join(' ')}] >>` : '';
   const script = plan.script ? `/OpenAction << /S /JavaScript /JS (${escapeText(plan.script)}) >>` : '';
-  file.set(root, `<< /Type /Catalog /Pages ${tree} 0 R ${outline} ${form} ${script} >>`);
+  const labels = (plan.labels ?? []).map(
+    ({ from, style, prefix }) =>
+      `${from - 1} << ${style ? `/S /${style}` : ''} ${prefix ? `/P (${escapeText(prefix)})` : ''} >>`,
+  );
+  const named = labels.length ? `/PageLabels << /Nums [${labels.join(' ')}] >>` : '';
+  const attached = addAttachments(file, plan.attachments ?? []);
+  file.set(root, `<< /Type /Catalog /Pages ${tree} 0 R ${outline} ${form} ${script} ${named} ${attached} >>`);
   if (plan.ballast) file.addStream(' '.repeat(plan.ballast));
   const info = file.add(`<< /Title (${escapeText(plan.title ?? '')}) >>`);
   return file.bytes(root, info);
+}
+
+function addAttachments(file: PdfFile, attachments: NonNullable<PdfPlan['attachments']>): string {
+  const names = attachments.map(({ name, description = '', content }) => {
+    const bytes = file.addStream(content, '/Type /EmbeddedFile');
+    const about = `/F (${escapeText(name)}) /Desc (${escapeText(description)}) /EF << /F ${bytes} 0 R >>`;
+    return `(${escapeText(name)}) ${file.add(`<< /Type /Filespec ${about} >>`)} 0 R`;
+  });
+  return names.length ? `/Names << /EmbeddedFiles << /Names [${names.join(' ')}] >> >>` : '';
 }
 
 function addPicture(

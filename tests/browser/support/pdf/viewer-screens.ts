@@ -4,7 +4,7 @@ import { openCard, waitForPainted } from '../reader';
 import { makePdf } from './make-pdf';
 import { locked, long, report } from './pdf-files';
 import type { PdfServer } from './pdf-server';
-import { control, failureText, openViewer, waitForText } from './viewer-page';
+import { control, failureText, openViewer, waitForText, wordsOf } from './viewer-page';
 
 /** Every state in which the viewer is seen, and how a person comes to it: for the tests of looks, and for pictures. */
 
@@ -14,6 +14,13 @@ export function serveViewerFiles(server: PdfServer): void {
   server.serve('/locked.pdf', { bytes: locked() });
   server.serve('/cited.pdf', {
     bytes: makePdf({ pages: [{ lines: ['Enligt 15 kap. 20 § miljöbalken ska avfallet hämtas.'] }] }),
+  });
+  server.serve('/attached.pdf', {
+    bytes: makePdf({
+      labels: [{ from: 1, style: 'r' }],
+      attachments: [{ name: 'underlag.csv', description: 'Underlag till bilaga 1', content: 'år;antal\n' }],
+      pages: [{ lines: ['Underlaget ligger bifogat.'] }],
+    }),
   });
   server.serve('/scanned.pdf', { bytes: makePdf({ pages: [{}, {}] }) });
   server.serve('/long.pdf', { bytes: long(4000) });
@@ -53,6 +60,23 @@ export const VIEWER_STATES: Record<string, (extension: ExtensionBrowser, server:
   menu: async (extension, server) => {
     const page = await read(extension, server);
     await page.click('[popovertarget]');
+    return page;
+  },
+  properties: async (extension, server) => {
+    const page = await read(extension, server);
+    await page.click('[popovertarget]');
+    const { menu } = await wordsOf(page);
+    const [item] = await page.$$(`::-p-xpath(//section[@id='more-menu']//button[text()='${menu.properties}'])`);
+    await item?.click();
+    await page.waitForSelector('dialog.properties[open]');
+    return page;
+  },
+  attachments: async (extension, server) => {
+    const page = await openViewer(extension, server.url('/attached.pdf'));
+    await waitForText(page, 'Underlaget ligger bifogat');
+    await page.keyboard.press('F4');
+    await (await page.waitForSelector('.pane-head button:nth-child(3):not(.icon-button)'))?.click();
+    await page.waitForSelector('.outline-title');
     return page;
   },
   card: async (extension, server) => {
