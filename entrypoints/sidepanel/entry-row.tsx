@@ -2,11 +2,13 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { describePassage } from '../../components/describe-passage';
 import { PlacementReview } from '../../components/placement-review';
+import { TagChip } from '../../components/tag-chip';
 import { useTexts } from '../../components/texts';
 import type { Answer, KeptAnnotation, QuotedSpan } from '../../messages/schema';
 import type { Span } from '../../reading/types';
 import { updateAnnotation } from '../../storage/annotations';
 import { toStorageError } from '../../storage/errors';
+import type { Tag } from '../../storage/schema';
 import type { Entry } from './entries';
 
 /** Values that are not stored yet, and the revision that the person saw when the form was opened. */
@@ -15,23 +17,25 @@ export interface Draft {
   revision: number;
 }
 
-interface EntryRowProps {
+export interface EntryRowProps {
   entry: Entry;
-  vocabulary: readonly string[];
+  /** True for the one row that Tab comes to. */
+  isCurrent: boolean;
+  tags: readonly Tag[];
   /** What is being typed, by annotation: it outlives the row, which goes while the page is read anew. */
   drafts: Map<string, Draft>;
   onReveal(span: Span): void;
   /** Gives the annotation a new place; says what went wrong, or null. */
   onRetarget(annotation: KeptAnnotation, place: QuotedSpan | null): Promise<string | null>;
-  onKeep(): Promise<void>;
+  onKeep(entry: Entry): Promise<void>;
   onChanged(): Promise<void>;
-  onRemove(id: string): Promise<void>;
+  onRemove(entry: Entry, id: string): Promise<void>;
   onCopy(id: string): Promise<void>;
 }
 
 /** One passage or annotation: a button that shows it in the text, and what can be done with it. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry, vocabulary, drafts, onReveal, onRetarget, onKeep, onChanged, onRemove, onCopy } = props;
+  const { entry, isCurrent, tags, drafts, onReveal, onRetarget, onKeep, onChanged, onRemove, onCopy } = props;
   const texts = useTexts();
   const formId = useId();
   const { kind, quote, start, end, page, passage, placement } = entry;
@@ -42,6 +46,7 @@ export function EntryRow(props: EntryRowProps) {
   const named = title || quote.slice(0, 80);
   const isLost = start === null || end === null;
   const isKept = placement !== null;
+  const tabIndex = isCurrent ? 0 : -1;
   const row = useRef<HTMLLIElement>(null);
   /** Whether the passage was kept when Save or Remove was pressed. */
   const wasKept = useRef<boolean | null>(null);
@@ -65,11 +70,13 @@ export function EntryRow(props: EntryRowProps) {
   };
 
   return (
-    <li class={`entry kind-${kind}${isKept ? ' kept' : ''}`} ref={row}>
+    <li class={`entry kind-${kind}${isKept ? ' kept' : ''}`} ref={row} data-annotation={placement?.annotation.id}>
       <button
         type="button"
         class="place"
-        disabled={isLost}
+        // Not disabled: the arrow keys lead here from row to row.
+        aria-disabled={isLost}
+        tabIndex={tabIndex}
         onClick={() => {
           if (!isLost) onReveal({ start, end });
         }}
@@ -98,9 +105,7 @@ export function EntryRow(props: EntryRowProps) {
       {placement && (placement.annotation.tagNames.length > 0 || placement.annotation.comment) && !isEditing && (
         <p class="additions">
           {placement.annotation.tagNames.map((tag) => (
-            <span key={tag} class="chip" lang="sv">
-              {tag}
-            </span>
+            <TagChip key={tag} tag={tags.find(({ name }) => name === tag) ?? unknownTag(tag)} />
           ))}
           {placement.annotation.comment && <span class="comment">{placement.annotation.comment}</span>}
         </p>
@@ -110,10 +115,11 @@ export function EntryRow(props: EntryRowProps) {
           <button
             type="button"
             class="keep"
+            tabIndex={tabIndex}
             aria-label={`${texts.card.save}: ${named}`}
             onClick={() => {
               wasKept.current = isKept;
-              void onKeep();
+              void onKeep(entry);
             }}
           >
             {texts.card.save}
@@ -124,6 +130,7 @@ export function EntryRow(props: EntryRowProps) {
             <button
               type="button"
               class="edit"
+              tabIndex={tabIndex}
               aria-expanded={isEditing}
               aria-controls={formId}
               aria-label={`${texts.panel.edit}: ${named}`}
@@ -138,11 +145,12 @@ export function EntryRow(props: EntryRowProps) {
             <button
               type="button"
               class="quiet remove"
+              tabIndex={tabIndex}
               aria-label={`${texts.card.remove}: ${named}`}
               onClick={() => {
                 wasKept.current = isKept;
                 setEditing(false);
-                void onRemove(placement.annotation.id);
+                void onRemove(entry, placement.annotation.id);
               }}
             >
               {texts.card.remove}
@@ -150,6 +158,7 @@ export function EntryRow(props: EntryRowProps) {
             <button
               type="button"
               class="quiet copy"
+              tabIndex={tabIndex}
               aria-label={`${texts.panel.copy}: ${named}`}
               onClick={() => void onCopy(placement.annotation.id)}
             >
@@ -168,7 +177,7 @@ export function EntryRow(props: EntryRowProps) {
               if (values) drafts.set(placement.annotation.id, { values, revision: openedAt.current });
               else drafts.delete(placement.annotation.id);
             }}
-            vocabulary={vocabulary}
+            vocabulary={tags.map(({ name }) => name)}
             isKept
             onSave={save}
           />
@@ -176,4 +185,9 @@ export function EntryRow(props: EntryRowProps) {
       </div>
     </li>
   );
+}
+
+/** A tag that the vocabulary does not hold yet: it was made a moment ago. */
+function unknownTag(name: string): Pick<Tag, 'name' | 'colour' | 'description'> {
+  return { name, colour: 'grey', description: '' };
 }

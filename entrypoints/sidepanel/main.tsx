@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import { TextsProvider } from '../../components/texts';
 import { languageOf, textsIn } from '../../locales';
+import { panelTextsIn } from '../../locales/panel';
 import { getSettings } from '../../storage/settings';
 import { Panel } from './panel';
+import { PanelTextsProvider } from './texts';
 
 async function start(): Promise<void> {
   // Without its settings the panel still works, in the browser's language.
@@ -16,7 +18,9 @@ async function start(): Promise<void> {
   if (!root) return;
   render(
     <TextsProvider value={textsIn(language)}>
-      <Panel />
+      <PanelTextsProvider value={panelTextsIn(language)}>
+        <Panel />
+      </PanelTextsProvider>
     </TextsProvider>,
     root,
   );

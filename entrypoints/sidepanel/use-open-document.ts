@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { onMessage, sendMessage } from '../../messages/protocol';
 import { type OpenDocumentState, openDocumentStateSchema } from '../../messages/schema';
+import { contentOf, type Unread } from './tab-content';
 
-/** The document that the panel is about: `null` while it is asked for, `none` where nothing is read. */
-export type PanelDocument = { tabId: number; state: OpenDocumentState } | 'none' | null;
+/** What the panel is about: a document, a tab in which nothing is read, or `null` while that is asked for. */
+export type PanelDocument = { tabId: number; state: OpenDocumentState } | { unread: Unread } | null;
 
 /** A panel that was opened as a page of its own says in its address which tab it is about. */
 function fixedTab(): number | undefined {
@@ -19,31 +20,46 @@ async function currentTab(): Promise<number | undefined> {
 
 async function ask(): Promise<PanelDocument> {
   const tabId = await currentTab();
-  if (tabId === undefined) return 'none';
-  try {
-    const answer = z.safeParse(openDocumentStateSchema, await sendMessage('getOpenDocument', null, tabId));
-    return answer.success ? { tabId, state: answer.data } : 'none';
-  } catch {
-    return 'none';
-  }
+  if (tabId === undefined) return { unread: { why: 'browser-page' } };
+  const answer = await sendMessage('getOpenDocument', null, tabId).catch(() => undefined);
+  const parsed = z.safeParse(openDocumentStateSchema, answer);
+  if (!parsed.success) return { unread: await contentOf(tabId) };
+  const state = parsed.data;
+  if (state.status !== 'empty' || state.pages) return { tabId, state };
+  // Chromium lets the extension into the page round its PDF viewer, which has no text.
+  const unread = await contentOf(tabId);
+  return unread.why === 'pdf' ? { unread } : { tabId, state };
 }
 
-/** Follows the document in the tab beside the panel: other tab, other page, other text, other annotations. */
+/** Follows the document in the tab beside the panel: other tab, other page, other text, other annotations, other permissions. */
 export function useOpenDocument(): { document: PanelDocument; refresh(): Promise<void> } {
   const [document, setDocument] = useState<PanelDocument>(null);
-  const refresh = useCallback(async () => setDocument(await ask()), []);
+  const asked = useRef(0);
+  const refresh = useCallback(async () => {
+    const mine = ++asked.current;
+    const answer = await ask();
+    // Tabs may be changed faster than they answer.
+    if (mine === asked.current) setDocument(answer);
+  }, []);
 
   useEffect(() => {
     void refresh();
     const onTab = () => void refresh();
+    const onUpdated = async (tabId: number) => {
+      if (tabId === (await currentTab())) await refresh();
+    };
     browser.tabs.onActivated.addListener(onTab);
-    browser.tabs.onUpdated.addListener(onTab);
+    browser.tabs.onUpdated.addListener(onUpdated);
+    browser.permissions.onAdded.addListener(onTab);
+    browser.permissions.onRemoved.addListener(onTab);
     const stopListening = onMessage('openDocumentChanged', async ({ sender }) => {
       if (sender.tab?.id === (await currentTab())) await refresh();
     });
     return () => {
       browser.tabs.onActivated.removeListener(onTab);
-      browser.tabs.onUpdated.removeListener(onTab);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.permissions.onAdded.removeListener(onTab);
+      browser.permissions.onRemoved.removeListener(onTab);
       stopListening();
     };
   }, [refresh]);

@@ -181,7 +181,7 @@ export function panelEntries(panel: Page): Promise<PanelEntry[]> {
       kind: /kind-([a-z]+)/.exec(row.className)?.[1] ?? '',
       quote: (row.querySelector('.place .quote')?.textContent ?? '').replace(/\s+/g, ' '),
       isKept: row.classList.contains('kept'),
-      tags: [...row.querySelectorAll('.additions .chip')].map((chip) => chip.textContent ?? ''),
+      tags: [...row.querySelectorAll('.additions .tag-chip')].map((chip) => chip.textContent ?? ''),
       comment: row.querySelector('.additions .comment')?.textContent ?? '',
     })),
   );

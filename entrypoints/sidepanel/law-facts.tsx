@@ -1,0 +1,34 @@
+import type { PanelTexts } from '../../locales/panel';
+import type { LawInTime } from './laws-in-time';
+import { usePanelTexts } from './texts';
+
+/** Laws that are named before the rest is only counted. */
+const SHOWN = 2;
+
+/** Which statute each name means that has meant different ones, and why. */
+export function LawFacts({ laws, all }: { laws: readonly LawInTime[]; all: boolean }) {
+  const { law: texts } = usePanelTexts();
+  if (laws.length === 0) return null;
+  const shown = all ? laws : laws.slice(0, SHOWN);
+  const date = laws.find((law) => law.date)?.date;
+  return (
+    <div class="laws">
+      <p id="laws">{date ? texts.dated(date) : texts.undated}</p>
+      <ul aria-labelledby="laws">
+        {shown.map((law) => (
+          <li key={law.sfs} class={law.isDoubtful ? 'doubt' : undefined}>
+            {sentence(law, texts)}
+            {law.repealed && ` (${texts.repealed(law.repealed)})`}
+          </li>
+        ))}
+        {laws.length > shown.length && <li>{texts.more(laws.length - shown.length)}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function sentence({ name, sfs, by, date, isDoubtful }: LawInTime, texts: PanelTexts['law']): string {
+  if (by === 'introduced') return texts.numbered(name, sfs);
+  if (date === undefined) return texts.newest(name, sfs);
+  return isDoubtful ? texts.unsure(name, sfs) : texts.inForce(name, sfs);
+}

@@ -1,0 +1,156 @@
+import { useRef, useState } from 'preact/hooks';
+import { PagesStatus } from '../../components/pages-status';
+import { useTexts } from '../../components/texts';
+import { sendMessage } from '../../messages/protocol';
+import type { OpenDocumentState } from '../../messages/schema';
+import { EVERYTHING, isChosen } from './choice';
+import { type Entry, entriesOf } from './entries';
+import { EntryList } from './entry-list';
+import type { Draft } from './entry-row';
+import { ExportSet } from './export-set';
+import { Filters } from './filters';
+import { Notice } from './notice';
+import { Profile } from './profile';
+import { SetSection } from './set-section';
+import { usePanelTexts } from './texts';
+import { type Message, usePanelActions } from './use-panel-actions';
+import { useRevoked } from './use-revoked';
+import { useVocabulary } from './use-vocabulary';
+
+interface OpenDocumentPanelProps {
+  tabId: number;
+  state: OpenDocumentState;
+  refresh(): Promise<void>;
+  drafts: Map<string, Draft>;
+}
+
+/** The open document: what it is, its passages and annotations in its own order, and what can be done with them. */
+export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumentPanelProps) {
+  const texts = useTexts();
+  const own = usePanelTexts();
+  const tags = useVocabulary();
+  const [choice, setChoice] = useState(EVERYTHING);
+  const list = useRef<HTMLOListElement>(null);
+  const actions = usePanelActions({ tabId, state, list, tags, refresh });
+  const [revoked, dismissRevoked] = useRevoked(state.address);
+  const [unreadableSeen, setUnreadableSeen] = useState<string | null>(null);
+
+  const entries = entriesOf(state);
+  const visible = entries.filter((entry) => isChosen(entry, choice));
+  const count = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind).length;
+  const dismiss = (close: () => void) => {
+    close();
+    list.current?.focus();
+  };
+  const allowAgain = (pattern: string) => {
+    void browser.permissions.request({ origins: [pattern] }).then((isGiven) => isGiven && dismiss(dismissRevoked));
+  };
+
+  return (
+    <>
+      <header>
+        <h1 lang="sv">{state.title || texts.panel.title}</h1>
+        <p class="counts">{texts.panel.counts(count('citation'), count('recommendation'))}</p>
+        <Filters entries={entries} choice={choice} onChange={setChoice} />
+      </header>
+      {/* It scrolls with the focus inside it: no stop of its own, which Firefox would make of it. */}
+      <main tabIndex={-1} onFocusIn={({ target }) => bringWhollyIntoView(target)}>
+        {revoked && (
+          <Notice name="revoked" text={own.revoked(revoked.site)} onDismiss={() => dismiss(dismissRevoked)}>
+            <button type="button" onClick={() => allowAgain(revoked.pattern)}>
+              {own.allowAgain}
+            </button>
+          </Notice>
+        )}
+        {state.unreadable !== undefined && unreadableSeen !== state.address && (
+          <Notice
+            name="unreadable"
+            text={own.unreadable(state.unreadable)}
+            onDismiss={() => dismiss(() => setUnreadableSeen(state.address ?? ''))}
+          />
+        )}
+        {state.status !== 'empty' && <Profile state={state} onCorrect={actions.correct} />}
+        <SetSection
+          entries={entries}
+          progress={actions.progress}
+          onSaveAll={(kind) => void actions.saveAll(kind)}
+          onChoose={(id) => void actions.choose(id)}
+          onCreate={actions.create}
+        />
+        {state.status === 'reading' && <p class="hint">{texts.panel.loading}</p>}
+        {state.pages && <PagesStatus pages={state.pages} />}
+        {state.status === 'empty' && !state.pages && (
+          <section class="trouble" aria-label={own.unread.emptyTitle}>
+            <h2>{own.unread.emptyTitle}</h2>
+            <p class="hint">{own.unread.empty}</p>
+          </section>
+        )}
+        {state.status === 'ready' && entries.length === 0 && <p class="hint">{texts.panel.nothingFound}</p>}
+        {entries.length > 0 && visible.length === 0 && (
+          <div class="hint">
+            <p>{choice.shown === 'kept' ? texts.panel.nothingKept : own.filter.nothing}</p>
+            <button
+              type="button"
+              onClick={() => {
+                setChoice(EVERYTHING);
+                list.current?.focus();
+              }}
+            >
+              {own.filter.showAll}
+            </button>
+          </div>
+        )}
+        {state.problem && <p class="failure">{texts.failure[state.problem]}</p>}
+        <EntryList
+          entries={visible}
+          list={list}
+          tags={tags}
+          drafts={drafts}
+          onReveal={(span) => void sendMessage('reveal', span, tabId).catch(refresh)}
+          onRetarget={actions.retarget}
+          onKeep={actions.keep}
+          onChanged={actions.changed}
+          onRemove={actions.remove}
+          onCopy={actions.copy}
+          onTagKey={(entry, nth) => void actions.toggleTag(entry, nth)}
+        />
+        <footer>
+          {entries.length > 0 && <p class="hint keys">{own.keys}</p>}
+          <ExportSet />
+        </footer>
+      </main>
+      <MessageBar message={actions.message} onUndo={actions.undo} />
+    </>
+  );
+}
+
+interface MessageBarProps {
+  message: Message;
+  onUndo: ReturnType<typeof usePanelActions>['undo'];
+}
+
+/** What was done last, and the way back; screen readers say it. */
+function MessageBar({ message, onUndo }: MessageBarProps) {
+  const texts = useTexts();
+  const undo = message && 'done' in message ? message.undo : undefined;
+  return (
+    <output class="message">
+      {message && 'failure' in message && <span class="failure">{message.failure}</span>}
+      {message && 'done' in message && (
+        <span class="actions">
+          {message.done}
+          {undo && (
+            <button type="button" onClick={() => void onUndo(undo)}>
+              {texts.card.undo}
+            </button>
+          )}
+        </span>
+      )}
+    </output>
+  );
+}
+
+/** Browsers are content when an edge of what has the keyboard's focus is in sight. */
+function bringWhollyIntoView(target: EventTarget | null): void {
+  if (target instanceof Element && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' });
+}

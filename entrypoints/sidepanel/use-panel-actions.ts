@@ -1,0 +1,263 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { copyQuotation } from '../../components/copy-quotation';
+import { useTexts } from '../../components/texts';
+import type { ProfileCorrections } from '../../detection/types';
+import { notifyPages } from '../../messages/notify';
+import { sendMessage } from '../../messages/protocol';
+import {
+  type Answer,
+  type KeptAnnotation,
+  keptAnnotationSchema,
+  type OpenDocumentState,
+  parseAnswer,
+  type QuotedSpan,
+  type SaveAll,
+  type SavedMany,
+  savedManySchema,
+} from '../../messages/schema';
+import { removeAnnotation, restoreAnnotation, updateAnnotation } from '../../storage/annotations';
+import { toStorageError } from '../../storage/errors';
+import { unsaveAnnotations } from '../../storage/save-many';
+import type { Tag } from '../../storage/schema';
+import { chooseSet, createSet, currentSet } from '../../storage/sets';
+import type { Entry } from './entries';
+import { usePanelTexts } from './texts';
+import { useSavingProgress } from './use-saving-progress';
+
+/** What the panel says below its list: what was done, with the way back where there is one, or why something failed. */
+export type Message = { done: string; undo?(): Promise<Undone> } | { failure: string } | null;
+
+/** What is said when something is undone, and the annotation whose row gets the focus. */
+interface Undone {
+  said?: string;
+  focus?: string;
+}
+
+/** Where the focus goes when the list has changed: to the row of an annotation, or to where one was that is gone. */
+type WantedFocus = { annotation: string } | { gone: string; index: number } | 'list';
+
+const disconnected = (): Answer<never> => ({ ok: false, code: 'disconnected' });
+
+interface Surroundings {
+  tabId: number;
+  state: OpenDocumentState;
+  list: { current: HTMLOListElement | null };
+  tags: readonly Tag[];
+  refresh(): Promise<void>;
+}
+
+/** All that a person does in the panel with the open document, what is said of it, and where the focus goes after it. */
+export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundings) {
+  const texts = useTexts();
+  const own = usePanelTexts();
+  const [message, setMessage] = useState<Message>(null);
+  const [progress, setProgress] = useSavingProgress(tabId);
+  const wantedFocus = useRef<WantedFocus | null>(null);
+
+  useEffect(() => {
+    const wanted = wantedFocus.current;
+    const rows = list.current;
+    if (!wanted || !rows) return;
+    const rowOf = (id: string) => rows.querySelector(`[data-annotation="${CSS.escape(id)}"]`);
+    if (wanted === 'list') rows.focus();
+    else if ('annotation' in wanted) {
+      const place = rowOf(wanted.annotation)?.querySelector<HTMLElement>('.place');
+      if (!place) return;
+      place.focus();
+    } else {
+      if (rowOf(wanted.gone)) return;
+      const row = rows.children[Math.min(wanted.index, rows.children.length - 1)];
+      // A passage that is not kept any more still has its row, and the focus in it.
+      if (isFocusLost()) (row?.querySelector<HTMLElement>('.place') ?? rows).focus();
+    }
+    wantedFocus.current = null;
+  });
+
+  const fail = (code: keyof typeof texts.failure) => setMessage({ failure: texts.failure[code] });
+
+  /** Writes, tells the open pages, shows what is there then. @returns whether it was written */
+  const attempt = async (work: () => Promise<Message>): Promise<boolean> => {
+    let said: Message;
+    try {
+      said = await work();
+    } catch (error) {
+      said = { failure: texts.failure[toStorageError(error).code] };
+    }
+    await notifyPages();
+    await refresh();
+    setMessage(said);
+    return said === null || 'done' in said;
+  };
+
+  const remove = async (entry: Entry, id: string) => {
+    const index = [...(list.current?.children ?? [])].findIndex((row) => row.matches(`[data-annotation="${id}"]`));
+    await attempt(async () => {
+      await removeAnnotation(id);
+      wantedFocus.current = { gone: id, index: Math.max(0, index) };
+      return {
+        done: texts.card.removed,
+        undo: async () => {
+          await restoreAnnotation(id);
+          return { focus: entry.placement?.annotation.id ?? id };
+        },
+      };
+    });
+  };
+
+  const retarget = async ({ id, target }: KeptAnnotation, place: QuotedSpan | null): Promise<string | null> => {
+    const answer = await sendMessage('retarget', { id, place }, tabId).catch(disconnected);
+    await refresh();
+    if (answer.ok) {
+      const undo = async () => {
+        await updateAnnotation(id, { target });
+        return { focus: id };
+      };
+      setMessage({ done: texts.review.reattached, undo });
+      return null;
+    }
+    return place === null && answer.code === 'not-found' ? texts.review.nothingSelected : texts.failure[answer.code];
+  };
+
+  /** The button goes with its message: the focus passes to what came back, or to the list. */
+  const undo = async (work: () => Promise<Undone>) => {
+    const isDone = await attempt(async () => {
+      const { said, focus } = await work();
+      wantedFocus.current = focus === undefined ? 'list' : { annotation: focus };
+      return said === undefined ? null : { done: said };
+    });
+    if (!isDone) list.current?.focus();
+  };
+
+  const copy = async (id: string) => {
+    try {
+      await copyQuotation(id);
+      setMessage({ done: texts.panel.copied });
+    } catch {
+      setMessage({ failure: texts.panel.notCopied });
+    }
+  };
+
+  const savePassage = async ({ start, end, quote }: Entry): Promise<Answer<KeptAnnotation>> => {
+    if (start === null || end === null) return { ok: false, code: 'not-found' };
+    const answer = await sendMessage('savePassage', { start, end, quote }, tabId).catch(disconnected);
+    return parseAnswer(answer, keptAnnotationSchema);
+  };
+
+  const keep = async (entry: Entry) => {
+    const answer = await savePassage(entry);
+    if (answer.ok) setMessage(null);
+    else fail(answer.code);
+    await refresh();
+  };
+
+  /** Sets the nth tag on a row, or takes it away; a passage that is not kept is kept first. */
+  const toggleTag = async (entry: Entry, nth: number) => {
+    const tag = tags[nth];
+    if (!tag) return setMessage({ failure: own.noTagOnKey(nth + 1) });
+    let kept = entry.placement?.annotation;
+    const isNew = kept === undefined;
+    if (!kept) {
+      const answer = await savePassage(entry);
+      if (!answer.ok) return fail(answer.code);
+      kept = answer.value;
+    }
+    const { id, tagNames, revision } = kept;
+    const hasIt = tagNames.includes(tag.name);
+    const wanted =
+      hasIt && !isNew ? tagNames.filter((name) => name !== tag.name) : [...new Set([...tagNames, tag.name])];
+    await attempt(async () => {
+      await updateAnnotation(id, { tagNames: wanted }, revision);
+      wantedFocus.current = { annotation: id };
+      return {
+        done: hasIt && !isNew ? own.untagged(tag.name) : own.tagged(tag.name),
+        undo: async () => {
+          if (isNew) {
+            await removeAnnotation(id);
+            return {};
+          }
+          await updateAnnotation(id, { tagNames });
+          return { focus: id };
+        },
+      };
+    });
+  };
+
+  const saveAll = async (kind: SaveAll['kind']) => {
+    setProgress({
+      done: 0,
+      total: state.passages.filter(({ passage, keptAs }) => passage.kind === kind && !keptAs).length,
+    });
+    setMessage(null);
+    const said = await sendMessage('saveAll', { kind }, tabId).catch(disconnected);
+    const answer = parseAnswer<SavedMany>(said, savedManySchema);
+    setProgress(null);
+    await refresh();
+    if (!answer.ok) return fail(answer.code);
+    const { made, already } = answer.value;
+    const set = await currentSet().catch(() => undefined);
+    const done = [
+      own.saveAll.saved(made.length, set?.name ?? ''),
+      ...(already > 0 ? [own.saveAll.already(already)] : []),
+    ];
+    const undoAll = async () => ({ said: own.saveAll.undone(await unsaveAnnotations(made)) });
+    setMessage({ done: done.join(', '), ...(made.length > 0 ? { undo: undoAll } : {}) });
+  };
+
+  const correct = async (corrections: ProfileCorrections, done: string): Promise<boolean> => {
+    const before = state.profileCorrections;
+    const send = async (wanted: ProfileCorrections) => {
+      const answer = await sendMessage('correctOpenDocument', wanted, tabId).catch(disconnected);
+      await refresh();
+      if (!answer.ok) fail(answer.code);
+      return answer.ok;
+    };
+    if (JSON.stringify(corrections) === JSON.stringify(before)) {
+      setMessage({ done: own.profile.unchanged });
+      return true;
+    }
+    if (!(await send(corrections))) return false;
+    const undoIt = async () => {
+      await send(before);
+      return {};
+    };
+    setMessage({ done, undo: undoIt });
+    return true;
+  };
+
+  const choose = async (id: string) => {
+    await attempt(async () => ({ done: own.set.chosen((await chooseSet(id)).name) }));
+  };
+
+  const create = async (name: string): Promise<string | null> => {
+    let made: string | null = null;
+    await attempt(async () => {
+      made = (await createSet(name)).id;
+      return null;
+    });
+    return made;
+  };
+
+  return {
+    message,
+    progress,
+    remove,
+    retarget,
+    undo,
+    copy,
+    keep,
+    toggleTag,
+    saveAll,
+    correct,
+    choose,
+    create,
+    changed: async () => {
+      await notifyPages();
+      await refresh();
+    },
+  };
+}
+
+function isFocusLost(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body;
+}
