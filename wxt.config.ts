@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import type { InlineConfig, Plugin, PluginOption } from 'vite';
 import { defineConfig } from 'wxt';
 import { pagesOfDocs } from './scripts/pages-of-docs';
+import { zodWithoutEval } from './scripts/zod-without-eval';
 
 /** Pages on this address are read without asking in the demo and in the tests; the released builds hold no host at all. */
 const TEST_HOSTS = ['http://127.0.0.1/*'];
@@ -59,8 +60,8 @@ function isPlugin(plugin: PluginOption): plugin is Plugin {
 export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false }), pagesOfDocs, pagesConnectToThemselves],
-    worker: { format: 'es' },
+    plugins: [preact({ devToolsEnabled: false }), zodWithoutEval, pagesOfDocs, pagesConnectToThemselves],
+    worker: { format: 'es', plugins: () => [zodWithoutEval] },
     build: { chunkSizeWarningLimit: 1600 },
   }),
   hooks: {
@@ -79,7 +80,8 @@ export default defineConfig({
   zip: {
     artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip',
     sourcesTemplate: '{{name}}-{{version}}-sources.zip',
-    excludeSources: ['demo-output/**', 'tests/output/**', 'docs/**'],
+    // docs/ is part of the sources: the guide is made of it. The stores' own pictures are not.
+    excludeSources: ['demo-output/**', 'tests/output/**', 'store/screenshots/**', 'docs/screenshot.png'],
   },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
