@@ -1,9 +1,12 @@
-import { addresseesOf, advises, isAboutAdvice, settleAddressees } from './advice';
+import { addresseesOf, settleAddressees } from './addressees';
+import { advises, isAboutAdvice } from './advice';
+import { announcesImprovements, headsImprovements } from './advice-heads';
 import { findBoards, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import type { Healed } from './healed';
 import { beginsLikeItem, beginsWithAtt, mayBeginWithAtt } from './itemlike';
-import { boardsAlone } from './recommendation-parts';
+import { boardsAlone, speaksAsAuditors } from './recommendation-parts';
+import type { Section } from './sections';
 import type { Outline, Unit } from './units';
 
 /** Where the advice that follows was announced. */
@@ -68,7 +71,8 @@ export function boardsAbove(outline: Outline, { headings }: Unit): string[] {
 export function readHeading(outline: Outline, unit: Unit): Announcement | null | undefined {
   const { text, lower } = outline.words(unit);
   if (unit.type !== 'heading' && !isLineLikeHeading(unit, lower)) return undefined;
-  if (!HEADS_ADVICE.test(lower) && (!HEADING.test(lower) || advises(lower))) return undefined;
+  const heads = HEADS_ADVICE.test(lower) || headsImprovements(lower);
+  if (!heads && (!HEADING.test(lower) || advises(lower))) return undefined;
   if (NO_HEADING.test(lower)) return null;
   const rule = ANSWERED.test(lower) ? 'answered' : 'heading';
   return { rule, evidence: text, addressees: boardsOf(outline, unit), unit };
@@ -87,8 +91,19 @@ export function isLeadIn(outline: Outline, unit: Unit, ending: string, advised: 
   return (
     unit.type !== 'cell' &&
     opensList(outline, unit, ending) &&
-    (advised() || (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) || isOughtLeadIn(ending))
+    (advised() ||
+      (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) ||
+      isOughtLeadIn(ending) ||
+      announcesOwn(unit, ending))
   );
+}
+
+/** Parts of a report in which a list of improvements is somebody else's. */
+const OTHERS_PARTS: ReadonlySet<Section> = new Set(['findings', 'criteria', 'background', 'method', 'response']);
+
+/** True when a sentence leaves improvements to a list, where the auditors speak. */
+function announcesOwn(unit: Unit, ending: string): boolean {
+  return announcesImprovements(ending) && (!OTHERS_PARTS.has(unit.section) || speaksAsAuditors(ending));
 }
 
 /** True when a unit's last sentence is left open for a list: it ends with a colon or "att", or items follow it. */

@@ -1,8 +1,8 @@
 import type { Span } from '../../reading/types';
-import { saysOught } from './advice';
 import { boardsAbove } from './announcements';
 import { beginsLikeItem } from './itemlike';
 import { isLabel, labelLength, NAMES_WHOSE } from './labels';
+import { saysOught } from './ought';
 import type { RecommendationList } from './recommendation-list';
 import type { Outline, Unit } from './units';
 

@@ -32,7 +32,7 @@ const LETTER = '[\\p{L}\\d]';
 const NOUN = `(?:${seen('nämnd')}|styrels)(?:en|erna|er|e)?|${seen('fullmäktige')}|direktionen|${seen('förbundsstyrelsen')}`;
 /** Adjectives and determiners that belong to a board's name. */
 const ADJECTIVE = seen(
-  '(?:tekniska|gemensamma|sociala|lokala|politiska|samtliga|berörda|övriga|alla|respektive|förenade)',
+  '(?:tekniska|gemensamma|sociala|regionala|kommunala|lokala|centrala|politiska|norra|södra|östra|västra|mellersta|samtliga|berörda|övriga|alla|respektive|förenade)',
 );
 /** `nämnden för arbete och välfärd`: only a bare "nämnden" has its field behind it. */
 const FIELD = ` ${seen('för')} (?!${seen('att|yttrande|svar|kännedom|åtgärd|beslut|godkännande|vidare|behandling|handläggning|beredning|den|det|de|sin|sitt|sina|dess|detta|dessa|verksamheten|uppföljning|genomförande|information')}(?![\\p{L}]))(?:${LETTER}{3,25}-?(?:, | och | samt )?){1,4}`;

@@ -1,3 +1,4 @@
+import { MAY_IMPROVE } from './advice-heads';
 import type { Outline, Unit } from './units';
 
 /** Units that hold a word worth a closer look, by what it may lead to; each in text order. */
@@ -18,6 +19,9 @@ export interface Candidates {
  * the few letters that such a pattern begins with, and falls back to reading sign by sign where there are many.
  */
 const ADVICE = /kommen[d-]|rekom-|KOMMEN|b[öo6é0]r|ppmana|föresl/g;
+/** Words by which auditors tell a need instead of a recommendation. */
+const NEED =
+  /be(?:höver|hov av)|måste|ngeläg|vikt(?=en? av| att|igt)|rutsätter|äntar |ödvändigt|önskvärt|fterlys|väsentligt/g;
 const QUESTION = /\?/g;
 const ASSESSMENT = /[Bb]ed[öo6éd0]|BED/g;
 const DEADLINE = [/[Ss]enast|SENAST/g, /[el] den (?<=(?:f[öo]re|till) den )/g, /varsda(?=tum)/g];
@@ -33,13 +37,23 @@ const SLICE = 400_000;
 /** Finds the candidates by a few passes over the text. */
 export function* findCandidates(outline: Outline): Generator<void, Candidates> {
   return {
-    advice: yield* unitsWith(outline, [ADVICE]),
+    advice: yield* adviceIn(outline),
     questions: yield* unitsWith(outline, [QUESTION]),
     assessments: yield* unitsWith(outline, [ASSESSMENT]),
     deadlines: yield* unitsWith(outline, DEADLINE),
     labels: yield* unitsWith(outline, LABEL),
     questionLeads: yield* leadsWith(outline, QUESTION_WORD),
   };
+}
+
+/** Units that hold a word of advice, that head advice, or that leave improvements to a list. */
+function* adviceIn(outline: Outline): Generator<void, Unit[]> {
+  const units = new Set([
+    ...(yield* unitsWith(outline, [ADVICE, NEED])),
+    ...outline.advisory.map((index) => outline.at(index) as Unit),
+    ...(yield* leadsWith(outline, MAY_IMPROVE)),
+  ]);
+  return [...units].sort((a, b) => a.index - b.index);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DeadlinePassage } from '../types';
-import { settleAddressees } from './advice';
+import { settleAddressees } from './addressees';
 import { findBoards, isGeneric, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { type DateMention, findDates, isoDate } from './dates';

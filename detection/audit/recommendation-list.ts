@@ -1,6 +1,7 @@
 import type { Span } from '../../reading/types';
 import type { Reason, RecommendationPassage, ResponsePassage } from '../types';
-import { addresseesOf, advises, settleAddressees } from './advice';
+import { addresseesOf, settleAddressees } from './addressees';
+import { advises } from './advice';
 import type { Announcement } from './announcements';
 import { type Healed, heal } from './healed';
 import { numberLength } from './itemlike';

@@ -49,6 +49,11 @@ const CONCLUDES = seenPattern(
   'u',
 );
 
+/** True when a lower-case sentence says that the auditors judge: "vi bedömer", "enligt vår". */
+export function speaksAsAuditors(sentence: string): boolean {
+  return IN_OWN_VOICE.test(sentence);
+}
+
 /** A paragraph that is labelled as the auditors' assessment. */
 const OPENS_ASSESSMENT = seenPattern(
   '^(?:vår |revisorernas |samlad |sammanfattande )?(?:bedömning|slutsats|kommentar):',

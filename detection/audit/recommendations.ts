@@ -1,9 +1,11 @@
 import type { DocumentKind, RecommendationPassage, ResponsePassage } from '../types';
-import { addresseesOf, advises, saysOught, settleAddressees, urges } from './advice';
+import { addresseesOf, settleAddressees } from './addressees';
+import { advises, urges } from './advice';
 import { type Announcement, boardsAbove, boardsOf, isLeadIn, readHeading, readLeadIn } from './announcements';
 import { takeAnswered } from './answered-recommendations';
 import { findBoards, uniqueNames } from './boards';
 import { takeNumbered } from './numbered-recommendation';
+import { saysNeed, saysOught } from './ought';
 import { takeColumns } from './recommendation-columns';
 import { takeItems } from './recommendation-items';
 import { announcedItems, OPEN_END } from './recommendation-lines';
@@ -129,14 +131,14 @@ class Finder {
     const { outline } = this;
     const words = outline.words(unit);
     const sentence = words.lower.slice(from, to);
-    const recommends = this.recommends(sentence);
-    if (!recommends && !this.saysOught(unit, sentence, words.lower.slice(0, from))) return;
+    const rule = this.ruleFor(unit, sentence, words.lower.slice(0, from));
+    if (!rule) return;
     const span = words.span(from, to);
     // Emphasis signs before the first word belong to the sentence as it stands.
     const before = outline.text.slice(Math.max(unit.start, span.start - 3), span.start);
     span.start -= /\*+$/.exec(before)?.[0].length ?? 0;
     this.list.add(span, settleAddressees(addresseesOf(words.text.slice(from, to)), boardsAbove(outline, unit)), {
-      rule: recommends ? 'recommends' : 'ought',
+      rule,
       evidence: words.text.slice(from, Math.min(to, from + LONGEST_EVIDENCE)),
     });
   }
@@ -146,11 +148,11 @@ class Finder {
     return sentence.length <= LONGEST_SENTENCE && (advises(sentence) || (!this.byBoard && urges(sentence)));
   }
 
-  private saysOught(unit: Unit, sentence: string, before: string): boolean {
-    return (
-      sentence.length <= LONGEST_SENTENCE &&
-      saysOught(sentence) &&
-      speaksForAuditors(unit, sentence, this.byBoard, before)
-    );
+  /** The rule by which a sentence of running text is advice; null where it is none. */
+  private ruleFor(unit: Unit, sentence: string, before: string): 'recommends' | 'ought' | 'need' | null {
+    if (sentence.length > LONGEST_SENTENCE) return null;
+    if (this.recommends(sentence)) return 'recommends';
+    const rule = saysOught(sentence) ? 'ought' : saysNeed(sentence) ? 'need' : null;
+    return rule && speaksForAuditors(unit, sentence, this.byBoard, before) ? rule : null;
   }
 }

@@ -1,3 +1,4 @@
+import { headsImprovements } from './advice-heads';
 import { seenPattern } from './damage';
 
 /** What a part of an audit document is for. */
@@ -21,7 +22,10 @@ const RULES: readonly [Section, RegExp][] = [
     ),
   ],
   ['method', seenPattern('^(?:metod|genomförande|tillvägagång|kvalitetssäkring)')],
-  ['recommendations', seenPattern('rekommendation|rekommenderas|^förslag till åtgärder|^förbättringsförslag')],
+  [
+    'recommendations',
+    seenPattern('rekommendation|rekommenderas|^förslag till (?:åtgärder|förbättringar)|^förbättringsförslag'),
+  ],
   [
     'criteria',
     seenPattern(
@@ -47,6 +51,7 @@ export function classifyHeading(heading: string): Section | null {
     .slice(NUMBER.exec(heading)?.[0].length)
     .replace(/\s{2,}|[^\S ]/g, ' ')
     .toLowerCase();
+  if (headsImprovements(words)) return 'recommendations';
   for (const [section, pattern] of RULES) if (pattern.test(words)) return section;
   return null;
 }

@@ -45,6 +45,8 @@ export class Outline {
   private readonly healed: (Healed | undefined)[];
   /** Indices of the first cells of tables, in text order. */
   readonly tables: number[] = [];
+  /** Indices of the headings over recommendations, in text order. */
+  readonly advisory: number[] = [];
 
   constructor(
     reading: Reading,
@@ -215,6 +217,7 @@ function openHeading(outline: Outline, table: UnitTable, index: number, heading:
   // A heading that says nothing of its own stands in the section of the one above it.
   const own = classifyHeading(outline.text.slice(heading.start, Math.min(heading.end, heading.start + HEADING)));
   const section = own ?? above.at(-1)?.section ?? 'other';
+  if (own === 'recommendations') outline.advisory.push(index);
   table.placeOf[index] = places.push({ headings: above, section }) - 1;
   places.push({ headings: [...above, outline.at(index) as Unit], section });
 }

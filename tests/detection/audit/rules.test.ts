@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addresseesOf, advises, saysOught } from '../../../detection/audit/advice';
+import { addresseesOf } from '../../../detection/audit/addressees';
+import { advises } from '../../../detection/audit/advice';
 import { findJudgement, readAnswer } from '../../../detection/audit/answers';
 import { findBoards, uniqueNames } from '../../../detection/audit/boards';
 import { findDates, findMonth, isoDate } from '../../../detection/audit/dates';
 import { heal } from '../../../detection/audit/healed';
 import { isLabel } from '../../../detection/audit/labels';
+import { saysOught } from '../../../detection/audit/ought';
 import { numberSame, Wordings } from '../../../detection/audit/same';
 import { classifyHeading } from '../../../detection/audit/sections';
 import { splitSentences } from '../../../detection/audit/sentences';

@@ -1,0 +1,43 @@
+import { END } from './advice-words';
+import { seen } from './damage';
+
+/**
+ * Heads and lead-ins that announce advice without calling it recommendations: "Förbättringsområden", "Utvecklingsbehov som
+ * vi vill skicka med", "Revisionens medskick". A board's own plans are headed likewise, so it counts whose they are.
+ */
+
+const IMPROVEMENT = seen(
+  '(?:(?:förbättrings|utvecklings|åtgärds)(?:områden?a?|behove?n?|förslage?n?|möjligheter(?:na)?|punkter(?:na)?|insatser|potential)|förbättringar|medskick(?:en)?|uppmaning(?:ar)?(?:na)?|synpunkter(?:na)?|påpekanden?a?)',
+);
+/** What may stand before the noun in a head of the auditors; a genitive such as "nämndens" may not. */
+const OURS = seen(
+  '(?:identifierade|iakttagna|noterade|våra|vårt|vår|revisorernas|revisionens|stadsrevisionens|revisionskontorets|viktigaste|huvudsakliga|övriga|sammanfattande|nya|särskilda|föreslagna|lämnade|de|några|slutsatser och|bedömning(?:ar)? och|sammanfattning av)',
+);
+/** Emphasis, numbers and bullets before a head's words. */
+const NUMBER = '(?:[\\d.]+ )?';
+const HEAD = new RegExp(
+  `^${NUMBER}(?:${OURS} )*${IMPROVEMENT}(?: (?:och|samt) [\\p{L}-]+)?(?:$|:|,? [–-] | ${seen('(?:till|för|avseende|i granskningen|som (?:vi|revisor|revision|identifierats|framkommit))')})`,
+  'u',
+);
+const NOUN = new RegExp(`(?<![\\p{L}-])${IMPROVEMENT}${END}`, 'u');
+const OTHERS_SUBJECT = seen(
+  '[a-z-]*(?:förvaltning|nämnd|styrels|verksamhet|chef|rektor|intervjuad|personal|medarbetar|enhet|kontor|myndighet|inspektion|länsstyrels|bolag|kommun|region|utred|enkät|plan)[a-z]*',
+);
+/** "Förvaltningen har identifierat", "enligt planen", "i intervjuerna": somebody else's list. */
+const BY_OTHERS = new RegExp(
+  `(?<![\\p{L}-])(?:${OTHERS_SUBJECT} (?:själva? )?${seen('(?:har|ser|lyfter|beskriver|framhåller|arbetar|nämner|anger|uppger|identifierade|redovisar|pekar|planerar|prioriterar|fastställde|beslutade)')}|${seen('(?:av|enligt|från)')} (?:${seen('de')} )?${OTHERS_SUBJECT}|i intervju|${OTHERS_SUBJECT}s ${IMPROVEMENT})`,
+  'u',
+);
+
+/** True for a head, in lower case, over what the auditors want improved. */
+export function headsImprovements(lower: string): boolean {
+  return HEAD.test(lower);
+}
+
+/** True for the last sentence before a list, in lower case, that announces what the auditors want improved. */
+export function announcesImprovements(ending: string): boolean {
+  return NOUN.test(ending) && !BY_OTHERS.test(ending);
+}
+
+/** Cheap test of what both are about, over text as printed. */
+export const MAY_IMPROVE = /rbättring|tvecklings|tgärdsf|edskick|ppmaning|ynpunkt|åpekand/;
