@@ -2,9 +2,8 @@ import { useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import { toStorageError } from '../../storage/errors';
 import { type ExportFormat, exportCurrentSet } from './export-current-set';
-import { LibraryLink } from './library-link';
 
-/** Buttons that write the current set to a file of the user's, and the way to all sets. */
+/** Buttons that write the current set to a file of the user's. */
 export function ExportSet() {
   const texts = useTexts();
   const [outcome, setOutcome] = useState<{ text: string; failed: boolean } | null>(null);
@@ -19,18 +18,15 @@ export function ExportSet() {
   };
 
   return (
-    <>
-      <fieldset class="export">
-        <legend class="unseen">{texts.panel.export}</legend>
-        <button type="button" data-format="jsonld" onClick={() => run('jsonld')}>
-          {texts.panel.exportJsonLd}
-        </button>
-        <button type="button" data-format="csv" onClick={() => run('csv')}>
-          {texts.panel.exportCsv}
-        </button>
-        <output class={outcome?.failed ? 'status failure' : 'status'}>{outcome?.text}</output>
-      </fieldset>
-      <LibraryLink />
-    </>
+    <fieldset class="export">
+      <legend class="unseen">{texts.panel.export}</legend>
+      <button type="button" data-format="jsonld" onClick={() => run('jsonld')}>
+        {texts.panel.exportJsonLd}
+      </button>
+      <button type="button" data-format="csv" onClick={() => run('csv')}>
+        {texts.panel.exportCsv}
+      </button>
+      <output class={outcome?.failed ? 'status failure' : 'status'}>{outcome?.text}</output>
+    </fieldset>
   );
 }

@@ -9,6 +9,7 @@ import { EntryList } from './entry-list';
 import type { Draft } from './entry-row';
 import { ExportSet } from './export-set';
 import { Filters } from './filters';
+import { LibraryLink } from './library-link';
 import { Notice } from './notice';
 import { Profile } from './profile';
 import { SetSection } from './set-section';
@@ -36,6 +37,7 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
   const [unreadableSeen, setUnreadableSeen] = useState<string | null>(null);
 
   const entries = entriesOf(state);
+  const isEmpty = state.status === 'empty' && !state.pages && entries.length === 0;
   const visible = entries.filter((entry) => isChosen(entry, choice));
   const count = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind).length;
   const dismiss = (close: () => void) => {
@@ -51,7 +53,7 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
       <header>
         <h1 lang="sv">{state.title || texts.panel.title}</h1>
         <p class="counts">{texts.panel.counts(count('citation'), count('recommendation'))}</p>
-        <Filters entries={entries} choice={choice} onChange={setChoice} />
+        {!isEmpty && <Filters entries={entries} choice={choice} onChange={setChoice} />}
       </header>
       {/* It scrolls with the focus inside it: no stop of its own, which Firefox would make of it. */}
       <main tabIndex={-1} onFocusIn={({ target }) => bringWhollyIntoView(target)}>
@@ -69,20 +71,25 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
             onDismiss={() => dismiss(() => setUnreadableSeen(state.address ?? ''))}
           />
         )}
-        {state.status !== 'empty' && <Profile state={state} onCorrect={actions.correct} />}
-        <SetSection
-          entries={entries}
-          progress={actions.progress}
-          onSaveAll={(kind) => void actions.saveAll(kind)}
-          onChoose={(id) => void actions.choose(id)}
-          onCreate={actions.create}
-        />
+        {!isEmpty && (
+          <>
+            <Profile state={state} onCorrect={actions.correct} />
+            <SetSection
+              entries={entries}
+              progress={actions.progress}
+              onSaveAll={(kind) => void actions.saveAll(kind)}
+              onChoose={(id) => void actions.choose(id)}
+              onCreate={actions.create}
+            />
+          </>
+        )}
         {state.status === 'reading' && <p class="hint">{texts.panel.loading}</p>}
         {state.pages && <PagesStatus pages={state.pages} />}
-        {state.status === 'empty' && !state.pages && (
+        {isEmpty && (
           <section class="trouble" aria-label={own.unread.emptyTitle}>
             <h2>{own.unread.emptyTitle}</h2>
             <p class="hint">{own.unread.empty}</p>
+            <LibraryLink />
           </section>
         )}
         {state.status === 'ready' && entries.length === 0 && <p class="hint">{texts.panel.nothingFound}</p>}
@@ -115,8 +122,8 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
           onTagKey={(entry, nth) => void actions.toggleTag(entry, nth)}
         />
         <footer>
-          {entries.length > 0 && <p class="hint keys">{own.keys}</p>}
-          <ExportSet />
+          {visible.length > 0 && <p class="hint keys">{own.keys}</p>}
+          {!isEmpty && <ExportSet />}
         </footer>
       </main>
       <MessageBar message={actions.message} onUndo={actions.undo} />

@@ -46,9 +46,7 @@ export function Profile({ state, onCorrect }: ProfileProps) {
     <section class="profile" aria-label={texts.label}>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <span class="line" lang="sv">
-            {line || texts.label}
-          </span>
+          <span class="line">{line || texts.label}</span>
           {unsure > 0 && <span class="doubt">{texts.unsure(unsure)}</span>}
         </summary>
         {isEditing ? (

@@ -1,6 +1,7 @@
 import { SetChooser } from '../../components/set-chooser';
 import type { SaveAll, WorkProgress } from '../../messages/schema';
 import type { Entry } from './entries';
+import { LibraryLink } from './library-link';
 import { usePanelTexts } from './texts';
 import { useSets } from './use-sets';
 
@@ -58,6 +59,7 @@ export function SetSection({ entries, progress, onSaveAll, onChoose, onCreate }:
           <span id="saving">{texts.saveAll.progress(progress.done, progress.total)}</span>
         </p>
       )}
+      <LibraryLink />
     </section>
   );
 }
