@@ -57,7 +57,6 @@ function toLowerCase(text: string): string {
   return [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
 }
 
-const SPECIAL = /[\n\r\t\f\u00a0\u202f\u00ad*<]| {2}/;
 /** What cannot be healed sign by sign: it makes the text shorter. */
 const SHORTENS = /[\r\f\u00ad*<]| {2}|[\s-]\n|\n\s|\t\s/;
 
@@ -66,7 +65,6 @@ export function heal(text: string, spans: readonly Span[]): Healed {
   const only = spans.length === 1 ? (spans[0] as Span) : null;
   if (only) {
     const plain = text.slice(only.start, only.end);
-    if (!SPECIAL.test(plain)) return new Healed(plain, null, only.start);
     if (!SHORTENS.test(plain)) return new Healed(plain.replace(/[\n\t\u00a0\u202f]/g, ' '), null, only.start);
   }
   const healing = new Healing(text);

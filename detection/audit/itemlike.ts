@@ -19,6 +19,9 @@ const BEGINS = new RegExp(
 const OUGHT = new RegExp(`(?<![\\p{L}])${seen('bör')}(?![\\p{L}])`, 'u');
 const ATT = /^(?:samt |och )?att\s/;
 
+/** A recommendation's own number, whatever its first word is: "R3 I högre grad …", "Rek. 2: Rutiner …". */
+const CODED = /^r(?:ek)?\.? ?\d{1,2}[.):]? \p{L}/u;
+
 /** Length of "2. ", "3.1 " or "R3: " before an item's words. */
 export function numberLength(words: string): number {
   return /^(?:(?:r(?:ek)?\.? ?)?\d+(?:\.\d+)*[.):]?\s+)?/i.exec(words)?.[0].length ?? 0;
@@ -26,6 +29,7 @@ export function numberLength(words: string): number {
 
 /** True when lower-case words begin as a recommendation's item does, perhaps behind a number: `att …`, an infinitive, `<board> bör`. */
 export function beginsLikeItem(numbered: string): boolean {
+  if (CODED.test(numbered)) return true;
   const words = numbered.slice(numberLength(numbered));
   if (BEGINS.test(words)) return true;
   const ought = OUGHT.exec(words.slice(0, 90));

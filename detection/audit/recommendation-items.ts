@@ -1,6 +1,6 @@
 import type { RecommendationPassage } from '../types';
 import { advises } from './advice';
-import { type Announcement, isOughtLeadIn } from './announcements';
+import { type Announcement, endsWithOught } from './announcements';
 import { findBoards, uniqueNames } from './boards';
 import { beginsLikeItem, tellsNeed } from './itemlike';
 import { isLabel } from './labels';
@@ -80,7 +80,7 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     if (labelled) return;
     if (rule === 'answered' && next.type !== 'heading' && taken > 0) continue;
     // "Nämnden bör" or "Vi rekommenderar nämnden att" alone: a lead-in of its own, which is read as one.
-    if (rule !== 'lead-in' && isOughtLeadIn(opening) && /\sb[^ ]{1,2}r$/.test(opening)) return;
+    if (rule !== 'lead-in' && endsWithOught(opening)) return;
     const goesOn =
       (taken === 0 ? index === unit.index + 1 : /^[^ ]{2,20}a /.test(opening)) &&
       goesOnFrom(announcement, outline.text[next.start] as string);
@@ -100,7 +100,7 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
   }
 }
 
-const LEFT_OPEN = /\s(?:att|b[^ ]{1,2}r)$/;
+const LEFT_OPEN = /\s(?:att|b[^ ]{1,2}r|beh[^ ]{1,2}ver|m[^ ]{1,2}ste)$/;
 
 /** True when a unit with this first sign ends the sentence that a lead-in left at "att": `”nämnden ser till …”`. */
 function goesOnFrom({ rule, evidence }: Announcement, first: string): boolean {

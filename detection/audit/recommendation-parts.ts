@@ -40,7 +40,7 @@ export function itemSubject(printed: string): string[] {
 }
 
 const IN_OWN_VOICE = seenPattern(
-  '(?<![\\p{L}])(?:(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar)|(?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar) (?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen)|enligt (?:vår|[a-z]*revisorernas|[a-z]*revisionens)|vår bedömning)',
+  '(?<![\\p{L}])(?:(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar)|(?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar) (?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen)|enligt (?:vår|[a-z]*revisorernas|[a-z]*revisionens)|vår bedömning|(?:^|\\. )(?:den (?:samlade|sammanfattande) )?bedömningen är)',
   'u',
 );
 /** "Därför bör nämnden …", "nämnden bör därför …": a conclusion of who writes. */

@@ -46,13 +46,13 @@ export function* findRecommendations(
   const byBoard = kind === 'response' || kind === 'minutes';
   const finder = new Finder(outline, byBoard);
   let count = 0;
-  for (const unit of candidates) {
-    if (++count % 15 === 0) yield;
-    yield* finder.read(unit);
-  }
   for (const start of outline.tables) {
     finder.readTable(outline.at(start) as Unit);
     if (++count % 15 === 0) yield;
+  }
+  for (const unit of candidates) {
+    if (++count % 15 === 0) yield;
+    yield* finder.read(unit);
   }
   yield* takeAnswered(outline, finder.list, labels, byBoard);
   const { found, answers } = finder.list;
@@ -61,6 +61,8 @@ export function* findRecommendations(
 
 class Finder {
   readonly list: RecommendationList;
+  /** Offsets of the cells that were taken with their tables. */
+  private readonly cells = new Set<number>();
 
   constructor(
     private readonly outline: Outline,
@@ -71,6 +73,7 @@ class Finder {
 
   *read(unit: Unit): Generator<void> {
     const { outline, list } = this;
+    if (this.cells.has(unit.start)) return;
     if (unit.index <= list.taken || takeNumbered(outline, list, unit)) return;
     if (takeColumns(outline, list, unit)) return;
     const heading = readHeading(outline, unit);
@@ -108,6 +111,7 @@ class Finder {
       const named = (row[responsible] ?? []).flatMap((unit) => uniqueNames(findBoards(outline.words(unit).text)));
       const told = named.length > 0 ? { ...announcement, addressees: named } : announcement;
       list.take(first, { start: first.start, end: last.end }, told);
+      for (const part of cell) this.cells.add(part.start);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Block, BlockType, Reading, Span } from '../../reading/types';
 import { type Healed, heal } from './healed';
+import { boardsAlone } from './recommendation-parts';
 import { classifyHeading, type Section } from './sections';
 
 /** One or more blocks that make up one paragraph, item, heading or cell; page furniture inside is left out. */
@@ -45,6 +46,8 @@ export class Outline {
   private readonly healed: (Healed | undefined)[];
   /** Indices of the first cells of tables, in text order. */
   readonly tables: number[] = [];
+  /** Indices of all headings, in text order. */
+  readonly headings: number[] = [];
   /** Indices of the headings over recommendations, in text order. */
   readonly advisory: number[] = [];
 
@@ -101,6 +104,19 @@ export class Outline {
     };
     this.units[index] = unit;
     return unit;
+  }
+
+  /** The nearest heading above a unit, whatever its rank. */
+  headingBefore(index: number): Unit | undefined {
+    const { headings } = this;
+    let low = 0;
+    let high = headings.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((headings[middle] as number) < index) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? undefined : this.at(headings[low - 1] as number);
   }
 
   /** The words of the unit with this one's index, healed; kept, because several rules read the same unit. */
@@ -214,10 +230,24 @@ function openHeading(outline: Outline, table: UnitTable, index: number, heading:
   const before = places.at(-1) as Place;
   const level = heading.level ?? 1;
   const above = before.headings.filter((other) => other.level < level);
+  const words = outline.text.slice(heading.start, Math.min(heading.end, heading.start + HEADING));
+  const own = classifyHeading(words);
   // A heading that says nothing of its own stands in the section of the one above it.
-  const own = classifyHeading(outline.text.slice(heading.start, Math.min(heading.end, heading.start + HEADING)));
-  const section = own ?? above.at(-1)?.section ?? 'other';
+  const inherited = own === null && partsAdvice(outline, before, index, words) ? 'recommendations' : undefined;
+  const section = own ?? inherited ?? above.at(-1)?.section ?? 'other';
   if (own === 'recommendations') outline.advisory.push(index);
   table.placeOf[index] = places.push({ headings: above, section }) - 1;
+  outline.headings.push(index);
   places.push({ headings: [...above, outline.at(index) as Unit], section });
+}
+
+/**
+ * True for a heading that parts recommendations by the board they are for, though its rank is the same as theirs: right below
+ * their heading, below another such one, or "Till socialnämnden".
+ */
+function partsAdvice(outline: Outline, before: Place, index: number, words: string): boolean {
+  const last = before.headings.at(-1);
+  if (before.section !== 'recommendations' || !last || boardsAlone(words.trim()).length === 0) return false;
+  if (last.index === index - 1 || /^till /i.test(words)) return true;
+  return boardsAlone(outline.words(last).text).length > 0;
 }

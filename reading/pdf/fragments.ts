@@ -32,7 +32,7 @@ const ROWS_A_SLICE = 300;
 
 /** A sign, number or letter before a list item or a heading, alone in its run. */
 export const MARKER =
-  /^(?:[•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»*\-–—\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/u;
+  /^(?:[•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»→⇒➔➜➡❖◆◇☐☑*\-–—\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/u;
 /** What is one only at the left edge: elsewhere a figure in a table, the last word of a justified line. */
 const MARKER_AT_EDGE = /^(?:\d{1,2}|att|o)$/;
 

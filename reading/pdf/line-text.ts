@@ -13,7 +13,7 @@ const NOTE_MARK = /^[\d,]{1,5}$/;
 const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A list's sign or number and the space behind it, at the beginning of a run. */
 const LEADING_MARKER =
-  /^(?:[•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»*\-–—\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+/u;
+  /^(?:[•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»→⇒➔➜➡❖◆◇☐☑*\-–—\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+/u;
 
 /** Puts together a page's text, lines and segments, in the order in which lines are added. */
 export class PageText {

@@ -24,7 +24,7 @@ export interface Marker {
 }
 
 /** Bullets that mean nothing else at the beginning of a line; private-use signs come from Wingdings and Symbol. */
-const BULLETS = new Set([...'•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf06e\uf076\uf0a8']);
+const BULLETS = new Set([...'•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»→⇒➔➜➡❖◆◇☐☑\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf06e\uf076\uf0a8']);
 /** Signs that are bullets only with white space after them. */
 const DASHES = new Set([...'-–—−*+']);
 /** What optical recognition makes of a round bullet; no word, and no sentence begins so before a capital. */

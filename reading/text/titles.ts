@@ -92,6 +92,7 @@ export function isNumberedHeading(text: string, line: Line, around: Surroundings
   return (
     line.gap &&
     (around.next.gap || (marker.closing === '' && words.length < around.width * SHORT)) &&
-    next?.kind !== 'number'
+    // A chapter's heading stands right above that of its first part (`3 Regler` over `3.1 Lag`).
+    (next?.kind !== 'number' || next.depth > marker.depth)
   );
 }
