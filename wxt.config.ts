@@ -57,6 +57,30 @@ function isPlugin(plugin: PluginOption): plugin is Plugin {
   return typeof plugin === 'object' && plugin !== null && 'name' in plugin;
 }
 
+/**
+ * The keyboard's commands. Chrome takes four suggested keys at most; all can be changed in the browser. Alt+Shift with these
+ * letters is free in both browsers and types nothing on a Swedish keyboard, whose AltGr is Ctrl+Alt.
+ */
+function commandsFor(browser: string) {
+  const command = (message: string, key?: string) => ({
+    description: `__MSG_${message}__`,
+    ...(key ? { suggested_key: { default: key } } : {}),
+  });
+  const isFirefox = browser === 'firefox';
+  return {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
+    'next-passage': command('commandNext', 'Alt+Shift+J'),
+    'previous-passage': command('commandPrevious', 'Alt+Shift+K'),
+    'save-passage': command('commandSave', 'Alt+Shift+S'),
+    'tag-passage': command('commandTag', isFirefox ? 'Alt+Shift+E' : undefined),
+    // Firefox opens and closes its sidebar by itself.
+    ...(isFirefox
+      ? { _execute_sidebar_action: command('commandPanel', 'Alt+Shift+L') }
+      : { 'toggle-panel': command('commandPanel') }),
+    'open-in-viewer': command('commandViewer', isFirefox ? 'Alt+Shift+O' : undefined),
+  };
+}
+
 export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
@@ -98,7 +122,7 @@ export default defineConfig({
     ...(mode === 'production' ? {} : { host_permissions: TEST_HOSTS }),
     optional_host_permissions: ['*://*/*'],
     action: { default_title: '__MSG_actionTitle__' },
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+R' } } },
+    commands: commandsFor(browser),
     web_accessible_resources: [
       // The content script imports it into the page's tab, which browsers allow for what the page itself could fetch.
       { resources: ['reader.js', 'reader/*'], matches: ['<all_urls>'] },

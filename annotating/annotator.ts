@@ -1,7 +1,8 @@
 import { labelOf, suggestedTags } from '../components/describe-passage';
-import type { ProfileCorrections } from '../detection/types';
+import type { Passage, ProfileCorrections } from '../detection/types';
 import { createPainter, offsetFromPoint } from '../highlighting';
 import { languageOf, type Texts, textsIn } from '../locales';
+import type { PageCommand } from '../messages/commands';
 import { sendMessage } from '../messages/protocol';
 import type { Answer, KeptAnnotation, OpenDocumentState, QuotedSpan, SaveAll, SavedMany } from '../messages/schema';
 import type { SelectableReading, Span } from '../reading/types';
@@ -9,8 +10,12 @@ import type { CardHost } from './card-host';
 import { CardOpener } from './card-opener';
 import type { AnnotationStore, OpenReading, ShownSource } from './document-source';
 import { OpenDocument } from './open-document';
+import { openPanel } from './open-panel';
+import type { PageCommands } from './page-commands';
+import type { PageStatus } from './page-status';
 import { paintDocument } from './paint';
 import { subjectOf, subjectsAt } from './subjects';
+import type { Stop } from './walk';
 
 /** How long a place that was jumped to stays lit, in milliseconds. */
 const FLASH_MS = 1600;
@@ -36,6 +41,14 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   private readonly signal: AbortSignal;
   private readonly document: OpenDocument<Reading>;
   private readonly card: CardOpener<Reading>;
+  /** Fetched at the first command: most pages are read without one. */
+  private commands: PageCommands<Reading> | null = null;
+  private status: PageStatus | null = null;
+  /** What the last card was opened for, and a command that came before there was something to carry it out on. */
+  private opened: Pick<Stop, 'kind' | 'start' | 'end'> | null = null;
+  private waiting: PageCommand | null = null;
+  /** The person does not want the count on this page. Not remembered: nothing is kept of pages that were only looked at. */
+  private isCountHidden = false;
   /** Asked for once: after an update of the extension the page's old script is refused every answer. */
   private readonly browserLanguage = browser.i18n.getUILanguage();
 
@@ -61,7 +74,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
 
   /** Paints anew where the text stands now, without reading it. */
   repaint(): void {
-    paintDocument(this.document, this.painter);
+    paintDocument(this.document, this.painter, this.commands?.focused ?? null);
   }
 
   state(): OpenDocumentState {
@@ -76,9 +89,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   async reveal(span: Span): Promise<void> {
     const { reading } = this.document;
     if (!reading) return;
-    // A hidden tab runs no animations: it would stay where it is.
-    const still = this.page.hidden || this.page.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const ranges = await this.source.bringIntoView(reading, span, still ?? false);
+    const ranges = await this.source.bringIntoView(reading, span, this.isStill);
     if (ranges.length === 0) return;
     this.painter.paint('flash', ranges);
     setTimeout(() => this.painter.paint('flash', []), FLASH_MS);
@@ -133,6 +144,84 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     this.card.open([subjectOf(this.document, reading, span, passage)], null);
   }
 
+  /** Carries out a command of the keyboard, as soon as the document has been read. */
+  async command(command: PageCommand): Promise<void> {
+    if (this.document.status === 'reading') {
+      this.waiting = command;
+      return;
+    }
+    this.commands ??= await this.createCommands();
+    await this.commands.run(command);
+  }
+
+  private async createCommands(): Promise<PageCommands<Reading>> {
+    const { PageCommands } = await import('./page-commands');
+    const { page, host, document, source, card } = this;
+    const commands = new PageCommands({
+      page,
+      host,
+      document,
+      source,
+      card,
+      selectedSpan: () => this.selectedSpan(),
+      isStill: () => this.isStill,
+      texts: () => this.texts,
+      say: (words) => void this.say(words),
+      repaint: () => this.repaint(),
+    });
+    if (this.opened) commands.standAt(this.opened);
+    return commands;
+  }
+
+  private async say(words: string): Promise<void> {
+    (await this.shownStatus()).say(words, this.texts);
+  }
+
+  private async shownStatus(): Promise<PageStatus> {
+    const { createPageStatus } = await import('./page-status');
+    this.status ??= createPageStatus(this.page, {
+      open: () => void this.openPanelOrFirst(),
+      hide: () => {
+        this.isCountHidden = true;
+        void this.showCount();
+        void this.say(this.texts.count.hidden);
+      },
+    });
+    return this.status;
+  }
+
+  /** Where the browser lets no page open the panel, the count leads to what it counts. */
+  private async openPanelOrFirst(): Promise<void> {
+    if (!(await openPanel())) await this.command('next-passage');
+  }
+
+  /** Once what is kept is known: with it comes whether the person wants the count. */
+  private async showCount(): Promise<void> {
+    const { opened, passages } = this.document;
+    const ofKind = (kind: Passage['kind']) => passages.filter((passage) => passage.kind === kind).length;
+    const count = { citations: ofKind('citation'), recommendations: ofKind('recommendation') };
+    const isWanted = opened !== null && !opened.hidesCount && !this.isCountHidden;
+    const isShown = isWanted && count.citations + count.recommendations > 0;
+    if (!isShown && !this.status) return;
+    const status = await this.shownStatus();
+    if (!this.signal.aborted) status.count(isShown ? count : null, this.texts);
+  }
+
+  /** The count goes out of the way of what is being selected. */
+  private readonly giveWay = (): void => {
+    const { status } = this;
+    if (!status) return;
+    const selection = this.page.getSelection();
+    const isSelecting = selection !== null && !selection.isCollapsed && selection.rangeCount > 0;
+    status.avoid(isSelecting ? [...selection.getRangeAt(0).getClientRects()] : []);
+  };
+
+  /** A hidden tab runs no animations: it would stay where it is. */
+  private get isStill(): boolean {
+    const { page } = this;
+    return page.hidden || (page.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? false);
+  }
+
   private listen(): void {
     const { page, signal } = this;
     signal.addEventListener('abort', () => this.stop());
@@ -141,6 +230,8 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     page.addEventListener('pointerdown', (event) => this.onPointerDown(event), { signal, capture: true });
     page.addEventListener('pointerup', (event) => this.onPointerUp(event), { signal, capture: true });
     page.addEventListener('keyup', (event) => this.onKeyUp(event), { signal });
+    page.addEventListener('keydown', (event) => this.onKeyDown(event), { signal });
+    page.addEventListener('selectionchange', this.giveWay, { signal, passive: true });
     page.addEventListener('scrollend', () => this.painter.reassert(), { signal, passive: true });
   }
 
@@ -160,6 +251,12 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
 
   private publish(): void {
     this.repaint();
+    void this.showCount();
+    if (this.waiting && this.document.status !== 'reading') {
+      const { waiting } = this;
+      this.waiting = null;
+      void this.command(waiting);
+    }
     // Nobody listens when no panel is open.
     sendMessage('openDocumentChanged', null).catch(() => {});
   }
@@ -168,6 +265,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     // An open card stays: something may be typed in it. It says why it cannot be saved.
     this.document.close();
     this.painter.clear();
+    this.status?.remove();
   }
 
   private onPointerDown(event: PointerEvent): void {
@@ -195,12 +293,30 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     if (!reading) return;
     const offset = offsetFromPoint(this.page, reading, event.clientX, event.clientY);
     if (offset === null) return;
-    this.card.open(subjectsAt(this.document, offset, event.clientX, event.clientY), event.clientY);
+    const subjects = subjectsAt(this.document, offset, event.clientX, event.clientY);
+    this.card.open(subjects, event.clientY);
+    const [first] = subjects;
+    if (!first) return;
+    const { start, end } = first.place;
+    this.opened = { start, end, kind: first.passage?.kind ?? first.placement?.annotation.kind ?? 'selection' };
+    this.commands?.standAt(this.opened);
   }
 
   private onKeyUp(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.card.hide();
     else if (event.shiftKey || event.key === 'Shift') this.offerSelection();
+  }
+
+  /** Enter opens the card of the place that a command went to, where it has no other meaning; Escape leaves it. */
+  private onKeyDown(event: KeyboardEvent): void {
+    const focused = this.commands?.focused;
+    if (event.key === 'Escape' && !this.host.isOpen) this.commands?.leave();
+    if (event.key !== 'Enter' || !event.isTrusted || event.defaultPrevented || !focused) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const active = this.page.activeElement;
+    if (active?.closest('a[href],button,input,select,textarea,summary,[contenteditable],[role]')) return;
+    event.preventDefault();
+    this.commands?.openCard('card');
   }
 
   /** Offers to keep the text that is selected, unless it lies in a form field or was not read. */

@@ -1,5 +1,6 @@
 import { onMessage } from '../messages/protocol';
 import {
+  pageCommandSchema,
   profileCorrectionsSchema,
   quotedSpanSchema,
   retargetSchema,
@@ -29,6 +30,7 @@ export function answerPanel<Reading extends OpenReading & SelectableReading>(
       return annotator.retarget(id, place);
     }),
     onMessage('annotateSelection', () => annotator.openSelection()),
+    onMessage('pageCommand', ({ data }) => annotator.command(pageCommandSchema.parse(data))),
     onMessage('annotationsChanged', () => annotator.reload()),
   ];
   return () => {

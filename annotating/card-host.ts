@@ -1,18 +1,17 @@
 import type { ComponentChild } from 'preact';
-import type { CardView } from './card-view';
+import type { CardAnchor } from './card-place';
+import type { CardFocus, CardView } from './card-view';
+import { isOwnElement } from './own-element';
 
 export interface CardHost {
   /**
-   * Shows content beside the rectangle that `anchor` gives, once its code is there; what was shown before goes.
+   * Shows content beside its text, once its code is there; what was shown before goes.
    * Nothing is shown when something else was shown, or all hidden, meanwhile.
    */
-  show(
-    content: () => ComponentChild | Promise<ComponentChild>,
-    anchor: () => DOMRect,
-    options: { focus: boolean },
-  ): Promise<void>;
+  show(content: () => ComponentChild | Promise<ComponentChild>, anchor: CardAnchor, focus: CardFocus): Promise<void>;
   hide(): void;
   readonly isOpen: boolean;
+  /** Whether a node of the page is the card, or any other element of ours. */
   owns(node: Node): boolean;
 }
 
@@ -24,17 +23,17 @@ export function createCardHost(page: Document): CardHost {
     get isOpen() {
       return view?.isOpen ?? false;
     },
-    owns: (node) => view?.owns(node) ?? false,
+    owns: isOwnElement,
     hide() {
       turn++;
       view?.hide();
     },
-    async show(content, anchor, options) {
+    async show(content, anchor, focus) {
       const mine = ++turn;
       const [{ createCardView }, shown] = await Promise.all([import('./card-view'), content()]);
       if (mine !== turn) return;
       view ??= createCardView(page);
-      view.show(shown, anchor, options);
+      view.show(shown, anchor, focus);
     },
   };
 }

@@ -1,10 +1,16 @@
 import type { ComponentChild } from 'preact';
+import { labelOf } from '../components/describe-passage';
 import { rectsOf } from '../highlighting';
 import type { Texts } from '../locales';
+import type { Answer, KeptAnnotation } from '../messages/schema';
 import type { SelectableReading, Span } from '../reading/types';
+import type { AnnotationPatch, CorrectionChange } from '../storage/schema';
 import type { CardActions } from './card';
 import type * as CardContents from './card-contents';
 import type { CardHost } from './card-host';
+import type { CardAnchor } from './card-place';
+import type { CardFocus } from './card-view';
+import { correctedPassage } from './corrections';
 import type { OpenReading, Place } from './document-source';
 import type { OpenDocument } from './open-document';
 import type { Subject } from './subjects';
@@ -30,28 +36,35 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
 
   /** Shows the button that keeps a selection. */
   offer(place: Place<Reading>, onChoose: () => void): void {
-    this.show(place, null, false, ({ selectionButton }) => selectionButton({ onChoose }, this.texts()));
+    this.show(place, null, 'none', ({ selectionButton }) => selectionButton({ onChoose }, this.texts()));
   }
 
   /** @param y where the click was, so that the card stands by that line of a long passage */
-  open(subjects: readonly Subject<Reading>[], y: number | null): void {
+  open(subjects: readonly Subject<Reading>[], y: number | null, focus: CardFocus = 'card'): void {
     const [first] = subjects;
     if (!first) return;
     this.isDirty = false;
-    const vocabulary = this.document.opened?.tagNames ?? [];
-    const { date } = this.document.profile;
-    const card = { subjects, vocabulary, date, actions: this.actions() };
-    this.show(first.place, y, true, (contents) => contents.card(card, this.texts()));
+    const { opened, profile } = this.document;
+    const card = {
+      subjects,
+      vocabulary: opened?.tagNames ?? [],
+      date: profile.date,
+      cited: this.document.cited,
+      addressees: [...new Set(this.document.passages.flatMap((each) => ('addressees' in each ? each.addressees : [])))],
+      actions: this.actions(),
+    };
+    this.show(first.place, y, focus, (contents) => contents.card(card, this.texts()));
   }
 
   private show(
     place: Place<Reading>,
     y: number | null,
-    focus: boolean,
+    focus: CardFocus,
     content: (contents: typeof CardContents) => ComponentChild,
   ): void {
     const fetched = async () => content(await import('./card-contents'));
-    void this.host.show(fetched, () => this.anchorOf(place, y), { focus });
+    const anchor: CardAnchor = { lines: () => linesOf(place), line: () => this.lineOf(place, y) };
+    void this.host.show(fetched, anchor, focus);
   }
 
   private actions(): CardActions<Reading> {
@@ -64,6 +77,8 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
         const place = this.document.placeOf({ start, end });
         return place ? this.document.retarget(id, place) : { ok: false, code: 'conflict' };
       },
+      correct: (subject, change) => this.correct(subject, change),
+      uncorrect: (subject) => this.uncorrect(subject),
       reveal: this.reveal,
       setDirty: (isDirty) => {
         this.isDirty = isDirty;
@@ -72,9 +87,42 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
     };
   }
 
+  private async correct(subject: Subject<Reading>, change: CorrectionChange): Promise<Answer<Subject<Reading>>> {
+    const found = subject.correction?.found ?? subject.passage;
+    if (!found) return { ok: false, code: 'not-found' };
+    const answer = await this.document.correct(subject.place, found, labelOf(found, this.texts()), change);
+    if (!answer.ok) return answer;
+    const passage = correctedPassage(found, change) ?? found;
+    const corrected = { ...subject, passage, correction: { correction: answer.value, found } };
+    const followed = change.type === 'none' ? null : await this.follow(corrected);
+    return followed && !followed.ok ? followed : { ok: true, value: corrected };
+  }
+
+  private async uncorrect(subject: Subject<Reading>): Promise<Answer<Subject<Reading>>> {
+    if (!subject.correction) return { ok: true, value: subject };
+    const { correction, found } = subject.correction;
+    const answer = await this.document.uncorrect(correction.id);
+    if (!answer.ok) return answer;
+    const uncorrected = { ...subject, passage: found, correction: null };
+    const followed = correction.change.type === 'none' ? null : await this.follow(uncorrected);
+    return followed && !followed.ok ? followed : { ok: true, value: uncorrected };
+  }
+
+  /** What is kept of a passage says what the passage says. */
+  private async follow({ place, passage }: Subject<Reading>): Promise<Answer<KeptAnnotation> | null> {
+    const kept = this.document.keptAt(place)?.annotation;
+    if (!kept || kept.isElsewhere || !passage) return null;
+    const patch: AnnotationPatch = {
+      label: labelOf(passage, this.texts()),
+      ...(passage.kind === 'citation' ? { provisions: passage.provisions } : {}),
+      ...('addressees' in passage ? { addressees: passage.addressees } : {}),
+    };
+    return this.document.update(kept.id, patch);
+  }
+
   /** The line of the span that was clicked, followed while the page scrolls. */
-  private anchorOf(place: Place<Reading>, y: number | null): DOMRect {
-    const rects = place.reading.locate(place.start, place.end).flatMap(rectsOf);
+  private lineOf(place: Place<Reading>, y: number | null): DOMRect {
+    const rects = linesOf(place);
     if (this.clickedLine?.place !== place) {
       const index = y === null ? -1 : rects.findIndex((rect) => rect.top <= y && y <= rect.bottom);
       this.clickedLine = { place, index };
@@ -83,4 +131,8 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
     if (line) this.lastAnchor = line;
     return this.lastAnchor;
   }
+}
+
+function linesOf({ start, end, reading }: Place<OpenReading>): DOMRect[] {
+  return reading.locate(start, end).flatMap(rectsOf);
 }

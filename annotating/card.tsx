@@ -1,11 +1,17 @@
-import { useState } from 'preact/hooks';
-import { AnnotationForm, type FormValues } from '../components/annotation-form';
+import { useRef, useState } from 'preact/hooks';
+import { AnnotationForm, type FormHandle, type FormValues } from '../components/annotation-form';
 import { describePassage, labelOf, suggestedTags } from '../components/describe-passage';
+import { isHelpKey } from '../components/help-key';
+import { HelpSheet } from '../components/help-sheet';
 import { PassageFacts } from '../components/passage-facts';
 import { PlacementReview } from '../components/placement-review';
 import { useTexts } from '../components/texts';
+import type { CitedDocument } from '../exchange/citation-text';
 import type { Answer, KeptAnnotation, Placement } from '../messages/schema';
 import type { Span } from '../reading/types';
+import type { CorrectionChange } from '../storage/schema';
+import { CardMore } from './card-more';
+import { CorrectionNotice } from './correction-notice';
 import type { OpenReading } from './document-source';
 import type { Subject } from './subjects';
 
@@ -15,6 +21,9 @@ export interface CardActions<Reading extends OpenReading> {
   remove(id: string): Promise<Answer<KeptAnnotation>>;
   restore(id: string): Promise<Answer<KeptAnnotation>>;
   retarget(id: string, span: Span): Promise<Answer<KeptAnnotation>>;
+  /** Keeps what the person says of the passage. @returns the subject as it is then */
+  correct(subject: Subject<Reading>, change: CorrectionChange): Promise<Answer<Subject<Reading>>>;
+  uncorrect(subject: Subject<Reading>): Promise<Answer<Subject<Reading>>>;
   reveal(span: Span): void;
   /** Whether something is typed that is not stored yet. */
   setDirty(isDirty: boolean): void;
@@ -24,18 +33,51 @@ export interface CardActions<Reading extends OpenReading> {
 export interface CardProps<Reading extends OpenReading> {
   /** Everything at the place that was clicked, the narrowest first. */
   subjects: readonly Subject<Reading>[];
+  /** Names of tags in the person's order: the first nine have keys. */
   vocabulary: readonly string[];
   date: string | undefined;
+  /** The document as a reference names it. */
+  cited: CitedDocument;
+  /** Boards that the document addresses. */
+  addressees: readonly string[];
   actions: CardActions<Reading>;
 }
 
 /** The card beside a highlighted text: what it is, and the form that keeps it. */
-export function Card<Reading extends OpenReading>({ subjects, vocabulary, date, actions }: CardProps<Reading>) {
+export function Card<Reading extends OpenReading>(props: CardProps<Reading>) {
+  const { vocabulary, date, cited, addressees, actions } = props;
   const texts = useTexts();
+  const [subjects, setSubjects] = useState(props.subjects);
   const [chosen, setChosen] = useState(0);
+  const [isHelping, setHelping] = useState(false);
+  const card = useRef<HTMLElement>(null);
+  const form = useRef<FormHandle | null>(null);
   const subject = subjects[Math.min(chosen, subjects.length - 1)] as Subject<Reading>;
   const page = subject.place.reading.pageAt?.(subject.place.start);
   const others = subjects.map((other, index) => ({ other, index })).filter(({ other }) => other !== subject);
+  const isDismissed = subject.correction?.correction.change.type === 'none';
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      if (isHelping) setHelping(false);
+      else actions.close();
+    } else if (isHelpKey(event)) {
+      event.preventDefault();
+      setHelping(!isHelping);
+    } else {
+      const tag = isHelping ? undefined : vocabulary[digitOf(event) - 1];
+      if (tag !== undefined) form.current?.toggleTag(tag);
+    }
+  };
+
+  /** Shows the subject as it has become; what had the focus went with the change. */
+  const replace = (answer: Answer<Subject<Reading>>): Answer<Subject<Reading>> => {
+    if (answer.ok) {
+      setSubjects(subjects.map((each) => (each === subject ? answer.value : each)));
+      card.current?.focus({ preventScroll: true });
+    }
+    return answer;
+  };
 
   return (
     <section
@@ -43,33 +85,69 @@ export function Card<Reading extends OpenReading>({ subjects, vocabulary, date, 
       role="dialog"
       aria-label={texts.card.label}
       tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') actions.close();
-      }}
+      ref={card}
+      onKeyDown={onKeyDown}
     >
       <div class="head">
         <p class="kind">
           {texts.kind[kindOf(subject)]}
           {page !== undefined && ` · ${texts.pages.page(page)}`}
         </p>
+        <button
+          type="button"
+          class="close help"
+          aria-label={texts.keys.open}
+          title={`${texts.keys.open} (?)`}
+          aria-expanded={isHelping}
+          onClick={() => setHelping(!isHelping)}
+        >
+          <span aria-hidden="true">?</span>
+        </button>
         <button type="button" class="close" aria-label={texts.card.close} onClick={actions.close}>
           <span aria-hidden="true">×</span>
         </button>
       </div>
-      <h2>{titleOf(subject, texts)}</h2>
-      {subject.placement && <Review placement={subject.placement} actions={actions} />}
-      {subject.passage && <PassageFacts passage={subject.passage} date={date} />}
-      <Keeping key={keyOf(subject)} subject={subject} vocabulary={vocabulary} actions={actions} />
-      {others.length > 0 && (
-        <nav aria-label={texts.card.alsoHere}>
-          <p class="kind">{texts.card.alsoHere}</p>
-          {others.map(({ other, index }) => (
-            <button key={keyOf(other)} type="button" class="quiet" onClick={() => setChosen(index)}>
-              {titleOf(other, texts)}
-            </button>
-          ))}
-        </nav>
+      {isHelping && (
+        <>
+          <h2>{texts.keys.title}</h2>
+          <HelpSheet where="page" tags={vocabulary} />
+          <button type="button" onClick={() => setHelping(false)}>
+            {texts.keys.back}
+          </button>
+        </>
       )}
+      {/* Hidden, not gone: what is typed stays. */}
+      <div hidden={isHelping}>
+        <h2>{titleOf(subject, texts)}</h2>
+        {subject.correction && (
+          <CorrectionNotice
+            correction={subject.correction}
+            onUndo={async () => replace(await actions.uncorrect(subject))}
+          />
+        )}
+        {subject.placement && <Review placement={subject.placement} actions={actions} />}
+        {subject.passage && !isDismissed && <PassageFacts passage={subject.passage} date={date} />}
+        {(!isDismissed || subject.placement) && (
+          <Keeping key={keyOf(subject)} subject={subject} vocabulary={vocabulary} actions={actions} form={form} />
+        )}
+        <CardMore
+          subject={subject}
+          date={date}
+          cited={cited}
+          addressees={addressees}
+          onCorrect={async (change) => replace(await actions.correct(subject, change))}
+        />
+        {others.length > 0 && (
+          <nav aria-label={texts.card.alsoHere}>
+            <p class="kind">{texts.card.alsoHere}</p>
+            {others.map(({ other, index }) => (
+              <button key={keyOf(other)} type="button" class="quiet" onClick={() => setChosen(index)}>
+                {titleOf(other, texts)}
+              </button>
+            ))}
+          </nav>
+        )}
+      </div>
     </section>
   );
 }
@@ -105,7 +183,11 @@ function Keeping<Reading extends OpenReading>({
   subject,
   vocabulary,
   actions,
-}: { subject: Subject<Reading> } & Pick<CardProps<Reading>, 'vocabulary' | 'actions'>) {
+  form,
+}: { subject: Subject<Reading>; form: { current: FormHandle | null } } & Pick<
+  CardProps<Reading>,
+  'vocabulary' | 'actions'
+>) {
   const texts = useTexts();
   const [kept, setKept] = useState<KeptAnnotation | null>(subject.placement?.annotation ?? null);
   const [removed, setRemoved] = useState<KeptAnnotation | null>(null);
@@ -155,10 +237,19 @@ function Keeping<Reading extends OpenReading>({
         onSave={save}
         onDraft={(draft) => actions.setDirty(draft !== null)}
         onRemove={remove}
+        handle={form}
       />
       <output class="failure">{problem}</output>
     </>
   );
+}
+
+/** The digit that a person pressed by itself, not into a field; NaN for any other key. */
+function digitOf(event: KeyboardEvent): number {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return Number.NaN;
+  const target = event.composedPath()[0];
+  if (target instanceof Element && target.matches('input, textarea, select')) return Number.NaN;
+  return Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] ?? Number.NaN);
 }
 
 function kindOf({ passage, placement }: Subject): keyof ReturnType<typeof useTexts>['kind'] {

@@ -3,6 +3,7 @@ import type { Anchoring, Target } from '../anchoring/types';
 import { corrected } from '../detection/corrected-profile';
 import { detectFirst } from '../detection/first';
 import type { Detection, DocumentProfile, Passage, ProfileCorrections, ProfileDoubts } from '../detection/types';
+import type { CitedDocument } from '../exchange/citation-text';
 import type {
   Answer,
   FailureCode,
@@ -375,6 +376,12 @@ export class OpenDocument<Reading extends OpenReading> {
     const identity = identify(reading);
     this.identities.set(reading, identity);
     return identity;
+  }
+
+  /** The document as a reference names it. */
+  get cited(): CitedDocument {
+    const [address = ''] = this.source.urls();
+    return { title: this.title, profile: this.profile, canonicalUrl: address.replace(/#.*/, '') };
   }
 
   private get title(): string {

@@ -2,6 +2,7 @@ import type { Passage } from '../detection/types';
 import { isOnRanges } from '../highlighting';
 import type { Placement } from '../messages/schema';
 import type { SelectableReading, Span } from '../reading/types';
+import type { AppliedCorrection } from './corrections';
 import type { OpenReading, Place } from './document-source';
 import type { OpenDocument } from './open-document';
 
@@ -11,6 +12,8 @@ export interface Subject<Reading extends OpenReading = OpenReading> {
   quote: string;
   passage: Passage | null;
   placement: Placement | null;
+  /** What the person has said of the passage; where that is that it is none, `passage` is what was found. */
+  correction: AppliedCorrection | null;
 }
 
 /** Everything that stands at an offset of the text and on whose lines the point of the viewport lies, the narrowest first. */
@@ -25,11 +28,18 @@ export function subjectsAt<Reading extends OpenReading & SelectableReading>(
   const onSpan = (span: Span) => isOnRanges(reading.locate(span.start, span.end), x, y);
   const kept = document.placementsAt(offset).filter(({ span }) => span && onSpan(span));
   const passages = document.passagesAt(offset).filter(onSpan);
+  const dismissed = document.dismissedAt(offset).filter(({ found }) => onSpan(found));
   const ofPassages = passages.map((passage) => subjectOf(document, reading, passage, passage));
   const ofOthers = kept
-    .filter(({ span }) => !passages.some((passage) => passage.start === span?.start && passage.end === span.end))
+    .filter(
+      ({ span }) =>
+        ![...passages, ...dismissed.map(({ found }) => found)].some(
+          (passage) => passage.start === span?.start && passage.end === span.end,
+        ),
+    )
     .map(({ span }) => subjectOf(document, reading, span as Span, null));
-  return [...ofOthers, ...ofPassages].sort((one, other) => length(one.place) - length(other.place));
+  const ofDismissed = dismissed.map(({ found }) => subjectOf(document, reading, found, found));
+  return [...ofOthers, ...ofPassages, ...ofDismissed].sort((one, other) => length(one.place) - length(other.place));
 }
 
 /** A span as a subject, with the annotation that keeps it. */
@@ -40,7 +50,13 @@ export function subjectOf<Reading extends OpenReading>(
   passage: Passage | null,
 ): Subject<Reading> {
   const place = { start, end, reading };
-  return { place, quote: reading.text.slice(start, end), passage, placement: document.keptAt(place) ?? null };
+  return {
+    place,
+    quote: reading.text.slice(start, end),
+    passage,
+    placement: document.keptAt(place) ?? null,
+    correction: (passage && document.correctionOf(passage)) ?? null,
+  };
 }
 
 function length(span: Span): number {

@@ -8,6 +8,12 @@ export interface FormValues {
   comment: string;
 }
 
+/** What whoever shows the form can do with it. */
+export interface FormHandle {
+  /** Sets a tag, or takes it away from what is stored with it already, and stores everything that is in the form. */
+  toggleTag(name: string): void;
+}
+
 interface AnnotationFormProps {
   initial: FormValues;
   vocabulary: readonly string[];
@@ -18,10 +24,20 @@ interface AnnotationFormProps {
   /** Told of every value that is typed and not stored yet, and null once it is: whoever shows the form can keep it. */
   onDraft?(draft: FormValues | null): void;
   onRemove?(): void;
+  /** Is given the form's handle. */
+  handle?: { current: FormHandle | null };
 }
 
 /** Tags and comment of one annotation. What was typed stays in the form until it is stored. */
-export function AnnotationForm({ initial, vocabulary, isKept, onSave, onDraft, onRemove }: AnnotationFormProps) {
+export function AnnotationForm({
+  initial,
+  vocabulary,
+  isKept,
+  onSave,
+  onDraft,
+  onRemove,
+  handle,
+}: AnnotationFormProps) {
   const texts = useTexts();
   const id = useId();
   const [values, setValues] = useState(initial);
@@ -35,12 +51,25 @@ export function AnnotationForm({ initial, vocabulary, isKept, onSave, onDraft, o
     setProgress('idle');
   };
 
-  const save = async () => {
+  const save = async (wanted = values) => {
     setProgress('saving');
-    const answer = await onSave(values);
+    const answer = await onSave(wanted);
     if (answer.ok) onDraft?.(null);
     setProgress(answer.ok ? 'saved' : answer.code);
   };
+
+  if (handle) {
+    handle.current = {
+      toggleTag(name) {
+        if (progress === 'saving') return;
+        const { tagNames } = values;
+        const others = tagNames.filter((each) => each !== name);
+        const wanted = isKept && others.length < tagNames.length ? others : [...others, name];
+        change({ tagNames: wanted });
+        void save({ ...values, tagNames: wanted });
+      },
+    };
+  }
 
   return (
     <form

@@ -7,6 +7,14 @@ export interface CitationText {
   html: string;
 }
 
+/** What a reference says of the document that it is to. */
+export type CitedDocument = Pick<SourceDocument, 'title' | 'profile' | 'canonicalUrl'>;
+
+/** What a reference says of the place in it. */
+interface CitedPlace {
+  target: { quote: Pick<Annotation['target']['quote'], 'exact'>; page?: number };
+}
+
 const NBSP = '\u00A0';
 
 /**
@@ -14,11 +22,7 @@ const NBSP = '\u00A0';
  * left out. In HTML the title is in italics and the address a link.
  * @param today the person's own day, ISO
  */
-export function citation(
-  document: SourceDocument,
-  annotation: Pick<Annotation, 'target'> | undefined,
-  today: string,
-): CitationText {
+export function citation(document: CitedDocument, annotation: CitedPlace | undefined, today: string): CitationText {
   const { municipality, auditor, date } = document.profile;
   const page = annotation?.target.page;
   const title = documentTitle(document);
@@ -39,7 +43,7 @@ export function citation(
 }
 
 /** The quote with its reference, for pasting into a report: ”…” (reference). */
-export function quotation(document: SourceDocument, annotation: Annotation, today: string): CitationText {
+export function quotation(document: CitedDocument, annotation: CitedPlace, today: string): CitationText {
   const { text, html } = citation(document, annotation, today);
   const quote = oneLine(annotation.target.quote.exact);
   return { text: `”${quote}” (${text})`, html: `<p>”${escapeHtml(quote)}” (${html})</p>` };
@@ -47,6 +51,6 @@ export function quotation(document: SourceDocument, annotation: Annotation, toda
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }

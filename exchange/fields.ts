@@ -100,7 +100,7 @@ export class FieldReader {
 }
 
 /** The title to show: the document's own, else what its text calls it. */
-export function documentTitle(document: SourceDocument | undefined): string {
+export function documentTitle(document: Pick<SourceDocument, 'title' | 'profile'> | undefined): string {
   return oneLine(document?.title || document?.profile.title || '');
 }
 

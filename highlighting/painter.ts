@@ -5,6 +5,7 @@
 
 /** The styles of `highlights.css`, in painting order: later ones lie on top. */
 export const HIGHLIGHT_STYLES = [
+  'dismissed',
   'assessment',
   'response',
   'recommendation',
@@ -13,6 +14,7 @@ export const HIGHLIGHT_STYLES = [
   'citation',
   'saved',
   'unsure',
+  'focused',
   'flash',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { openPanelAndRead } from './action';
 import { answerPages } from './answer-pages';
+import { answerShortcuts, onCommand } from './commands';
 import { openFirstPage } from './first-run';
 import { createMenus, onMenuClicked } from './menus';
 import { keepPdfsHere } from './pdf-redirect';
@@ -8,6 +9,8 @@ import { registerGrantedSites } from './registration';
 /** Wires the events that wake the worker. It keeps no state: the browser ends it when it is idle. */
 export default defineBackground(() => {
   answerPages();
+  answerShortcuts();
+  browser.commands.onCommand.addListener(onCommand);
   browser.action.onClicked.addListener(openPanelAndRead);
   browser.contextMenus.onClicked.addListener(onMenuClicked);
   browser.runtime.onInstalled.addListener(createMenus);

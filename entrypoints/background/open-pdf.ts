@@ -25,10 +25,27 @@ export async function readOrOpen(tab: Tab): Promise<void> {
 export async function openLink(address: string, from?: Tab): Promise<void> {
   const index = from?.index === undefined ? undefined : from.index + 1;
   await browser.tabs.create({
-    url: browser.runtime.getURL(`/${viewerPath(address)}` as '/viewer.html'),
+    url: browser.runtime.getURL(`/${viewerPath(await landingOf(address))}` as '/viewer.html'),
     index,
     openerTabId: from?.id,
   });
+}
+
+/** Within this time a server says where an address leads. */
+const FOLLOW_WITHIN_MS = 3000;
+
+/**
+ * Where an address leads in the end, as far as the extension may follow it: the viewer connects to the document's own site
+ * and no other. An address that stays on its site is kept as it is, since where it leads may hold for a moment only.
+ */
+async function landingOf(address: string): Promise<string> {
+  try {
+    const signal = AbortSignal.timeout(FOLLOW_WITHIN_MS);
+    const { url } = await fetch(address, { method: 'HEAD', credentials: 'include', signal });
+    return url === '' || new URL(url).origin === new URL(address).origin ? address : url + new URL(address).hash;
+  } catch {
+    return address;
+  }
 }
 
 async function show(tabId: number, path: string): Promise<void> {
@@ -67,7 +84,9 @@ async function takeBytes(address: string): Promise<boolean | null> {
     const response = await fetch(address, { credentials: 'include', signal: asking.signal });
     const isPdf = /^application\/(x-)?pdf\b/i.test(response.headers.get('content-type') ?? '');
     const size = Number(response.headers.get('content-length') ?? Number.NaN);
-    const isGranted = await browser.permissions.contains({ origins: [`${new URL(address).origin}/*`] });
+    const isGranted = await browser.permissions.contains({
+      origins: [`${new URL(address).protocol}//${new URL(address).hostname}/*`],
+    });
     if (isPdf && response.ok && response.body && !isGranted && !(size > HANDED_OVER_UP_TO)) {
       const fileName = fileNameOf(response.headers.get('content-disposition'));
       // A file that turns out too large, or has no room, is left to the viewer.

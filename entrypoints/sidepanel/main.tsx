@@ -3,10 +3,12 @@ import { TextsProvider } from '../../components/texts';
 import { languageOf, textsIn } from '../../locales';
 import { panelTextsIn } from '../../locales/panel';
 import { getSettings } from '../../storage/settings';
+import { closeOnCommand } from './close-on-command';
 import { Panel } from './panel';
 import { PanelTextsProvider } from './texts';
 
 async function start(): Promise<void> {
+  closeOnCommand();
   // Without its settings the panel still works, in the browser's language.
   const setting = await getSettings().then(
     (settings) => settings.language,

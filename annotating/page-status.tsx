@@ -1,0 +1,144 @@
+import { render } from 'preact';
+import controlsCss from '../components/controls.css?inline';
+import tokensCss from '../components/tokens.css?inline';
+import type { Texts } from '../locales';
+import { createOwnElement } from './own-element';
+import ownCss from './own-element.css?inline';
+import statusCss from './page-status.css?inline';
+
+const HOST_TAG = 'revisionspennan-status';
+const STYLES = [ownCss, tokensCss, controlsCss, statusCss].join('\n');
+/** How long what was said stays to be read, in milliseconds. */
+const SAID_MS = 7000;
+/** Time in which a screen reader takes notice of a new live region, or of its being emptied, in milliseconds. */
+const NOTICE_MS = 60;
+/** Room that is kept to what must not be covered, CSS pixels. */
+const GAP = 4;
+
+/** How much was found on the page. */
+export interface Count {
+  citations: number;
+  recommendations: number;
+}
+
+export interface PageStatus {
+  /** Shows how much was found; null takes the count away. */
+  count(count: Count | null, texts: Texts): void;
+  /** Says something, for people who see and people who hear the page. */
+  say(words: string, texts: Texts): void;
+  /** Goes out of the way of these rectangles of the window, to the other corner or out of sight; back when there is none. */
+  avoid(rects: readonly DOMRect[]): void;
+  remove(): void;
+}
+
+interface StatusActions {
+  /** The count was chosen. */
+  open(): void;
+  /** It is not wanted on this page. */
+  hide(): void;
+}
+
+/**
+ * What the page shows of ours besides the card: how much was found, in a corner, and what a command of the keyboard did. Its
+ * element is in the page only while it has something to show.
+ */
+export function createPageStatus(page: Document, actions: StatusActions): PageStatus {
+  const { host, root } = createOwnElement(page, HOST_TAG, STYLES);
+  let shown: Count | null = null;
+  let said = '';
+  let words: Texts | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const draw = () => {
+    if (!words) return;
+    if (!host.isConnected) page.documentElement.append(host);
+    render(<Status count={shown} said={said} texts={words} actions={actions} />, root);
+    if (shown === null && said === '' && timer === undefined) host.remove();
+  };
+
+  return {
+    count(count, texts) {
+      if (count === null && shown === null) return;
+      shown = count;
+      words = texts;
+      draw();
+    },
+    say(sentence, texts) {
+      clearTimeout(timer);
+      words = texts;
+      said = '';
+      timer = setTimeout(() => {
+        said = sentence;
+        draw();
+        timer = setTimeout(() => {
+          said = '';
+          timer = undefined;
+          draw();
+        }, SAID_MS);
+      }, NOTICE_MS);
+      draw();
+    },
+    avoid(rects) {
+      if (!host.isConnected) return;
+      const side = freeSide(host.getBoundingClientRect(), rects);
+      if (side === 'start') delete host.dataset.side;
+      else host.dataset.side = side;
+    },
+    remove() {
+      clearTimeout(timer);
+      render(null, root);
+      host.remove();
+    },
+  };
+}
+
+/** Left corner, right corner, or neither. */
+function freeSide({ width, top, bottom }: DOMRect, rects: readonly DOMRect[]): 'start' | 'end' | 'none' {
+  const isFree = (left: number) =>
+    rects.every(
+      (rect) =>
+        rect.right < left - GAP || rect.left > left + width + GAP || rect.bottom < top - GAP || rect.top > bottom + GAP,
+    );
+  if (isFree(0)) return 'start';
+  return isFree(innerWidth - width) ? 'end' : 'none';
+}
+
+interface StatusProps {
+  count: Count | null;
+  said: string;
+  texts: Texts;
+  actions: StatusActions;
+}
+
+function Status({ count, said, texts, actions }: StatusProps) {
+  return (
+    <>
+      <output class="says" lang={texts.language}>
+        {said}
+      </output>
+      {count && (
+        <section class="bar" aria-label={texts.count.label} lang={texts.language}>
+          <button
+            type="button"
+            class="open"
+            title={texts.count.openPanel}
+            onClick={(event) => {
+              if (event.isTrusted) actions.open();
+            }}
+          >
+            {texts.panel.counts(count.citations, count.recommendations)}
+          </button>
+          <button
+            type="button"
+            class="hide"
+            aria-label={texts.count.hide}
+            title={texts.count.hide}
+            onClick={actions.hide}
+          >
+            <span aria-hidden="true">×</span>
+          </button>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Passage } from '../detection/types';
+import { offsetFromPoint, rectsOf } from '../highlighting';
+import type { Placement } from '../messages/schema';
+import type { SelectableReading, Span } from '../reading/types';
+import type { AnnotationKind } from '../storage/schema';
+import type { OpenReading } from './document-source';
+import type { OpenDocument } from './open-document';
+
+/** A place that the keyboard goes to: a passage, or what the person has kept without one. */
+export interface Stop extends Span {
+  kind: AnnotationKind;
+  passage: Passage | null;
+  placement: Placement | null;
+}
+
+/** Where the keyboard is: its stop, and which of how many of its kind that is, 1 first. */
+export interface Step {
+  stop: Stop;
+  index: number;
+  total: number;
+}
+
+/** Every place of the document that is highlighted, in text order; of two that begin together the longer first. */
+export function stopsOf<Reading extends OpenReading>(document: OpenDocument<Reading>): Stop[] {
+  const hidden = new Set(document.opened?.hiddenKinds);
+  const isSame = (one: Span, other: Span) => one.start === other.start && one.end === other.end;
+  const passages = document.passages.flatMap((passage): Stop[] => {
+    const placement = document.keptAt(passage) ?? null;
+    if (hidden.has(passage.kind) && !placement) return [];
+    return [{ kind: passage.kind, start: passage.start, end: passage.end, passage, placement }];
+  });
+  const others = document.placements.flatMap((placement): Stop[] => {
+    const { span, annotation } = placement;
+    if (!span || document.passages.some((passage) => isSame(passage, span))) return [];
+    return [{ kind: annotation.kind, ...span, passage: null, placement }];
+  });
+  return [...passages, ...others].sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/** Goes from place to place of one open document. */
+export class Walk<Reading extends OpenReading & SelectableReading> {
+  private at: { kind: AnnotationKind; start: number; end: number; quote: string } | null = null;
+
+  constructor(
+    private readonly page: Document,
+    private readonly document: OpenDocument<Reading>,
+  ) {}
+
+  /** The place that the keyboard stands at, as it is now; null when it stands nowhere or the place is gone. */
+  get current(): Stop | null {
+    const { at } = this;
+    const text = this.document.reading?.text;
+    if (!at || text === undefined) return null;
+    const alike = stopsOf(this.document).filter(
+      (stop) => stop.kind === at.kind && text.slice(stop.start, stop.end) === at.quote,
+    );
+    // The text may have grown before it: of several with its words the nearest.
+    const [nearest] = alike.sort((one, other) => Math.abs(one.start - at.start) - Math.abs(other.start - at.start));
+    return nearest ?? null;
+  }
+
+  /** Stands at a place, or nowhere. */
+  set(stop: Omit<Stop, 'passage' | 'placement'> | null): void {
+    const text = this.document.reading?.text;
+    this.at =
+      stop && text !== undefined
+        ? { kind: stop.kind, start: stop.start, end: stop.end, quote: text.slice(stop.start, stop.end) }
+        : null;
+  }
+
+  /** Goes to the next place or the one before; at the end round to the beginning. From out of sight it starts at what is in the window. */
+  step(direction: 1 | -1): Step | null {
+    const stops = stopsOf(this.document);
+    const { current } = this;
+    const known = current && this.isInWindow(current) ? stops.findIndex((stop) => isSamePlace(stop, current)) : -1;
+    const index = known >= 0 ? known + direction : this.fromWindow(stops, direction);
+    const stop = stops.at(index >= stops.length ? 0 : index);
+    if (!stop) return null;
+    this.set(stop);
+    const ofKind = stops.filter(({ kind }) => kind === stop.kind);
+    return { stop, index: ofKind.indexOf(stop) + 1, total: ofKind.length };
+  }
+
+  private isInWindow({ start, end }: Span): boolean {
+    const height = this.page.defaultView?.innerHeight ?? 0;
+    const rects = this.document.reading?.locate(start, end).flatMap(rectsOf) ?? [];
+    return rects.some(({ top, bottom }) => bottom > 0 && top < height);
+  }
+
+  /** Index of the first stop in or after the window, or of the last before what stands at its top. */
+  private fromWindow(stops: readonly Stop[], direction: 1 | -1): number {
+    const offset = this.offsetInWindow();
+    const next = stops.findIndex(({ start }) => start >= offset);
+    if (direction === 1) return next < 0 ? 0 : next;
+    return next < 0 ? stops.length - 1 : next - 1;
+  }
+
+  /** Where in the text the window begins; 0 where no text is found in it. */
+  private offsetInWindow(): number {
+    const { page } = this;
+    const { reading } = this.document;
+    const { innerWidth = 0, innerHeight = 0 } = page.defaultView ?? {};
+    if (!reading) return 0;
+    for (const down of [0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9]) {
+      for (const across of [0.5, 0.3, 0.7]) {
+        const offset = offsetFromPoint(page, reading, across * innerWidth, down * innerHeight);
+        if (offset !== null) return offset;
+      }
+    }
+    return 0;
+  }
+}
+
+function isSamePlace(one: Stop, other: Stop): boolean {
+  return one.kind === other.kind && one.start === other.start && one.end === other.end;
+}
