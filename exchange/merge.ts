@@ -38,18 +38,28 @@ function differing(one: Fields, other: Fields): EditableField[] {
 }
 
 /**
- * Whether one is what the other was once: its history, walked back, comes by it. Only edits that are later than the
- * older one's revision count: values can return to what they were before.
+ * Whether one is what the other was once: its history, walked back, comes by it; or the other knows all edits of it
+ * and what replaced its values, as after a merge. Only edits that are later than the older one's revision count where
+ * the history is walked: values can return to what they were before.
  */
 function isPast(older: Annotation, newer: Annotation): boolean {
   const state: Fields = { ...newer };
   for (const edit of newer.history.toReversed()) {
-    if (edit.revision <= older.revision) return false;
+    if (edit.revision <= older.revision) break;
     for (const field of edit.unset ?? []) delete state[field];
     Object.assign(state, edit.before);
     if (differing(state, older).length === 0) return true;
   }
-  return false;
+  return knowsAll(newer.history, older.history) && unknownTo(older.history, newer.history).some(replaces(older));
+}
+
+/** Whether an edit replaced values that an annotation has. */
+function replaces(annotation: Fields): (edit: Edit) => boolean {
+  return ({ before, unset = [] }) =>
+    unset.every((field) => annotation[field] === undefined) &&
+    (Object.keys(before) as EditableField[]).every(
+      (field) => comparable(field, before[field]) === comparable(field, annotation[field]),
+    );
 }
 
 /** The one that was edited later; of two edited at the same moment the same one on both machines. */
@@ -62,7 +72,7 @@ function later(ours: Annotation, theirs: Annotation): 'ours' | 'theirs' {
 
 /**
  * What becomes of an annotation that is here and in the file. Merging the same file again changes nothing, and two
- * colleagues who merge each other's files end with the same fields.
+ * colleagues who merge each other's files end with the same fields, and with the edits of both in the history.
  * @param theirs with ids of sets, tags and documents as they are here
  */
 export function mergeAnnotation(ours: Annotation, theirs: Annotation): PlannedAnnotation {
@@ -70,35 +80,57 @@ export function mergeAnnotation(ours: Annotation, theirs: Annotation): PlannedAn
   if (fields.length === 0) return mergedDeletion(ours, theirs);
   if (isPast(ours, theirs)) {
     const revision = Math.max(ours.revision + 1, theirs.revision);
-    return written('changed', ours, { ...theirs, documentId: ours.documentId, revision }, fields);
+    const history = mergedHistory(theirs.history, ours.history, theirs.revision);
+    return written('changed', ours, { ...theirs, documentId: ours.documentId, revision, history }, fields);
   }
-  if (isPast(theirs, ours)) return { outcome: 'kept', annotation: ours, fields };
+  if (isPast(theirs, ours)) return withTheirHistory('kept', ours, theirs, fields);
   const winner = later(ours, theirs);
   const [stands, yields] = winner === 'ours' ? [ours, theirs] : [theirs, ours];
   const revision = Math.max(ours.revision, theirs.revision) + 1;
+  const yielded = lost(stands, yields, fields, revision);
+  const both = mergedHistory(ours.history, theirs.history, ours.revision);
+  // An edit that replaced the very same values at the same time is this one.
+  const others = both.filter((edit) => editKey(edit) !== editKey(yielded));
   const merged: Annotation = {
     ...stands,
     documentId: ours.documentId,
     revision,
-    history: [...stands.history, lost(stands, yields, fields, revision)].slice(-LIMITS.history),
+    history: [...others, yielded].slice(-LIMITS.history),
   };
   // What somebody edited is not thrown away because the other had put it in the bin.
   if (ours.deleted === undefined || theirs.deleted === undefined) delete merged.deleted;
   return { ...written('conflict', ours, merged, fields), winner };
 }
 
-/** The same fields: only whether it lies in the bin can differ, and the one with more revisions knows. */
+/** The same fields: only whether it lies in the bin can differ, and the one with more revisions knows; and what it was before. */
 function mergedDeletion(ours: Annotation, theirs: Annotation): PlannedAnnotation {
   const differs = (ours.deleted === undefined) !== (theirs.deleted === undefined);
-  if (!differs) return { outcome: 'same', annotation: ours, fields: [] };
-  if (theirs.revision <= ours.revision) return { outcome: 'kept', annotation: ours, fields: ['deleted'] };
+  if (!differs) return withTheirHistory('same', ours, theirs, []);
+  if (theirs.revision <= ours.revision) return withTheirHistory('kept', ours, theirs, ['deleted']);
   const { deleted: _, ...rest } = ours;
   const next = {
     ...rest,
     ...(theirs.deleted === undefined ? {} : { deleted: theirs.deleted }),
     revision: theirs.revision,
+    history: mergedHistory(ours.history, theirs.history, ours.revision),
   };
   return written('changed', ours, next, ['deleted']);
+}
+
+/** Ours stands; where the file knows of edits that we do not, they are added to its history. */
+function withTheirHistory(
+  outcome: 'same' | 'kept',
+  ours: Annotation,
+  theirs: Annotation,
+  fields: PlannedAnnotation['fields'],
+): PlannedAnnotation {
+  const history = mergedHistory(ours.history, theirs.history, ours.revision);
+  if (knowsAll(ours.history, history)) return { outcome, annotation: ours, fields };
+  const revision = Math.max(ours.revision, theirs.revision) + 1;
+  return written(outcome === 'same' ? 'changed' : outcome, ours, { ...ours, revision, history }, [
+    ...fields,
+    'history',
+  ]);
 }
 
 function written(
@@ -120,3 +152,40 @@ function lost(stands: Annotation, yields: Annotation, fields: readonly EditableF
   }
   return { revision, time: stands.modified, before, ...(unset.length > 0 ? { unset } : {}) };
 }
+
+/** What makes an edit the same on two machines: each numbers revisions for itself. */
+function editKey({ time, before, unset = [] }: Edit): string {
+  return canonical([time, before, [...unset].sort()]);
+}
+
+/** The edits of one history that another does not hold. */
+function unknownTo(history: readonly Edit[], others: readonly Edit[]): Edit[] {
+  const known = new Set(history.map(editKey));
+  return others.filter((edit) => !known.has(editKey(edit)));
+}
+
+/** Whether a history holds every edit of another, but for those older than a full one reaches. */
+function knowsAll(history: readonly Edit[], others: readonly Edit[]): boolean {
+  const begin = history.length >= LIMITS.history ? (history[0]?.time ?? '') : '';
+  return unknownTo(history, others).every(({ time }) => time < begin);
+}
+
+/**
+ * The edits of two histories by their times, each once. Edits that come from the other are older than whatever an editor
+ * here has seen: they get no revision above that.
+ * @param seen the revision of the annotation that the first history is of
+ */
+function mergedHistory(own: readonly Edit[], other: readonly Edit[], seen: number): Edit[] {
+  const added = unknownTo(own, other).map(({ since: _, ...edit }) => ({
+    ...edit,
+    revision: Math.max(FIRST_EDIT, Math.min(edit.revision, seen)),
+  }));
+  if (added.length === 0) return [...own];
+  // Sorting keeps the order of what has the same time.
+  return [...own, ...added]
+    .sort((one, next) => (one.time < next.time ? -1 : one.time > next.time ? 1 : 0))
+    .slice(-LIMITS.history);
+}
+
+/** An annotation is made with revision 1. */
+const FIRST_EDIT = 2;

@@ -25,10 +25,10 @@ export interface PlannedAnnotation {
   outcome: ImportOutcome;
   /** The annotation as it will stand; of `same` and `kept`, as it stands. */
   annotation: Annotation;
-  /** The revision of ours that it replaces; undefined where it replaces none, or nothing is written. */
+  /** The revision of ours that it replaces; undefined where it replaces none, or nothing is written. Of `kept` too, where the history grows. */
   replaces?: number;
-  /** The fields that differ, where one replaces the other. */
-  fields: (EditableField | 'deleted')[];
+  /** The fields that differ, where one replaces the other; `history` where the file knows of edits that we do not. */
+  fields: (EditableField | 'deleted' | 'history')[];
   /** Conflicts: whose edit was the later. */
   winner?: 'ours' | 'theirs';
 }

@@ -11,7 +11,7 @@ export function History({ annotation, vocabulary }: { annotation: Annotation; vo
   const day = dayIn(shared.language);
   const tagNames = (ids: readonly string[]) =>
     ids.map((id) => vocabulary.tagsById.get(id)?.name ?? texts.nameless).join(', ');
-  const earlier = annotation.history.toReversed().flatMap(({ revision, time, before }) => {
+  const earlier = annotation.history.toReversed().flatMap(({ time, before }) => {
     const parts = [
       ...(before.comment === undefined ? [] : [`${shared.card.comment}: ${before.comment || texts.empty}`]),
       ...(before.tags === undefined ? [] : [`${shared.card.tags}: ${tagNames(before.tags) || texts.empty}`]),
@@ -19,15 +19,15 @@ export function History({ annotation, vocabulary }: { annotation: Annotation; vo
         ? []
         : [`${texts.columns.set}: ${vocabulary.setsById.get(before.setId)?.name ?? texts.nameless}`]),
     ];
-    return parts.length === 0 ? [] : [{ revision, text: `${texts.until(day(time))} ${parts.join(' · ')}` }];
+    return parts.length === 0 ? [] : [{ text: `${texts.until(day(time))} ${parts.join(' · ')}` }];
   });
   if (earlier.length === 0) return null;
   return (
     <details class="history">
       <summary>{texts.history(earlier.length)}</summary>
       <ol>
-        {earlier.map(({ revision, text }) => (
-          <li key={revision}>{text}</li>
+        {earlier.map(({ text }, index) => (
+          <li key={`${index} ${text}`}>{text}</li>
         ))}
       </ol>
     </details>

@@ -4,7 +4,7 @@ import { packBackup, planImport, readImport, writeExport } from '../../exchange'
 import { mergeAnnotation } from '../../exchange/merge';
 import { applyPatch, type FieldPatch } from '../../storage/edits';
 import type { ExistingRows } from '../../storage/import-plan';
-import { type Annotation, annotationSchema, settingsSchema } from '../../storage/schema';
+import { type Annotation, annotationSchema, type Edit, settingsSchema } from '../../storage/schema';
 import { contents, example } from './contents';
 
 // Many rows: on a machine that is busy they take longer than a test usually may.
@@ -80,8 +80,9 @@ const patch: fc.Arbitrary<FieldPatch> = fc.oneof(
 const edit: fc.Arbitrary<PersonsEdit> = fc.record({ minutes: fc.integer({ min: 2, max: 60 }), patch });
 const edits = fc.array(edit, { maxLength: 4 });
 
-function edited(from: Annotation, list: readonly PersonsEdit[]): Annotation {
-  let time = Date.parse(from.modified);
+/** @param person whose edits: no two people do something in the very same millisecond */
+function edited(from: Annotation, list: readonly PersonsEdit[], person = 0): Annotation {
+  let time = Date.parse(from.modified) + person;
   return list.reduce((annotation, { minutes, patch }) => {
     time += minutes * 60_000;
     return applyPatch(annotation, patch, new Date(time)).annotation;
@@ -98,7 +99,7 @@ describe('two people who edit apart', () => {
     fc.assert(
       fc.property(edits, edits, edits, (before, mine, yours) => {
         const common = edited(beginning, before);
-        const [ours, theirs] = [edited(common, mine), edited(common, yours)];
+        const [ours, theirs] = [edited(common, mine, 1), edited(common, yours, 2)];
         const here = mergeAnnotation(ours, theirs).annotation;
         const there = mergeAnnotation(theirs, ours).annotation;
         expect(valuesOf(here)).toEqual(valuesOf(there));
@@ -114,10 +115,30 @@ describe('two people who edit apart', () => {
     );
   });
 
+  it('have the edits of both in the history, each once, however often they merge', () => {
+    const keyOf = ({ time, before, unset }: Edit) => JSON.stringify([time, before, unset]);
+    fc.assert(
+      fc.property(edits, edits, edits, (before, mine, yours) => {
+        const common = edited(beginning, before);
+        const [ours, theirs] = [edited(common, mine, 1), edited(common, yours, 2)];
+        const here = mergeAnnotation(ours, theirs).annotation;
+        const there = mergeAnnotation(theirs, ours).annotation;
+        const again = mergeAnnotation(mergeAnnotation(here, theirs).annotation, there).annotation;
+        for (const merged of [here, again]) {
+          const held = merged.history.map(keyOf);
+          for (const each of [...ours.history, ...theirs.history]) expect(held).toContain(keyOf(each));
+          expect(new Set(held).size).toBe(held.length);
+        }
+        expect(again.history.map(keyOf).sort()).toEqual(here.history.map(keyOf).sort());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('lose nothing: what yields is in the history', () => {
     fc.assert(
       fc.property(edits, edits, (mine, yours) => {
-        const [ours, theirs] = [edited(beginning, mine), edited(beginning, yours)];
+        const [ours, theirs] = [edited(beginning, mine, 1), edited(beginning, yours, 2)];
         const { annotation } = mergeAnnotation(ours, theirs);
         for (const { comment } of [ours, theirs]) {
           const everHeld = [annotation.comment, ...annotation.history.map((each) => each.before.comment)];
