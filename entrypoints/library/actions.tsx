@@ -116,11 +116,13 @@ export function useNewActions(): Actions {
         if (isBusy.current) return;
         const last = stack.current.pop();
         if (!last) return say({ type: 'done', text: texts.nothingToUndo, canUndo: false });
-        await attempt(texts.undoing, async (work) => ({
+        const isDone = await attempt(texts.undoing, async (work) => ({
           type: 'done',
           text: (await last.undo(work)) ?? texts.undone(last.done),
           canUndo: stack.current.last !== undefined,
         }));
+        // All of it or nothing was undone: it can be tried again.
+        if (!isDone) stack.current.push(last);
       },
       say,
     };
