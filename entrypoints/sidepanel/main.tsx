@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { HelpDialog } from '../../components/help-dialog';
 import { TextsProvider } from '../../components/texts';
 import { languageOf, textsIn } from '../../locales';
 import { panelTextsIn } from '../../locales/panel';
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
     <TextsProvider value={textsIn(language)}>
       <PanelTextsProvider value={panelTextsIn(language)}>
         <Panel />
+        <HelpDialog where="panel" button="none" />
       </PanelTextsProvider>
     </TextsProvider>,
     root,

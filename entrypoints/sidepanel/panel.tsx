@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { HelpButton } from '../../components/help-dialog';
 import { useTexts } from '../../components/texts';
 import type { Draft } from './entry-row';
 import { LibraryLink } from './library-link';
@@ -14,7 +15,8 @@ export function Panel() {
   const drafts = useRef(new Map<string, Draft>());
   if (document !== null && 'state' in document) {
     const { tabId, state } = document;
-    return <OpenDocumentPanel key={tabId} tabId={tabId} state={state} refresh={refresh} drafts={drafts.current} />;
+    const key = `${tabId} ${state.address}`;
+    return <OpenDocumentPanel key={key} tabId={tabId} state={state} refresh={refresh} drafts={drafts.current} />;
   }
   return (
     <main class="alone">
@@ -24,7 +26,12 @@ export function Panel() {
       ) : (
         <UnreadTab unread={document.unread} onDone={refresh} />
       )}
-      {document !== null && <LibraryLink />}
+      {document !== null && (
+        <>
+          <LibraryLink />
+          <HelpButton look="words" />
+        </>
+      )}
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { HelpButton } from '../../components/help-dialog';
 import { SetChooser } from '../../components/set-chooser';
 import type { SaveAll, WorkProgress } from '../../messages/schema';
 import type { Entry } from './entries';
@@ -60,6 +61,7 @@ export function SetSection({ entries, progress, onSaveAll, onChoose, onCreate }:
         </p>
       )}
       <LibraryLink />
+      <HelpButton look="words" />
     </section>
   );
 }

@@ -5,7 +5,10 @@ import { type OpenDocumentState, openDocumentStateSchema } from '../../messages/
 import { contentOf, type Unread } from './tab-content';
 
 /** What the panel is about: a document, a tab in which nothing is read, or `null` while that is asked for. */
-export type PanelDocument = { tabId: number; state: OpenDocumentState } | { unread: Unread } | null;
+export type PanelDocument = { tabId: number; state: OpenDocumentState } | { tabId?: number; unread: Unread } | null;
+
+/** A page that may be read is given this time to begin before it is said not to be, in milliseconds. */
+const BEGIN_WITHIN_MS = 500;
 
 /** A panel that was opened as a page of its own says in its address which tab it is about. */
 function fixedTab(): number | undefined {
@@ -21,14 +24,29 @@ async function currentTab(): Promise<number | undefined> {
 async function ask(): Promise<PanelDocument> {
   const tabId = await currentTab();
   if (tabId === undefined) return { unread: { why: 'browser-page' } };
-  const answer = await sendMessage('getOpenDocument', null, tabId).catch(() => undefined);
-  const parsed = z.safeParse(openDocumentStateSchema, answer);
-  if (!parsed.success) return { unread: await contentOf(tabId) };
-  const state = parsed.data;
+  let state = await stateOf(tabId);
+  if (!state) {
+    const unread = await contentOf(tabId);
+    if (unread.why !== 'page') return { tabId, unread };
+    await new Promise((resolve) => setTimeout(resolve, BEGIN_WITHIN_MS));
+    state = await stateOf(tabId);
+    if (!state) return { tabId, unread };
+  }
   if (state.status !== 'empty' || state.pages) return { tabId, state };
   // Chromium lets the extension into the page round its PDF viewer, which has no text.
   const unread = await contentOf(tabId);
-  return unread.why === 'pdf' ? { unread } : { tabId, state };
+  return unread.why === 'pdf' ? { tabId, unread } : { tabId, state };
+}
+
+async function stateOf(tabId: number): Promise<OpenDocumentState | undefined> {
+  const answer = await sendMessage('getOpenDocument', null, tabId).catch(() => undefined);
+  return z.safeParse(openDocumentStateSchema, answer).data;
+}
+
+/** A page that is loaded anew keeps what is shown of it until it can be read again: nothing flickers, nothing typed is lost. */
+function next(before: PanelDocument, answer: PanelDocument): PanelDocument {
+  const isReload = answer && 'unread' in answer && answer.unread.why === 'loading';
+  return isReload && before && 'state' in before && before.tabId === answer.tabId ? before : answer;
 }
 
 /** Follows the document in the tab beside the panel: other tab, other page, other text, other annotations, other permissions. */
@@ -39,7 +57,7 @@ export function useOpenDocument(): { document: PanelDocument; refresh(): Promise
     const mine = ++asked.current;
     const answer = await ask();
     // Tabs may be changed faster than they answer.
-    if (mine === asked.current) setDocument(answer);
+    if (mine === asked.current) setDocument((before) => next(before, answer));
   }, []);
 
   useEffect(() => {
