@@ -125,9 +125,9 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
   }
 
   private wordsFor({ stop, index, total }: Step): string {
-    const { kind, walk } = this.context.texts();
-    const kept = stop.placement ? ` (${walk.kept})` : '';
-    return `${kind[stop.kind]} ${walk.of(index, total)}: ${this.nameOf(stop)}${kept}`;
+    const texts = this.context.texts();
+    const kept = stop.placement ? ` (${texts.walk.kept})` : '';
+    return `${texts.kind[stop.kind]} ${texts.walk.of(index, total)}: ${this.nameOf(stop)}${kept}`;
   }
 
   /** A citation by its name in law, anything else by its words. */

@@ -15,17 +15,17 @@ const RULE_NAMES = Object.keys(RULES) as (keyof typeof RULES)[];
 
 /** Why a passage is highlighted: what it is taken for, by which rule and words, and how its law was settled. */
 export function Why({ passage }: { passage: Passage }) {
-  const { why } = useTexts();
+  const texts = useTexts();
   const { rule, evidence, resolvedBy, date } = passage.reason;
   const name = RULE_NAMES.find((each) => RULES[each].test(rule));
   const words = evidence?.replace(/\s+/gu, ' ').trim();
   return (
     <div class="why">
-      <p class="fact">{why.kind[passage.kind]}</p>
-      {name && <p class="fact">{why.rule[name]}</p>}
-      {resolvedBy && <p class="fact">{why.resolved[resolvedBy]}</p>}
-      {resolvedBy === 'in-force' && date && <p class="fact">{why.date(date)}</p>}
-      {words && <p class="fact">{why.evidence(words)}</p>}
+      <p class="fact">{texts.why.kind[passage.kind]}</p>
+      {name && <p class="fact">{texts.why.rule[name]}</p>}
+      {resolvedBy && <p class="fact">{texts.why.resolved[resolvedBy]}</p>}
+      {resolvedBy === 'in-force' && date && <p class="fact">{texts.why.date(date)}</p>}
+      {words && <p class="fact">{texts.why.evidence(words)}</p>}
     </div>
   );
 }

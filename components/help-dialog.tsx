@@ -4,9 +4,47 @@ import { type HelpPlace, HelpSheet } from './help-sheet';
 import './help-sheet.css';
 import { useTexts } from './texts';
 
+interface HelpDialogProps {
+  where: HelpPlace;
+  /** How its button looks: a sign, its words, or none where the page has another way to it. */
+  button?: 'sign' | 'words' | 'none';
+}
+
+/** Asks the page's help sheet to open. */
+const WANTED = 'revisionspennan-help';
+
+/** Opens the help sheet of this page, for menus of its own. */
+export function openHelp(): void {
+  dispatchEvent(new Event(WANTED));
+}
+
+/** The button that opens the page's help sheet: a sign, or its words. */
+export function HelpButton({ look }: { look: 'sign' | 'words' }) {
+  const texts = useTexts();
+  if (look === 'words') {
+    return (
+      <button type="button" class="quiet help-words" aria-haspopup="dialog" onClick={openHelp}>
+        {texts.keys.open}
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="help-button"
+      aria-label={texts.keys.open}
+      title={`${texts.keys.open} (?)`}
+      aria-haspopup="dialog"
+      onClick={openHelp}
+    >
+      <span aria-hidden="true">?</span>
+    </button>
+  );
+}
+
 /** The help sheet as a window over a page of ours, opened by `?` or by its button. */
-export function HelpDialog({ where }: { where: HelpPlace }) {
-  const { keys } = useTexts();
+export function HelpDialog({ where, button = 'sign' }: HelpDialogProps) {
+  const texts = useTexts();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -23,21 +61,23 @@ export function HelpDialog({ where }: { where: HelpPlace }) {
       open();
     };
     addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+    addEventListener(WANTED, open);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener(WANTED, open);
+    };
   }, [open]);
 
   return (
     <>
-      <button type="button" class="help-button" aria-label={keys.open} title={`${keys.open} (?)`} onClick={open}>
-        <span aria-hidden="true">?</span>
-      </button>
+      {button !== 'none' && <HelpButton look={button} />}
       <dialog ref={dialog} class="help-dialog" aria-labelledby={id} onClose={() => setOpen(false)}>
         {isOpen && (
           <>
             <div class="help-head">
-              <h2 id={id}>{keys.title}</h2>
+              <h2 id={id}>{texts.keys.title}</h2>
               <button type="button" onClick={() => dialog.current?.close()}>
-                {keys.close}
+                {texts.keys.close}
               </button>
             </div>
             <HelpSheet where={where} />

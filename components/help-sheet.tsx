@@ -18,7 +18,7 @@ const CTRL = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '') ? '⌘
 
 /** The keyboard's commands with the keys that the person has for them now, and the keys of the place. */
 export function HelpSheet({ where, tags = [] }: HelpSheetProps) {
-  const { keys } = useTexts();
+  const texts = useTexts();
   const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
   useEffect(() => {
     // After an update of the extension nobody answers: the keys of the place are still right.
@@ -26,65 +26,65 @@ export function HelpSheet({ where, tags = [] }: HelpSheetProps) {
   }, []);
   return (
     <div class="help-sheet">
-      <h3>{keys.anywhere}</h3>
+      <h3>{texts.keys.anywhere}</h3>
       <dl>
         {shortcuts.map(({ name, keys: set }) => (
-          <Row key={name} does={keys.command[name]} keys={set === '' ? [] : [set]} />
+          <Row key={name} does={texts.keys.command[name]} keys={set === '' ? [] : [set]} />
         ))}
-        {where !== 'library' && where !== 'options' && <Row does={keys.cardOpen} keys={['Enter']} />}
+        {where !== 'library' && where !== 'options' && <Row does={texts.keys.cardOpen} keys={['Enter']} />}
       </dl>
       <button
         type="button"
         class="quiet change-keys"
         onClick={() => void sendMessage('changeShortcuts', null).catch(() => undefined)}
       >
-        {keys.change}
+        {texts.keys.change}
       </button>
-      <p class="hint">{keys.changeAbout}</p>
+      <p class="hint">{texts.keys.changeAbout}</p>
       {where !== 'library' && (
         <>
-          <h3>{keys.card}</h3>
+          <h3>{texts.keys.card}</h3>
           <dl>
-            <Row does={keys.cardTag} keys={['1–9']}>
+            <Row does={texts.keys.cardTag} keys={['1–9']}>
               {tags.slice(0, 9).map((tag, index) => (
                 <span key={tag} class="tag-key" lang="sv">
                   <kbd>{index + 1}</kbd> {tag}
                 </span>
               ))}
             </Row>
-            <Row does={keys.cardSave} keys={[`${CTRL}+Enter`]} />
-            <Row does={keys.cardClose} keys={['Esc']} />
+            <Row does={texts.keys.cardSave} keys={[`${CTRL}+Enter`]} />
+            <Row does={texts.keys.cardClose} keys={['Esc']} />
           </dl>
         </>
       )}
       {where === 'library' && (
         <>
-          <h3>{keys.library}</h3>
+          <h3>{texts.keys.library}</h3>
           <dl>
-            <Row does={keys.libraryMove} keys={['↑', '↓', 'PgUp', 'PgDn', 'Home', 'End']} />
-            <Row does={keys.librarySelect} keys={['Space']} />
-            <Row does={keys.libraryAll} keys={[`${CTRL}+A`]} />
-            <Row does={keys.libraryDetails} keys={['Enter']} />
-            <Row does={keys.libraryOpen} keys={[`${CTRL}+Enter`]} />
-            <Row does={keys.libraryTag} keys={['1–9']} />
-            <Row does={keys.libraryDelete} keys={['Delete']} />
+            <Row does={texts.keys.libraryMove} keys={['↑', '↓', 'PgUp', 'PgDn', 'Home', 'End']} />
+            <Row does={texts.keys.librarySelect} keys={['Space']} />
+            <Row does={texts.keys.libraryAll} keys={[`${CTRL}+A`]} />
+            <Row does={texts.keys.libraryDetails} keys={['Enter']} />
+            <Row does={texts.keys.libraryOpen} keys={[`${CTRL}+Enter`]} />
+            <Row does={texts.keys.libraryTag} keys={['1–9']} />
+            <Row does={texts.keys.libraryDelete} keys={['Delete']} />
           </dl>
         </>
       )}
       {where === 'viewer' && (
         <>
-          <h3>{keys.viewer}</h3>
+          <h3>{texts.keys.viewer}</h3>
           <dl>
-            <Row does={keys.viewerTurn} keys={['N', 'P']} />
-            <Row does={keys.viewerFind} keys={[`${CTRL}+F`]} />
-            <Row does={keys.viewerZoom} keys={[`${CTRL}++`, `${CTRL}+-`]} />
-            <Row does={keys.viewerRotate} keys={['R']} />
-            <Row does={keys.viewerPane} keys={['F4']} />
+            <Row does={texts.keys.viewerTurn} keys={['N', 'P']} />
+            <Row does={texts.keys.viewerFind} keys={[`${CTRL}+F`]} />
+            <Row does={texts.keys.viewerZoom} keys={[`${CTRL}++`, `${CTRL}+-`]} />
+            <Row does={texts.keys.viewerRotate} keys={['R']} />
+            <Row does={texts.keys.viewerPane} keys={['F4']} />
           </dl>
         </>
       )}
       <dl>
-        <Row does={keys.help} keys={['?']} />
+        <Row does={texts.keys.help} keys={['?']} />
       </dl>
     </div>
   );

@@ -140,7 +140,6 @@ export const en: Texts = {
       deadline: 'No reply date, you have said',
     },
     was: (label: string) => `Found as: ${label}`,
-    taken: 'The correction is removed',
   },
   corrections: {
     title: 'Corrections',

@@ -141,7 +141,6 @@ export const sv = {
       deadline: 'Inget svarsdatum, enligt dig',
     },
     was: (label: string) => `Hittades som: ${label}`,
-    taken: 'Rättelsen är borttagen',
   },
   corrections: {
     title: 'Rättelser',

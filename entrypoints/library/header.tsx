@@ -1,3 +1,4 @@
+import { HelpDialog } from '../../components/help-dialog';
 import { useLibraryTexts } from './texts';
 import { SearchField } from './toolbar';
 import type { View } from './view';
@@ -41,6 +42,7 @@ export function Header({ view, inBin, onView, onDialog, onEmptyBin }: HeaderProp
         >
           {texts.binWith(inBin)}
         </button>
+        <HelpDialog where="library" />
       </div>
       {isBin && (
         <p class="hint bin-hint">

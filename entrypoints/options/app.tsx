@@ -1,8 +1,10 @@
 import { useEffect } from 'preact/hooks';
+import { HelpDialog } from '../../components/help-dialog';
 import { TextsProvider } from '../../components/texts';
 import { type Language, languageOf, textsIn } from '../../locales';
 import { type OptionsTexts, optionsTextsIn } from '../../locales/options';
-import { Kinds, PdfFiles } from './reading-options';
+import { Corrections } from './corrections';
+import { CountOnPage, Kinds, PdfFiles } from './reading-options';
 import { Sites } from './sites';
 import { StorageSection } from './storage-section';
 import { OptionsTextsProvider } from './texts';
@@ -15,12 +17,13 @@ export function App() {
   const state = useSettings();
   const language: Language = languageOf(state.settings?.language ?? 'auto', browser.i18n.getUILanguage());
   const texts = optionsTextsIn(language);
+  const shared = textsIn(language);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = texts.windowTitle;
   }, [language, texts]);
   return (
-    <TextsProvider value={textsIn(language)}>
+    <TextsProvider value={shared}>
       <OptionsTextsProvider value={texts}>
         <main>
           <h1>{texts.title}</h1>
@@ -38,6 +41,10 @@ export function App() {
             <h2 id="storage">{texts.storage.title}</h2>
             <StorageSection />
           </section>
+          <section aria-labelledby="corrections">
+            <h2 id="corrections">{shared.corrections.title}</h2>
+            <Corrections />
+          </section>
           <section aria-labelledby="help">
             <h2 id="help">{texts.help.title}</h2>
             <ul class="links">
@@ -49,6 +56,9 @@ export function App() {
               </li>
               <li>
                 <a href="/privacy.html">{texts.help.privacy}</a>
+              </li>
+              <li>
+                <HelpDialog where="options" button="words" />
               </li>
             </ul>
           </section>
@@ -88,6 +98,7 @@ function StoredChoices({ state, settings, texts }: StoredChoicesProps) {
       <section aria-labelledby="reading">
         <h2 id="reading">{texts.reading.title}</h2>
         <Kinds settings={settings} change={state.change} />
+        <CountOnPage settings={settings} change={state.change} />
       </section>
       <section aria-labelledby="pdf">
         <h2 id="pdf">{texts.pdf.title}</h2>

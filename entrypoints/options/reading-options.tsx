@@ -38,6 +38,22 @@ export function Kinds({ settings, change }: Part) {
   );
 }
 
+/** Whether pages show how much was found. */
+export function CountOnPage({ settings, change }: Part) {
+  const texts = useTexts();
+  return (
+    <label class="choice">
+      <input
+        type="checkbox"
+        name="show-count"
+        checked={settings.showCount}
+        onChange={(event) => void change({ showCount: event.currentTarget.checked })}
+      />
+      {texts.count.show}
+    </label>
+  );
+}
+
 /** How PDF files open and look. */
 export function PdfFiles({ settings, change }: Part) {
   const { pdf: texts } = useOptionsTexts();

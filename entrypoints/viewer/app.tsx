@@ -1,4 +1,7 @@
 import type { RefCallback } from 'preact';
+import { HelpDialog } from '../../components/help-dialog';
+import { TextsProvider } from '../../components/texts';
+import { textsIn } from '../../locales';
 import { useViewerState } from './context';
 import { DropTarget } from './drop-target';
 import { FindBar } from './find-bar';
@@ -27,6 +30,9 @@ export function App({ place }: { place: RefCallback<HTMLElement> }) {
       </div>
       <PropertiesDialog />
       <DropTarget />
+      <TextsProvider value={textsIn(document.documentElement.lang === 'en' ? 'en' : 'sv')}>
+        <HelpDialog where="viewer" button="none" />
+      </TextsProvider>
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { openHelp } from '../../components/help-dialog';
+import { textsIn } from '../../locales';
 import { changeSettings, getSettings } from '../../storage/settings';
 import { canOpenPdfsByThemselves, keepPdfsHere } from '../background/pdf-redirect';
 import { openInBrowser } from './browser-viewer';
@@ -59,6 +61,9 @@ export function MoreMenu() {
           onClick={act(() => viewer.state.set({ isShowingProperties: true }))}
         >
           {menu.properties}
+        </button>
+        <button type="button" onClick={act(openHelp)}>
+          {textsIn(document.documentElement.lang === 'en' ? 'en' : 'sv').keys.open}
         </button>
         {address !== null && (
           <button type="button" onClick={act(() => openInBrowser(address))}>
