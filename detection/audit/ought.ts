@@ -136,18 +136,27 @@ function beginsWithAction(task: string): boolean {
 }
 
 function seesNeed(sentence: string): boolean {
+  if (!sentence.includes('ser ')) return false;
   const sees = SEES_NEED.exec(sentence);
   return sees !== null && isDoneByAuditors(sentence, sees.index, sees.index + 3);
 }
 
+/** Parts of the words in `MATTERS` that no scan damages. */
+const MAY_MATTER = /vikt|ngel|sentlig|ndigt|nskv|mpligt|betydelse/;
+
 function matters(sentence: string): boolean {
+  if (!MAY_MATTER.test(sentence)) return false;
   const match = MATTERS.exec(sentence);
   if (!match || voicedByOthers(sentence.slice(0, match.index)) || ACCORDING_TO.test(sentence.slice(0, match.index)))
     return false;
   return boardActs(sentence, match.index + match[0].length);
 }
 
+/** Parts of the words in `EXPECTS` that no scan damages. */
+const MAY_EXPECT = /tter|ntar (?:oss|sig)|fterlys|vill se|vikten av/;
+
 function expects(sentence: string): boolean {
+  if (!MAY_EXPECT.test(sentence)) return false;
   const match = EXPECTS.exec(sentence);
   if (!match || REPLY.test(sentence)) return false;
   const stressed = match[0].startsWith('vikten') ? STRESSES.exec(sentence) : match;
