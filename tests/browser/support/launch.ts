@@ -14,6 +14,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null;
   /** Chromium's own language, as in `sv`; where it has no words in it, it stays with English. */
   language?: string;
+  /** Port on 127.0.0.1 of a proxy that every request goes through, also those to this machine. */
+  proxyPort?: number;
   /** Permissions that the extension asks for are granted without the browser's dialog, which no driver can press. */
   grantsUnasked?: boolean;
 }
@@ -73,7 +75,13 @@ async function launchChromium(extensionDir: string, options: LaunchOptions): Pro
     // Over the pipe, because branded Chrome (137 and newer) ignores --load-extension.
     pipe: true,
     enableExtensions: true,
-    args: [...chromiumArgs, ...(options.language ? [`--lang=${options.language}`] : [])],
+    args: [
+      ...chromiumArgs,
+      ...(options.language ? [`--lang=${options.language}`] : []),
+      ...(options.proxyPort
+        ? [`--proxy-server=http://127.0.0.1:${options.proxyPort}`, '--proxy-bypass-list=<-loopback>']
+        : []),
+    ],
     // On Linux the environment is what tells.
     ...(options.language && { env: { ...process.env, LANGUAGE: options.language } }),
     ...(options.downloadDir && { downloadBehavior: { policy: 'allow', downloadPath: options.downloadDir } }),
@@ -117,6 +125,15 @@ async function launchFirefox(extensionDir: string, options: LaunchOptions): Prom
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       ...(options.grantsUnasked && { 'extensions.webextOptionalPermissionPrompts': false }),
+      ...(options.proxyPort && {
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': options.proxyPort,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': options.proxyPort,
+        'network.proxy.no_proxies_on': '',
+        'network.proxy.allow_hijacking_localhost': true,
+      }),
       ...(options.downloadDir && {
         'browser.download.dir': options.downloadDir,
         'browser.download.folderList': 2,
