@@ -69,12 +69,13 @@ const OF_ALL = seenPattern('^[\\d. ]*(?:saml|sammanf|slutsats|bilag|övergripand
 const NUMBERED = /^\d/;
 
 /** Boards that the nearest heading above names as those it is for. */
-export function boardsAbove(outline: Outline, { headings }: Unit): string[] {
+export function boardsAbove(outline: Outline, unit: Unit): string[] {
+  const { headings } = unit;
   for (let k = headings.length - 1; k >= 0; k--) {
     const boards = boardsOfHeading(outline, headings[k] as Unit);
     if (boards.length > 0) return boards;
   }
-  const nearest = headings.at(-1);
+  const nearest = unit.type === 'heading' ? unit : headings.at(-1);
   return nearest ? boardsOfChapter(outline, nearest) : [];
 }
 

@@ -24,7 +24,7 @@ const NEED =
   /be(?:höver|hov av)|måste|ngeläg|vikt(?=en? av| att|igt)|rutsätter|äntar |ödvändigt|önskvärt|fterlys|väsentligt/g;
 const QUESTION = /\?/g;
 const ASSESSMENT = /[Bb]ed[öo6éd0]|BED/g;
-const DEADLINE = [/[Ss]enast|SENAST/g, /[el] den (?<=(?:f[öo]re|till) den )/g, /varsda(?=tum)/g];
+const DEADLINE = [/[Ss]enast|SENAST/g, /[el] den (?<=(?:f[öo]re|till) den )/g, /varsda(?=tum)/g, /illhanda|motses/g];
 
 const LABEL = [/[nt]s (?:svar|komm|yttr|st.{1,2}llningst|bem|synp)/g, /(?:Svar|Kommentar)\s?[:\n]/g];
 

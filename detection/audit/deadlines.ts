@@ -12,7 +12,7 @@ const REPLY = seenPattern(
   'u',
 );
 const BY = seenPattern(
-  '(?:senast|senaste|före|innan|till och med|t\\.?o\\.?m\\.?|till|sista (?:svars)?dag(?:en)?(?: för svar)?(?: är|:)?|svarsdatum:?|svarstid:?|svar senast:?)\\s*(?:den|:)?\\s*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\\s*)?(?:den\\s*)?$',
+  '(?:senast|senaste|före|innan|till och med|t\\.?o\\.?m\\.?|till|tillhanda|emotses|sista (?:svars)?dag(?:en)?(?: för svar)?(?: är|:)?|svarsdatum:?|svarstid:?|svar senast:?)\\s*(?:den|:)?\\s*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\\s*)?(?:den\\s*)?$',
 );
 /** The auditors or their office receive an answer; so do these verbs. */
 const RECEIVED = seenPattern(
@@ -83,7 +83,10 @@ export function* findDeadlines(
         kind: 'deadline',
         ...words.span(sentence.from, date.to),
         date: iso,
-        addressees: settleAddressees(said, receivers),
+        addressees: settleAddressees(
+          said,
+          said.length > 0 ? receivers.filter((name) => !COUNCIL.test(name)) : receivers,
+        ),
         reason: {
           rule: 'reply-due',
           evidence: words.text.slice(date.from, date.to),
@@ -116,6 +119,9 @@ function nextAfter(documentDate: string | undefined, date: DateMention): string 
   return same && same > documentDate ? same : isoDate(year + 1, date.month, date.day);
 }
 
+/** "Styrelsen" is never the council, which is sent what concerns a company. */
+const COUNCIL = /fullmäktige$/;
+
 /** Units at a document's beginning that are its head. */
 const MOST_HEAD_UNITS = 30;
 
@@ -128,7 +134,7 @@ function readReceivers(outline: Outline): string[] {
     const words = outline.words(unit);
     const head = /^(?:till|mottagare|adressat(?:er)?)(?::|\s|$)/.exec(words.lower);
     if (!head && !listing) continue;
-    const boards = words.text.length < 160 ? uniqueNames(findBoards(words.text)) : [];
+    const boards = words.text.length < 160 ? boardsOfLines(outline, unit) : [];
     if (boards.length === 0) {
       if (head && words.text.length < 40) {
         listing = true;
@@ -143,5 +149,25 @@ function readReceivers(outline: Outline): string[] {
     if (copy) break;
     listing = true;
   }
+  return [...new Set(names)];
+}
+
+/** A line that goes on in the next one: "Barn- och", "Kultur-,". */
+const GOES_ON = /(?:[-,]|\s(?:och|samt))$/;
+
+/** The boards of an address list, whose names each have a line. */
+function boardsOfLines(outline: Outline, unit: { index: number }): string[] {
+  const names: string[] = [];
+  let open = '';
+  for (const line of outline.text.slice(outline.start(unit.index), outline.end(unit.index)).split('\n')) {
+    const words = `${open} ${line.trim()}`.trim();
+    if (GOES_ON.test(words)) {
+      open = words;
+      continue;
+    }
+    names.push(...uniqueNames(findBoards(words)));
+    open = '';
+  }
+  if (open) names.push(...uniqueNames(findBoards(open)));
   return [...new Set(names)];
 }

@@ -17,6 +17,8 @@ const SHORTEST_LABEL = 4;
 const LONGEST_LABEL = 90;
 /** Characters between a recommendation and an answer that names whose it is. */
 const LONGEST_BETWEEN = 1500;
+/** Answers of one paragraph that tell how long the last one is. */
+const LEAST_ALIKE = 2;
 /** Units that one answer may run over. */
 const LONGEST = 60;
 
@@ -35,6 +37,8 @@ export function* findResponses(
   const found: ResponsePassage[] = [...known];
   if (recommendations.length === 0) return found;
   const starts = new Set(recommendations.map((passage) => passage.start));
+  /** Answers behind their label, by whether they are one paragraph; of those that the next recommendation ends. */
+  const extents = { one: 0, more: 0 };
   /** Recommendations that begin before the unit. */
   let asked = 0;
   for (let index = 0; index < outline.length; index++) {
@@ -53,8 +57,13 @@ export function* findResponses(
     const opening = outline.opening(unit, LONGEST_LABEL);
     if (!mayBeLabel(opening) || !isLabel(opening)) continue;
     if (!isRightBelow(outline, index, answered) && !NAMES_WHOSE.test(opening)) continue;
-    const last = endOfAnswer(outline, unit, starts);
     const words = outline.words(unit);
+    const inline = words.text.length > labelLength(words.lower);
+    let last = endOfAnswer(outline, unit, starts);
+    const bounded = (recommendations[asked]?.start ?? Infinity) < (outline.at(last.index + 1)?.end ?? 0);
+    if (inline && bounded) extents[last === unit ? 'one' : 'more']++;
+    // Where each answer was the paragraph of its label, what stands behind the last one is no part of it.
+    if (inline && !bounded && extents.one >= LEAST_ALIKE && extents.more === 0) last = unit;
     if (deadlines.some((deadline) => deadline.start >= unit.start && deadline.start < last.end)) continue;
     const label = labelLength(words.lower);
     // An auditors' answer to their own question is labelled likewise ("Svar: Ja").
