@@ -1,4 +1,5 @@
 import { type Fragment, fragmentOf } from './fragments';
+import { slicedSort } from './sliced-sort';
 
 /** Fragments that stand beside each other, from left to right. */
 export type Row = Fragment[];
@@ -77,6 +78,11 @@ export function* readRows(fragments: readonly Fragment[]): Generator<void, Row[]
   }
   close();
   return rows;
+}
+
+/** Fragments of one column or cell as lines, from the top. */
+export function* linesOf(fragments: readonly Fragment[]): Generator<void, Row[]> {
+  return yield* readRows(yield* slicedSort(fragments, (a, b) => a.baseline - b.baseline || a.left - b.left));
 }
 
 interface OpenGutter extends Gutter {

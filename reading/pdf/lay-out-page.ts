@@ -1,8 +1,9 @@
 import { readFragments } from './fragments';
+import { linesOf } from './gutters';
 import type { PageLayout } from './layout';
 import { PageText } from './line-text';
 import type { PdfPage } from './page';
-import { linesOf, readRegions } from './regions';
+import { readRegions } from './regions';
 import { readRuns } from './runs';
 
 /** Lines put to text between two yields. */

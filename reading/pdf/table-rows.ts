@@ -45,25 +45,33 @@ export function* visitsOf(
   let back = 0;
   let count = 0;
   let column = -1;
+  let last: Fragment | undefined;
   const lowest: number[] = [];
   for (const { fragment, column: own } of yield* inContentOrder(columnOf)) {
     count++;
     const above = lowest[own] ?? Number.NEGATIVE_INFINITY;
-    if (fragment.baseline < above - 0.6 * fragment.size) back++;
+    // A column may hold cells side by side: the next one begins as high as the last one began.
+    const isBeside = own === column && last && (fragment.left >= last.right || fragment.right <= last.left);
+    const from = own === column && last ? last.baseline : above;
+    if (!isBeside && fragment.baseline < from - 0.6 * fragment.size) back++;
     if (own !== column) visits++;
     lowest[own] = Math.max(above, fragment.baseline);
     column = own;
+    last = fragment;
   }
   return { visits, inOrder: back <= MOST_STEPS_BACK * count };
 }
 
-/**
- * Rows of a table whose cells follow each other in content order: a step to an earlier column and down begins a row.
- * @returns null when the file goes line by line through cells of several lines, so that its order tells nothing of rows
- */
-export function* readRowsByStream(columnOf: ReadonlyMap<Fragment, number>): Generator<void, TableRow[] | null> {
+/** Rows in content order. */
+export interface StreamRows {
+  rows: TableRow[];
+  /** Distance between the last line of each row and the first one of the next, in font sizes. */
+  steps: number[];
+}
+
+/** Rows whose cells follow each other in content order: a step to an earlier column and down begins a row. */
+export function* rowsOfStream(columnOf: ReadonlyMap<Fragment, number>): Generator<void, StreamRows> {
   const rows: TableRow[] = [];
-  /** Distance between the last line of a row and the first one of the next, in font sizes. */
   const steps: number[] = [];
   let bottom = Number.NEGATIVE_INFINITY;
   let column = -1;
@@ -83,13 +91,21 @@ export function* readRowsByStream(columnOf: ReadonlyMap<Fragment, number>): Gene
     bottom = Math.max(bottom, baseline);
     column = own;
   }
-  if (areLines(steps)) return null;
   for (const row of rows) row.cells.sort((a, b) => a.column - b.column);
-  return rows;
+  return { rows, steps };
+}
+
+/**
+ * Rows of a table in content order.
+ * @returns null when the file goes line by line through cells of several lines, so that its order tells nothing of rows
+ */
+export function* readRowsByStream(columnOf: ReadonlyMap<Fragment, number>): Generator<void, TableRow[] | null> {
+  const { rows, steps } = yield* rowsOfStream(columnOf);
+  return areLines(steps) ? null : rows;
 }
 
 /** True when some rows follow each other as lines do and others with more white: then the close ones are but lines of a row. */
-function areLines(steps: readonly number[]): boolean {
+export function areLines(steps: readonly number[]): boolean {
   const least = Math.min(...steps.slice(0, 2000));
   const close = steps.filter((step) => step <= 1.15 * least && step < CLOSE).length;
   const apart = steps.filter((step) => step > ROW_GAP * least).length;
