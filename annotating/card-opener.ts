@@ -48,6 +48,8 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
     const card = {
       subjects,
       vocabulary: opened?.tagNames ?? [],
+      sets: opened?.sets ?? [],
+      currentSetId: opened?.currentSetId,
       date: profile.date,
       cited: this.document.cited,
       addressees: [...new Set(this.document.passages.flatMap((each) => ('addressees' in each ? each.addressees : [])))],
@@ -79,6 +81,9 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
       },
       correct: (subject, change) => this.correct(subject, change),
       uncorrect: (subject) => this.uncorrect(subject),
+      chooseSet: (id) => this.document.chooseSet(id),
+      createSet: (name) => this.document.createSet(name),
+      moveTo: ({ id, revision }, setId) => this.document.update(id, { setId }, revision),
       reveal: this.reveal,
       setDirty: (isDirty) => {
         this.isDirty = isDirty;

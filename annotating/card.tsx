@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { AnnotationForm, type FormHandle, type FormValues } from '../components/annotation-form';
+import { CardSet } from '../components/card-set';
 import { describePassage, labelOf, suggestedTags } from '../components/describe-passage';
 import { isHelpKey } from '../components/help-key';
 import { HelpSheet } from '../components/help-sheet';
@@ -7,7 +8,7 @@ import { PassageFacts } from '../components/passage-facts';
 import { PlacementReview } from '../components/placement-review';
 import { useTexts } from '../components/texts';
 import type { CitedDocument } from '../exchange/citation-text';
-import type { Answer, KeptAnnotation, Placement } from '../messages/schema';
+import type { Answer, KeptAnnotation, Placement, SetChoice } from '../messages/schema';
 import type { Span } from '../reading/types';
 import type { CorrectionChange } from '../storage/schema';
 import { CardMore } from './card-more';
@@ -24,6 +25,11 @@ export interface CardActions<Reading extends OpenReading> {
   /** Keeps what the person says of the passage. @returns the subject as it is then */
   correct(subject: Subject<Reading>, change: CorrectionChange): Promise<Answer<Subject<Reading>>>;
   uncorrect(subject: Subject<Reading>): Promise<Answer<Subject<Reading>>>;
+  /** Makes a set the one that new annotations go to. */
+  chooseSet(id: string): Promise<Answer<SetChoice>>;
+  createSet(name: string): Promise<Answer<SetChoice>>;
+  /** Moves what is kept to another set. */
+  moveTo(kept: KeptAnnotation, setId: string): Promise<Answer<KeptAnnotation>>;
   reveal(span: Span): void;
   /** Whether something is typed that is not stored yet. */
   setDirty(isDirty: boolean): void;
@@ -35,6 +41,9 @@ export interface CardProps<Reading extends OpenReading> {
   subjects: readonly Subject<Reading>[];
   /** Names of tags in the person's order: the first nine have keys. */
   vocabulary: readonly string[];
+  /** In the order to show them; empty until they are known. */
+  sets: readonly SetChoice[];
+  currentSetId: string | undefined;
   date: string | undefined;
   /** The document as a reference names it. */
   cited: CitedDocument;
@@ -128,7 +137,15 @@ export function Card<Reading extends OpenReading>(props: CardProps<Reading>) {
         {subject.placement && <Review placement={subject.placement} actions={actions} />}
         {subject.passage && !isDismissed && <PassageFacts passage={subject.passage} date={date} />}
         {(!isDismissed || subject.placement) && (
-          <Keeping key={keyOf(subject)} subject={subject} vocabulary={vocabulary} actions={actions} form={form} />
+          <Keeping
+            key={keyOf(subject)}
+            subject={subject}
+            vocabulary={vocabulary}
+            sets={props.sets}
+            currentSetId={props.currentSetId}
+            actions={actions}
+            form={form}
+          />
         )}
         <CardMore
           subject={subject}
@@ -182,11 +199,13 @@ function Review<Reading extends OpenReading>({
 function Keeping<Reading extends OpenReading>({
   subject,
   vocabulary,
+  sets,
+  currentSetId,
   actions,
   form,
 }: { subject: Subject<Reading>; form: { current: FormHandle | null } } & Pick<
   CardProps<Reading>,
-  'vocabulary' | 'actions'
+  'vocabulary' | 'sets' | 'currentSetId' | 'actions'
 >) {
   const texts = useTexts();
   const [kept, setKept] = useState<KeptAnnotation | null>(subject.placement?.annotation ?? null);
@@ -227,9 +246,27 @@ function Keeping<Reading extends OpenReading>({
     if (answer.ok) setRemoved(kept);
   };
 
+  const chooseSet = async (id: string) => {
+    if (!kept) {
+      const chosen = await actions.chooseSet(id);
+      return chosen.ok ? null : chosen.code;
+    }
+    const moved = await actions.moveTo(kept, id);
+    if (moved.ok) setKept(moved.value);
+    return moved.ok ? null : moved.code;
+  };
+
   const initial = kept ?? { tagNames: suggestedTags(subject.passage, vocabulary), comment: '' };
   return (
     <>
+      {sets.length > 0 && (
+        <CardSet
+          sets={sets}
+          value={kept?.setId ?? currentSetId}
+          onChoose={chooseSet}
+          onCreate={(name) => actions.createSet(name)}
+        />
+      )}
       <AnnotationForm
         initial={{ tagNames: initial.tagNames, comment: initial.comment }}
         vocabulary={vocabulary}

@@ -13,6 +13,7 @@ import type {
   OpenedDocument,
   Placement,
   SavedMany,
+  SetChoice,
 } from '../messages/schema';
 import type { Span } from '../reading/types';
 import type {
@@ -242,6 +243,15 @@ export class OpenDocument<Reading extends OpenReading> {
 
   async restore(id: string): Promise<Answer<KeptAnnotation>> {
     return this.afterWriting(await this.store.restore(id));
+  }
+
+  /** Makes a set the one that new annotations go to. */
+  chooseSet(id: string): Promise<Answer<SetChoice>> {
+    return this.store.chooseSet(id);
+  }
+
+  createSet(name: string): Promise<Answer<SetChoice>> {
+    return this.store.createSet(name);
   }
 
   /** Everything as plain JSON, for the side panel. */

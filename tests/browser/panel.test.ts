@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testBuild } from './support/build';
 import { type ExtensionBrowser, launchWithExtension } from './support/launch';
@@ -11,7 +11,16 @@ import {
   undoInPanel,
   waitForMessage,
 } from './support/panel-pages';
-import { cardText, openCard, openPanelInTab, painted, panelEntries, waitForPainted } from './support/reader';
+import {
+  cardText,
+  inCard,
+  openCard,
+  openPanelInTab,
+  painted,
+  panelEntries,
+  saveInCard,
+  waitForPainted,
+} from './support/reader';
 import { type FixtureServer, startFixtureServer } from './support/server';
 
 /** The side panel as an auditor's desk: the document's profile, saving all, the current set, filters, keys, and why a page is not read. */
@@ -183,6 +192,48 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await page.reload();
       await waitForPainted(page, 'saved', 3);
       expect(await painted(page, 'saved')).toHaveLength(3);
+    });
+  });
+
+  describe('the card', () => {
+    const chosenSet = async () =>
+      (await inCard(page, '.set-chooser select')).evaluate(
+        (select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent,
+      );
+
+    it('makes a set and saves in it, and moves what is kept to another', async () => {
+      await openCard(page, 'citation', 0);
+      const before = await chosenSet();
+      const select = (await inCard(page, '.set-chooser select')) as ElementHandle<HTMLSelectElement>;
+      await select.select('+');
+      await (await inCard(page, '.set-chooser input')).type(`Ur kortet ${documents}`);
+      await page.keyboard.press('Enter');
+      await expect.poll(chosenSet).toBe(`Ur kortet ${documents}`);
+      await saveInCard(page);
+      await page.keyboard.press('Escape');
+
+      await panel.bringToFront();
+      await countOf(panel, '.entry.kept', 1);
+      await panel.waitForFunction(
+        (name) => document.querySelector<HTMLSelectElement>('.set select')?.selectedOptions[0]?.textContent === name,
+        {},
+        `Ur kortet ${documents}`,
+      );
+
+      await page.bringToFront();
+      await openCard(page, 'citation', 0);
+      await expect.poll(chosenSet).toBe(`Ur kortet ${documents}`);
+      const again = (await inCard(page, '.set-chooser select')) as ElementHandle<HTMLSelectElement>;
+      const first = await again.evaluate(
+        (each, name) => [...each.options].find((option) => option.textContent === name)?.value ?? '',
+        before,
+      );
+      await again.select(first);
+      await expect.poll(chosenSet).toBe(before);
+      await page.reload();
+      await waitForPainted(page, 'saved', 1);
+      await openCard(page, 'citation', 0);
+      expect(await chosenSet()).toBe(before);
     });
   });
 
