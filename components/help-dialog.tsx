@@ -42,6 +42,25 @@ export function HelpButton({ look }: { look: 'sign' | 'words' }) {
   );
 }
 
+/** The ways to the guide and its like, in tabs of their own: what is open stays as it is. */
+function HelpLinks() {
+  const { keys, card } = useTexts();
+  const links = [
+    ['/guide.html', keys.guide],
+    ['/sample.html', keys.sample],
+    ['/privacy.html', keys.privacy],
+  ] as const;
+  return (
+    <p class="help-links">
+      {links.map(([href, words]) => (
+        <a key={href} href={href} target="_blank" rel="noreferrer" title={card.opensInNewTab}>
+          {words}
+        </a>
+      ))}
+    </p>
+  );
+}
+
 /** The help sheet as a window over a page of ours, opened by `?` or by its button. */
 export function HelpDialog({ where, button = 'sign' }: HelpDialogProps) {
   const texts = useTexts();
@@ -80,6 +99,7 @@ export function HelpDialog({ where, button = 'sign' }: HelpDialogProps) {
                 {texts.keys.close}
               </button>
             </div>
+            <HelpLinks />
             <HelpSheet where={where} />
           </>
         )}

@@ -152,8 +152,11 @@ export const en: Texts = {
     back: 'The correction is back.',
   },
   keys: {
-    title: 'Keyboard shortcuts',
-    open: 'Show keyboard shortcuts',
+    title: 'Help and keyboard shortcuts',
+    open: 'Help and keyboard shortcuts',
+    guide: 'Guide',
+    sample: 'Try it on a sample',
+    privacy: 'Privacy',
     close: 'Close',
     back: 'Back',
     anywhere: 'On pages and in the PDF viewer',

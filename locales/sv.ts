@@ -153,8 +153,11 @@ export const sv = {
     back: 'Rättelsen finns igen.',
   },
   keys: {
-    title: 'Kortkommandon',
-    open: 'Visa kortkommandon',
+    title: 'Hjälp och kortkommandon',
+    open: 'Hjälp och kortkommandon',
+    guide: 'Handbok',
+    sample: 'Pröva på ett exempel',
+    privacy: 'Integritet',
     close: 'Stäng',
     back: 'Tillbaka',
     anywhere: 'På sidor och i PDF-visaren',
