@@ -44,16 +44,16 @@ export function HelpButton({ look }: { look: 'sign' | 'words' }) {
 
 /** The ways to the guide and its like, in tabs of their own: what is open stays as it is. */
 function HelpLinks() {
-  const { keys, card } = useTexts();
+  const texts = useTexts();
   const links = [
-    ['/guide.html', keys.guide],
-    ['/sample.html', keys.sample],
-    ['/privacy.html', keys.privacy],
+    ['/guide.html', texts.keys.guide],
+    ['/sample.html', texts.keys.sample],
+    ['/privacy.html', texts.keys.privacy],
   ] as const;
   return (
     <p class="help-links">
       {links.map(([href, words]) => (
-        <a key={href} href={href} target="_blank" rel="noreferrer" title={card.opensInNewTab}>
+        <a key={href} href={href} target="_blank" rel="noreferrer" title={texts.card.opensInNewTab}>
           {words}
         </a>
       ))}
