@@ -1,20 +1,12 @@
 import { useState } from 'preact/hooks';
+import { openPanel } from '../../annotating/open-panel';
 import type { HelpTexts } from '../../locales/help';
 
-interface AboutProps {
-  texts: HelpTexts;
-  openPanel(): Promise<void>;
-}
-
 /** What stands above the sample report: what it is, and what there is to try. */
-export function About({ texts, openPanel }: AboutProps) {
+export function About({ texts }: { texts: HelpTexts }) {
   const { sample } = texts;
   const [hasFailed, setFailed] = useState(false);
-  const open = () =>
-    openPanel().then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
+  const open = async () => setFailed(!(await openPanel()));
   return (
     <>
       <h2>{sample.title}</h2>

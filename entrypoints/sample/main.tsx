@@ -10,7 +10,6 @@ import { getSettings } from '../../storage/settings';
 import { createPageSource } from '../reader/page-source';
 import { About } from './about';
 import { SAMPLE_ADDRESS } from './address';
-import { panelOpener } from './open-panel';
 import { showReport } from './report';
 
 /**
@@ -46,7 +45,7 @@ async function start(): Promise<void> {
   about.lang = language;
   const texts = helpTextsIn(language);
   about.setAttribute('aria-label', texts.sample.title);
-  render(<About texts={texts} openPanel={await panelOpener()} />, about);
+  render(<About texts={texts} />, about);
   await reading;
 }
 
