@@ -11,6 +11,11 @@ import { openCard, painted, panelEntries, saveInCard, selectWords, waitForPainte
 let extension: ExtensionBrowser;
 let page: Page;
 
+interface Sidebar {
+  isOpen(asked: object): Promise<boolean>;
+  close(): Promise<void>;
+}
+
 interface Tabs {
   tabs: { getCurrent(): Promise<{ id: number }>; query(asked: object): Promise<{ url?: string }[]> };
 }
@@ -73,6 +78,31 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await expect.poll(active, { timeout: 10_000 }).toBe(extension.extensionUrl('sample.html'));
     expect((await extension.browser.pages()).length).toBe(before);
     await library.close();
+  });
+
+  it('the button above the sample opens the side panel, with the report in it', async () => {
+    page = await extension.openExtensionPage('sample.html');
+    await page.bringToFront();
+    await waitForPainted(page, 'recommendation');
+    await page.click('#about button');
+    if (name === 'firefox') {
+      // The sidebar is no page that can be driven; the browser tells whether it is open.
+      const isOpen = () =>
+        page.evaluate(() => {
+          const { browser } = globalThis as unknown as { browser: { sidebarAction: Sidebar } };
+          return browser.sidebarAction.isOpen({});
+        });
+      await expect.poll(isOpen, { timeout: 10_000 }).toBe(true);
+      await page.evaluate(() =>
+        (globalThis as unknown as { browser: { sidebarAction: Sidebar } }).browser.sidebarAction.close(),
+      );
+    } else {
+      const target = await extension.browser.waitForTarget((each) => each.url().includes('/sidepanel.html'));
+      const panel = await target.asPage();
+      await panel.waitForSelector('.entry');
+      expect((await panelEntries(panel)).length).toBeGreaterThan(100);
+    }
+    expect(await page.$('#about .failure')).toBeNull();
   });
 
   it.each([
