@@ -1,0 +1,219 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { textsIn } from '../../locales';
+import { testBuild } from './support/build';
+import { dispatchCommand, runCommand, waitForSaid } from './support/commands';
+import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { cardText, inCard, openCard, painted, waitForPainted } from './support/reader';
+import { servePages } from './support/screens';
+import { type FixtureServer, startFixtureServer } from './support/server';
+
+const CARD = 'revisionspennan-card';
+/** Tests' browsers speak English. */
+const texts = textsIn('en');
+/** The passages of the small page, in its order. */
+const FIRST = '5 kap. 1 a § socialtjänstlagen (2001:453)';
+const LAST = '6 kap. 6 § kommunallagen (2017:725)';
+
+describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
+  let server: FixtureServer;
+  let extension: ExtensionBrowser;
+  let page: Page;
+  const run = (command: Parameters<typeof runCommand>[2]) => runCommand(extension, page, command);
+  const isCardOpen = () => page.evaluate((card) => document.querySelector(card) !== null, CARD);
+
+  beforeAll(async () => {
+    server = await startFixtureServer();
+    servePages(server);
+    extension = await launchWithExtension(name, testBuild(name));
+  });
+  afterAll(async () => {
+    await extension?.close();
+    await server?.close();
+  });
+  beforeEach(async () => {
+    page = await extension.browser.newPage();
+    await page.setViewport({ width: 1000, height: 700 });
+    await page.goto(server.url('/small'));
+    await waitForPainted(page, 'citation', 2);
+    await waitForPainted(page, 'recommendation');
+  });
+  afterEach(async () => {
+    await page.close().catch(() => undefined);
+  });
+
+  it('goes to the next passage and the one before, shows where it stands, and says it', async () => {
+    await run('next-passage');
+    expect(await waitForSaid(page, /1 of 2/)).toBe(`Provision 1 of 2: ${FIRST}`);
+    await page.waitForFunction(() => (CSS.highlights.get('revisionspennan-focused')?.size ?? 0) > 0);
+    expect((await painted(page, 'focused')).join('')).toBe(FIRST);
+    await run('next-passage');
+    expect(await waitForSaid(page, /^Recommendation 1 of 1/)).toMatch(/säkerställa/);
+    await run('next-passage');
+    expect(await waitForSaid(page, /2 of 2/)).toBe(`Provision 2 of 2: ${LAST}`);
+    await run('previous-passage');
+    await waitForSaid(page, /^Recommendation/);
+  });
+
+  it('brings the passage into the window, and Tab goes on from there', async () => {
+    await page.evaluate(() => {
+      const spacer = document.createElement('div');
+      spacer.style.height = '3000px';
+      document.querySelector('main')?.prepend(spacer);
+      const link = document.createElement('a');
+      link.href = '#after';
+      link.textContent = 'länk efter stället';
+      document.querySelector('main')?.append(link);
+    });
+    await run('previous-passage');
+    await waitForSaid(page, /2 of 2/);
+    await page.waitForFunction(() => {
+      const [range] = [...(CSS.highlights.get('revisionspennan-focused') ?? [])];
+      if (!range) return false;
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      const { top, bottom } = live.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('länk efter stället');
+  });
+
+  it('opens the card where it stands by Enter and with the tag field by its command; Escape closes and leaves', async () => {
+    await run('next-passage');
+    await waitForSaid(page, /1 of 2/);
+    await page.waitForFunction(() => (CSS.highlights.get('revisionspennan-focused')?.size ?? 0) > 0);
+    await page.keyboard.press('Enter');
+    await inCard(page, '.card');
+    expect(await cardText(page)).toContain(FIRST);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction((card) => document.querySelector(card) === null, {}, CARD);
+    await run('tag-passage');
+    await inCard(page, '.card');
+    expect(
+      await page.evaluate((card) => document.querySelector(card)?.shadowRoot?.activeElement?.className, CARD),
+    ).toContain('tag-input');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction((card) => document.querySelector(card) === null, {}, CARD);
+    expect(await painted(page, 'focused')).not.toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !CSS.highlights.has('revisionspennan-focused'));
+  });
+
+  it('an open card follows from passage to passage', async () => {
+    await openCard(page, 'citation');
+    await run('next-passage');
+    await page.waitForFunction(
+      (card) => document.querySelector(card)?.shadowRoot?.querySelector('.card')?.className.includes('recommendation'),
+      {},
+      CARD,
+    );
+  });
+
+  it('saves the passage where it stands, once, and what is selected', async () => {
+    await run('next-passage');
+    await waitForSaid(page, /1 of 2/);
+    await run('save-passage');
+    await waitForSaid(page, /^Saved/);
+    await waitForPainted(page, 'saved');
+    expect((await painted(page, 'saved')).join('')).toContain(FIRST);
+    await run('save-passage');
+    expect(await waitForSaid(page, /^Saved already/)).toBe(texts.walk.already(FIRST));
+
+    await page.evaluate(() => {
+      const text = [...document.querySelectorAll('main p')].at(-1)?.firstChild;
+      if (text) getSelection()?.setBaseAndExtent(text, 0, text, 20);
+    });
+    await run('save-passage');
+    await waitForSaid(page, /^Saved: F/);
+    await waitForPainted(page, 'saved', 2);
+  });
+
+  it('says so where there is nothing to save, and where there is nothing to go to', async () => {
+    await run('save-passage');
+    await waitForSaid(page, /./);
+    expect(await waitForSaid(page, /./)).toBe(texts.walk.chooseFirst);
+    server.setPage('/nothing', '<!doctype html><html lang="sv"><title>x</title><p>Här står inget av det slaget.</p>');
+    await page.goto(server.url('/nothing'));
+    // The page has too little text to be read by itself: the first command makes it be read.
+    const said = () =>
+      page.evaluate(
+        () => document.querySelector('revisionspennan-status')?.shadowRoot?.querySelector('.says')?.textContent,
+      );
+    await expect
+      .poll(
+        async () => {
+          const words = await said();
+          if (!words) await run('next-passage').catch(() => undefined);
+          return words;
+        },
+        { timeout: 15_000, interval: 400 },
+      )
+      .toBe(texts.walk.nothing);
+  });
+
+  it('number keys tag and save while no field has the focus', async () => {
+    await openCard(page, 'recommendation');
+    // The second tag of a new vocabulary, in its own order.
+    await page.keyboard.press('2');
+    await page.waitForFunction(
+      (card) => document.querySelector(card)?.shadowRoot?.querySelector('.status')?.textContent === 'Saved',
+      {},
+      CARD,
+    );
+    expect(await cardText(page)).toContain('Audit finding');
+    const field = await inCard(page, 'textarea');
+    await field.focus();
+    await page.keyboard.type('34');
+    expect(await field.evaluate((each) => (each as HTMLTextAreaElement).value)).toBe('34');
+    expect(await cardText(page)).not.toContain('Response ×');
+  });
+
+  it('? opens the sheet of shortcuts in the card and closes it; it is typed where something is typed', async () => {
+    await openCard(page, 'citation');
+    await page.keyboard.type('?');
+    const sheet = await inCard(page, '.help-sheet');
+    await expect.poll(() => sheet.evaluate((each) => each.textContent)).toContain('Alt+Shift+J');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(
+      (card) => document.querySelector(card)?.shadowRoot?.querySelector('.help-sheet') === null,
+      {},
+      CARD,
+    );
+    expect(await isCardOpen()).toBe(true);
+    const field = await inCard(page, 'textarea');
+    await field.focus();
+    await page.keyboard.type('?');
+    expect(await field.evaluate((each) => (each as HTMLTextAreaElement).value)).toBe('?');
+  });
+
+  it.each(['sidepanel.html', 'library.html', 'options.html', 'viewer.html'])(
+    '? opens the sheet in %s, with the keys that are set, and Escape gives the focus back',
+    async (path) => {
+      const shown = await extension.openExtensionPage(path);
+      await shown.waitForSelector('.help-dialog');
+      await shown.focus('button:not(:disabled)');
+      const before = await shown.evaluate(() => document.activeElement?.outerHTML);
+      await shown.keyboard.type('?');
+      await shown.waitForSelector('.help-dialog[open] kbd');
+      await expect.poll(() => shown.$eval('.help-dialog', (each) => each.textContent)).toContain('Alt+Shift+J');
+      await shown.keyboard.press('Escape');
+      await shown.waitForFunction(() => document.querySelector('dialog[open]') === null);
+      expect(await shown.evaluate(() => document.activeElement?.outerHTML)).toBe(before);
+      await shown.close();
+    },
+  );
+
+  // Firefox opens and closes its sidebar itself.
+  if (name === 'chromium') {
+    it('an open panel closes by the command', async () => {
+      const panels = () => extension.browser.targets().filter((each) => each.url().includes('sidepanel.html'));
+      const panel = await extension.openSidePanel(page);
+      await panel?.waitForSelector('.entry, .hint');
+      expect(panels()).toHaveLength(1);
+      await dispatchCommand(extension, page, 'toggle-panel');
+      await expect.poll(() => panels().length, { timeout: 10_000 }).toBe(0);
+    });
+  }
+});
