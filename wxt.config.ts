@@ -35,12 +35,20 @@ const pagesConnectToThemselves: Plugin = {
         ],
 };
 
+/** Vite's own way to import a part would announce it to the page: it adds links to the document and sends events to the window. */
+const importsPlainly: Plugin = {
+  name: 'imports-plainly',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
+};
+
 /**
  * WXT builds each script as one file that runs at once. The reader is a module instead, so that what a page needs only
  * later (the card, the search for annotations) stays in files of their own until then.
  */
 function buildAsModule(config: InlineConfig): void {
   config.plugins = config.plugins?.filter((plugin) => !(isPlugin(plugin) && plugin.name.startsWith('wxt:iife')));
+  config.plugins?.push(importsPlainly);
   config.build = {
     ...config.build,
     lib: false,

@@ -1,7 +1,6 @@
-import { labelOf, suggestedTags } from '../components/describe-passage';
 import type { Passage, ProfileCorrections } from '../detection/types';
 import { createPainter, offsetFromPoint } from '../highlighting';
-import { languageOf, type Texts, textsIn } from '../locales';
+import type { Language } from '../locales';
 import type { PageCommand } from '../messages/commands';
 import { sendMessage } from '../messages/protocol';
 import type { Answer, KeptAnnotation, OpenDocumentState, QuotedSpan, SaveAll, SavedMany } from '../messages/schema';
@@ -16,6 +15,7 @@ import type { PageStatus } from './page-status';
 import { paintDocument } from './paint';
 import { subjectOf, subjectsAt } from './subjects';
 import type { Stop } from './walk';
+import type { Wording } from './wording';
 
 /** How long a place that was jumped to stays lit, in milliseconds. */
 const FLASH_MS = 1600;
@@ -61,7 +61,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     this.card = new CardOpener(
       host,
       this.document,
-      () => this.texts,
+      () => this.wording(),
       (span) => void this.reveal(span),
     );
     this.listen();
@@ -100,18 +100,20 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     const passage = this.document.passages.find((each) => each.start === start && each.end === end);
     const place = this.document.placeOf({ start, end }, quote);
     if (!passage || !place) return { ok: false, code: 'conflict' };
+    const { labelOf, suggestedTags } = await this.wording();
     const additions = { tagNames: suggestedTags(passage, this.vocabulary), comment: '' };
-    return this.document.save(place, passage, labelOf(passage, this.texts), additions);
+    return this.document.save(place, passage, labelOf(passage), additions);
   }
 
   /** Keeps every passage of a kind that is not kept yet, each with the tag that suits it. The panel is told how far it has come. */
   async saveAll({ kind }: SaveAll): Promise<Answer<SavedMany>> {
+    const { labelOf, suggestedTags } = await this.wording();
     const passages = this.document.passages.filter((passage) => passage.kind === kind);
     const wanted = passages
       .filter((passage) => !this.document.keptAt(passage))
       .map((passage) => ({
         passage,
-        label: labelOf(passage, this.texts),
+        label: labelOf(passage),
         additions: { tagNames: suggestedTags(passage, this.vocabulary), comment: '' },
       }));
     const answer = await this.document.saveMany(wanted, (done, total) => {
@@ -155,7 +157,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   }
 
   private async createCommands(): Promise<PageCommands<Reading>> {
-    const { PageCommands } = await import('./page-commands');
+    const [{ PageCommands }, { wordingIn }] = await Promise.all([import('./page-commands'), import('./wording')]);
     const { page, host, document, source, card } = this;
     const commands = new PageCommands({
       page,
@@ -165,7 +167,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       card,
       selectedSpan: () => this.selectedSpan(),
       isStill: () => this.isStill,
-      texts: () => this.texts,
+      texts: () => wordingIn(this.languageSetting, this.browserLanguage).texts,
       say: (words) => void this.say(words),
       repaint: () => this.repaint(),
     });
@@ -174,7 +176,8 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   }
 
   private async say(words: string): Promise<void> {
-    (await this.shownStatus()).say(words, this.texts);
+    const [status, { texts }] = await Promise.all([this.shownStatus(), this.wording()]);
+    status.say(words, texts);
   }
 
   private async shownStatus(): Promise<PageStatus> {
@@ -184,7 +187,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       hide: () => {
         this.isCountHidden = true;
         void this.showCount();
-        void this.say(this.texts.count.hidden);
+        void this.wording().then(({ texts }) => this.say(texts.count.hidden));
       },
     });
     return this.status;
@@ -203,8 +206,8 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     const isWanted = opened !== null && !opened.hidesCount && !this.isCountHidden;
     const isShown = isWanted && count.citations + count.recommendations > 0;
     if (!isShown && !this.status) return;
-    const status = await this.shownStatus();
-    if (!this.signal.aborted) status.count(isShown ? count : null, this.texts);
+    const [status, { texts }] = await Promise.all([this.shownStatus(), this.wording()]);
+    if (!this.signal.aborted) status.count(isShown ? count : null, texts);
   }
 
   /** The count goes out of the way of what is being selected. */
@@ -245,8 +248,13 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     return this.document.opened?.tagNames ?? [];
   }
 
-  private get texts(): Texts {
-    return textsIn(languageOf(this.document.opened?.language ?? 'auto', this.browserLanguage));
+  private async wording(): Promise<Wording> {
+    const { wordingIn } = await import('./wording');
+    return wordingIn(this.languageSetting, this.browserLanguage);
+  }
+
+  private get languageSetting(): 'auto' | Language {
+    return this.document.opened?.language ?? 'auto';
   }
 
   private publish(): void {

@@ -1,5 +1,4 @@
 import type { ComponentChild } from 'preact';
-import { labelOf } from '../components/describe-passage';
 import { rectsOf } from '../highlighting';
 import type { Texts } from '../locales';
 import type { Answer, KeptAnnotation } from '../messages/schema';
@@ -14,6 +13,7 @@ import { correctedPassage } from './corrections';
 import type { OpenReading, Place } from './document-source';
 import type { OpenDocument } from './open-document';
 import type { Subject } from './subjects';
+import type { Wording } from './wording';
 
 /** Opens card and selection button beside the text they are about, and ties the card to the document. */
 export class CardOpener<Reading extends OpenReading & SelectableReading> {
@@ -25,7 +25,7 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
   constructor(
     private readonly host: CardHost,
     private readonly document: OpenDocument<Reading>,
-    private readonly texts: () => Texts,
+    private readonly wording: () => Promise<Wording>,
     private readonly reveal: (span: Span) => void,
   ) {}
 
@@ -36,7 +36,7 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
 
   /** Shows the button that keeps a selection. */
   offer(place: Place<Reading>, onChoose: () => void): void {
-    this.show(place, null, 'none', ({ selectionButton }) => selectionButton({ onChoose }, this.texts()));
+    this.show(place, null, 'none', ({ selectionButton }, texts) => selectionButton({ onChoose }, texts));
   }
 
   /** @param y where the click was, so that the card stands by that line of a long passage */
@@ -55,16 +55,19 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
       addressees: [...new Set(this.document.passages.flatMap((each) => ('addressees' in each ? each.addressees : [])))],
       actions: this.actions(),
     };
-    this.show(first.place, y, focus, (contents) => contents.card(card, this.texts()));
+    this.show(first.place, y, focus, (contents, texts) => contents.card(card, texts));
   }
 
   private show(
     place: Place<Reading>,
     y: number | null,
     focus: CardFocus,
-    content: (contents: typeof CardContents) => ComponentChild,
+    content: (contents: typeof CardContents, texts: Texts) => ComponentChild,
   ): void {
-    const fetched = async () => content(await import('./card-contents'));
+    const fetched = async () => {
+      const [contents, { texts }] = await Promise.all([import('./card-contents'), this.wording()]);
+      return content(contents, texts);
+    };
     const anchor: CardAnchor = { lines: () => linesOf(place), line: () => this.lineOf(place, y) };
     void this.host.show(fetched, anchor, focus);
   }
@@ -95,7 +98,8 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
   private async correct(subject: Subject<Reading>, change: CorrectionChange): Promise<Answer<Subject<Reading>>> {
     const found = subject.correction?.found ?? subject.passage;
     if (!found) return { ok: false, code: 'not-found' };
-    const answer = await this.document.correct(subject.place, found, labelOf(found, this.texts()), change);
+    const { labelOf } = await this.wording();
+    const answer = await this.document.correct(subject.place, found, labelOf(found), change);
     if (!answer.ok) return answer;
     const passage = correctedPassage(found, change) ?? found;
     const corrected = { ...subject, passage, correction: { correction: answer.value, found } };
@@ -117,8 +121,9 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
   private async follow({ place, passage }: Subject<Reading>): Promise<Answer<KeptAnnotation> | null> {
     const kept = this.document.keptAt(place)?.annotation;
     if (!kept || kept.isElsewhere || !passage) return null;
+    const { labelOf } = await this.wording();
     const patch: AnnotationPatch = {
-      label: labelOf(passage, this.texts()),
+      label: labelOf(passage),
       ...(passage.kind === 'citation' ? { provisions: passage.provisions } : {}),
       ...('addressees' in passage ? { addressees: passage.addressees } : {}),
     };
