@@ -5,6 +5,8 @@ import type { Page } from 'puppeteer-core';
 import build, { testBuild } from '../tests/browser/support/build';
 import { type ExtensionBrowser, launchWithExtension } from '../tests/browser/support/launch';
 import { LIBRARY_STATE_NAMES, openLibraryState } from '../tests/browser/support/library-states';
+import { startPdfServer } from '../tests/browser/support/pdf/pdf-server';
+import { serveViewerFiles, VIEWER_STATES } from '../tests/browser/support/pdf/viewer-screens';
 import { openCard, openPanelInTab, saveInCard, waitForPainted } from '../tests/browser/support/reader';
 import { PAGE_STATES, PANEL_STATES, servePages } from '../tests/browser/support/screens';
 import { type FixtureServer, startFixtureServer } from '../tests/browser/support/server';
@@ -81,6 +83,48 @@ async function libraries(extension: ExtensionBrowser): Promise<void> {
   }
 }
 
+/** Pages that stand by themselves, in an ordinary window, at 320 px, and at 200 %. */
+const PAGE_SIZES = {
+  wide: { width: 1000, height: 1000 },
+  '320px': { width: 320, height: 760 },
+  '200percent': { width: 500, height: 500, deviceScaleFactor: 2 },
+};
+const OWN_PAGES = {
+  welcome: '.choices',
+  options: '#language',
+  guide: 'main img',
+  privacy: 'main h1',
+  sample: '#about button',
+};
+
+async function ownPages(extension: ExtensionBrowser): Promise<void> {
+  for (const [name, there] of Object.entries(OWN_PAGES)) {
+    const page = await extension.openExtensionPage(`${name}.html`);
+    await page.waitForSelector(there);
+    for (const [size, viewport] of Object.entries(PAGE_SIZES)) {
+      await page.setViewport(viewport);
+      await picture(page, `${name}-${size}`);
+    }
+    await page.close();
+  }
+}
+
+async function viewers(extension: ExtensionBrowser): Promise<void> {
+  const server = await startPdfServer();
+  serveViewerFiles(server);
+  try {
+    for (const [state, open] of Object.entries(VIEWER_STATES)) {
+      const page = await open(extension, server);
+      await picture(page, `viewer-${state}-wide`);
+      await page.setViewport({ width: 320, height: 760 });
+      await picture(page, `viewer-${state}-320px`);
+      await page.close();
+    }
+  } finally {
+    await server.close();
+  }
+}
+
 async function pictures(panel: Page, state: string): Promise<void> {
   await panel.waitForSelector('.entry, .hint');
   for (const [size, viewport] of Object.entries(PANEL_SIZES)) {
@@ -101,6 +145,8 @@ async function takeAll(): Promise<void> {
     await pages(extension, server);
     await panels(extension, server);
     await libraries(extension);
+    await viewers(extension);
+    await ownPages(extension);
   } finally {
     await extension.close();
     await server.close();

@@ -68,12 +68,36 @@ describe.each([
   });
 });
 
-it('the add-on linter finds no error in the Firefox build', async () => {
+interface LinterWarning {
+  code: string;
+  file: string;
+  line?: number;
+  column?: number;
+}
+
+/** What stands where the linter warns, of the kinds that store/questions.md explains one by one. */
+const EXPLAINED = [
+  // The content script imports the reader from the extension.
+  /import\(\w+\.runtime\.getURL\(`\/reader\.js`\)\)/,
+  // Preact, for an attribute that is not used.
+  /innerHTML=\w+\.__html/,
+  // pdf.js: its worker, its runner of scripts, its translations, its decoders.
+  /import\(this\.workerSrc\)|QuickJSSandbox|data-l10n-name|static cleanup\(\)/,
+];
+
+it('the add-on linter finds no error in the Firefox build, and warns of nothing that is not explained', async () => {
   const linter = `${root}node_modules/addons-linter/bin/addons-linter`;
   const { stdout } = await run(process.execPath, [linter, '--output', 'json', `${root}.output/firefox`], {
     maxBuffer: 2 ** 26,
   });
-  const { summary, errors } = JSON.parse(stdout) as { summary: { errors: number }; errors: unknown[] };
+  const { errors, warnings } = JSON.parse(stdout) as { errors: unknown[]; warnings: LinterWarning[] };
   expect(errors).toEqual([]);
-  expect(summary.errors).toBe(0);
+  const unexplained = warnings.filter(({ code, file, line, column = 0 }) => {
+    if (code === 'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION') return false;
+    if (code !== 'UNSAFE_VAR_ASSIGNMENT' || line === undefined) return true;
+    const text = readFileSync(`${root}.output/firefox/${file}`, 'utf8').split('\n')[line - 1] ?? '';
+    const around = text.slice(Math.max(0, column - 200), column + 200);
+    return !EXPLAINED.some((known) => known.test(around));
+  });
+  expect(unexplained).toEqual([]);
 });
