@@ -3,7 +3,7 @@ import type { Texts } from './index';
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
 /** True for one page number, false for a list of them. */
-const isOne = (pages: string) => !/\D/.test(pages);
+const isOne = (pages: string) => !/–|, /.test(pages);
 
 export const en: Texts = {
   /** BCP 47, for dates, lists and the pages' own `lang`. */
@@ -249,6 +249,12 @@ export const en: Texts = {
     cancel: 'Stop reading',
     stopped: (read, total) => `${read} of ${total} pages have been read. What is on the others is not found.`,
     resume: 'Read on',
+    noLetters:
+      'The text cannot be read: the fonts of the file do not say which letters they show. Ask for a new PDF, or have the pages recognised by a program for that.',
+    unreadable: (pages) =>
+      isOne(pages)
+        ? `The text of page ${pages} cannot be read: its fonts do not say which letters they show.`
+        : `The text of pages ${pages} cannot be read: their fonts do not say which letters they show.`,
     scanned: 'The document has no text to read: its pages are images, probably scanned.',
     withoutText: (pages) =>
       isOne(pages)

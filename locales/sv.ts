@@ -4,7 +4,7 @@ import type { FailureCode } from '../messages/schema';
 const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
 
 /** True for one page number, false for a list of them. */
-const isOne = (pages: string) => !/\D/.test(pages);
+const isOne = (pages: string) => !/–|, /.test(pages);
 
 export const sv = {
   /** BCP 47, for dates, lists and the pages' own `lang`. */
@@ -245,12 +245,18 @@ export const sv = {
   },
   pages: {
     /** As in a citation. */
-    page: (page: number) => `s. ${page}`,
+    page: (page: number | string) => `s. ${page}`,
     reading: (page: number, total: number) => `Läser sida ${page} av ${total}`,
     cancel: 'Avbryt läsningen',
     stopped: (read: number, total: number) =>
       `${read} av ${total} sidor är lästa. Det som står på de andra hittas inte.`,
     resume: 'Läs vidare',
+    noLetters:
+      'Texten kan inte läsas: filens typsnitt säger inte vilka bokstäver de visar. Be om en ny PDF, eller tolka sidorna med ett program för textigenkänning.',
+    unreadable: (pages: string) =>
+      isOne(pages)
+        ? `Texten på sida ${pages} kan inte läsas: typsnitten säger inte vilka bokstäver de visar.`
+        : `Texten på sidorna ${pages} kan inte läsas: typsnitten säger inte vilka bokstäver de visar.`,
     scanned: 'Dokumentet har ingen text att läsa: sidorna är bilder, troligen inskannade.',
     withoutText: (pages: string) =>
       isOne(pages)

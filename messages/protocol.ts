@@ -51,6 +51,8 @@ interface Protocol {
   /** panel → page */
   getOpenDocument(data: null): OpenDocumentState;
   reveal(span: Span): void;
+  /** Reads the pages of a document whose reading the person has put an end to. */
+  readOn(data: null): void;
   savePassage(place: QuotedSpan): Answer<KeptAnnotation>;
   /** Keeps every passage of a kind that is not kept yet. */
   saveAll(data: SaveAll): Answer<SavedMany>;

@@ -176,8 +176,12 @@ const pagesReadSchema = z.object({
   isReading: z.boolean(),
   /** Pages that hold no text, scanned ones mostly. */
   withoutText: z.array(pageNumber),
+  /** Pages with text that nobody can read but by eye: its fonts do not say which letters they show. */
+  unreadable: z.array(pageNumber),
   /** Pages that could not be read. */
   failed: z.array(pageNumber),
+  /** What the document calls its pages, in their order, where that is not their numbers; an empty one has none. */
+  labels: z.optional(z.array(z.string())),
 });
 export type PagesRead = z.infer<typeof pagesReadSchema>;
 

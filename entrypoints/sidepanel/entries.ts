@@ -1,3 +1,4 @@
+import { pageName } from '../../components/pages-status';
 import type { ListedPassage, OpenDocumentState, Placement } from '../../messages/schema';
 import type { AnnotationKind } from '../../storage/schema';
 
@@ -8,8 +9,8 @@ export interface Entry {
   quote: string;
   start: number | null;
   end: number | null;
-  /** PDFs: the page where it begins, or where it stood when it was saved. */
-  page: number | undefined;
+  /** PDFs: what the page is called where it begins, or where it stood when it was saved. */
+  page: string | undefined;
   passage: ListedPassage['passage'] | null;
   placement: Placement | null;
 }
@@ -18,6 +19,7 @@ export interface Entry {
 export function entriesOf(state: OpenDocumentState): Entry[] {
   const byId = new Map(state.placements.map((placement) => [placement.annotation.id, placement]));
   const seen = new Map<string, number>();
+  const nameOf = (page: number | undefined) => (page === undefined ? undefined : pageName(page, state.pages?.labels));
   const fromPassages = state.passages.map(({ passage, quote, keptAs, page }): Entry => {
     const placement = keptAs === undefined ? null : (byId.get(keptAs) ?? null);
     if (placement) byId.delete(placement.annotation.id);
@@ -27,7 +29,7 @@ export function entriesOf(state: OpenDocumentState): Entry[] {
     const words = `${kind} ${quote}`;
     const nth = (seen.get(words) ?? 0) + 1;
     seen.set(words, nth);
-    return { key: `${words} ${nth}`, kind, quote, start, end, page, passage, placement };
+    return { key: `${words} ${nth}`, kind, quote, start, end, page: nameOf(page), passage, placement };
   });
   const others = [...byId.values()].map(
     (placement): Entry => ({
@@ -36,7 +38,7 @@ export function entriesOf(state: OpenDocumentState): Entry[] {
       quote: placement.annotation.target.quote.exact,
       start: placement.span?.start ?? null,
       end: placement.span?.end ?? null,
-      page: placement.page ?? placement.annotation.target.page,
+      page: nameOf(placement.page ?? placement.annotation.target.page),
       passage: null,
       placement,
     }),

@@ -85,6 +85,11 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
         )}
         {state.status === 'reading' && <p class="hint">{texts.panel.loading}</p>}
         {state.pages && <PagesStatus pages={state.pages} />}
+        {state.pages && !state.pages.isReading && state.pages.read < state.pages.total && (
+          <button type="button" onClick={() => void sendMessage('readOn', null, tabId).catch(() => undefined)}>
+            {texts.pages.resume}
+          </button>
+        )}
         {isEmpty && (
           <section class="trouble" aria-label={own.unread.emptyTitle}>
             <h2>{own.unread.emptyTitle}</h2>

@@ -4,6 +4,7 @@ import { Annotator } from '../../annotating/annotator';
 import { answerPanel } from '../../annotating/answer-panel';
 import { createCardHost } from '../../annotating/card-host';
 import { createLocalStore } from '../../annotating/local-store';
+import { onMessage } from '../../messages/protocol';
 import { PageFonts } from './annotate-fonts';
 import { LetterFitter } from './annotate-letters';
 import { PageTexts } from './annotate-pages';
@@ -11,6 +12,7 @@ import { createReadingStatus } from './annotate-status';
 import { TextLayers } from './annotate-text-layers';
 import { windowOf } from './annotate-window';
 import type { OpenedPdf } from './opened-pdf';
+import { labelsOf } from './page-labels';
 import { createPdfSource, infoOf } from './pdf-source';
 
 /** Pages from which on a half-finished reading is worth showing for itself. */
@@ -19,7 +21,7 @@ const FEW_PAGES = 8;
 /** Reads, detects and annotates a document until `signal` ends it. */
 export async function annotateDocument(opened: OpenedPdf, signal: AbortSignal): Promise<void> {
   const inWindow = windowOf(opened);
-  const pages = new PageTexts(opened.pagesToRead, inWindow);
+  const pages = new PageTexts(opened.pagesToRead, inWindow, await labelsOf(opened.pdf));
   const layers = new TextLayers(opened.viewer);
   const source = createPdfSource(opened, await infoOf(opened.pdf), pages, layers);
   if (signal.aborted) return;
@@ -80,6 +82,10 @@ export async function annotateDocument(opened: OpenedPdf, signal: AbortSignal): 
     if (!pages.isComplete) await showReading();
     status.show(pages);
   };
+  const stopListening = onMessage('readOn', () => {
+    if (!pages.isReading) void read();
+  });
+  signal.addEventListener('abort', stopListening);
   await read();
 }
 

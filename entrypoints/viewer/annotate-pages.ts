@@ -21,6 +21,7 @@ export interface PagesInWindow {
 export class PageTexts {
   readonly reader = new PdfReader();
   private readonly withoutText = new Set<number>();
+  private readonly unreadable = new Set<number>();
   private readonly failed = new Set<number>();
   /** False when all is read, or when the reading was ended. */
   isReading = false;
@@ -32,6 +33,8 @@ export class PageTexts {
   constructor(
     private readonly pdf: PagesToRead,
     private readonly pagesInWindow: PagesInWindow,
+    /** What the document calls its pages, where that is not their numbers. */
+    private readonly labels: readonly string[] | null = null,
   ) {}
 
   /** True when every page was read or tried. */
@@ -46,7 +49,9 @@ export class PageTexts {
       read: this.reader.size + this.failed.size,
       isReading: this.isReading,
       withoutText: rising(this.withoutText),
+      unreadable: rising(this.unreadable),
       failed: rising(this.failed),
+      ...(this.labels ? { labels: [...this.labels] } : {}),
     };
   }
 
@@ -103,7 +108,9 @@ export class PageTexts {
         number,
         text.items.map(({ fontName }) => fontName),
       );
-      if (text.items.every(({ str }) => str.trim() === '')) this.withoutText.add(number);
+      const held = this.reader.textOf(number);
+      if (held === 'none') this.withoutText.add(number);
+      if (held === 'unreadable') this.unreadable.add(number);
     } catch (error) {
       if (signal.aborted) return;
       console.warn(`Revisionspennan: page ${number} cannot be read`, error);

@@ -51,7 +51,7 @@ export function createReadingStatus(actions: ReadingStatusActions): {
 function ReadingStatus({ pages, cancel, resume }: { pages: PagesRead } & ReadingStatusActions) {
   const texts = useTexts();
   const [isClosed, setClosed] = useState(false);
-  const { total, read, isReading, withoutText, failed } = pages;
+  const { total, read, isReading, withoutText, unreadable, failed } = pages;
   if (isReading) {
     return (
       <section class="reading-strip" aria-label={texts.pages.reading(read, total)}>
@@ -64,7 +64,8 @@ function ReadingStatus({ pages, cancel, resume }: { pages: PagesRead } & Reading
     );
   }
   const isWhole = read === total;
-  if (isClosed || (isWhole && withoutText.length === 0 && failed.length === 0)) return null;
+  const isFlawless = withoutText.length === 0 && unreadable.length === 0 && failed.length === 0;
+  if (isClosed || (isWhole && isFlawless)) return null;
   return (
     <section class="reading-strip">
       <div class="says" role="status">

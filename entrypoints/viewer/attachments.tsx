@@ -45,8 +45,7 @@ export function Attachments({ files }: { files: readonly Attachment[] }) {
             <button
               type="button"
               class="outline-title"
-              aria-label={pane.saveAttachment(file.name)}
-              title={file.description || file.name}
+              title={pane.saveAttachment(file.name)}
               onClick={() => void save(file)}
             >
               {file.name}

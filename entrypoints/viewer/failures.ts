@@ -1,6 +1,7 @@
 /** Why a document is not shown, or not all of it. Each has a sentence of its own in locales/viewer. */
 export type FailureCode =
   | 'not-permitted'
+  | 'elsewhere'
   | 'offline'
   | 'unreachable'
   | 'forbidden'
@@ -38,5 +39,17 @@ export function failureOfStatus(status: number): ViewerFailure {
 export async function failureOfSilence(address: string): Promise<ViewerFailure> {
   const origins = [`${new URL(address).protocol}//${new URL(address).hostname}/*`];
   if (!(await browser.permissions.contains({ origins }))) return new ViewerFailure('not-permitted');
+  if (await leadsOn(address)) return new ViewerFailure('elsewhere');
   return new ViewerFailure(navigator.onLine ? 'unreachable' : 'offline');
+}
+
+/** Whether an address sends on to another one. Where to, browsers tell nobody. */
+async function leadsOn(address: string): Promise<boolean> {
+  try {
+    const response = await fetch(address, { redirect: 'manual', credentials: 'include' });
+    await response.body?.cancel();
+    return response.type === 'opaqueredirect';
+  } catch {
+    return false;
+  }
 }

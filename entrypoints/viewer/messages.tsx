@@ -93,12 +93,15 @@ export function FailurePage() {
   const fileName = useViewerState((state) => state.fileName);
   if (!failure) return null;
   const { failed } = texts;
+  // What the browser may not fetch from here does not come by trying again.
+  const hasRetry = failure.code !== 'not-permitted' && failure.code !== 'elsewhere';
   const site = address === null ? null : new URL(address).hostname;
   const allow = async () => {
     if (address === null) return;
-    const { protocol, hostname } = new URL(address);
+    // By http and by https: sites send everybody from one to the other.
+    const origins = [`*://${new URL(address).hostname}/*`];
     // Browsers ask only while the click is being handled: nothing may be awaited before this.
-    if (await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] })) await viewer.openWeb(address);
+    if (await browser.permissions.request({ origins })) await viewer.openWeb(address);
   };
   return (
     <section class="sheet">
@@ -110,19 +113,22 @@ export function FailurePage() {
       {failure.status !== undefined && <p class="status">{failed.answered(String(failure.status))}</p>}
       {failure.code === 'not-permitted' && <p>{failed.allowed}</p>}
       <p class="actions">
-        {failure.code === 'not-permitted' && site !== null ? (
+        {failure.code === 'not-permitted' && site !== null && (
           <button type="button" class="primary" onClick={() => void allow()}>
             {failed.allow(site)}
           </button>
-        ) : (
-          address !== null && (
-            <button type="button" class="primary" onClick={() => void viewer.openWeb(address)}>
-              {failed.retry}
-            </button>
-          )
+        )}
+        {hasRetry && address !== null && (
+          <button type="button" class="primary" onClick={() => void viewer.openWeb(address)}>
+            {failed.retry}
+          </button>
         )}
         {address !== null && (
-          <button type="button" onClick={() => void openInBrowser(address)}>
+          <button
+            type="button"
+            class={failure.code === 'elsewhere' ? 'primary' : ''}
+            onClick={() => void openInBrowser(address)}
+          >
             {failed.openInBrowser}
           </button>
         )}

@@ -24,6 +24,8 @@ export const viewerEn: ViewerTexts = {
   },
   failure: {
     'not-permitted': 'The browser does not let Revisionspennan fetch files from this site until you allow it.',
+    elsewhere:
+      'The address leads on to another site, and the browser does not say which. Open it in the browser and click the button of Revisionspennan in the toolbar there: the file then comes along.',
     offline: 'The computer is not connected to the network. Connect it and try again.',
     unreachable: 'The server does not answer. Check the address and try again in a while.',
     forbidden: 'The server does not hand out the file. Log in to the site if it asks for that, and try again.',

@@ -24,6 +24,8 @@ export const viewerSv = {
   failure: {
     'not-permitted':
       'Webbläsaren låter inte Revisionspennan hämta filer från den här webbplatsen förrän du tillåter det.',
+    elsewhere:
+      'Adressen leder vidare till en annan webbplats, och webbläsaren säger inte vilken. Öppna den i webbläsaren och klicka på Revisionspennans knapp i verktygsfältet där: då följer filen med hit.',
     offline: 'Datorn är inte ansluten till nätet. Anslut den och försök igen.',
     unreachable: 'Servern svarar inte. Kontrollera adressen och försök igen om en stund.',
     forbidden: 'Servern lämnar inte ut filen. Logga in på webbplatsen om den kräver det, och försök igen.',

@@ -5,15 +5,11 @@ import { findFootnotes } from './footnotes';
 import { findFurniture } from './furniture';
 import type { PageLayout } from './layout';
 import { measure } from './metrics';
-import { type PdfPageText, PdfReading, type PlacedPage } from './pdf-reading';
+import { PdfReading, type PlacedPage } from './pdf-reading';
+import { readability } from './readability';
 
 const PAGES_A_SLICE = 20;
 const DRAFTS_A_SLICE = 400;
-/** Share of a page's signs that stand for no letter above which nobody can read it. */
-const MOST_UNREADABLE = 0.3;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what fonts without a Unicode map give
-const UNREADABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff\ufffd]/g;
-
 /** Puts pages, in page order, together to one reading. Sliced. */
 export function* joinPages(layouts: readonly PageLayout[]): Generator<void, PdfReading> {
   const furniture = yield* findFurniture(layouts);
@@ -33,7 +29,7 @@ function* assemble(layouts: readonly PageLayout[], drafts: readonly Draft[]): Ge
   const pages: PlacedPage[] = [];
   for (const [k, layout] of layouts.entries()) {
     if (k % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
-    pages.push({ layout, lineAt: new Int32Array(layout.lines.length), text: readability(layout) });
+    pages.push({ layout, lineAt: new Int32Array(layout.lines.length), text: readability(layout.text) });
   }
   const count = layouts.reduce((sum, { lines }) => sum + lines.length, 0);
   const at = new Int32Array(count);
@@ -67,10 +63,4 @@ function* assemble(layouts: readonly PageLayout[], drafts: readonly Draft[]): Ge
     blocks.push(block);
   }
   return new PdfReading(parts.join(''), blocks, pages, { at, page, line });
-}
-
-function readability({ text }: PageLayout): PdfPageText {
-  if (text.trim() === '') return 'none';
-  const broken = text.match(UNREADABLE)?.length ?? 0;
-  return broken > MOST_UNREADABLE * text.replace(/\s/g, '').length ? 'unreadable' : 'readable';
 }

@@ -3,6 +3,7 @@ import { layOutPage } from './lay-out-page';
 import type { PageLayout } from './layout';
 import type { PdfPage } from './page';
 import type { PdfReading } from './pdf-reading';
+import { type PdfPageText, readability } from './readability';
 
 /**
  * Reads a PDF page by page. Each page is laid out once, when it is added, in any order; a reading of what is known so
@@ -19,6 +20,12 @@ export class PdfReader {
 
   has(page: number): boolean {
     return this.pages.has(page);
+  }
+
+  /** What is known of a page's text; undefined for a page that was not added. */
+  textOf(page: number): PdfPageText | undefined {
+    const layout = this.pages.get(page);
+    return layout && readability(layout.text);
   }
 
   /** Adds a page; one that is there already is replaced. Sliced: run it to its end. */

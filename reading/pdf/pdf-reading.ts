@@ -1,5 +1,6 @@
 import type { Block, Reading } from '../types';
 import { type PageLayout, SEGMENT } from './layout';
+import type { PdfPageText } from './readability';
 
 /** A stretch of one text item. */
 export interface PdfPlace {
@@ -11,9 +12,6 @@ export interface PdfPlace {
   start: number;
   end: number;
 }
-
-/** What a page holds: readable text, no text (a scan), or text whose fonts do not say which letters they show. */
-export type PdfPageText = 'readable' | 'none' | 'unreadable';
 
 /** A page with the place of each of its lines in the reading's text. */
 export interface PlacedPage {

@@ -65,6 +65,7 @@ function setUp() {
       read: known.length,
       isReading: known.length < PAGES.length,
       withoutText: [],
+      unreadable: [],
       failed: [],
     }),
   };

@@ -82,6 +82,24 @@ describe.each(['chromium', 'firefox'] as const)('documents that cannot be read, 
     expect(await page.$eval('.sheet', (sheet) => sheet.textContent)).toContain(words.failed.allowed);
   });
 
+  it('an address that leads to another site: says so, and how the file comes along all the same', async () => {
+    server.serve('/report.pdf', { bytes: report() });
+    server.serve('/leads-on.pdf', { bytes: html, leadsTo: server.strangeUrl('/report.pdf') });
+    page = await openViewer(extension, server.url('/leads-on.pdf'));
+    const words = await wordsOf(page);
+    expect(await failureText(page)).toBe(words.failure.elsewhere);
+    expect(await page.$$eval('.sheet .primary', (all) => all.map((each) => each.textContent))).toEqual([
+      words.failed.openInBrowser,
+    ]);
+  });
+
+  it('an address that leads on within its site opens', async () => {
+    server.serve('/report.pdf', { bytes: report() });
+    server.serve('/leads-on.pdf', { bytes: html, leadsTo: '/report.pdf' });
+    page = await openViewer(extension, server.url('/leads-on.pdf'));
+    await waitForText(page, 'Sida 1:');
+  });
+
   it('a cut file that shows some of its pages says that others may be missing', async () => {
     page = await openViewer(extension, server.url('/truncated.pdf'));
     await waitForText(page, 'Sida 1:');

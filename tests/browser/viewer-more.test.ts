@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { textsIn } from '../../locales';
 import { testBuild } from './support/build';
 import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { makePdf } from './support/pdf/make-pdf';
@@ -110,6 +111,20 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     for (let waited = 0; saved() === '' && waited < 10_000; waited += 100)
       await new Promise((resolve) => setTimeout(resolve, 100));
     expect(saved()).toBe('år;antal\n2025;17\n');
+  });
+
+  it.each([
+    ['all of its pages', [true, true], 'noLetters'],
+    ['one of its pages', [false, true], 'unreadable'],
+  ] as const)('says that nobody can read fonts that do not say their letters: %s', async (_, pages, sentence) => {
+    const line = 'Enligt 15 kap. 20 § miljöbalken ska avfallet hämtas.';
+    const plan = pages.map((hasNoLetters) => ({ lines: [line, line], hasNoLetters }));
+    server.serve(`/stumma-${sentence}.pdf`, { bytes: makePdf({ pages: plan }) });
+    page = await openViewer(extension, server.url(`/stumma-${sentence}.pdf`));
+    await page.waitForSelector('.reading-strip .hint');
+    const words = textsIn(await page.evaluate(() => (document.documentElement.lang === 'sv' ? 'sv' : 'en'))).pages;
+    const said = sentence === 'noLetters' ? words.noLetters : words.unreadable('2');
+    expect(await page.$$eval('.reading-strip .hint', (all) => all.map((each) => each.textContent))).toEqual([said]);
   });
 
   it('puts two pages side by side, the first one alone', async () => {

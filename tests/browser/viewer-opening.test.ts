@@ -157,6 +157,19 @@ describe('the toolbar button and redirects in chromium', () => {
     await refused.close();
   });
 
+  it('an address that leads to a site that is not allowed: opened in the browser, its file comes along', async () => {
+    server.serve('/leads-on', { bytes: report(), leadsTo: server.strangeUrl('/file/18.4711') });
+    page = await openViewer(extension, server.url('/leads-on'));
+    const words = await wordsOf(page);
+    expect(await failureText(page)).toBe(words.failure.elsewhere);
+    await page.click('.sheet .primary');
+    await page.waitForFunction((address) => location.href === address, {}, server.strangeUrl('/file/18.4711'));
+    await clickButton();
+    const viewer = await viewerOf(server.strangeUrl('/file/18.4711'));
+    await waitForText(viewer, 'Sida 1:');
+    await viewer.close();
+  });
+
   it('opens the PDF of the tab on an allowed site, and leaves web pages as they are', async () => {
     await go(server.url('/report.pdf'));
     await clickButton();

@@ -101,3 +101,27 @@ it("opens a link's document in a tab of its own", async () => {
   await openLink('https://a.example/file/7?x=1', { id: 3, index: 4 });
   expect(shown).toEqual([viewerOf('https://a.example/file/7?x=1')]);
 });
+
+describe("a link's document that is sent on", () => {
+  const leadsTo = (url: string) => vi.stubGlobal('fetch', async () => ({ url }));
+
+  it('to another site is opened where it is: the viewer connects to one site only', async () => {
+    leadsTo('https://files.b.example/7.pdf?token=1');
+    await openLink('https://a.example/file/7#page=3');
+    expect(shown).toEqual([viewerOf('https://files.b.example/7.pdf?token=1#page=3')]);
+  });
+
+  it('within its site is opened by the address of the link', async () => {
+    leadsTo('https://a.example/7.pdf?token=1');
+    await openLink('https://a.example/file/7');
+    expect(shown).toEqual([viewerOf('https://a.example/file/7')]);
+  });
+
+  it('to a site that is not allowed is left to the viewer, which says so', async () => {
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('NetworkError');
+    });
+    await openLink('https://a.example/file/7');
+    expect(shown).toEqual([viewerOf('https://a.example/file/7')]);
+  });
+});

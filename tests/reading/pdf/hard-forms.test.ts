@@ -69,8 +69,15 @@ describe('one page', () => {
       new Sheet(1).done(),
       new Sheet(2).put(60, 100, '\ue001\ue002\ue003 \ue004\ue005').done(),
       new Sheet(3).put(60, 100, 'Text').done(),
+      // Numbers of glyphs: the space is the third.
+      new Sheet(4)
+        .put(60, 100, [...'Enligt SoL 14:1'].map((at) => String.fromCharCode(at.charCodeAt(0) - 29)).join(''))
+        .done(),
+      // A symbol font's bullets.
+      new Sheet(5).put(60, 100, '\uf0b7 Stärka').put(60, 115, '\uf0b7 Säkerställa').done(),
     ]);
-    expect([1, 2, 3, 4].map((page) => reading.textOf(page))).toEqual(['none', 'unreadable', 'readable', undefined]);
+    const held = [1, 2, 3, 4, 5, 6].map((page) => reading.textOf(page));
+    expect(held).toEqual(['none', 'unreadable', 'readable', 'unreadable', 'readable', undefined]);
   });
 
   it('reads words of a crooked scan, each an item of its own size, as lines and paragraphs', () => {

@@ -21,6 +21,8 @@ export interface PdfPlan {
 export interface PagePlan {
   /** Lines of text from the top, 12 points high; Latin-1. */
   lines?: string[];
+  /** The lines are numbers of glyphs in a font that does not say which letters those are. */
+  hasNoLetters?: boolean;
   /** Words at places of their own. */
   words?: readonly PlacedWord[];
   /** Points; A4 when absent. */
@@ -52,6 +54,7 @@ export function makePdf(plan: PdfPlan): Buffer {
   // First, so that a file that is cut has its root.
   const root = file.reserve();
   const font = file.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
+  const mute = plan.pages.some(({ hasNoLetters }) => hasNoLetters) ? addMuteFont(file) : null;
   const tree = file.reserve();
   const pages = plan.pages.map(() => file.reserve());
   const fields: number[] = [];
@@ -63,7 +66,10 @@ export function makePdf(plan: PdfPlan): Buffer {
     const content = file.addStream(
       [
         ...(picture ? [`q ${width} 0 0 ${height} 0 0 cm /I Do Q`] : []),
-        ...placed.map(({ x, y, size, text }) => `BT /F1 ${size} Tf ${x} ${y} Td (${escapeText(text)}) Tj ET`),
+        ...placed.map(({ x, y, size, text }) => {
+          const [name, shown] = page.hasNoLetters ? ['F2', glyphNumbers(text)] : ['F1', `(${escapeText(text)})`];
+          return `BT /${name} ${size} Tf ${x} ${y} Td ${shown} Tj ET`;
+        }),
       ].join('\n'),
     );
     const annotations = (page.links ?? []).map(({ line, to }) => {
@@ -82,7 +88,7 @@ export function makePdf(plan: PdfPlan): Buffer {
     file.set(
       pages[index] as number,
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents ${content} 0 R ` +
-        `/Resources << /Font << /F1 ${font} 0 R >> ${picture ? `/XObject << /I ${picture} 0 R >>` : ''} >> /Annots [${annotations.map((each) => `${each} 0 R`).join(' ')}] >>`,
+        `/Resources << /Font << /F1 ${font} 0 R ${mute ? `/F2 ${mute} 0 R` : ''} >> ${picture ? `/XObject << /I ${picture} 0 R >>` : ''} >> /Annots [${annotations.map((each) => `${each} 0 R`).join(' ')}] >>`,
     );
   });
   file.set(tree, `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((each) => `${each} 0 R`).join(' ')}] >>`);
@@ -120,6 +126,26 @@ function addPicture(
   const picture = file.addStream(data, head, own === 'object' ? `${file.count + 2} 0 R` : own);
   if (own === 'object') file.add(String(data.length));
   return picture;
+}
+
+/** A font of glyph numbers without a Unicode map, as some programs write all of theirs. */
+function addMuteFont(file: PdfFile): number {
+  const about = file.add(
+    '<< /Type /FontDescriptor /FontName /Mute /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+  );
+  const glyphs = file.add(
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Mute /DW 550 /FontDescriptor ${about} 0 R ` +
+      '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>',
+  );
+  return file.add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Mute /Encoding /Identity-H /DescendantFonts [${glyphs} 0 R] >>`,
+  );
+}
+
+/** In TrueType fonts the space is mostly glyph 3, the others follow as in ASCII. */
+function glyphNumbers(text: string): string {
+  const numbers = [...text].map((letter) => Math.max(1, letter.charCodeAt(0) - 29));
+  return `<${numbers.map((number) => number.toString(16).padStart(4, '0')).join('')}>`;
 }
 
 function addOutline(file: PdfFile, entries: { title: string; page: number }[], pages: number[]): string {

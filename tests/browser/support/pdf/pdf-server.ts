@@ -11,6 +11,8 @@ export interface Served {
   /** Sends so many bytes of each answer and then nothing more, with the connection open or closed. */
   stopsAfter?: { bytes: number; closes: boolean };
   headers?: Record<string, string>;
+  /** Sends on to this address in place of anything else. */
+  leadsTo?: string;
 }
 
 export interface Request {
@@ -69,6 +71,10 @@ function answer(
   response.setHeader('cache-control', 'no-store');
   if (!served) {
     response.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html><title>404</title>');
+    return;
+  }
+  if (served.leadsTo !== undefined) {
+    response.writeHead(302, { location: served.leadsTo }).end();
     return;
   }
   const { bytes, type = 'application/pdf', status = 200, ranges = true, stopsAfter, headers = {} } = served;
