@@ -3,7 +3,7 @@ import { type BoardMention, findBoards, isGeneric, uniqueNames } from './boards'
 import { seen } from './damage';
 
 const NAMED_AFTER = new RegExp(
-  `${VERB}(?![\\p{L}])|${seen('rekommendation(?:er)?|föreslår|uppmanar|uppmuntrar|anmodar|råder')}(?![\\p{L}])`,
+  `${VERB}(?![\\p{L}])|${seen('rekommendation(?:er)?|föreslår?|uppmanar?|uppmuntrar?|anmodar?|råder')}(?![\\p{L}])`,
   'u',
 );
 
@@ -94,4 +94,12 @@ export function settleAddressees(own: readonly string[], fromHeading: readonly s
   if (specific.length > 0) return specific;
   if (fromHeading.length > 0) return [...fromHeading];
   return [...own];
+}
+
+/** The board of the same sort ("nämnden", "styrelsen") that was named last in a text; the general name itself where none was. */
+export function lastNamed(printed: string, general: string): string {
+  const sort = /styrels/.test(general) ? /styrelsen/ : /nämnden/;
+  if (!/(?:nämnden|styrelsen)$/.test(general)) return general;
+  const named = findBoards(printed).filter(({ name }) => !isGeneric(name) && sort.test(name));
+  return named.at(-1)?.name ?? general;
 }

@@ -29,15 +29,18 @@ const BY_OTHERS = new RegExp(
   'u',
 );
 
+/** "Att arbeta vidare med", "Vad behöver förbättras?", "Detta vill revisorerna": says that something is to be done, not what. */
+const TO_DO = new RegExp(
+  `^${NUMBER}${seen('(?:att (?:arbeta vidare med|beakta|utveckla|förbättra|åtgärda|prioritera)|vad (?:bör|behöver|kan) (?:göras|förbättras|utvecklas|åtgärdas)|(?:detta|det här|vad) (?:vill|begär|önskar|föreslår) (?:vi|revisorerna|revisionen)(?: att [a-z -]+ (?:gör|ska göra))?|(?:revisorernas|revisionens|våra|stadsrevisionens) (?:önskemål|krav|råd|förslag|begäran|uppmaningar)(?: till [a-z -]+)?|behov av (?:åtgärder|förbättringar|utveckling)|brister att åtgärda|kvarstår att (?:göra|åtgärda))')}[?:]?$`,
+  'u',
+);
+
 /** True for a head, in lower case, over what the auditors want improved. */
 export function headsImprovements(lower: string): boolean {
-  return HEAD.test(lower);
+  return HEAD.test(lower) || TO_DO.test(lower);
 }
 
 /** True for the last sentence before a list, in lower case, that announces what the auditors want improved. */
 export function announcesImprovements(ending: string): boolean {
   return NOUN.test(ending) && !BY_OTHERS.test(ending);
 }
-
-/** Cheap test of what both are about, over text as printed. */
-export const MAY_IMPROVE = /rbättring|tvecklings|tgärdsf|edskick|ppmaning|ynpunkt|åpekand/;

@@ -1,12 +1,14 @@
 import { addresseesOf, settleAddressees } from './addressees';
 import { advises, isAboutAdvice } from './advice';
 import { announcesImprovements, headsImprovements } from './advice-heads';
+import { boardsAbove, boardsOf } from './board-headings';
 import { findBoards, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import type { Healed } from './healed';
 import { beginsLikeItem, beginsWithAtt, mayBeginWithAtt } from './itemlike';
+import { endsWithOught, isOughtLeadIn } from './ought-lead-in';
 import { boardsAlone, speaksAsAuditors } from './recommendation-parts';
-import { classifyHeading, type Section } from './sections';
+import type { Section } from './sections';
 import type { Outline, Unit } from './units';
 
 /** Where the advice that follows was announced. */
@@ -34,75 +36,12 @@ const NO_HEADING = seenPattern(
 const ANSWERED = seenPattern(
   '^(?:[\\d.]+ )?(?:svar p|yttrande (?:över|om)|kommentarer? (?:till|p)|nämndens (?:svar|kommentar)|rekommendationer och (?:svar|åtgärder|nämndens|kommentar))',
 );
-const OUGHT_LEAD_IN = seenPattern(
-  '(?:(?:nämnd(?:en|erna)|styrelsen) (?:bör|behöver|måste)(?: [a-z]+){0,4}|(?:bör|behöver|måste)(?: [a-z-]+){0,3} [a-z-]*(?:nämnden|nämnderna|styrelsen)):?$',
-);
-/** A lead-in that ends with its verb. */
-const ENDS_WITH_OUGHT = seenPattern(' (?:bör|behöver|måste)$');
-/** "Granskningen visar att nämnden behöver:" tells what was found. */
-const SHOWN = seenPattern('(?:visar|framgår|innebär)(?:,? [a-z]+)? att');
-/** True for lower-case words that end with what a board ought or needs to do left open: "kommunstyrelsen bör även". */
-export function isOughtLeadIn(ending: string): boolean {
-  return OUGHT_LEAD_IN.test(ending) && !SHOWN.test(ending);
-}
-/** True where such words end with their verb: what follows finishes the sentence. */
-export function endsWithOught(ending: string): boolean {
-  return ENDS_WITH_OUGHT.test(ending) && isOughtLeadIn(ending);
-}
 /** "Det här rekommenderar revisorerna", "Vi rekommenderar": short, and says nothing of what. */
 const HEADS_ADVICE = seenPattern(
   '^(?:[^ ]+ ){0,3}rekommenderar (?:vi|revisorerna|revisionen|stadsrevisionen)\\??$|^(?:vi|revisorerna|revisionen|stadsrevisionen) rekommenderar$',
 );
 /** Longest paragraph that may be a heading without being marked as one. */
 const LONGEST_LABEL = 90;
-
-/** Boards that a unit names, else those that the headings above it are for. */
-export function boardsOf(outline: Outline, unit: Unit): string[] {
-  const own = uniqueNames(findBoards(outline.words(unit).text));
-  return own.length > 0 ? own : boardsAbove(outline, unit);
-}
-
-/** Headings of equal rank looked back over for the one that names the board. */
-const MOST_PARTS = 6;
-/** Parts of a report that are no longer about the board that was its subject before. */
-const OF_ALL = seenPattern('^[\\d. ]*(?:saml|sammanf|slutsats|bilag|övergripande)');
-const NUMBERED = /^\d/;
-
-/** Boards that the nearest heading above names as those it is for. */
-export function boardsAbove(outline: Outline, unit: Unit): string[] {
-  const { headings } = unit;
-  for (let k = headings.length - 1; k >= 0; k--) {
-    const boards = boardsOfHeading(outline, headings[k] as Unit);
-    if (boards.length > 0) return boards;
-  }
-  const nearest = unit.type === 'heading' ? unit : headings.at(-1);
-  return nearest ? boardsOfChapter(outline, nearest) : [];
-}
-
-function boardsOfHeading(outline: Outline, heading: Unit): string[] {
-  const words = outline.words(heading);
-  const boards = uniqueNames(findBoards(words.text));
-  return boards.length > 0 && (/ommend|till /.test(words.lower) || boardsAlone(words.text).length > 0) ? boards : [];
-}
-
-/**
- * The boards that a chapter is about whose parts ("Iakttagelser", "Bedömning") stand in headings of the same rank, as in a
- * text that shows no ranks: the nearest heading above that is no such part names them, or nothing does.
- */
-function boardsOfChapter(outline: Outline, part: Unit): string[] {
-  const numbered = NUMBERED.test(outline.words(part).text);
-  let heading = part;
-  for (let count = 0; count < MOST_PARTS; count++) {
-    const { lower } = outline.words(heading);
-    if (OF_ALL.test(lower) || (classifyHeading(lower) === null && !isOughtLeadIn(lower))) return [];
-    const above = outline.headingBefore(heading.index);
-    if (!above || above.level > heading.level) return [];
-    const boards = boardsOfHeading(outline, above);
-    if (boards.length > 0) return numbered && NUMBERED.test(outline.words(above).text) ? [] : boards;
-    heading = above;
-  }
-  return [];
-}
 
 /**
  * Reads a heading over recommendations, or a short line that serves as one.
@@ -164,7 +103,7 @@ function opensList(outline: Outline, unit: Unit, ending: string): boolean {
  */
 function leavesToBelow(outline: Outline, ending: string, next: Unit): boolean {
   const opening = outline.opening(next, LONGEST_LABEL);
-  if (ENDS_WITH_OUGHT.test(ending)) return /\p{Ll}/u.test(outline.text[next.start] ?? '') && beginsLikeItem(opening);
+  if (endsWithOught(ending)) return /\p{Ll}/u.test(outline.text[next.start] ?? '') && beginsLikeItem(opening);
   if (!/(?:f[^ ]{1,2}ljande|nedanst[^ ]{1,2}ende) (?:[a-z-]+ ){0,2}rekommendation/.test(ending)) return false;
   return beginsLikeItem(opening) || boardsAlone(outline.words(next).text).length > 0;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../reading/types';
-import { boardsAbove } from './announcements';
+
+import { boardsAbove } from './board-headings';
 import { beginsLikeItem } from './itemlike';
 import { isLabel, labelLength, NAMES_WHOSE } from './labels';
 import { saysOught } from './ought';

@@ -1,4 +1,3 @@
-import { MAY_IMPROVE } from './advice-heads';
 import type { Outline, Unit } from './units';
 
 /** Units that hold a word worth a closer look, by what it may lead to; each in text order. */
@@ -15,16 +14,31 @@ export interface Candidates {
 
 /**
  * Parts of words that lead somewhere, also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`).
- * One short pattern for each purpose, its variants behind or before a short common part: the engine skips through a text by
- * the few letters that such a pattern begins with, and falls back to reading sign by sign where there are many.
+ * Several short patterns rather than a long one, the rest of a word looked at only behind its first letters: the engine skips
+ * through a text by the letters that a pattern begins with, and falls back to reading sign by sign where these are many.
  */
-const ADVICE = /kommen[d-]|rekom-|KOMMEN|b[öo6é0]r|ppmana|föresl/g;
+const ADVICE = [/kom(?:men[d-]|(?<=rekom)-)|KOMMEN/g, /b[öo6é0]r/g, /ppm(?=ana)|föresl/g];
+/** Words of a lead-in to a list of advice: what is to be improved, a board, the auditors. */
+const MAY_ANNOUNCE =
+  /rbättring|tvecklings|tgärdsf|edskick|ppmaning|ynpunkt|åpekand|ämnd|tyrelsen|irektion|evis(?:or|ion)/;
 /** Words by which auditors tell a need instead of a recommendation. */
-const NEED =
-  /be(?:höver|hov av)|måste|ngeläg|vikt(?=en? av| att|igt)|rutsätter|äntar |ödvändigt|önskvärt|fterlys|väsentligt/g;
+const NEED = [
+  /beh(?=över|ov av)|mås(?=te)/g,
+  /ngel(?=äg)|nskv(?=ärt)/g,
+  /vikt(?=en? av| att|igt)/g,
+  /ruts(?=ätter)|fter(?=lys)/g,
+  /änta(?=r )/g,
+  /dvän(?=digt)|sent(?=ligt)/g,
+];
 const QUESTION = /\?/g;
 const ASSESSMENT = /[Bb]ed[öo6éd0]|BED/g;
-const DEADLINE = [/[Ss]enast|SENAST/g, /[el] den (?<=(?:f[öo]re|till) den )/g, /varsda(?=tum)/g, /illhanda|motses/g];
+const DEADLINE = [
+  /[Ss]enast|SENAST/g,
+  /[el] den (?<=(?:f[öo]re|till) den )/g,
+  /varsda(?=tum)/g,
+  /illha(?=nda)/g,
+  /motse(?=s)/g,
+];
 
 const LABEL = [/[nt]s (?:svar|komm|yttr|st.{1,2}llningst|bem|synp)/g, /(?:Svar|Kommentar)\s?[:\n]/g];
 
@@ -49,9 +63,9 @@ export function* findCandidates(outline: Outline): Generator<void, Candidates> {
 /** Units that hold a word of advice, that head advice, or that leave improvements to a list. */
 function* adviceIn(outline: Outline): Generator<void, Unit[]> {
   const units = new Set([
-    ...(yield* unitsWith(outline, [ADVICE, NEED])),
+    ...(yield* unitsWith(outline, [...ADVICE, ...NEED])),
     ...outline.advisory.map((index) => outline.at(index) as Unit),
-    ...(yield* leadsWith(outline, MAY_IMPROVE)),
+    ...(yield* leadsWith(outline, MAY_ANNOUNCE)),
   ]);
   return [...units].sort((a, b) => a.index - b.index);
 }

@@ -57,19 +57,38 @@ function toLowerCase(text: string): string {
   return [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
 }
 
-/** What cannot be healed sign by sign: it makes the text shorter. */
-const SHORTENS = /[\r\f\u00ad*<]| {2}|[\s-]\n|\n\s|\t\s/;
-
 /** Heals a source text; several spans (a paragraph that a page break cut) are joined by a space. */
 export function heal(text: string, spans: readonly Span[]): Healed {
   const only = spans.length === 1 ? (spans[0] as Span) : null;
   if (only) {
     const plain = text.slice(only.start, only.end);
-    if (!SHORTENS.test(plain)) return new Healed(plain.replace(/[\n\t\u00a0\u202f]/g, ' '), null, only.start);
+    if (!isShortened(plain)) return new Healed(withSpaces(plain), null, only.start);
   }
   const healing = new Healing(text);
   for (const span of spans) healing.read(span);
   return healing.finish();
+}
+
+/** Runs of spaces, and signs that go. Apart, because engines skip through a text by the few signs that a pattern begins with. */
+const RUN = / {2}/;
+const GOES = /[\r\f\u00ad*<]/;
+const SPACE = /\s/;
+
+/** True for a text that healing makes shorter: it cannot be healed sign by sign. */
+function isShortened(plain: string): boolean {
+  if (RUN.test(plain) || GOES.test(plain)) return true;
+  for (let at = plain.indexOf('\n'); at >= 0; at = plain.indexOf('\n', at + 1)) {
+    const before = plain[at - 1] ?? '';
+    if (before === '-' || SPACE.test(before) || SPACE.test(plain[at + 1] ?? '')) return true;
+  }
+  return plain.includes('\t') && /\t\s/.test(plain);
+}
+
+/** Each sign of white space as a space; most texts have no other than line breaks. */
+function withSpaces(plain: string): string {
+  if (plain.includes('\t') || plain.includes('\u00a0') || plain.includes('\u202f'))
+    return plain.replace(/[\n\t\u00a0\u202f]/g, ' ');
+  return plain.replaceAll('\n', ' ');
 }
 
 /** Words that stand after a hyphen that belongs there: `barn- och utbildningsnämnden`. */

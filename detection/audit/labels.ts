@@ -1,11 +1,11 @@
 import { seenPattern } from './damage';
 
 const WHO =
-  '(?:förvaltningens|nämndens|nämndernas|styrelsens|kommunstyrelsens|regionstyrelsens|kommunens|verksamhetens|bolagets|sektorns|kontorets|(?:[a-z]{2,30}- och )?[a-z-]{2,40}(?:nämndens|förvaltningens|kontorets|sektorns|styrelsens))';
+  '(?:förvaltningens|nämndens|nämndernas|styrelsens|direktionens|förbundets|regionens|presidiets|ledningens|huvudmannens|kommunstyrelsens|regionstyrelsens|kommunens|verksamhetens|bolagets|sektorns|kontorets|(?:[a-z]{2,30}- och )?[a-z-]{2,40}(?:nämndens|förvaltningens|kontorets|sektorns|styrelsens))';
 const WHAT =
   '(?:kommentar(?:er)?|svar|yttrande|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?|återkoppling|planerade åtgärder|vidtagna åtgärder)';
 const LABEL = seenPattern(
-  `^(?:(?:${WHO} )?${WHAT}(?: (?:och|samt|\\/) ${WHAT})?|(?:planerade|vidtagna|beslutade|föreslagna|genomförda) (?:och (?:planerade|vidtagna) )?åtgärder|kommentar(?:er)? fr[a-z]n [a-z-]{3,40})(?: (?:p|till|med anledning av) ?[a-z]* ?rekommendation(?:en)?(?: \\d+)?)?(?::|$)`,
+  `^(?:(?:${WHO} )?${WHAT}(?: (?:och|samt|\\/) ${WHAT})?|(?:planerade|vidtagna|beslutade|föreslagna|genomförda) (?:och (?:planerade|vidtagna) )?åtgärder|kommentar(?:er)? fr[a-z]n [a-z-]{3,40})(?: (?:p|till|med anledning av) ?[a-z]* ?rekommendation(?:en)?(?: \\d+)?)?(?: (?:år )?\\(?\\d{4}\\)?)?(?::|$)`,
 );
 
 /** True when a unit opens a response: "Förvaltningens kommentar:", "Nämndens svar", "Åtgärd:". */

@@ -1,13 +1,14 @@
-import { type Announcement, boardsAbove } from './announcements';
+import type { Announcement } from './announcements';
+import { boardsAbove } from './board-headings';
 import { seenPattern } from './damage';
 import { beginsLikeItem } from './itemlike';
 import { isLabel } from './labels';
 import type { RecommendationList } from './recommendation-list';
 import type { Outline, Unit } from './units';
 
-/** "Rekommendation 2", "Revisorernas rekommendation:", alone or before the words. */
+/** "Rekommendation 2", "Revisorernas rekommendation:", "Lämnad rekommendation 2021:", alone or before the words. */
 const NUMBERED = seenPattern(
-  '^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?(?:\\d+|[a-h](?= ?[.:)–-]))? ?(?:[.:)–-]+ ?|$)',
+  '^(?:(?:revisorernas|revisionens|vår|lämnad|tidigare|ny|kvarstående) ){0,2}rekommendation(?: nr)? ?(?:\\(?(?:r ?)?\\d+\\)?|[a-h](?= ?[.:)–-]))? ?(?:(?:från|år) \\d{4} ?)?(?:[.:)–-]+ ?|$)',
 );
 /** Characters that say something behind "Rekommendation 1:". */
 const LEAST_WORDS = 8;

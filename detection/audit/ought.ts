@@ -99,7 +99,7 @@ const EXPECTS = new RegExp(
   'u',
 );
 const STRESSES = new RegExp(
-  `${BEGIN}${seen('(?:vill(?: [a-z]+){1,3}|betonar|understryker|framhåller|poängterar|trycker på)')} vikten av`,
+  `${BEGIN}${seen('(?:vill(?: [a-z]+){1,4}|betonar|understryker|framhåller|poängterar|trycker på)')} vikten av`,
   'u',
 );
 /** What auditors ask a board to send them is no advice. */
@@ -111,14 +111,18 @@ const SUMS_UP = seenPattern('sammanfattande|samlade|sammantag|sammanvägd|(?<![\
 const NO_ACTION = /^(?:ha|vara|kunna|veta|bra|stora|nya|flera|mera|fler|alla|andra|sina|båda)$/;
 
 /**
- * True when a sentence asks a board to act by other words than "bör": the board needs or has to do something, the auditors
- * see a need of it, stress or expect it, or it matters that the board does it.
+ * True when a sentence says that a board needs or has to do something, or that it matters that it does; whether this is the
+ * auditors' advice depends on where it stands.
  */
 export function saysNeed(sentence: string): boolean {
   if (sentence.endsWith('?') || REPORTED.test(sentence)) return false;
   const told = isToldBy(NEED, sentence);
-  if (told && !SUMS_UP.test(told.before) && beginsWithAction(told.task)) return true;
-  return seesNeed(sentence) || matters(sentence) || expects(sentence);
+  return (told !== null && !SUMS_UP.test(told.before) && beginsWithAction(told.task)) || matters(sentence);
+}
+
+/** True when a sentence itself says that the auditors see a need, or that they stress or expect what a board does. */
+export function asksFor(sentence: string): boolean {
+  return !sentence.endsWith('?') && !REPORTED.test(sentence) && (seesNeed(sentence) || expects(sentence));
 }
 
 /** True when words go on with what is to be done: at most a few adverbs, then an infinitive. */

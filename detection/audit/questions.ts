@@ -5,7 +5,7 @@ import { announced, listBefore, type QuestionList, readList } from './question-l
 import { beginsLine, rowQuestions } from './question-rows';
 import { ASKED_OF_OTHERS, type Asked, isAskedOfOthers, LEAD_IN, numberLength, PREFIX } from './question-words';
 import type { Wordings } from './same';
-import { splitSentences } from './sentences';
+import { type Sentence, splitSentences } from './sentences';
 import { type AuditTable, readTable } from './tables';
 import type { Outline, Unit } from './units';
 
@@ -55,7 +55,11 @@ export function* findQuestions(
   for (const unit of others) {
     if (++count % 25 === 0) yield;
     const question = isAskedOfOthers(outline, unit) ? null : alone(outline, unit);
-    if (!question) continue;
+    if (!question) {
+      for (const again of answeredInline(outline, unit))
+        if (found.isKnown(again)) passages.push(passageOf(outline, again, answerTo(outline, again)));
+      continue;
+    }
     const answer = answerTo(outline, question);
     const sure = question.rule === 'numbered-question' || found.isKnown(question);
     if (sure || (answer && speaksOfAudit(unit))) passages.push(passageOf(outline, question, answer));
@@ -176,6 +180,18 @@ function alone(outline: Outline, unit: Unit): Asked | null {
   if (rest.trim() !== '' && !readAnswer(rest.trim())) return null;
   const rule = /fr|kontroll/.test(prefix) ? 'numbered-question' : 'repeated-question';
   return { unit, from, to: mark + 1, rule, evidence: prefix.trim() };
+}
+
+/** Sentences of a paragraph that ask, each with its answer right behind it: "… Följs planen? Delvis. …". */
+function* answeredInline(outline: Outline, unit: Unit): Generator<Asked> {
+  const { text, sentences } = outline.words(unit);
+  if (unit.type === 'cell' || text.length > LONGEST_INLINE) return;
+  for (let k = 0; k + 1 < sentences.length; k++) {
+    const { from, to } = sentences[k] as Sentence;
+    const next = sentences[k + 1] as Sentence;
+    if (text[to - 1] === '?' && readAnswer(text.slice(next.from, next.to)))
+      yield { unit, from, to, rule: 'repeated-question', evidence: text.slice(next.from, next.to) };
+  }
 }
 
 function isAnsweredBelow(outline: Outline, unit: Unit, mark: number): boolean {

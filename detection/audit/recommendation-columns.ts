@@ -1,5 +1,6 @@
 import type { Span } from '../../reading/types';
-import { type Announcement, boardsOf } from './announcements';
+import type { Announcement } from './announcements';
+import { boardsOf } from './board-headings';
 import { seenPattern } from './damage';
 import { beginsLikeItem } from './itemlike';
 import type { RecommendationList } from './recommendation-list';

@@ -1,9 +1,11 @@
 import type { RecommendationPassage } from '../types';
 import { advises } from './advice';
-import { type Announcement, endsWithOught } from './announcements';
+import type { Announcement } from './announcements';
+import { takeBelowHead } from './below-head';
 import { findBoards, uniqueNames } from './boards';
 import { beginsLikeItem, tellsNeed } from './itemlike';
 import { isLabel } from './labels';
+import { endsWithOught } from './ought-lead-in';
 import type { RecommendationList } from './recommendation-list';
 import { beginsWithAuditors, boardsAlone, firstSentence, isSubHeading } from './recommendation-parts';
 import type { Outline, Unit } from './units';
@@ -91,6 +93,12 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
       taken++;
       last = index;
       parent = null;
+      list.taken = index;
+      continue;
+    }
+    if (rule === 'heading' && taken === 0 && takeBelowHead(outline, list, { announcement, unit: next })) {
+      taken++;
+      last = index;
       list.taken = index;
       continue;
     }

@@ -1,9 +1,9 @@
 import type { Span } from '../../reading/types';
 import { advises } from './advice';
-import { isOughtLeadIn } from './announcements';
 import { seenPattern } from './damage';
 import { heal } from './healed';
 import { beginsLikeItem, beginsWithAtt } from './itemlike';
+import { isOughtLeadIn } from './ought-lead-in';
 import type { Outline, Unit } from './units';
 
 /** Characters of the longest lead-in. */

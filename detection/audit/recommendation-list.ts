@@ -27,14 +27,21 @@ export class RecommendationList {
    * @param unit the unit that the item stands in
    * @param span the item itself
    * @param from where the item's own words begin in the unit's healed words
+   * @param to where they end there
    */
-  take(unit: { index: number }, span: Span, announcement: Announcement, from = 0): RecommendationPassage {
-    return this.takeWords(this.outline.words(unit), span, announcement, from);
+  take(unit: { index: number }, span: Span, announcement: Announcement, from = 0, to?: number): RecommendationPassage {
+    return this.takeWords(this.outline.words(unit), span, announcement, from, to);
   }
 
-  private takeWords(words: Healed, span: Span, announcement: Announcement, from: number): RecommendationPassage {
+  private takeWords(
+    words: Healed,
+    span: Span,
+    announcement: Announcement,
+    from: number,
+    to?: number,
+  ): RecommendationPassage {
     const { addressees } = announcement;
-    const printed = words.text.slice(from);
+    const printed = words.text.slice(from, to);
     const subject = advises(words.lower) || tellsAnother(words.lower) ? addresseesOf(printed) : itemSubject(printed);
     return this.add(span, subject.length > 0 ? settleAddressees(subject, addressees) : [...addressees], {
       rule: `${announcement.rule}-item`,

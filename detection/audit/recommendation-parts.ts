@@ -71,15 +71,19 @@ const REPORTS_AUDITORS = seenPattern(
   'u',
 );
 
+/** Who says "vi" in a document: a board in its response or minutes, the auditors in their missive, either in a report. */
+export type Voice = 'board' | 'auditors' | 'either';
+
 /**
  * "Bör" is the auditors' word in their assessments, not in what they were told or in the norms.
  * @param sentence in lower case
  * @param before what stands before it in its paragraph, in lower case
  */
-export function speaksForAuditors(unit: Unit, sentence: string, byBoard: boolean, before = ''): boolean {
-  if (byBoard) return REPORTS_AUDITORS.test(sentence);
+export function speaksForAuditors(unit: Unit, sentence: string, voice: Voice, before = ''): boolean {
+  if (voice === 'board') return REPORTS_AUDITORS.test(sentence);
   if (unit.section === 'criteria' || unit.section === 'background' || unit.section === 'method') return false;
   if (unit.section === 'response') return false;
+  if (voice === 'auditors' && unit.section !== 'findings') return true;
   if (unit.section === 'assessment' || unit.section === 'recommendations' || IN_OWN_VOICE.test(sentence)) return true;
   if (CONCLUDES.test(sentence)) return true;
   return OPENS_ASSESSMENT.test(before) || IN_OWN_VOICE.test(before.slice(-SAME_BREATH));

@@ -1,16 +1,18 @@
 import type { DocumentKind, RecommendationPassage, ResponsePassage } from '../types';
-import { addresseesOf, settleAddressees } from './addressees';
+import { addresseesOf, lastNamed, settleAddressees } from './addressees';
 import { advises, urges } from './advice';
-import { type Announcement, boardsAbove, boardsOf, isLeadIn, readHeading, readLeadIn } from './announcements';
+import { type Announcement, isLeadIn, readHeading, readLeadIn } from './announcements';
 import { takeAnswered } from './answered-recommendations';
-import { findBoards, uniqueNames } from './boards';
+import { boardsAbove, boardsOf } from './board-headings';
+import { findBoards, isGeneric, uniqueNames } from './boards';
+import { announcesByEvidence } from './list-evidence';
 import { takeNumbered } from './numbered-recommendation';
-import { saysNeed, saysOught } from './ought';
+import { asksFor, saysNeed, saysOught } from './ought';
 import { takeColumns } from './recommendation-columns';
 import { takeItems } from './recommendation-items';
 import { announcedItems, OPEN_END } from './recommendation-lines';
 import { RecommendationList } from './recommendation-list';
-import { speaksForAuditors } from './recommendation-parts';
+import { speaksForAuditors, type Voice } from './recommendation-parts';
 import type { Sentence } from './sentences';
 import { readTable } from './tables';
 import type { Outline, Unit } from './units';
@@ -44,7 +46,7 @@ export function* findRecommendations(
   kind?: DocumentKind,
 ): Generator<void, Recommendations> {
   const byBoard = kind === 'response' || kind === 'minutes';
-  const finder = new Finder(outline, byBoard);
+  const finder = new Finder(outline, byBoard ? 'board' : kind === 'missive' ? 'auditors' : 'either');
   let count = 0;
   for (const start of outline.tables) {
     finder.readTable(outline.at(start) as Unit);
@@ -66,7 +68,7 @@ class Finder {
 
   constructor(
     private readonly outline: Outline,
-    private readonly byBoard: boolean,
+    private readonly voice: Voice,
   ) {
     this.list = new RecommendationList(outline);
   }
@@ -84,7 +86,9 @@ class Finder {
     const last = sentences.at(-1);
     if (!last) return;
     const ending = words.lower.slice(last.from, last.to);
-    const announces = isLeadIn(outline, unit, ending, () => this.recommends(ending));
+    const announces =
+      isLeadIn(outline, unit, ending, () => this.recommends(ending)) ||
+      announcesByEvidence(outline, unit, ending, this.voice === 'board');
     const inLines = !announces && ending.length <= LONGEST_SENTENCE && this.takeLinesOf(unit, last);
     const alone = announces || inLines ? sentences.length - 1 : sentences.length;
     for (let k = 0; k < alone; k++) {
@@ -141,22 +145,31 @@ class Finder {
     // Emphasis signs before the first word belong to the sentence as it stands.
     const before = outline.text.slice(Math.max(unit.start, span.start - 3), span.start);
     span.start -= /\*+$/.exec(before)?.[0].length ?? 0;
-    this.list.add(span, settleAddressees(addresseesOf(words.text.slice(from, to)), boardsAbove(outline, unit)), {
+    this.list.add(span, this.addresseesOf(unit, from, to), {
       rule,
       evidence: words.text.slice(from, Math.min(to, from + LONGEST_EVIDENCE)),
     });
   }
 
+  /** The boards that a sentence speaks to: named in it, by a heading above, or last before it in its paragraph. */
+  private addresseesOf(unit: Unit, from: number, to: number): string[] {
+    const { outline } = this;
+    const { text } = outline.words(unit);
+    const settled = settleAddressees(addresseesOf(text.slice(from, to)), boardsAbove(outline, unit));
+    return settled.every(isGeneric) ? settled.map((name) => lastNamed(text.slice(0, to), name)) : settled;
+  }
+
   /** True when a sentence gives advice by its verb; in a board's own document "vi föreslår" is not the auditors'. */
   private recommends(sentence: string): boolean {
-    return sentence.length <= LONGEST_SENTENCE && (advises(sentence) || (!this.byBoard && urges(sentence)));
+    return sentence.length <= LONGEST_SENTENCE && (advises(sentence) || (this.voice !== 'board' && urges(sentence)));
   }
 
   /** The rule by which a sentence of running text is advice; null where it is none. */
   private ruleFor(unit: Unit, sentence: string, before: string): 'recommends' | 'ought' | 'need' | null {
     if (sentence.length > LONGEST_SENTENCE) return null;
     if (this.recommends(sentence)) return 'recommends';
+    if (this.voice !== 'board' && asksFor(sentence)) return 'need';
     const rule = saysOught(sentence) ? 'ought' : saysNeed(sentence) ? 'need' : null;
-    return rule && speaksForAuditors(unit, sentence, this.byBoard, before) ? rule : null;
+    return rule && speaksForAuditors(unit, sentence, this.voice, before) ? rule : null;
   }
 }
