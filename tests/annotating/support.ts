@@ -1,9 +1,13 @@
 import type { AnnotationStore, DocumentSource } from '../../annotating/document-source';
+import { anchoring, restOfDetection } from '../../annotating/on-demand';
 import type { ProfileCorrections } from '../../detection/types';
 import type { Answer, KeptAnnotation, KeptCorrection, OpenedDocument } from '../../messages/schema';
 import { readText } from '../../reading/text';
 import type { LocatedReading } from '../../reading/types';
 import type { AnnotationDraft, DocumentDescription } from '../../storage/schema';
+
+// Fetched beforehand: how long a test machine takes to compile them is not what the tests wait for.
+await Promise.all([restOfDetection(), anchoring()]);
 
 export type TestReading = LocatedReading<AbstractRange>;
 
