@@ -121,32 +121,35 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect([...new Set(outside())].sort()).toEqual([pages.url('/sample'), pdfs.url('/report.pdf')].sort());
   });
 
-  describe.runIf(name === 'chromium')('by the instruments of the browser', () => {
-    const paths = (addresses: readonly string[]) => [...new Set(addresses.map((address) => new URL(address).pathname))];
+  if (name === 'chromium')
+    describe('by the instruments of the browser', () => {
+      const paths = (addresses: readonly string[]) => [
+        ...new Set(addresses.map((address) => new URL(address).pathname)),
+      ];
 
-    it('no page or worker of the extension asks for more than its own files and the PDF file', () => {
-      const ours = watched.requests.filter(({ from }) => from.startsWith('chrome-extension://'));
-      const away = ours.filter(({ url }) => !/^(chrome-extension|blob|data):/.test(url));
-      expect([...new Set(away.map(({ url }) => url))]).toEqual([pdfs.url('/report.pdf')]);
-      expect(paths(away.map(({ from }) => from))).toEqual(['/viewer.html']);
-    });
+      it('no page or worker of the extension asks for more than its own files and the PDF file', () => {
+        const ours = watched.requests.filter(({ from }) => from.startsWith('chrome-extension://'));
+        const away = ours.filter(({ url }) => !/^(chrome-extension|blob|data):/.test(url));
+        expect([...new Set(away.map(({ url }) => url))]).toEqual([pdfs.url('/report.pdf')]);
+        expect(paths(away.map(({ from }) => from))).toEqual(['/viewer.html']);
+      });
 
-    it('all of them were watched', async () => {
-      const seen = paths(watched.requests.map(({ from }) => from).filter((from) => URL.canParse(from)));
-      for (const page of ['viewer', 'library', 'options', 'guide', 'privacy', 'sample', 'welcome', 'sidepanel'])
-        expect(seen).toContain(`/${page}.html`);
-      expect(paths(watched.workers)).toContain('/background.js');
-      expect(paths(watched.workers).join()).toMatch(/library-worker.*pdf-worker|pdf-worker.*library-worker/);
-    });
+      it('all of them were watched', async () => {
+        const seen = paths(watched.requests.map(({ from }) => from).filter((from) => URL.canParse(from)));
+        for (const page of ['viewer', 'library', 'options', 'guide', 'privacy', 'sample', 'welcome', 'sidepanel'])
+          expect(seen).toContain(`/${page}.html`);
+        expect(paths(watched.workers)).toContain('/background.js');
+        expect(paths(watched.workers).join()).toMatch(/library-worker.*pdf-worker|pdf-worker.*library-worker/);
+      });
 
-    it('a request of the background is seen', async () => {
-      const target = await extension.browser.waitForTarget((each) => each.type() === 'service_worker');
-      const background = await target.worker();
-      await background?.evaluate(() => fetch('http://revisionspennan.invalid/background').catch(() => undefined));
-      expect(outside()).toContain('http://revisionspennan.invalid/background');
-      expect(watched.requests.map(({ url }) => url)).toContain('http://revisionspennan.invalid/background');
+      it('a request of the background is seen', async () => {
+        const target = await extension.browser.waitForTarget((each) => each.type() === 'service_worker');
+        const background = await target.worker();
+        await background?.evaluate(() => fetch('http://revisionspennan.invalid/background').catch(() => undefined));
+        expect(outside()).toContain('http://revisionspennan.invalid/background');
+        expect(watched.requests.map(({ url }) => url)).toContain('http://revisionspennan.invalid/background');
+      });
     });
-  });
 
   it('a request that goes elsewhere is seen, or this test could not fail', async () => {
     const page = await extension.browser.newPage();
