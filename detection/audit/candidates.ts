@@ -45,6 +45,10 @@ const LABEL = [/[nt]s (?:svar|komm|yttr|st.{1,2}llningst|bem|synp)/g, /(?:Svar|K
 /** Words that announce questions. */
 const QUESTION_WORD = /evisionsfr|ontrollmål|rågeställning|ranskningsmål/;
 
+/** Characters of a lead-in's end; of a line over a list that may be its head. */
+const LONGEST_LEAD = 600;
+const SHORT_LEAD = 40;
+
 /** Characters scanned between two pauses. */
 const SLICE = 400_000;
 
@@ -65,7 +69,7 @@ function* adviceIn(outline: Outline): Generator<void, Unit[]> {
   const units = new Set([
     ...(yield* unitsWith(outline, [...ADVICE, ...NEED])),
     ...outline.advisory.map((index) => outline.at(index) as Unit),
-    ...(yield* leadsWith(outline, MAY_ANNOUNCE)),
+    ...(yield* leadsWith(outline, MAY_ANNOUNCE, SHORT_LEAD)),
   ]);
   return [...units].sort((a, b) => a.index - b.index);
 }
@@ -100,12 +104,20 @@ function* unitsWith(outline: Outline, patterns: readonly RegExp[]): Generator<vo
   return indices.map((index) => outline.at(index) as Unit);
 }
 
-function* leadsWith(outline: Outline, pattern: RegExp): Generator<void, Unit[]> {
+/**
+ * The units right above an item whose last words one of a pattern's alternatives matches.
+ * @param short units below this length count without it
+ */
+function* leadsWith(outline: Outline, pattern: RegExp, short = 0): Generator<void, Unit[]> {
   const found: Unit[] = [];
   for (let index = 0; index + 1 < outline.length; index++) {
     if (index % 4000 === 3999) yield;
     if (outline.type(index + 1) !== 'item') continue;
-    if (pattern.test(outline.text.slice(outline.start(index), outline.end(index))))
+    const length = outline.end(index) - outline.start(index);
+    if (
+      length < short ||
+      pattern.test(outline.text.slice(outline.end(index) - Math.min(length, LONGEST_LEAD), outline.end(index)))
+    )
       found.push(outline.at(index) as Unit);
   }
   return found;
