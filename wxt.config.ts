@@ -35,6 +35,20 @@ const pagesConnectToThemselves: Plugin = {
         ],
 };
 
+/** What every page's head begins with; a page says only what is its own. */
+const commonHead: Plugin = {
+  name: 'common-head',
+  transformIndexHtml: (html) => [
+    { tag: 'meta', attrs: { charset: 'utf-8' }, injectTo: 'head-prepend' },
+    {
+      tag: 'meta',
+      attrs: { name: 'viewport', content: 'width=device-width, initial-scale=1' },
+      injectTo: 'head-prepend',
+    },
+    ...(html.includes('<title>') ? [] : [{ tag: 'title', children: 'Revisionspennan', injectTo: 'head' as const }]),
+  ],
+};
+
 /** Vite's own way to import a part would announce it to the page: it adds links to the document and sends events to the window. */
 const importsPlainly: Plugin = {
   name: 'imports-plainly',
@@ -92,7 +106,7 @@ function commandsFor(browser: string) {
 export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false }), zodWithoutEval, pagesOfDocs, pagesConnectToThemselves],
+    plugins: [preact({ devToolsEnabled: false }), zodWithoutEval, pagesOfDocs, commonHead, pagesConnectToThemselves],
     worker: { format: 'es', plugins: () => [zodWithoutEval] },
     build: { chunkSizeWarningLimit: 1600 },
   }),

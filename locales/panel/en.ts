@@ -39,7 +39,6 @@ export const panelEn: PanelTexts = {
     unchanged: 'Nothing was changed',
   },
   law: {
-    label: 'Which law applies',
     dated: (date) => `Dated ${date}:`,
     undated: 'No date was found. Correct the date if the wrong law is given:',
     inForce: (name, sfs) => `${name} means ${sfs}, in force then`,
@@ -71,7 +70,6 @@ export const panelEn: PanelTexts = {
     review: 'To be settled',
     nothing: 'Nothing here matches the choice.',
     showAll: 'Show all',
-    shown: (shown, all) => `${shown} of ${all} shown`,
   },
   keys: 'Arrow keys move between the rows. Keys 1–9 set tags on the row.',
   tagged: (tag) => `The tag ${tag} is set`,

@@ -38,7 +38,6 @@ export const panelSv = {
     unchanged: 'Inget ändrades',
   },
   law: {
-    label: 'Vilken lag som gäller',
     dated: (date: string) => `Daterat ${date}:`,
     undated: 'Inget datum hittades. Rätta datumet om fel lag anges:',
     inForce: (name: string, sfs: string) => `${name} betyder ${sfs}, som gällde då`,
@@ -56,7 +55,7 @@ export const panelSv = {
     progress: (done: number, total: number) => `Sparar ${done} av ${total}`,
     saved: (count: number, set: string) => `${counted(count, 'anteckning sparad', 'anteckningar sparade')} i ${set}`,
     already: (count: number) => `${count} fanns redan`,
-    undone: (count: number) => `${counted(count, 'anteckning', 'anteckningar')} borttagna igen`,
+    undone: (count: number) => `${counted(count, 'anteckning borttagen', 'anteckningar borttagna')} igen`,
   },
   set: {
     label: 'Sparas i samlingen',
@@ -70,7 +69,6 @@ export const panelSv = {
     review: 'Att ta ställning till',
     nothing: 'Inget här stämmer med urvalet.',
     showAll: 'Visa allt',
-    shown: (shown: number, all: number) => `${shown} av ${all} visas`,
   },
   keys: 'Piltangenter går mellan raderna. Tangenterna 1–9 sätter taggar på raden.',
   tagged: (tag: string) => `Taggen ${tag} är satt`,

@@ -1,26 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type HelpTexts, helpTextsIn } from '../../locales/help';
-
-type Leaf = string | ((...values: never[]) => string);
-
-function leaves(texts: object, path: string[] = []): [string, Leaf][] {
-  return Object.entries(texts).flatMap(([key, value]: [string, object | Leaf]) =>
-    typeof value === 'object' ? leaves(value, [...path, key]) : [[[...path, key].join('.'), value] as [string, Leaf]],
-  );
-}
+import { type Leaf, leaves, say as sayWith, sourceOf } from './support';
 
 const swedish: HelpTexts = helpTextsIn('sv');
 const english = helpTextsIn('en');
-const say = (leaf: Leaf | undefined) => (typeof leaf === 'function' ? leaf(...(['£££'] as never[])) : (leaf ?? ''));
-
-const entrypoints = fileURLToPath(new URL('../../entrypoints/', import.meta.url));
-const source = ['guide', 'sample']
-  .flatMap((folder) => readdirSync(entrypoints + folder).map((name) => `${entrypoints}${folder}/${name}`))
-  .filter((path) => /\.tsx?$/.test(path))
-  .map((path) => readFileSync(path, 'utf8'))
-  .join('\n');
+const say = (leaf: Leaf | undefined) => sayWith(leaf, '£££');
+const source = sourceOf('entrypoints/guide', 'entrypoints/sample');
 
 describe('the words around sample, guide and privacy', () => {
   it('are the same texts in both languages, and differ', () => {

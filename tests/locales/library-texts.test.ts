@@ -1,30 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { libraryTextsIn } from '../../locales/library';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-type Leaf = string | ((...values: never[]) => string);
-
-/** Every text with its path: `sorts.document` → "Dokument". */
-function leaves(texts: object, path: string[] = []): [string, Leaf][] {
-  return Object.entries(texts).flatMap(([key, value]: [string, object | Leaf]) =>
-    typeof value === 'object' ? leaves(value, [...path, key]) : [[[...path, key].join('.'), value] as [string, Leaf]],
-  );
-}
+import { type Leaf, leaves, say as sayWith, sourceOf } from './support';
 
 const swedish = leaves(libraryTextsIn('sv'));
 const english = new Map(leaves(libraryTextsIn('en')));
 
-const source = readdirSync(join(root, 'entrypoints/library'), { encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name))
-  .map((name) => readFileSync(join(root, 'entrypoints/library', name), 'utf8'))
-  .join('\n');
-
-const say = (leaf: Leaf | undefined, value: unknown) =>
-  typeof leaf === 'function' ? leaf(value as never, value as never, value as never) : (leaf ?? '');
+const source = sourceOf('entrypoints/library');
+const say = (leaf: Leaf | undefined, value: unknown) => sayWith(leaf, value, value, value);
 
 describe("the library's words", () => {
   it('are the same in both languages, with as many values in them', () => {

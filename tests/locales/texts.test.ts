@@ -1,32 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { languageOf, textsIn } from '../../locales';
+import { type Leaf, leaves, say as sayWith, sourceOf } from './support';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-type Leaf = string | ((...values: never[]) => string);
-
-/** Every text with its path: `card.save` → "Spara". */
-function leaves(texts: object, path: string[] = []): [string, Leaf][] {
-  return Object.entries(texts).flatMap(([key, value]: [string, object | Leaf]) =>
-    typeof value === 'object' ? leaves(value, [...path, key]) : [[[...path, key].join('.'), value] as [string, Leaf]],
-  );
-}
-
 const swedish = leaves(textsIn('sv'));
 const english = leaves(textsIn('en'));
-const say = (leaf: Leaf, value: unknown) => (typeof leaf === 'string' ? leaf : leaf(value as never, value as never));
-
-/** The user interface's source. */
-const source = ['annotating', 'components', 'entrypoints']
-  .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(root, folder, name)),
-  )
-  .filter((path) => /\.tsx?$/.test(path))
-  .map((path) => readFileSync(path, 'utf8'))
-  .join('\n');
+const say = (leaf: Leaf, value: unknown) => sayWith(leaf, value, value);
+const source = sourceOf('annotating', 'components', 'entrypoints');
 
 describe('Swedish and English', () => {
   it('have the same texts with the same number of values in them', () => {
