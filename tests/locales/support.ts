@@ -72,13 +72,13 @@ export function testWords({ name, swedish, english, source, same = /(?!)/ }: Wor
   });
 }
 
-/** `{ bar } = useTexts()` … `bar.next`; or `texts.failure[code]`, also by another name: `{ trouble: texts }`. */
+/** `{ bar, saving } = useTexts()` … `bar.next`; or `texts.failure[code]`, also by another name: `{ trouble: texts }`. */
 function isUsed(path: string, source: string): boolean {
-  const [group = '', name = ''] = path.split('.').slice(-2);
-  const last = name || group;
+  const parts = path.split('.');
+  const [name = '', group] = [parts.at(-1), parts.at(-2)];
+  const word = name.replace(/\W/g, '\\$&');
+  if (new RegExp(`\\.${word}\\b`).test(source)) return true;
+  if (group === undefined) return new RegExp(`\\{[^{}]*\\b${word}\\b[^{}]*\\} = use\\w*Texts\\(`).test(source);
   const aliases = [...source.matchAll(new RegExp(`\\b${group}: (\\w+) }`, 'g'))].map((found) => found[1]);
-  return (
-    new RegExp(`\\.${last.replace(/[^\w]/g, '\\$&')}\\b`).test(source) ||
-    [group, ...aliases].some((each) => new RegExp(`\\b${each}\\[`).test(source))
-  );
+  return [group, ...aliases].some((each) => new RegExp(`\\b${each}\\[`).test(source));
 }
