@@ -1,4 +1,5 @@
 import type { Annotation, SourceDocument } from '../storage/schema';
+import { type FileLanguage, pageText, retrievedText } from './citation-words';
 import { documentTitle, oneLine } from './fields';
 
 /** A reference to a place in a document, as text and as HTML for the clipboard. */
@@ -15,21 +16,28 @@ interface CitedPlace {
   target: { quote: Pick<Annotation['target']['quote'], 'exact'>; page?: number };
 }
 
-const NBSP = '\u00A0';
-
 /**
  * "Perstorps kommun, *Granskning av …*, KPMG, 2022-12-15, s. 5, <url> (hämtad 2026-11-22)": what is not known is
  * left out. In HTML the title is in italics and the address a link.
- * @param today the person's own day, ISO
+ * @param today the person's own day, ISO; @param language of "hämtad" and "s."
  */
-export function citation(document: CitedDocument, annotation: CitedPlace | undefined, today: string): CitationText {
+export function citation(
+  document: CitedDocument,
+  annotation: CitedPlace | undefined,
+  today: string,
+  language?: FileLanguage,
+): CitationText {
   const { municipality, auditor, date } = document.profile;
   const page = annotation?.target.page;
   const title = documentTitle(document);
   const address = /^https?:/.test(document.canonicalUrl) ? document.canonicalUrl : undefined;
-  const retrieved = `(hämtad${NBSP}${today})`;
+  const retrieved = `(${retrievedText(today, language)})`;
   const before = [municipality ? oneLine(municipality) : undefined];
-  const after = [auditor ? oneLine(auditor) : undefined, date, page === undefined ? undefined : `s.${NBSP}${page}`];
+  const after = [
+    auditor ? oneLine(auditor) : undefined,
+    date,
+    page === undefined ? undefined : pageText(page, language),
+  ];
   const joined = (parts: (string | undefined)[]) =>
     parts.filter((part) => part !== undefined && part !== '').join(', ');
   const text = joined([...before, title ? `*${title}*` : '', ...after, address && `<${address}> ${retrieved}`]);
@@ -43,8 +51,13 @@ export function citation(document: CitedDocument, annotation: CitedPlace | undef
 }
 
 /** The quote with its reference, for pasting into a report: ”…” (reference). */
-export function quotation(document: CitedDocument, annotation: CitedPlace, today: string): CitationText {
-  const { text, html } = citation(document, annotation, today);
+export function quotation(
+  document: CitedDocument,
+  annotation: CitedPlace,
+  today: string,
+  language?: FileLanguage,
+): CitationText {
+  const { text, html } = citation(document, annotation, today, language);
   const quote = oneLine(annotation.target.quote.exact);
   return { text: `”${quote}” (${text})`, html: `<p>”${escapeHtml(quote)}” (${html})</p>` };
 }

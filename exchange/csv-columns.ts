@@ -1,4 +1,5 @@
-import { FIELD_NAMES } from './fields';
+import { FILE_LANGUAGES } from './citation-words';
+import { wordsIn } from './words';
 
 /** What a column of a table can hold. */
 export const CSV_TARGETS = [
@@ -62,7 +63,7 @@ export function guessMapping(headings: readonly string[]): CsvMapping {
   const plain = headings.map((heading) => heading.normalize('NFC').trim().toLocaleLowerCase('sv').replace(/:$/, ''));
   const mapping: CsvMapping = {};
   const taken = new Set<number>();
-  // Our own headings first: "svar" is ours, and another tool's word for something else.
+  // Our own headings first, in either language: "svar" is ours, and another tool's word for something else.
   for (const names of [ownHeading, otherHeadings]) {
     for (const target of CSV_TARGETS) {
       if (mapping[target] !== undefined) continue;
@@ -76,7 +77,7 @@ export function guessMapping(headings: readonly string[]): CsvMapping {
 }
 
 function ownHeading(target: CsvTarget): readonly string[] {
-  return [FIELD_NAMES[target]];
+  return FILE_LANGUAGES.map((language) => wordsIn(language).fields[target]);
 }
 
 function otherHeadings(target: CsvTarget): readonly string[] {

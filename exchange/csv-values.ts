@@ -1,8 +1,9 @@
 import { detectCitationsIn } from '../detection/citations';
 import type { Provision } from '../detection/types';
 import type { AnnotationKind } from '../storage/schema';
-import { KIND_NAMES } from './fields';
+import { FILE_LANGUAGES } from './citation-words';
 import { ImportError, type ProblemCode } from './import-error';
+import { wordsIn } from './words';
 
 /** Values of table cells, as people and spreadsheets write them. Each throws an ImportError at the field that it is given. */
 
@@ -59,13 +60,16 @@ export function pageOf(text: string): number | undefined {
   return page;
 }
 
-const KIND_BY_NAME = new Map<string, AnnotationKind>([
-  ...(Object.entries(KIND_NAMES) as [AnnotationKind, string][]).map(([kind, name]): [string, AnnotationKind] => [
-    name,
-    kind,
-  ]),
-  ...(Object.keys(KIND_NAMES) as AnnotationKind[]).map((kind): [string, AnnotationKind] => [kind, kind]),
-]);
+const KIND_BY_NAME = new Map<string, AnnotationKind>(
+  FILE_LANGUAGES.flatMap((language) =>
+    (Object.entries(wordsIn(language).kinds) as [AnnotationKind, string][]).flatMap(
+      ([kind, name]): [string, AnnotationKind][] => [
+        [name, kind],
+        [kind, kind],
+      ],
+    ),
+  ),
+);
 
 /** A kind by its Swedish or English name; anything else is a passage that somebody selected. */
 export function kindOf(text: string): AnnotationKind {

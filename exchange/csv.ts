@@ -1,11 +1,16 @@
 import Papa from 'papaparse';
 import type { Contents, SetContents } from '../storage/contents';
 import { Pace, type Work } from '../storage/pace';
+import type { FileLanguage } from './citation-words';
 import { ExportContents, type ExportOptions } from './export-options';
-import { type ExportField, FIELD_NAMES, FieldReader, USUAL_FIELDS } from './fields';
+import { type ExportField, FieldReader, USUAL_FIELDS } from './fields';
+import { wordsIn } from './words';
 
 /** The usual columns, in order. */
-export const CSV_COLUMNS = USUAL_FIELDS.map((field) => FIELD_NAMES[field]);
+export function csvColumns(language?: FileLanguage): string[] {
+  return USUAL_FIELDS.map((field) => wordsIn(language).fields[field]);
+}
+
 export type CsvRow = Record<string, string>;
 
 /** Byte order mark: without it Excel reads å ä ö as another encoding. */
@@ -38,11 +43,11 @@ export function unguardFormula(field: string): string {
  * @returns the file in parts
  */
 export async function csvParts(contents: Contents, options: ExportOptions, work: Work = {}): Promise<string[]> {
-  const { fields = USUAL_FIELDS, timeZone } = options;
-  const reader = new FieldReader(new ExportContents(contents), timeZone);
+  const { fields = USUAL_FIELDS, timeZone, language } = options;
+  const reader = new FieldReader(new ExportContents(contents), timeZone, language);
   const pace = new Pace(work);
   const { annotations } = contents;
-  const parts = [BOM + lines([fields.map((field) => FIELD_NAMES[field])])];
+  const parts = [BOM + lines([fields.map((field) => wordsIn(language).fields[field])])];
   for (let from = 0; from < annotations.length; from += SLICE) {
     const slice = annotations.slice(from, from + SLICE);
     parts.push(lines(slice.map((annotation) => fields.map((field) => guardFormula(reader.text(field, annotation))))));
@@ -52,16 +57,18 @@ export async function csvParts(contents: Contents, options: ExportOptions, work:
 }
 
 /** A set's annotations as one CSV text with the usual columns. */
-export function toCsv(contents: SetContents, timeZone?: string): string {
-  const rows = csvRows(contents, timeZone);
-  return BOM + lines([CSV_COLUMNS, ...rows.map((row) => CSV_COLUMNS.map((column) => guardFormula(row[column] ?? '')))]);
+export function toCsv(contents: SetContents, timeZone?: string, language?: FileLanguage): string {
+  const columns = csvColumns(language);
+  const rows = csvRows(contents, timeZone, language);
+  return BOM + lines([columns, ...rows.map((row) => columns.map((column) => guardFormula(row[column] ?? '')))]);
 }
 
 /** The same rows unguarded, as text. */
-export function csvRows({ set, ...contents }: SetContents, timeZone?: string): CsvRow[] {
-  const reader = new FieldReader(new ExportContents({ sets: [set], ...contents }), timeZone);
+export function csvRows({ set, ...contents }: SetContents, timeZone?: string, language?: FileLanguage): CsvRow[] {
+  const reader = new FieldReader(new ExportContents({ sets: [set], ...contents }), timeZone, language);
+  const { fields } = wordsIn(language);
   return contents.annotations.map((annotation) =>
-    Object.fromEntries(USUAL_FIELDS.map((field: ExportField) => [FIELD_NAMES[field], reader.text(field, annotation)])),
+    Object.fromEntries(USUAL_FIELDS.map((field: ExportField) => [fields[field], reader.text(field, annotation)])),
   );
 }
 

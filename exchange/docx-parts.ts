@@ -29,7 +29,7 @@ export function bound(text: string): string {
   return clean(text)
     .replace(/(\d) (kap\.|§§?|a §|[a-zåäö] §)/g, '$1\u00A0$2')
     .replace(/(\d\u00A0[a-zåäö]) §/g, '$1\u00A0§')
-    .replace(/\bs\. (\d)/g, 's.\u00A0$1');
+    .replace(/\b([sp])\. (\d)/g, '$1.\u00A0$2');
 }
 
 /** A text with its line breaks. */

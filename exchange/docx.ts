@@ -13,12 +13,14 @@ import {
 import type { Contents } from '../storage/contents';
 import { Pace, type Work } from '../storage/pace';
 import type { Annotation } from '../storage/schema';
+import { pageText } from './citation-words';
 import { bound, clean, heading, link, paragraph, runs, table } from './docx-parts';
 import { ExportContents, type ExportOptions } from './export-options';
 import { documentTitle, type ExportField, lineFeeds, oneLine } from './fields';
 import { byTag } from './grouped';
 import { placeUrl } from './place-link';
 import { forceText, type UsedProvision, usedProvisions } from './used-provisions';
+import { capital, type FileWords, wordsIn } from './words';
 
 type Block = Paragraph | Table;
 
@@ -36,7 +38,7 @@ export async function docxBlob(contents: Contents, options: ExportOptions, work:
   const file = new Document({
     title: clean(options.title),
     creator: 'Revisionspennan',
-    description: clean(`Arbetspapper: ${options.title}`),
+    description: clean(`${wordsIn(options.language).workingPaper}: ${options.title}`),
     styles: STYLES,
     sections: [
       {
@@ -65,24 +67,25 @@ const STYLES = {
     heading2: { run: { size: 23, bold: true, color: '1F2A36' }, paragraph: { spacing: { before: 220, after: 80 } } },
   },
   paragraphStyles: [
-    { id: 'Table', name: 'Tabelltext', basedOn: 'Normal', run: { size: 19 }, paragraph: { spacing: { after: 40 } } },
+    { id: 'Table', name: 'Table text', basedOn: 'Normal', run: { size: 19 }, paragraph: { spacing: { after: 40 } } },
     {
       id: 'Source',
-      name: 'Källa',
+      name: 'Source',
       basedOn: 'Normal',
       run: { size: 18, color: '5A5A5A' },
       paragraph: { spacing: { after: 60 } },
     },
     {
       id: 'Quote',
-      name: 'Utdrag',
+      name: 'Excerpt',
       basedOn: 'Normal',
       paragraph: { spacing: { before: 120, after: 40 }, keepNext: true },
     },
   ],
 };
 
-function footer({ title, today }: ExportOptions): Footer {
+function footer({ title, today, language }: ExportOptions): Footer {
+  const words = wordsIn(language);
   return new Footer({
     children: [
       new Paragraph({
@@ -91,7 +94,12 @@ function footer({ title, today }: ExportOptions): Footer {
           new TextRun({
             size: 17,
             color: '5A5A5A',
-            children: [clean(`${title} · ${today} · s.\u00A0`), PageNumber.CURRENT, ' av ', PageNumber.TOTAL_PAGES],
+            children: [
+              clean(`${title} · ${today} · ${pageText('', language)}`),
+              PageNumber.CURRENT,
+              ` ${words.of} `,
+              PageNumber.TOTAL_PAGES,
+            ],
           }),
         ],
       }),
@@ -101,14 +109,19 @@ function footer({ title, today }: ExportOptions): Footer {
 
 /** The paper's parts, in order. */
 class WorkingPaper {
+  private readonly words: FileWords;
+
   constructor(
     private readonly all: ExportContents,
     private readonly options: ExportOptions,
     private readonly pace: Pace,
-  ) {}
+  ) {
+    this.words = wordsIn(options.language);
+  }
 
   async blocks(): Promise<Block[]> {
-    const { annotations } = this.all;
+    const { annotations, documents } = this.all;
+    const { words } = this;
     const recommendations = annotations.filter(({ kind }) => kind === 'recommendation');
     const others = annotations.filter(({ kind }) => kind !== 'recommendation' && kind !== 'citation');
     // A citation that somebody wrote about or tagged says more than the table of criteria can.
@@ -119,7 +132,7 @@ class WorkingPaper {
       new Paragraph({ heading: HeadingLevel.TITLE, children: runs(this.options.title) }),
       paragraph(
         runs(
-          `Arbetspapper ${this.options.today}. ${counted(annotations.length, 'anteckning', 'anteckningar')} ur ${counted(this.all.documents.size, 'dokument', 'dokument')}.`,
+          `${words.workingPaper} ${this.options.today}. ${words.countedAnnotations(annotations.length)} ${words.outOf} ${words.countedDocuments(documents.size)}.`,
         ),
         'Source',
       ),
@@ -147,31 +160,33 @@ class WorkingPaper {
       ];
     });
     if (rows.length === 0) return [];
+    const { words } = this;
     const columns = [
-      { name: 'Dokument', width: 40 },
-      { name: 'Kommun', width: 20 },
-      { name: 'Revisor', width: 16 },
-      { name: 'Datum', width: 10 },
-      { name: 'Diarienummer', width: 14 },
+      { name: words.documents, width: 40 },
+      { name: capital(words.fields.municipality), width: 20 },
+      { name: capital(words.fields.auditor), width: 16 },
+      { name: capital(words.fields.date), width: 10 },
+      { name: capital(words.fields.diaryNumber), width: 14 },
     ];
-    return [heading('Dokument', 1), table(columns, rows)];
+    return [heading(words.documents, 1), table(columns, rows)];
   }
 
   private async criteria(): Promise<Block[]> {
-    const used = usedProvisions(this.all);
+    const { words } = this;
+    const used = usedProvisions(this.all, this.options.language);
     const rows = [];
     for (const [index, each] of used.entries()) {
-      rows.push(criterion(each));
+      rows.push(criterion(each, words));
       await this.pace.step(index, used.length);
     }
     if (rows.length === 0) return [];
     const columns = [
-      { name: 'Lagrum', width: 14 },
-      { name: 'Namn', width: 34 },
-      { name: 'Gäller', width: 20 },
-      { name: 'Åberopas i', width: 32 },
+      { name: capital(words.fields.provisions), width: 14 },
+      { name: words.name, width: 34 },
+      { name: words.force, width: 20 },
+      { name: words.citedIn, width: 32 },
     ];
-    return [heading('Revisionskriterier', 1), table(columns, rows)];
+    return [heading(words.criteria, 1), table(columns, rows)];
   }
 
   private async recommendations(annotations: readonly Annotation[]): Promise<Block[]> {
@@ -187,21 +202,22 @@ class WorkingPaper {
       await this.pace.step(index, annotations.length);
     }
     if (rows.length === 0) return [];
+    const { words } = this;
     const columns = [
-      { name: 'Adressat', width: 16 },
-      { name: 'Rekommendation', width: 40 },
-      { name: 'Källa', width: 20 },
-      ...(comments ? [{ name: 'Kommentar', width: 24 }] : []),
+      { name: capital(words.fields.addressees), width: 16 },
+      { name: words.recommendation, width: 40 },
+      { name: words.source, width: 20 },
+      ...(comments ? [{ name: capital(words.fields.comment), width: 24 }] : []),
     ];
-    return [heading('Rekommendationer', 1), table(columns, rows)];
+    return [heading(words.recommendations, 1), table(columns, rows)];
   }
 
   private async others(annotations: readonly Annotation[]): Promise<Block[]> {
     if (annotations.length === 0) return [];
-    const blocks: Block[] = [heading('Övriga anteckningar', 1)];
+    const blocks: Block[] = [heading(this.words.others, 1)];
     let done = 0;
     for (const group of byTag(this.all, annotations)) {
-      blocks.push(heading(group.tag ?? 'Utan tagg', 2));
+      blocks.push(heading(group.tag ?? this.words.untagged, 2));
       for (const annotation of group.annotations) {
         blocks.push(paragraph(runs(quoted(annotation)), 'Quote'), paragraph([this.source(annotation)], 'Source'));
         if (this.wants('comment') && annotation.comment.trim() !== '') {
@@ -219,25 +235,21 @@ class WorkingPaper {
     const { page } = annotation.target;
     const words = [
       documentTitle(document) || document?.canonicalUrl,
-      page === undefined ? undefined : `s.\u00A0${page}`,
+      page === undefined ? undefined : pageText(page, this.options.language),
     ];
     return link(words.filter(Boolean).join(', '), document && placeUrl(document, annotation));
   }
 }
 
-function criterion(used: UsedProvision) {
+function criterion(used: UsedProvision, words: FileWords) {
   return [
     [[link(used.short, used.url)]],
     [runs(bound(used.long))],
-    [runs(bound(forceText(used)))],
+    [runs(bound(forceText(used, words)))],
     used.places.map((place) => runs(bound(place))),
   ];
 }
 
 function quoted(annotation: Annotation): string {
   return `”${oneLine(annotation.target.quote.exact)}”`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count}\u00A0${count === 1 ? one : many}`;
 }

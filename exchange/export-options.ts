@@ -1,4 +1,5 @@
 import type { Contents } from '../storage/contents';
+import type { FileLanguage } from './citation-words';
 import type { ExportField } from './fields';
 
 /** What a person chooses for an export. */
@@ -11,6 +12,8 @@ export interface ExportOptions {
   fields?: readonly ExportField[];
   /** Time zone for times of day, as the browser's own where left out. */
   timeZone?: string;
+  /** Of headings and other words of the file's own; Swedish where left out. */
+  language?: FileLanguage;
 }
 
 /** Contents with their rows at hand. */

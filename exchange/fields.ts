@@ -1,44 +1,34 @@
 import { provisionNames } from '../detection/citations';
-import type { Annotation, AnnotationKind, SourceDocument } from '../storage/schema';
+import type { Annotation, SourceDocument } from '../storage/schema';
+import type { FileLanguage } from './citation-words';
 import type { ExportContents } from './export-options';
+import { wordsIn } from './words';
 
-/** What each column says, as its heading and in the order of a table. */
-export const FIELD_NAMES = {
-  document: 'dokument',
-  municipality: 'kommun',
-  date: 'datum',
-  kind: 'typ',
-  provisions: 'lagrum',
-  addressees: 'adressat',
-  quote: 'citat',
-  comment: 'kommentar',
-  tags: 'taggar',
-  page: 'sida',
-  url: 'adress',
-  saved: 'sparad',
-  auditor: 'revisor',
-  diaryNumber: 'diarienummer',
-  set: 'samling',
-  answer: 'svar',
-  deadline: 'svarsdatum',
-  modified: 'ändrad',
-} as const;
-export type ExportField = keyof typeof FIELD_NAMES;
-export const EXPORT_FIELDS = Object.keys(FIELD_NAMES) as ExportField[];
+/** What a column can hold, in the order of a table. */
+export const EXPORT_FIELDS = [
+  'document',
+  'municipality',
+  'date',
+  'kind',
+  'provisions',
+  'addressees',
+  'quote',
+  'comment',
+  'tags',
+  'page',
+  'url',
+  'saved',
+  'auditor',
+  'diaryNumber',
+  'set',
+  'answer',
+  'deadline',
+  'modified',
+] as const;
+export type ExportField = (typeof EXPORT_FIELDS)[number];
 
 /** What a table holds when nothing was chosen. */
-export const USUAL_FIELDS = EXPORT_FIELDS.slice(0, EXPORT_FIELDS.indexOf('saved') + 1);
-
-/** The names of kinds in files. */
-export const KIND_NAMES: Record<AnnotationKind, string> = {
-  citation: 'lagrum',
-  recommendation: 'rekommendation',
-  question: 'revisionsfråga',
-  assessment: 'bedömning',
-  response: 'svar',
-  deadline: 'svarsdatum',
-  selection: 'markering',
-};
+export const USUAL_FIELDS: readonly ExportField[] = EXPORT_FIELDS.slice(0, EXPORT_FIELDS.indexOf('saved') + 1);
 
 /** Reads the fields of annotations as text; several values in one field are parted by "; ". */
 export class FieldReader {
@@ -47,6 +37,7 @@ export class FieldReader {
   constructor(
     private readonly contents: ExportContents,
     timeZone: string | undefined,
+    private readonly language?: FileLanguage,
   ) {
     this.time = swedishTime(timeZone);
   }
@@ -62,7 +53,7 @@ export class FieldReader {
       case 'date':
         return profile?.date ?? '';
       case 'kind':
-        return KIND_NAMES[annotation.kind];
+        return wordsIn(this.language).kinds[annotation.kind];
       case 'provisions':
         return annotation.provisions.map((provision) => provisionNames(provision).short).join('; ');
       case 'addressees':

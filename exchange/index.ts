@@ -1,5 +1,6 @@
 export { type CitationText, citation, quotation } from './citation-text';
-export { CSV_COLUMNS, toCsv } from './csv';
+export { FILE_LANGUAGES, type FileLanguage } from './citation-words';
+export { csvColumns, toCsv } from './csv';
 export { CSV_TARGETS, type CsvMapping, type CsvTarget } from './csv-columns';
 export type { ExportOptions } from './export-options';
 export { EXPORT_FIELDS, type ExportField, USUAL_FIELDS } from './fields';

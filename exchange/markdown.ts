@@ -2,8 +2,9 @@ import type { Contents } from '../storage/contents';
 import { Pace, type Work } from '../storage/pace';
 import type { Annotation, SourceDocument } from '../storage/schema';
 import { ExportContents, type ExportOptions } from './export-options';
-import { documentTitle, type ExportField, FIELD_NAMES, FieldReader, lineFeeds, oneLine } from './fields';
+import { documentTitle, type ExportField, FieldReader, lineFeeds, oneLine } from './fields';
 import { placeUrl } from './place-link';
+import { capital, type FileWords, wordsIn } from './words';
 
 /** Signs that Markdown (CommonMark with tables) gives a meaning wherever they stand. */
 const INLINE = /[\\`*_{}[\]<>|~&^$]/g;
@@ -45,7 +46,8 @@ const LINE_FIELDS = [
  */
 export async function markdownParts(contents: Contents, options: ExportOptions, work: Work = {}): Promise<string[]> {
   const all = new ExportContents(contents);
-  const reader = new FieldReader(all, options.timeZone);
+  const reader = new FieldReader(all, options.timeZone, options.language);
+  const words = wordsIn(options.language);
   const pace = new Pace(work);
   const wants = (field: ExportField) => options.fields?.includes(field) ?? true;
   const parts = [`# ${escapeMarkdown(oneLine(options.title))}\n\n${options.today}\n`];
@@ -54,16 +56,16 @@ export async function markdownParts(contents: Contents, options: ExportOptions, 
     const document = all.documents.get(annotation.documentId);
     if (annotation.documentId !== current) {
       current = annotation.documentId;
-      parts.push(documentHeading(document));
+      parts.push(documentHeading(document, words));
     }
-    parts.push(entry(annotation, document, reader, wants));
+    parts.push(entry(annotation, document, reader, words, wants));
     await pace.step(index, all.annotations.length);
   }
   return parts;
 }
 
-function documentHeading(document: SourceDocument | undefined): string {
-  if (!document) return '\n## Okänt dokument\n';
+function documentHeading(document: SourceDocument | undefined, words: FileWords): string {
+  if (!document) return `\n## ${words.unknownDocument}\n`;
   const { municipality, auditor, date, diaryNumber } = document.profile;
   const facts = [municipality, auditor, date, diaryNumber].filter((fact) => fact !== undefined && fact !== '');
   const lines = [`\n## ${escapeMarkdown(documentTitle(document) || document.canonicalUrl)}\n`];
@@ -76,20 +78,17 @@ function entry(
   annotation: Annotation,
   document: SourceDocument | undefined,
   reader: FieldReader,
+  words: FileWords,
   wants: (field: ExportField) => boolean,
 ): string {
   const quote = escapeMarkdown(lineFeeds(annotation.target.quote.exact).trim()).replace(/^/gm, '> ');
   const facts = LINE_FIELDS.filter(wants)
     .map((field) => ({ field, text: reader.text(field, annotation) }))
     .filter(({ text }) => text !== '')
-    .map(({ field, text }) => `${capital(FIELD_NAMES[field])}: ${escapeMarkdown(oneLine(text))}`);
+    .map(({ field, text }) => `${capital(words.fields[field])}: ${escapeMarkdown(oneLine(text))}`);
   const url = document && placeUrl(document, annotation);
-  if (url && wants('url')) facts.push(`[till stället](${address(url)})`);
+  if (url && wants('url')) facts.push(`[${words.toPlace}](${address(url)})`);
   const comment = wants('comment') ? escapeMarkdown(lineFeeds(annotation.comment).trim()) : '';
   // Two spaces keep the line breaks of a comment.
   return `\n${quote}\n\n${facts.join(' · ')}\n${comment === '' ? '' : `\n${comment.replace(/\n/g, '  \n')}\n`}`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

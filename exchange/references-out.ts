@@ -1,6 +1,7 @@
 import type { Contents } from '../storage/contents';
 import { Pace, type Work } from '../storage/pace';
 import type { Annotation, SourceDocument } from '../storage/schema';
+import { type FileLanguage, pageText } from './citation-words';
 import { ExportContents, type ExportOptions } from './export-options';
 import { documentTitle, type ExportField, lineFeeds, oneLine } from './fields';
 
@@ -10,13 +11,13 @@ interface Reference {
   notes: string[];
 }
 
-async function references(contents: Contents, { fields }: ExportOptions, pace: Pace): Promise<Reference[]> {
+async function references(contents: Contents, { fields, language }: ExportOptions, pace: Pace): Promise<Reference[]> {
   const all = new ExportContents(contents);
   const wants = (field: ExportField) => fields?.includes(field) ?? true;
   const notes = new Map<string, string[]>();
   for (const [index, annotation] of all.annotations.entries()) {
     await pace.step(index, all.annotations.length);
-    const note = noteOf(annotation, wants('comment'));
+    const note = noteOf(annotation, wants('comment'), language);
     const known = notes.get(annotation.documentId);
     if (known) known.push(note);
     else notes.set(annotation.documentId, [note]);
@@ -24,8 +25,9 @@ async function references(contents: Contents, { fields }: ExportOptions, pace: P
   return contents.documents.map((document) => ({ document, notes: notes.get(document.id) ?? [] }));
 }
 
-function noteOf({ target, comment }: Annotation, withComment: boolean): string {
-  const page = target.page === undefined ? '' : ` (s. ${target.page})`;
+function noteOf({ target, comment }: Annotation, withComment: boolean, language?: FileLanguage): string {
+  // A plain space: reference managers take no other for one when they search.
+  const page = target.page === undefined ? '' : ` (${pageText(target.page, language).replace('\u00A0', ' ')})`;
   const own = withComment && comment.trim() !== '' ? `: ${oneLine(lineFeeds(comment))}` : '';
   return `”${oneLine(target.quote.exact)}”${page}${own}`;
 }

@@ -1,8 +1,10 @@
 import { provisionFacts, provisionKey, provisionNames, provisionUrl } from '../detection/citations';
 import type { Provision } from '../detection/types';
 import type { Annotation } from '../storage/schema';
+import { type FileLanguage, pageText } from './citation-words';
 import type { ExportContents } from './export-options';
 import { documentTitle } from './fields';
+import type { FileWords } from './words';
 
 /** A provision that annotations cite, once however it was cited. */
 export interface UsedProvision {
@@ -27,7 +29,7 @@ export interface UsedProvision {
 }
 
 /** The provisions of annotations, in the order of law, chapter and section. */
-export function usedProvisions(contents: ExportContents): UsedProvision[] {
+export function usedProvisions(contents: ExportContents, language?: FileLanguage): UsedProvision[] {
   const byKey = new Map<string, { provision: Provision; annotations: Annotation[] }>();
   for (const annotation of contents.annotations) {
     for (const provision of annotation.provisions) {
@@ -39,7 +41,7 @@ export function usedProvisions(contents: ExportContents): UsedProvision[] {
   }
   const compare = new Intl.Collator('sv', { numeric: true }).compare;
   return [...byKey]
-    .map(([key, { provision, annotations }]) => described(key, provision, annotations, contents))
+    .map(([key, { provision, annotations }]) => described(key, provision, annotations, contents, language))
     .sort((one, other) => compare(one.short, other.short) || compare(one.key, other.key));
 }
 
@@ -53,6 +55,7 @@ function described(
   provision: Provision,
   annotations: Annotation[],
   contents: ExportContents,
+  language: FileLanguage | undefined,
 ): UsedProvision {
   const facts = provisionFacts(provision);
   return {
@@ -64,11 +67,15 @@ function described(
     replacedBy: facts.replacedBy?.name,
     known: provision.sfs !== null || provision.celex !== undefined || provision.series !== undefined,
     annotations,
-    places: places(annotations, contents),
+    places: places(annotations, contents, language),
   };
 }
 
-function places(annotations: readonly Annotation[], contents: ExportContents): string[] {
+function places(
+  annotations: readonly Annotation[],
+  contents: ExportContents,
+  language: FileLanguage | undefined,
+): string[] {
   const pages = new Map<string, Set<number>>();
   for (const { documentId, target } of annotations) {
     const known = pages.get(documentId) ?? new Set();
@@ -78,13 +85,17 @@ function places(annotations: readonly Annotation[], contents: ExportContents): s
   return [...pages].map(([documentId, numbers]) => {
     const title = documentTitle(contents.documents.get(documentId));
     const sorted = [...numbers].sort((one, other) => one - other);
-    return sorted.length > 0 ? `${title}, s. ${sorted.join(', ')}` : title;
+    return sorted.length > 0 ? `${title}, ${plain(pageText(sorted.join(', '), language))}` : title;
   });
 }
 
+/** Cells are searched with plain spaces; a working paper binds its words itself. */
+function plain(text: string): string {
+  return text.replaceAll('\u00A0', ' ');
+}
+
 /** What is known of a provision's force: "gäller, såvitt känt", "upphävd 2025-07-01, ersatt av …", "okänt". */
-export function forceText({ known, repealed, sure, replacedBy }: UsedProvision): string {
-  if (!known) return 'okänt';
-  if (!repealed) return 'gäller, såvitt känt';
-  return `upphävd ${repealed}${sure ? '' : ' (dagen är inte bekräftad)'}${replacedBy ? `, ersatt av ${replacedBy}` : ''}`;
+export function forceText({ known, repealed, sure, replacedBy }: UsedProvision, words: FileWords): string {
+  if (!known) return words.forceUnknown;
+  return repealed ? words.repealed(repealed, sure, replacedBy) : words.inForce;
 }

@@ -3,14 +3,14 @@ import { getCellAddress } from 'write-excel-file/utility';
 import type { Contents } from '../storage/contents';
 import { Pace, type Work } from '../storage/pace';
 import { ExportContents, type ExportOptions } from './export-options';
-import { documentTitle, type ExportField, FIELD_NAMES, FieldReader, USUAL_FIELDS } from './fields';
+import { documentTitle, type ExportField, FieldReader, USUAL_FIELDS } from './fields';
 import { placeUrl } from './place-link';
 import { forceText, usedProvisions } from './used-provisions';
+import { capital, type FileWords, wordsIn } from './words';
 import { type CellLink, type SheetExtras, sheetExtras } from './xlsx-extras';
 
 /** Excel opens no file with a longer cell ("Excel specifications and limits": 32,767 characters). */
 const LONGEST_CELL = 32_700;
-const CUT = ' … [förkortat: hela texten finns i JSON-LD-exporten]';
 /** Excel's most for links in one sheet; addresses beyond stand as text. */
 const MOST_LINKS = 65_530;
 
@@ -91,7 +91,7 @@ export async function xlsxBlob(contents: Contents, options: ExportOptions, work:
   const sheets = [
     await annotationSheet(all, options, new Pace(work)),
     documentSheet(all, options),
-    provisionSheet(all),
+    provisionSheet(all, options),
   ];
   return writeXlsx(
     sheets.map((each) => each.sheet),
@@ -100,18 +100,19 @@ export async function xlsxBlob(contents: Contents, options: ExportOptions, work:
 }
 
 async function annotationSheet(all: ExportContents, options: ExportOptions, pace: Pace): Promise<SheetBuilder> {
-  const { fields = USUAL_FIELDS, timeZone } = options;
-  const reader = new FieldReader(all, timeZone);
+  const { fields = USUAL_FIELDS, timeZone, language } = options;
+  const words = wordsIn(language);
+  const reader = new FieldReader(all, timeZone, language);
   const builder = new SheetBuilder(
-    'Anteckningar',
-    fields.map((field) => ({ name: heading(FIELD_NAMES[field]), width: WIDTHS[field] ?? 14 })),
+    words.annotations,
+    fields.map((field) => ({ name: capital(words.fields[field]), width: WIDTHS[field] ?? 14 })),
   );
   const linked = [fields.indexOf('url'), fields.indexOf('page')].filter((column) => column >= 0);
   for (const [index, annotation] of all.annotations.entries()) {
     const document = all.documents.get(annotation.documentId);
     const url = document && placeUrl(document, annotation);
     builder.add(
-      fields.map((field) => cellOf(field, reader.text(field, annotation))),
+      fields.map((field) => cellOf(field, reader.text(field, annotation), words)),
       Object.fromEntries(linked.map((column) => [column, url])),
     );
     await pace.step(index, all.annotations.length);
@@ -119,32 +120,34 @@ async function annotationSheet(all: ExportContents, options: ExportOptions, pace
   return builder;
 }
 
-function cellOf(field: ExportField, text: string): CellObject | undefined {
+function cellOf(field: ExportField, text: string, words: FileWords): CellObject | undefined {
   switch (field) {
     case 'date':
     case 'deadline':
-      return dayCell(text);
+      return dayCell(text, words);
     case 'saved':
     case 'modified':
-      return timeCell(text);
+      return timeCell(text, words);
     case 'page':
       return text === '' ? undefined : { ...BODY, type: Number, value: Number(text) };
     default:
-      return textCell(text);
+      return textCell(text, words);
   }
 }
 
-function documentSheet(all: ExportContents, { timeZone }: ExportOptions): SheetBuilder {
-  const builder = new SheetBuilder('Dokument', [
-    { name: 'Titel', width: 50 },
-    { name: 'Kommun', width: 22 },
-    { name: 'Revisor', width: 18 },
-    { name: 'Datum', width: 12 },
-    { name: 'Diarienummer', width: 18 },
-    { name: 'Adress', width: 60 },
-    { name: 'Senast läst', width: 12 },
-    { name: 'Anteckningar', width: 13 },
+function documentSheet(all: ExportContents, { timeZone, language }: ExportOptions): SheetBuilder {
+  const words = wordsIn(language);
+  const builder = new SheetBuilder(words.documents, [
+    { name: words.title, width: 50 },
+    { name: capital(words.fields.municipality), width: 22 },
+    { name: capital(words.fields.auditor), width: 18 },
+    { name: capital(words.fields.date), width: 12 },
+    { name: capital(words.fields.diaryNumber), width: 18 },
+    { name: capital(words.fields.url), width: 60 },
+    { name: words.lastRead, width: 12 },
+    { name: words.annotations, width: 13 },
   ]);
+  const cell = (text: string) => textCell(text, words);
   const counts = new Map<string, number>();
   for (const { documentId } of all.annotations) counts.set(documentId, (counts.get(documentId) ?? 0) + 1);
   const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
@@ -153,13 +156,13 @@ function documentSheet(all: ExportContents, { timeZone }: ExportOptions): SheetB
     const url = /^https?:/.test(document.canonicalUrl) ? document.canonicalUrl : undefined;
     builder.add(
       [
-        textCell(documentTitle(document)),
-        textCell(municipality),
-        textCell(auditor),
-        dayCell(date),
-        textCell(diaryNumber),
-        textCell(document.canonicalUrl),
-        dayCell(day.format(new Date(document.lastSeen))),
+        cell(documentTitle(document)),
+        cell(municipality),
+        cell(auditor),
+        dayCell(date, words),
+        cell(diaryNumber),
+        cell(document.canonicalUrl),
+        dayCell(day.format(new Date(document.lastSeen)), words),
         { ...BODY, type: Number, value: counts.get(document.id) ?? 0 },
       ],
       { 0: url, 5: url },
@@ -168,24 +171,27 @@ function documentSheet(all: ExportContents, { timeZone }: ExportOptions): SheetB
   return builder;
 }
 
-function provisionSheet(all: ExportContents): SheetBuilder {
-  const builder = new SheetBuilder('Lagrum', [
-    { name: 'Lagrum', width: 16 },
-    { name: 'Namn', width: 50 },
-    { name: 'Gäller', width: 30 },
-    { name: 'Anteckningar', width: 13 },
-    { name: 'Dokument och sidor', width: 60 },
-    { name: 'Lagtext', width: 40 },
+function provisionSheet(all: ExportContents, { language }: ExportOptions): SheetBuilder {
+  const words = wordsIn(language);
+  const provisions = capital(words.fields.provisions);
+  const builder = new SheetBuilder(provisions, [
+    { name: provisions, width: 16 },
+    { name: words.name, width: 50 },
+    { name: words.force, width: 30 },
+    { name: words.annotations, width: 13 },
+    { name: words.places, width: 60 },
+    { name: words.lawText, width: 40 },
   ]);
-  for (const used of usedProvisions(all)) {
+  const cell = (text: string) => textCell(text, words);
+  for (const used of usedProvisions(all, language)) {
     builder.add(
       [
-        textCell(used.short),
-        textCell(used.long),
-        textCell(forceText(used)),
+        cell(used.short),
+        cell(used.long),
+        cell(forceText(used, words)),
         { ...BODY, type: Number, value: used.annotations.length },
-        textCell(used.places.join('\n')),
-        textCell(used.url ?? ''),
+        cell(used.places.join('\n')),
+        cell(used.url ?? ''),
       ],
       { 0: used.url, 5: used.url },
     );
@@ -193,10 +199,11 @@ function provisionSheet(all: ExportContents): SheetBuilder {
   return builder;
 }
 
-function textCell(text: string): CellObject | undefined {
+function textCell(text: string, words: FileWords): CellObject | undefined {
+  const cut = ` … ${words.cut}`;
   if (text === '') return undefined;
   const well = text.toWellFormed();
-  const whole = well.length > LONGEST_CELL ? well.slice(0, LONGEST_CELL - CUT.length).toWellFormed() + CUT : well;
+  const whole = well.length > LONGEST_CELL ? well.slice(0, LONGEST_CELL - cut.length).toWellFormed() + cut : well;
   // The library looks texts up in a plain object: those that every object has would come out as something else.
   const value = whole in {} ? `${whole} ` : whole;
   // "@" is Excel's format for text: what is typed into the cell later stays text too.
@@ -204,16 +211,16 @@ function textCell(text: string): CellObject | undefined {
 }
 
 /** A day of a report is a date with no time: at midnight UTC, which is how the library counts. */
-function dayCell(day: string): CellObject | undefined {
+function dayCell(day: string, words: FileWords): CellObject | undefined {
   if (day === '') return undefined;
   const value = new Date(`${day}T00:00:00.000Z`);
-  return inExcelsCalendar(value) ? { ...BODY, type: Date, value, format: 'yyyy-mm-dd' } : textCell(day);
+  return inExcelsCalendar(value) ? { ...BODY, type: Date, value, format: 'yyyy-mm-dd' } : textCell(day, words);
 }
 
 /** "2026-11-22 14:05", already in the person's time zone. */
-function timeCell(time: string): CellObject | undefined {
+function timeCell(time: string, words: FileWords): CellObject | undefined {
   const value = new Date(`${time.replace(' ', 'T')}:00.000Z`);
-  return inExcelsCalendar(value) ? { ...BODY, type: Date, value, format: 'yyyy-mm-dd hh:mm' } : textCell(time);
+  return inExcelsCalendar(value) ? { ...BODY, type: Date, value, format: 'yyyy-mm-dd hh:mm' } : textCell(time, words);
 }
 
 /** Excel's days begin in 1900 and end in 9999; its count is right from March 1900. */
@@ -227,8 +234,4 @@ function linesOf(text: string, width: number): number {
   // Words do not break: lines are a tenth shorter than the column.
   const room = Math.max(1, width * 0.9);
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / room)), 0);
-}
-
-function heading(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

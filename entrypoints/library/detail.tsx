@@ -3,6 +3,7 @@ import { AnnotationForm, type FormValues } from '../../components/annotation-for
 import { SetChooser } from '../../components/set-chooser';
 import { useTexts } from '../../components/texts';
 import { provisionNames, provisionUrl } from '../../detection/citations';
+import type { FileLanguage } from '../../exchange';
 import { quotation } from '../../exchange/citation-text';
 import type { Answer, KeptAnnotation } from '../../messages/schema';
 import { getAnnotation, updateAnnotation } from '../../storage/annotations';
@@ -13,7 +14,7 @@ import type { Annotation, SourceDocument } from '../../storage/schema';
 import { useActions } from './actions';
 import { dayIn, today } from './days';
 import { History } from './history';
-import { useLibraryTexts } from './texts';
+import { useFileLanguage, useLibraryTexts } from './texts';
 import type { Vocabulary } from './use-vocabulary';
 
 interface DetailProps {
@@ -35,6 +36,7 @@ export function Detail(props: DetailProps) {
   const { id, library, version, vocabulary, drafts, onOpen, onRemove, onRestore, onCreateSet } = props;
   const shared = useTexts();
   const texts = useLibraryTexts();
+  const language = useFileLanguage();
   const actions = useActions();
   const annotation = useAnnotation(id, version);
   /** The form that is shown, and the revision that it shows. */
@@ -83,7 +85,7 @@ export function Detail(props: DetailProps) {
             type="button"
             onClick={() =>
               actions.run(texts.copying, async () => {
-                await copyCitation(document, annotation);
+                await copyCitation(document, annotation, language);
                 return { done: texts.copied };
               })
             }
@@ -222,8 +224,8 @@ function Provisions({ annotation }: { annotation: Annotation }) {
   );
 }
 
-async function copyCitation(document: SourceDocument, annotation: Annotation): Promise<void> {
-  const { text, html } = quotation(document, annotation, today());
+async function copyCitation(document: SourceDocument, annotation: Annotation, language: FileLanguage): Promise<void> {
+  const { text, html } = quotation(document, annotation, today(), language);
   const blob = (content: string, type: string) => new Blob([content], { type });
   await navigator.clipboard.write([
     new ClipboardItem({ 'text/plain': blob(text, 'text/plain'), 'text/html': blob(html, 'text/html') }),

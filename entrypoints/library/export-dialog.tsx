@@ -17,7 +17,7 @@ import { Dialog } from './dialog';
 import { ExportPreview } from './export-preview';
 import { MessageBar } from './message-bar';
 import { saveFile } from './save-file';
-import { useLibraryTexts } from './texts';
+import { useFileLanguage, useLibraryTexts } from './texts';
 import type { Vocabulary } from './use-vocabulary';
 
 /** Formats whose columns or lines can be chosen; the others hold all. */
@@ -39,6 +39,7 @@ interface ExportDialogProps {
 export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, onClose }: ExportDialogProps) {
   const shared = useTexts();
   const texts = useLibraryTexts();
+  const language = useFileLanguage();
   const actions = useActions();
   const id = useId();
   const [scope, setScope] = useState<Scope>(chosen.length > 0 ? 'chosen' : isFiltered ? 'found' : 'set');
@@ -67,7 +68,8 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
     if (isTooMany) return;
     if (isEmpty) return actions.say({ type: 'failed', text: shared.panel.nothingToExport });
     const choice: Choice = scope === 'set' ? { setId } : scope === 'everything' ? 'everything' : { ids };
-    const options = { title, today: today(), fields, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const options = { title, today: today(), fields, timeZone, language };
     void actions.run(texts.exporting, async (work) => {
       const file = await worker.ask({ type: 'export', format, choice, options }, work);
       saveFile(file.blob, file.name);

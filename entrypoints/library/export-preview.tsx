@@ -3,7 +3,7 @@ import type { ExportField } from '../../exchange';
 import { ExportContents } from '../../exchange/export-options';
 import { FieldReader } from '../../exchange/fields';
 import { contentsOf } from '../../storage/contents';
-import { useLibraryTexts } from './texts';
+import { useFileLanguage, useLibraryTexts } from './texts';
 
 /** Rows that are enough to see what will come. */
 const ROWS = 3;
@@ -21,6 +21,7 @@ interface ExportPreviewProps {
 
 /** The first rows as they will stand in the file. */
 export function ExportPreview({ ids, fields, title }: ExportPreviewProps) {
+  const language = useFileLanguage();
   const texts = useLibraryTexts();
   const [rows, setRows] = useState<readonly PreviewRow[]>([]);
   const first = ids.slice(0, ROWS).join();
@@ -32,7 +33,7 @@ export function ExportPreview({ ids, fields, title }: ExportPreviewProps) {
     contentsOf({ ids: first === '' ? [] : first.split(',') }).then(
       (contents) => {
         if (!isCurrent) return;
-        const reader = new FieldReader(new ExportContents(contents), undefined);
+        const reader = new FieldReader(new ExportContents(contents), undefined, language);
         setRows(
           contents.annotations.map((annotation) => ({
             id: annotation.id,
@@ -46,7 +47,7 @@ export function ExportPreview({ ids, fields, title }: ExportPreviewProps) {
     return () => {
       isCurrent = false;
     };
-  }, [first, columns]);
+  }, [first, columns, language]);
 
   return (
     <section class="preview" aria-label={texts.preview}>

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it, vi } from 'vitest';
-import { CSV_COLUMNS, toCsv } from '../../exchange';
+import { csvColumns, toCsv } from '../../exchange';
 import { csvRows, guardFormula } from '../../exchange/csv';
 import { contents, example } from './contents';
+
+const CSV_COLUMNS = csvColumns('sv');
 
 // Hundreds of generated cases: on a machine that is busy they take longer than a test usually may.
 vi.setConfig({ testTimeout: 60_000 });

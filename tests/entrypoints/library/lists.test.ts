@@ -71,8 +71,8 @@ describe('what can be undone', () => {
     const stack = new UndoStack();
     stack.push(entry('first', log));
     stack.push(entry('second', log));
-    await stack.pop()?.undo();
-    await stack.pop()?.undo();
+    await stack.pop()?.undo({});
+    await stack.pop()?.undo({});
     expect(log).toEqual(['second', 'first']);
     expect(stack.pop()).toBeUndefined();
   });
@@ -89,7 +89,7 @@ describe('what can be undone', () => {
     stack.push(entry('d', log, 'edit 2'));
     for (let last = stack.pop(); last; last = stack.pop()) {
       log.push('|');
-      await last.undo();
+      await last.undo({});
     }
     expect(log.join('')).toBe('|d|c|ba');
   });
@@ -99,7 +99,7 @@ describe('what can be undone', () => {
     const stack = new UndoStack(() => 0);
     stack.push(entry('a', log, 'edit'));
     stack.push({ done: 'b', joinAs: 'edit', undo: async () => 'changed since' });
-    expect(await stack.pop()?.undo()).toBe('changed since');
+    expect(await stack.pop()?.undo({})).toBe('changed since');
     expect(log).toEqual([]);
   });
 });
