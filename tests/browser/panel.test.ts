@@ -202,6 +202,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       );
 
     it('makes a set and saves in it, and moves what is kept to another', async () => {
+      await page.bringToFront();
       await openCard(page, 'citation', 0);
       const before = await chosenSet();
       const select = (await inCard(page, '.set-chooser select')) as ElementHandle<HTMLSelectElement>;

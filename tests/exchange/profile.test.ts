@@ -8,7 +8,7 @@ import { type Database, useDatabase } from '../../storage/database';
 import { listDocuments } from '../../storage/documents';
 import { correctionsOf, profileAsRead } from '../../storage/profile-fields';
 import { description, draft, freshDatabase } from '../storage/support';
-import { colleague, exported, importing, OPTIONS, secondMachine } from './machines';
+import { colleague, exported, importing, NOW, OPTIONS, secondMachine } from './machines';
 
 /** What a person has set right in a document's profile, on its way to other machines and tools. */
 
@@ -45,7 +45,7 @@ it('travels with an exported set, the words of the document beside it', async ()
 
 it('travels with a backup, of a document without annotations too', async () => {
   await correctProfile(description(), CORRECTIONS);
-  const { blob } = await packBackup(await readEverything());
+  const { blob } = await packBackup(await readEverything(), new Date(NOW));
   const other = await secondMachine();
   await colleague(other, async () => {
     await importing(blob, { restore: true });
