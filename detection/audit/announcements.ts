@@ -49,8 +49,9 @@ const LONGEST_LABEL = 90;
  */
 export function readHeading(outline: Outline, unit: Unit): Announcement | null | undefined {
   const { text, lower } = outline.words(unit);
-  if (unit.type !== 'heading' && !isLineLikeHeading(unit, lower)) return undefined;
-  const heads = HEADS_ADVICE.test(lower) || headsImprovements(lower);
+  const improves = lower.length < LONGEST_LABEL && headsImprovements(lower);
+  if (unit.type !== 'heading' && !improves && !isLineLikeHeading(unit, lower)) return undefined;
+  const heads = HEADS_ADVICE.test(lower) || improves;
   if (!heads && (!HEADING.test(lower) || advises(lower))) return undefined;
   if (NO_HEADING.test(lower)) return null;
   const rule = ANSWERED.test(lower) ? 'answered' : 'heading';

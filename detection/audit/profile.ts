@@ -114,21 +114,21 @@ function findKind(head: string, title: string, length: number): DocumentKind | u
     if (opening.some((line) => line.length < 160 && named.test(line))) return sureOf(kind, head, length);
   const lower = head.toLowerCase();
   for (const [kind, , inside] of KINDS) if (inside.test(lower)) return sureOf(kind, head, length);
-  return undefined;
+  return enclosesReport(lower, length) ? 'missive' : undefined;
 }
 
+/** Characters of the longest missive. */
+const LONGEST_MISSIVE = 7000;
 const ENCLOSED = new RegExp(seen('bifogad(?:e)? (?:rapport|granskning|revisionsrapport)|överlämnar|rapporten bifogas'));
 
-/** A page or two that encloses the report is its missive, whatever its heading is. */
+/** A page or two that encloses the report and asks for an answer. */
+function enclosesReport(head: string, length: number): boolean {
+  return length < LONGEST_MISSIVE && ENCLOSED.test(head) && /svar|yttrande/.test(head);
+}
+
+/** What encloses a report is its missive, whatever its heading is. */
 function sureOf(kind: DocumentKind, head: string, length: number): DocumentKind {
-  if (
-    kind === 'report' &&
-    length < 7000 &&
-    ENCLOSED.test(head.toLowerCase()) &&
-    /svar|yttrande/.test(head.toLowerCase())
-  )
-    return 'missive';
-  return kind;
+  return kind === 'report' && enclosesReport(head.toLowerCase(), length) ? 'missive' : kind;
 }
 
 const TITLE = seenPattern('granskning|uppföljning|^svar p|^yttrande|årsredogörelse|revisionsberättelse');

@@ -39,8 +39,11 @@ export function itemSubject(printed: string): string[] {
   return first && first.from === at ? [first.name] : [];
 }
 
+const AUDITORS = '(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen)';
+const JUDGE =
+  '(?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar|förutsätter|förväntar|vill|understryker|betonar|framhåller|uppmanar|efterlyser)';
 const IN_OWN_VOICE = seenPattern(
-  '(?<![\\p{L}])(?:(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen) (?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar)|(?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar) (?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen)|enligt (?:vår|[a-z]*revisorernas|[a-z]*revisionens)|vår bedömning|(?:^|\\. )(?:den (?:samlade|sammanfattande) )?bedömningen är)',
+  `(?<![\\p{L}])(?:${AUDITORS} ${JUDGE}|${JUDGE} ${AUDITORS}|enligt (?:vår|[a-z]*revisorernas|[a-z]*revisionens)|vår bedömning|(?:^|\\. )(?:den (?:samlade|sammanfattande) )?bedömningen är)`,
   'u',
 );
 /** "Därför bör nämnden …", "nämnden bör därför …": a conclusion of who writes. */

@@ -7,6 +7,7 @@ import { boardsAbove, boardsOf } from './board-headings';
 import { findBoards, isGeneric, uniqueNames } from './boards';
 import { announcesByEvidence } from './list-evidence';
 import { takeNumbered } from './numbered-recommendation';
+import { nameOnlyBoards } from './only-board';
 import { asksFor, saysNeed, saysOught } from './ought';
 import { takeColumns } from './recommendation-columns';
 import { takeItems } from './recommendation-items';
@@ -58,6 +59,7 @@ export function* findRecommendations(
   }
   yield* takeAnswered(outline, finder.list, labels, byBoard);
   const { found, answers } = finder.list;
+  nameOnlyBoards(outline.text, found);
   return { passages: found.sort((a, b) => a.start - b.start), answers };
 }
 
@@ -156,7 +158,8 @@ class Finder {
     const { outline } = this;
     const { text } = outline.words(unit);
     const settled = settleAddressees(addresseesOf(text.slice(from, to)), boardsAbove(outline, unit));
-    return settled.every(isGeneric) ? settled.map((name) => lastNamed(text.slice(0, to), name)) : settled;
+    if (!settled.every(isGeneric)) return settled;
+    return settled.map((name) => lastNamed(text.slice(0, to), name));
   }
 
   /** True when a sentence gives advice by its verb; in a board's own document "vi föreslår" is not the auditors'. */
