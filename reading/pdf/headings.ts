@@ -78,6 +78,7 @@ function looksLikeTitle({ before, words, behind, gapAbove, gapBelow }: TitleLook
   const line = (start: number, end: number, gap: boolean): Line => ({
     start,
     end,
+    last: text.charCodeAt(end - 1),
     indent: 0,
     gap,
     pageBreak: false,

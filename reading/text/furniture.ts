@@ -12,6 +12,9 @@ export const CONTENTS = /^(?:#+\s*)?\**(?:inneh[åaä]ll(?:sf[öo]rteckning)?|co
 /** A number behind dots or a gap; `11 kap. 1` at a line's end is a place in a law. */
 const CONTENTS_LINE = /(?:\t|\s{2,}|(?<!\b(?:kap|st|art|nr|p))[.…]\s*)\d{1,3}$/i;
 
+const CLOSING_BRACKET = 41;
+const COLON = 58;
+const QUESTION_MARK = 63;
 /** Longest line that may be a running header; reports' titles run on in them. */
 const LONGEST_HEADER = 140;
 /** Lines that one running header or footer may have. */
@@ -36,8 +39,8 @@ function markNumbersAndContents(text: string, lines: readonly Line[]): void {
       inContents = false;
       continue;
     }
-    const last = text.charCodeAt(line.end - 1);
-    const endsInDigit = (last >= 48 && last <= 57) || last === 41;
+    const { last } = line;
+    const endsInDigit = (last >= 48 && last <= 57) || last === CLOSING_BRACKET;
     if (!endsInDigit) {
       if (
         length < 40 &&
@@ -123,8 +126,7 @@ function mayBeHeader(text: string, lines: readonly Line[], index: number): boole
   const line = lines[index] as Line;
   const length = line.end - line.start;
   if (line.furniture || length > LONGEST_HEADER || line.marker?.kind === 'bullet' || line.tagged) return false;
-  const last = text[line.end - 1];
-  if (last === ':' || last === '?') return false;
+  if (line.last === COLON || line.last === QUESTION_MARK) return false;
   if (length < SHORT_LINE && !MAY_SAY_SOMETHING.test(text.slice(line.start, line.end))) return false;
   // A full line inside a paragraph has neither an edge nor a gap beside it.
   const next = lines[index + 1];

@@ -4,6 +4,8 @@ import { isSpace, type Marker, readMarker } from './markers';
 export interface Line {
   readonly start: number;
   readonly end: number;
+  /** Its last character. */
+  readonly last: number;
   /** White space before the first word, a tab counted as four. */
   readonly indent: number;
   /** A blank line, a rule or a page break stands before it. */
@@ -29,6 +31,8 @@ const PIPED = 8;
 const WIDE = 16;
 const TAGGED = 32;
 const FURNITURE = 64;
+/** The last character stands above the flags. */
+const LAST = 8;
 
 /** A line that keeps what is true of it in one number: a text may have a million of them. */
 class TextLine implements Line {
@@ -40,6 +44,9 @@ class TextLine implements Line {
     private flags: number,
   ) {}
 
+  get last(): number {
+    return this.flags >>> LAST;
+  }
   get gap(): boolean {
     return (this.flags & GAP) !== 0;
   }
@@ -128,7 +135,8 @@ export function readLines(text: string): Line[] {
         end,
         indent,
         marker,
-        (gap ? GAP : 0) |
+        (text.charCodeAt(end - 1) << LAST) |
+          (gap ? GAP : 0) |
           (pageBreak ? PAGE_BREAK : 0) |
           (tabbed ? TABBED : wide < end ? WIDE : 0) |
           (tag < end ? TAGGED : 0),

@@ -8,6 +8,9 @@ const SECTION =
 /** One-word answers and judgements stand alone on a line too, and head nothing. */
 const ANSWER =
   /^(?:ja|nej|delvis|i huvudsak|till \S+ del|till \S+ \S+ del|ej |inte |uppfyll|delvis uppfyll|i (?:stor|begr))/i;
+/** Longest heading on several lines, and the lines that it may have below its first. */
+const LONGEST_TITLE_BLOCK = 240;
+const MOST_FURTHER_LINES = 3;
 /** Share of a full line that a heading right above a paragraph does not reach. */
 const SHORT = 0.6;
 /** Most words of a heading on one line. */
@@ -95,4 +98,25 @@ export function isNumberedHeading(text: string, line: Line, around: Surroundings
     // A chapter's heading stands right above that of its first part (`3 Regler` over `3.1 Lag`).
     (next?.kind !== 'number' || next.depth > marker.depth)
   );
+}
+
+/** How many lines after the one at `index` belong with it to a title of two to four lines; 0 when it is none. */
+export function titleLines(text: string, lines: readonly Line[], index: number): number {
+  const line = lines[index] as Line;
+  if (!/^\p{Lu}/u.test(text[line.start] ?? '') || line.tagged) return 0;
+  let last = index;
+  while (last - index <= MOST_FURTHER_LINES) {
+    const next = lines[last + 1];
+    if (!next || next.gap || next.furniture || next.marker || next.tabbed) break;
+    last++;
+  }
+  const end = lines[last] as Line;
+  const closed = !lines[last + 1] || (lines[last + 1] as Line).gap;
+  if (last === index || !closed || last - index > MOST_FURTHER_LINES || end.end - line.start > LONGEST_TITLE_BLOCK)
+    return 0;
+  const words = text.slice(line.start, end.end);
+  // A title has no finite punctuation; addresses and signatures have a capital on every line.
+  if (/[.:;?!]/.test(words.replace(/\d\.\d/g, '')) || !isOpenEnded(text, end)) return 0;
+  for (let k = index + 1; k <= last; k++) if (!startsLowerCase(text, lines[k] as Line)) return 0;
+  return last - index;
 }

@@ -1,0 +1,68 @@
+import type { Block } from '../types';
+import { isAnswerLine, isOpenEnded, type Line, startsLowerCase } from './lines';
+import { isSignature } from './signatures';
+import { isTitle, type Surroundings } from './titles';
+
+/** "Nämndens svar: …" below a finished sentence begins something of its own. */
+const LABELLED = /^\**\p{Lu}[\p{L}\d -]{2,44}:(?:\s|\**$)/u;
+
+/** "… rekommenderar nämnden att", "Nämnden bör" above a blank line: what follows are the items. */
+const OPENS_LIST = /\s(?:att|bör)$/;
+/** "Miljönämndens kommentar: …": no sentence goes on so, even where the line before lacks its stop. */
+const ANSWER_LABEL =
+  /^\**\p{Lu}[\p{L}-]*(?: (?:och|samt) [\p{L}-]+)?s (?:svar|yttrande|kommentar(?:er)?|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?):/u;
+const LONGEST_LABEL = 70;
+
+function beginsAnswer(text: string, line: Line): boolean {
+  const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABEL));
+  return words.includes(':') && ANSWER_LABEL.test(words);
+}
+
+/** How the text stands around a line that may go on with the one before. */
+interface Layout {
+  /** Long lines of the text were wrapped by hand. */
+  wrapped: boolean;
+  /** Page furniture or a footnote stands between. */
+  interrupted: boolean;
+}
+
+/** True when a line is the next line of the open paragraph or item. */
+export function goesOn(text: string, open: Block, line: Line, around: Surroundings, layout: Layout): boolean {
+  const { wrapped, interrupted } = layout;
+  const openEnd = isOpenEnded(text, open);
+  const lower = startsLowerCase(text, line);
+  if (openEnd && !lower && beginsAnswer(text, line)) return false;
+  if (line.gap || interrupted) {
+    // A sentence that a page break or a blank line cut goes on in lower case; a list of "att …" does not.
+    if (!interrupted && !line.pageBreak && OPENS_LIST.test(text.slice(open.end - 5, open.end))) return false;
+    return openEnd && lower && open.end - open.start > 25 && !text.startsWith('att ', line.start);
+  }
+  // `5 kap.` at the end of a line and `1 §` on the next are one place in a law.
+  if (
+    text[open.end - 1] === '.' &&
+    /\bkap\.$/i.test(text.slice(open.end - 6, open.end)) &&
+    /^\d+ ?[a-z]? ?§/.test(text.slice(line.start, line.start + 8))
+  )
+    return true;
+  if (!lower && isAnswerLine(text, around.previous as Line)) return false;
+  if (!openEnd && !lower && (isAnswerLine(text, line) || isSignature(text, line))) return false;
+  if (open.type === 'item' && !openEnd && !lower && line.indent < 2 && !wrapped) return false;
+  if (!openEnd && LABELLED.test(text.slice(line.start, Math.min(line.end, line.start + 50)))) return false;
+  const previousLength = (around.previous as Line).end - (around.previous as Line).start;
+  // Nothing wraps that early: the lines are a column of short words (a flattened table, an address).
+  if (
+    openEnd &&
+    !lower &&
+    wrapped &&
+    open.type === 'paragraph' &&
+    previousLength < around.width * 0.4 &&
+    !startsLowerCase(text, around.previous as Line)
+  )
+    return false;
+  if (openEnd) return lower || !around.next?.marker || !isTitle(text, line, around);
+  const previous = around.previous as Line;
+  const short = previous.end - previous.start < around.width * (open.type === 'item' ? 0.55 : 0.6);
+  if (!wrapped) return open.type === 'item' ? line.indent > 1 : false;
+  if (text[open.end - 1] === ':') return lower && !short && !text.startsWith('att ', line.start);
+  return !(short && !lower) && !isTitle(text, line, around);
+}
