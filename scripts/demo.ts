@@ -84,7 +84,9 @@ async function findAgain(page: Page, kept: readonly string[]): Promise<void> {
   const same = found.filter((text) => kept.includes(text)).length;
   if (same !== kept.length) throw new Error(`After the reload only ${same} of ${kept.length} were found again.`);
   say(`Reloaded the page: ${same} of ${kept.length} found again in their places.`);
+  await openCard(page, 'citation', 2);
   await page.screenshot({ path: join(output, '3-after-reload.png') });
+  await page.keyboard.press('Escape');
 }
 
 async function exportFromPanel(extension: ExtensionBrowser, page: Page): Promise<void> {
@@ -100,7 +102,7 @@ async function exportFromPanel(extension: ExtensionBrowser, page: Page): Promise
     await panel.click(`[data-format=${format}]`);
     await fileEndingWith(`.${format}`);
   }
-  if (headless) await sideBySide(extension, '2-card.png', '4-panel.png');
+  if (headless) await sideBySide(extension, '3-after-reload.png', '4-panel.png');
 }
 
 /** One picture of page and panel as they stand in a window, which no screenshot of a page shows. */

@@ -105,8 +105,11 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       if (!panel) throw new Error('No panel');
       await panel.setViewport({ width: 320, height: 500 });
       const controls = await panel.evaluate(() => {
-        const all = [...document.querySelectorAll('a[href],button,input,select,textarea,[tabindex="0"]')];
-        const seen = all.filter((each) => each.getClientRects().length > 0 && !each.matches(':disabled'));
+        // Of the rows one is current; the arrow keys lead to the others.
+        const all = [...document.querySelectorAll<HTMLElement>('a[href],button,input,select,summary,textarea')];
+        const seen = all.filter(
+          (each) => each.getClientRects().length > 0 && !each.matches(':disabled') && each.tabIndex >= 0,
+        );
         seen.forEach((each, index) => {
           each.setAttribute('data-order', String(index));
         });

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from './launch';
 import { escapeHtml } from './pages/html';
+import { DATED_PAGE, openPanelBeside } from './panel-pages';
 import { inCard, openCard, openPanelInTab, saveInCard, selectWords, waitForPainted } from './reader';
 import type { FixtureServer } from './server';
 
@@ -23,9 +24,15 @@ export const SMALL_PAGE = `<!doctype html><html lang="sv"><head><meta charset="u
 <body><main><h1>Granskning av ${LONG_BOARD}</h1>${SENTENCES.map((sentence) => `<p>${sentence}</p>`).join('')}
 <p>${LONG_WORD} beskrivs i bilagan, som ingen har läst.</p></main></body></html>`;
 
+/** A page with facts in doubt: two firms, a number that nothing calls a diary number, laws that its date decides about. */
+export const UNSURE_PAGE = DATED_PAGE.replace('<p>Dnr 2023/117</p>', '<p>KS 2023/00117</p>')
+  .replace('<p>KPMG</p>', '<p>KPMG har granskat. En granskning av EY från 2019 låg till grund.</p>')
+  .replaceAll('socialnämnden', LONG_BOARD);
+
 /** Puts the pages that these states are shown on onto the server. */
 export function servePages(server: FixtureServer): void {
   server.setPage('/small', SMALL_PAGE);
+  server.setPage('/unsure', UNSURE_PAGE);
   server.setPage('/empty', '<!doctype html><html lang="sv"><title>Tom sida</title><body></body></html>');
 }
 
@@ -78,12 +85,55 @@ export const PANEL_STATES: Record<
   'panel-kept-filter': async (extension, page, server) => {
     const panel = await openPanelOn(extension, page, server.url('/small'));
     await (await panel.waitForSelector('.filter select'))?.select('kept');
+    await panel.waitForSelector('.entry, main .hint');
+    return panel;
+  },
+  'panel-profile': async (extension, page, server) => {
+    const panel = await openPanelOn(extension, page, server.url('/unsure'));
+    await panel.click('.profile summary');
+    if (await panel.$('.profile .corrected')) return panel;
+    await panel.click('.profile .correct');
+    const auditor = (await panel.$$('.profile-form input[type=text]'))[1];
+    await auditor?.click({ count: 3 });
+    await auditor?.type(LONG_WORD);
+    await panel.click('.profile-form button.primary');
+    await panel.waitForSelector('.profile .corrected');
+    await panel.waitForSelector('.message button');
+    return panel;
+  },
+  'panel-profile-form': async (extension, page, server) => {
+    const panel = await openPanelOn(extension, page, server.url('/unsure'));
+    await panel.click('.profile summary');
+    await panel.click('.profile .correct');
+    await panel.waitForSelector('.profile-form');
+    return panel;
+  },
+  'panel-saved-all': async (extension, page, server) => {
+    const panel = await openPanelOn(extension, page, server.url('/unsure'));
+    await panel.click('.save-all [data-kind=citation]');
+    await panel.waitForSelector('.message .actions');
+    return panel;
+  },
+  'panel-new-set': async (extension, page, server) => {
+    const panel = await openPanelOn(extension, page, server.url('/small'));
+    await (await panel.waitForSelector('.set-chooser select'))?.select('+');
+    await panel.waitForSelector('.set-chooser input');
+    return panel;
+  },
+  'panel-not-allowed': async (extension, _, server) => {
+    const address = server.url('/small').replace('127.0.0.1', 'localhost');
+    const [, panel] = await openPanelBeside(extension, async () => {
+      const page = await extension.browser.newPage();
+      await page.goto(address);
+      return page;
+    });
+    await panel.waitForSelector('.trouble');
     return panel;
   },
   'panel-empty': async (extension, page, server) => openPanelOn(extension, page, server.url('/empty')),
   'panel-nothing-read': async (extension) => {
     const panel = await extension.openExtensionPage('sidepanel.html?tab=2147483646');
-    await panel.waitForSelector('.hint');
+    await panel.waitForSelector('.trouble');
     return panel;
   },
 };
@@ -92,6 +142,6 @@ async function openPanelOn(extension: ExtensionBrowser, page: Page, url: string)
   await page.goto(url);
   if (!url.endsWith('/empty')) await waitForPainted(page, 'citation');
   const panel = await openPanelInTab(extension, page);
-  await panel.waitForSelector('.entry, .hint', { timeout: 15_000 });
+  await panel.waitForSelector('.entry, .trouble', { timeout: 15_000 });
   return panel;
 }
