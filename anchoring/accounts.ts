@@ -1,3 +1,4 @@
+import { isBeyond } from './beside';
 import { type Case, isWithin, type Origin, overlap, ownOrigin, type Place, quoteIn, twinOrigin } from './case';
 import { type Course, type Slot, widthOf } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
@@ -24,6 +25,8 @@ const EDGE = 28;
 
 /** Share of the words from which damage, or a page header, may be all that makes a near-twin differ. */
 const DAMAGED = 0.8;
+/** … from which it may be counted for an exact one. */
+const ALIKE = 0.93;
 
 interface PlacedOrigin extends Origin {
   slot: Slot | null;
@@ -59,8 +62,10 @@ export interface Accounts {
   twins: number;
   /** False where like places or twins were too many to count. */
   isCounted: boolean;
-  /** Every twin was counted and stands where it stood, beside a neighbour or close to its landmarks: what is left is the passage's. */
-  isSettled: boolean;
+  /** Whether a twin has a place where it stood. */
+  isHome(twin: number): boolean;
+  /** Whether every twin was counted, and none that is missing may have a place: if no twin has it, it is the passage's. */
+  isSettled(place: number): boolean;
 }
 
 /**
@@ -84,15 +89,19 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
   const exact = twins.filter(({ twin }) => twin?.share === 1).length;
   const lost = twins.filter((origin, i) => {
     const place = found[owners.indexOf(i + 1)];
-    const isBack = place && (isThere(origin, place) || neighboursAt(index, origin, place) === 2);
+    const isExact = origin.twin?.share === 1;
+    const isBack =
+      place && (isThere(origin, place) || sidesBeside(index, origin, place) === 2) && (!isExact || place.same);
     return (origin.twin?.share ?? 0) >= DAMAGED && !isBack;
   });
   const worth = (origin: number, place: number) =>
     pairs.find((pair) => pair.origin === origin && pair.place === place)?.worth ?? 0;
   const isCounted = isComplete && evidence !== undefined && evidence.twinCount === exact;
   const isHome = (origin: PlacedOrigin, i: number) => {
-    const place = owners.indexOf(i);
-    return place >= 0 && worth(i, place) >= (isThere(origin, found[place] as Likeness) ? HOME : BACK);
+    const at = owners.indexOf(i);
+    const place = found[at];
+    if (!place || !hasWords(origin, place, fingerprint(index.folded, place.from, place.to))) return false;
+    return worth(i, at) >= (isThere(origin, place) ? HOME : BACK);
   };
   return {
     found,
@@ -100,8 +109,16 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
     owners,
     worth,
     isThere: (origin, place) => isThere(origins[origin] as PlacedOrigin, found[place] as Likeness),
-    isSettled:
-      isCounted && origins.every((origin, i) => i === 0 || (origin.twin?.share ?? 0) < DAMAGED || isHome(origin, i)),
+    isHome: (twin) => isHome(origins[twin] as PlacedOrigin, twin),
+    isSettled: (place) => {
+      const here = found[place] as Likeness;
+      const isStray = (origin: PlacedOrigin) =>
+        (origin.twin?.share ?? 0) >= ALIKE || isThere(origin, here) || sidesBeside(index, origin, here) > 0;
+      return (
+        isCounted &&
+        origins.every((origin, i) => (origin.twin?.share ?? 0) < DAMAGED || isHome(origin, i) || !isStray(origin))
+      );
+    },
     missing: lost.filter(({ twin }) => twin?.share === 1).length,
     missingAlike: lost.length,
     exact,
@@ -124,7 +141,8 @@ function pairsFor(
 ): Pair[] {
   const words = fingerprint(index.folded, place.from, place.to);
   return origins.flatMap((origin, o) => {
-    const worth = o > 0 ? twinWorth(index, origin, place, words) : isGone ? 0 : ownWorth(index, one, origin, place);
+    const worth =
+      o > 0 ? twinWorth(index, one, origin, place, words) : isGone ? 0 : ownWorth(index, one, origin, place);
     if (worth === 0) return [];
     const { slot } = origin;
     return [{ origin: o, place: i, worth, width: slot ? widthOf(slot) : Number.POSITIVE_INFINITY }];
@@ -146,7 +164,13 @@ function matched(pairs: readonly Pair[], places: number): (number | undefined)[]
   return owners;
 }
 
-function neighboursAt(index: TextIndex, { before, after }: Origin, { from, to }: Place): number {
+/** Whether a place has an origin's words, given the fingerprint of its own. */
+function hasWords({ twin, words }: Origin, place: Likeness, own: number): boolean {
+  return twin === null || twin.share === 1 ? place.same : own === words;
+}
+
+/** How many of an origin's two neighbours stand beside a place. */
+export function sidesBeside(index: TextIndex, { before, after }: Origin, { from, to }: Place): number {
   const here = fingerprintsBeside(index.skeleton, from, to);
   return Number(here.before === before) + Number(here.after === after);
 }
@@ -162,22 +186,23 @@ function ownWorth(index: TextIndex, { pattern, core }: Case, own: Origin, place:
   while (before < from && text[place.from - 1 - before] === letters[from - 1 - before]) before++;
   let after = 0;
   while (to + after < length && text[place.to + after] === letters[to + after]) after++;
-  return WORDS + NEIGHBOUR * neighboursAt(index, own, place) + FARTHER * Math.min(1, (before + after) / FAR_OUT);
+  return WORDS + NEIGHBOUR * sidesBeside(index, own, place) + FARTHER * Math.min(1, (before + after) / FAR_OUT);
 }
 
 /** What it is worth to take a place for a twin's; 0 where nothing speaks for it. */
-function twinWorth(index: TextIndex, origin: PlacedOrigin, place: Likeness, words: number): number {
+function twinWorth(index: TextIndex, one: Case, origin: PlacedOrigin, place: Likeness, words: number): number {
   const { slot, at, end, twin } = origin;
-  const neighbours = neighboursAt(index, origin, place);
+  const neighbours = sidesBeside(index, origin, place);
   const isInSlot = isThere(origin, place);
   const isClose = isInSlot && slot !== null && widthOf(slot) < end - at + CLOSE;
   const isExact = twin?.share === 1;
-  const hasWords = isExact ? place.same : words === origin.words;
+  const isSame = hasWords(origin, place, words);
   // Words that only the passage had are a near-twin's where damage, or a page header, made the two differ.
   const isDamaged = isInSlot && (twin?.share ?? 0) >= DAMAGED;
-  if (!hasWords && place.same && !isClose && !isDamaged && neighbours < 2) return 0;
-  if (!isInSlot && neighbours === 0 && (isExact || !hasWords)) return 0;
-  return (hasWords ? WORDS : 0) + (isClose ? IN_SLOT : isInSlot ? 1 : 0) + NEIGHBOUR * neighbours;
+  if (!isSame && place.same && !isDamaged && neighbours < 2) return 0;
+  if (twin && !isClose && isBeyond(index, one, place, twin)) return 0;
+  if (!isInSlot && neighbours === 0 && (isExact || !isSame)) return 0;
+  return (isSame ? WORDS : 0) + (isClose ? IN_SLOT : isInSlot ? 1 : 0) + NEIGHBOUR * neighbours;
 }
 
 /**

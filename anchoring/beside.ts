@@ -3,9 +3,14 @@ import { lowerBound } from './fold';
 import { CONTEXT } from './pattern';
 import { type Skeleton, skeletonOf } from './skeleton';
 import type { TextIndex } from './text-index';
+import type { Twin } from './types';
 
 /** Consonants by which the surroundings must go on farther than any twin's did. */
-const FARTHER = 4;
+export const FARTHER = 4;
+/** … and farther than a single twin's on one side, where a set phrase may have come to stand beside it. */
+const FAR = 24;
+/** Consonants in common that are no chance. */
+const PHRASE = 6;
 /** Consonants on each side, some seven words, with which a place is set into its old surroundings. */
 const SEAM = 20;
 
@@ -28,15 +33,37 @@ export function consonantsOf({ letter, length }: Skeleton, { from, to }: Place):
   return [lowerBound(letter, length, from), lowerBound(letter, length, to)];
 }
 
-/** Whether the passage's surroundings go on beside a place farther than those of any twin did in the source. */
-export function isDistinct(index: TextIndex, { target, pattern, core }: Case, place: Place): boolean {
-  const common = target.evidence?.common;
-  if (!common) return false;
+/** Number of consonants that stand beside a place as they stood beside the passage, with its sentence. */
+function ownBeside(index: TextIndex, { pattern, core }: Case, place: Place): { before: number; after: number } {
   const { folded } = pattern;
   const own = skeletonOf(folded);
   const letters = { from: folded.words[core.from] as number, to: folded.words[core.to] as number };
-  const here = commonBeside(own, consonantsOf(own, letters), index.skeleton, consonantsOf(index.skeleton, place));
+  return commonBeside(own, consonantsOf(own, letters), index.skeleton, consonantsOf(index.skeleton, place));
+}
+
+/** Whether the passage's surroundings go on beside a place farther than those of any twin did in the source. */
+export function isDistinct(index: TextIndex, one: Case, place: Place): boolean {
+  const common = one.target.evidence?.common;
+  if (!common) return false;
+  const here = ownBeside(index, one, place);
   return here.before >= common.before + FARTHER || here.after >= common.after + FARTHER;
+}
+
+/** Whether the passage's surroundings go on beside a place farther than they did beside a twin: it is not the twin's. */
+export function isBeyond(index: TextIndex, one: Case, place: Place, { shared }: Twin, least = FAR): boolean {
+  if (!shared) return false;
+  const here = ownBeside(index, one, place);
+  const before = here.before - shared[0];
+  const after = here.after - shared[1];
+  return Math.max(before, after) >= least || Math.min(before, after) >= FARTHER;
+}
+
+/** Whether the text parts from the passage's surroundings, on one side of a place, just where those of a twin did. */
+export function partsAs(index: TextIndex, one: Case, place: Place, { shared }: Twin): boolean {
+  if (!shared) return false;
+  const { before, after } = ownBeside(index, one, place);
+  const parts = (here: number, common: number) => common >= PHRASE && Math.abs(here - common) <= 1;
+  return parts(before, shared[0]) || parts(after, shared[1]);
 }
 
 /** How a place is set into the surroundings that the quote had. */
@@ -45,6 +72,8 @@ export interface Seat {
   isSeated: boolean;
   /** … and on one side farther than it did from any twin. */
   isOwn: boolean;
+  /** … or no twin was seated so. */
+  isTelling: boolean;
 }
 
 /** Looks how far the quote's surroundings stand beside a place of the text, whatever is in it now. */
@@ -59,8 +88,9 @@ export function seatOf(index: TextIndex, { target, pattern, core }: Case, place:
   const isEnd = target.quote.suffix.length < CONTEXT && after === own.length - quote[1];
   const { common } = target.evidence ?? {};
   const beyond = { before: before - (quote[0] - whole[0]), after: after - (whole[1] - quote[1]) };
-  return {
-    isSeated: (before >= SEAM || isStart) && (after >= SEAM || isEnd),
-    isOwn: common !== undefined && (beyond.before >= common.before + FARTHER || beyond.after >= common.after + FARTHER),
-  };
+  const isSeated = (before >= SEAM || isStart) && (after >= SEAM || isEnd);
+  const isOwn =
+    common !== undefined && (beyond.before >= common.before + FARTHER || beyond.after >= common.after + FARTHER);
+  const isShared = common !== undefined && common.before >= SEAM && common.after >= SEAM;
+  return { isSeated, isOwn, isTelling: isSeated && (isOwn || !isShared) };
 }

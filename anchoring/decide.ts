@@ -1,6 +1,7 @@
-import { isDistinct } from './beside';
+import { accountsOf, NEIGHBOUR, sidesBeside } from './accounts';
+import { isBeyond, isDistinct, partsAs, seatOf } from './beside';
 import { byContext } from './by-context';
-import { type Case, type Decision, isWithin, overlap, type Place, twinsBetween } from './case';
+import { type Case, type Decision, isWithin, overlap, ownOrigin, type Place, twinsBetween } from './case';
 import { type Course, type Slot, widthOf } from './course';
 import { elsewhere, leftPlace } from './elsewhere';
 import { decideInSlot } from './in-slot';
@@ -13,6 +14,8 @@ const MORE = 1.5;
 const FEW = 40;
 /** Letters by which a place may stand over the edge of its slot. */
 const EDGE = 8;
+/** What a place where an edited twin stood is worth: in its slot, beside a neighbour. */
+const EDITED = 1 + NEIGHBOUR;
 
 /**
  * Weighs everything that is known of a target: first where the order of the document wants it, then by its surroundings
@@ -21,25 +24,42 @@ const EDGE = 8;
 export function decide(index: TextIndex, one: Case, course: Course | undefined): Decision {
   const decision = weighed(index, one, course);
   if (decision.verdict !== 'placed' && decision.verdict !== 'moved') return decision;
-  return isSomeTwins(index, one, decision.place) ? { verdict: 'ambiguous', places: [decision.place] } : decision;
+  return isSomeTwins(index, one, decision.place, course)
+    ? { verdict: 'ambiguous', places: [decision.place] }
+    : decision;
 }
 
 /**
  * Whether a place with the very words may be a twin's: fewer places have them than did in the source, so that the passage
  * itself may be the one that is gone, and its surroundings are not its own on either side.
  */
-function isSomeTwins(index: TextIndex, one: Case, place: Place): boolean {
+function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course | undefined): boolean {
   const { evidence } = one.target;
   const exact = evidence?.twins.filter(({ share }) => share === 1).length ?? 0;
   if (exact === 0) return false;
+  const { found } = coreLikenesses(index, one.pattern, one.core);
+  const core = found.find((other) => overlap(other, place)) ?? place;
+  const { origins, owners, isHome, isThere, worth, isCounted } = accountsOf(index, one, course, null);
+  const isElsewhere = (twin: number) => {
+    const at = owners.indexOf(twin);
+    // It may have been edited where it stood.
+    return at >= 0 && found[at] !== core && (isHome(twin) || (isThere(twin, at) && worth(twin, at) >= EDITED));
+  };
+  const astray = origins.flatMap(({ twin }, i) => (twin?.share === 1 && !isElsewhere(i) ? [twin] : []));
+  if (astray.some((twin) => partsAs(index, one, core, twin))) return true;
+  const own = ownOrigin(one);
+  const isRival = (other: Place, i: number) => {
+    if (other === core || (owners[i] ?? 0) > 0) return false;
+    const sides = sidesBeside(index, own, other);
+    return sides > 0 && sides >= sidesBeside(index, own, core);
+  };
+  if (found.some((other, i) => other.same && isRival(other, i))) return true;
   const { slot } = one;
   // Between the nearest landmarks no twin stood.
   const isPinned = slot && isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE });
   if (isPinned && twinsBetween(one, slot.sourceLow, slot.sourceHigh).length === 0) return false;
-  const { found } = coreLikenesses(index, one.pattern, one.core);
-  if (found.filter(({ same }) => same).length > exact) return false;
-  const core = found.find((other) => overlap(other, place)) ?? place;
-  return !isDistinct(index, one, core);
+  if (found.filter(({ same }) => same).length > exact || isDistinct(index, one, core)) return false;
+  return !isCounted || astray.some((twin) => !isBeyond(index, one, core, twin));
 }
 
 function weighed(index: TextIndex, one: Case, course: Course | undefined): Decision {
@@ -59,11 +79,18 @@ function weighed(index: TextIndex, one: Case, course: Course | undefined): Decis
   if (inSlot === 'gone') return leftPlace(index, one, course) ?? elsewhere(index, one, course, slot);
   if (inSlot?.verdict === 'ambiguous') return leftPlace(index, one, course) ?? inSlot;
   // Other words where the passage stood, and its own elsewhere: edited there, or moved and a near-twin in its place.
-  if (inSlot?.verdict === 'changed' && one.target.evidence?.twins.length) {
+  if (inSlot?.verdict === 'changed' && one.target.evidence?.twins.length && !isExplained(index, one, inSlot.place)) {
     const moved = elsewhere(index, one, course, slot);
     if (moved.verdict === 'moved') return { verdict: 'ambiguous', places: [inSlot.place, moved.place] };
   }
   return inSlot ?? byContext(index, one, course);
+}
+
+/** Whether an edited passage is set into its old surroundings, and the text has its old words as often as its twins had. */
+function isExplained(index: TextIndex, one: Case, place: Place): boolean {
+  const exact = one.target.evidence?.twins.filter(({ share }) => share === 1).length ?? 0;
+  const { found } = coreLikenesses(index, one.pattern, one.core);
+  return seatOf(index, one, place).isSeated && found.filter(({ same }) => same).length <= exact;
 }
 
 function isShrunk({ target }: Case, slot: Slot): boolean {

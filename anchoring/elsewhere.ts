@@ -1,5 +1,5 @@
 import { accountsOf, NEIGHBOUR, WORDS } from './accounts';
-import { isDistinct } from './beside';
+import { FARTHER, isBeyond, isDistinct } from './beside';
 import { type Case, type Decision, ORPHANED, quoteIn } from './case';
 import { isTelling, sentenceEnds } from './core';
 import type { Course, Slot } from './course';
@@ -53,7 +53,7 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
   const isSure = isCounted
     ? isTelling(one.pattern, one.core)
       ? missing === 0 || (isSurrounded && isDistinct(index, one, place))
-      : missing === 0 && (isNeighboured || standsAlone(index, one, place))
+      : missing === 0 && (isNeighboured || (isOwnCore(one) && standsAlone(index, one, place)))
     : isTelling(one.pattern, one.core) && isSurrounded && farther >= UNCOUNTED;
   // Of a word or two, twins of whose sentence there were, more than its neighbours must have come along.
   const isVague = !isTelling(one.pattern, one.pattern) && accounts.twins > 0 && !(isWellKnown && missing === 0);
@@ -69,16 +69,27 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
  * Null where there is none, or more, or a twin is missing.
  */
 export function leftPlace(index: TextIndex, one: Case, course: Course | undefined): Decision | null {
-  if (!isTelling(one.pattern, one.core)) return null;
-  const { found, owners, isSettled } = accountsOf(index, one, course, null);
-  const place = found[owners.indexOf(0)];
+  const { found, owners, origins, isSettled } = accountsOf(index, one, course, null);
+  const mine = owners.indexOf(0);
+  const place = found[mine];
+  if (!place || !isSettled(mine)) return null;
+  if (!isTelling(one.pattern, one.core) && !standsAlone(index, one, place)) return null;
+  // A twin's place with the passage's surroundings: the two may have changed places.
+  const isTaken = found.some((other, i) => {
+    const twin = origins[owners[i] ?? 0]?.twin;
+    return twin && other.same && isBeyond(index, one, other, twin, FARTHER);
+  });
+  if (isTaken) return null;
   const isOnly = found.every(({ same }, i) => !same || owners[i] !== undefined);
-  return isSettled && place && isOnly ? { verdict: 'moved', place: quoteIn(one, place) } : null;
+  return isOnly ? { verdict: 'moved', place: quoteIn(one, place) } : null;
 }
 
-/** Whether a short passage is a whole line or sentence, here as in its source. */
+function isOwnCore({ pattern, core }: Case): boolean {
+  return core.from === pattern.from && core.to === pattern.to;
+}
+
+/** Whether a short passage, with its sentence, is a whole line or sentence here as in its source. */
 function standsAlone(index: TextIndex, { pattern, core }: Case, { from, to }: Likeness): boolean {
-  if (core.from !== pattern.from || core.to !== pattern.to) return false;
   const { folded } = pattern;
   if ((folded.words[core.to] as number) - (folded.words[core.from] as number) < LETTERS) return false;
   const isUnit = (text: typeof folded, first: number, next: number) =>

@@ -61,13 +61,13 @@ export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
     ...bare,
     landmarks: distinct([...bare.landmarks, ...beside]),
     twins: twins.map(({ twin }) => twin),
-    ...commonOf(index, target, [...exact, ...near]),
+    ...commonOf([...exact, ...near]),
     twinCount: isComplete && alike.length <= MOST_ALIKE ? exact.length : null,
   };
 }
 
 interface Found {
-  twin: Twin;
+  twin: Twin & Required<Pick<Twin, 'shared'>>;
   /** Letters of the folded text. */
   from: number;
   to: number;
@@ -78,6 +78,12 @@ function twinsOf(index: TextIndex, target: Target): { exact: Found[]; near: Foun
   const pattern = patternOf(target);
   const core = coreOf(pattern);
   const { start, end } = target.position;
+  const origin = start - target.quote.prefix.length;
+  const letter = (word: number) => letterAt(folded, origin + (pattern.folded.at[word] as number));
+  const own = consonantsOf(index.skeleton, {
+    from: letter(pattern.folded.words[core.from] as number),
+    to: letter((pattern.folded.words[core.to] as number) - 1) + 1,
+  });
   const exact: Found[] = [];
   const near: Found[] = [];
   const { found, isComplete } = likenesses(index, pattern, core);
@@ -89,11 +95,18 @@ function twinsOf(index: TextIndex, target: Target): { exact: Found[]; near: Foun
     const at = folded.at[from] as number;
     const isItself = at < end && (folded.at[to - 1] as number) >= start;
     if (isItself) continue;
-    const twin = {
+    const { before, after } = commonBeside(
+      index.skeleton,
+      own,
+      index.skeleton,
+      consonantsOf(index.skeleton, { from, to }),
+    );
+    const twin: Found['twin'] = {
       at,
       words: fingerprint(folded, from, to),
       share: same ? 1 : Math.min(ALMOST, Math.round(share * 100) / 100),
       ...fingerprintsBeside(index.skeleton, from, to),
+      shared: [before, after],
     };
     (same ? exact : near).push({ twin, from, to });
   }
@@ -103,21 +116,12 @@ function twinsOf(index: TextIndex, target: Target): { exact: Found[]; near: Foun
 }
 
 /** How far the surroundings of the place most like the passage are the passage's own. */
-function commonOf(index: TextIndex, target: Target, twins: readonly Found[]): Pick<TargetEvidence, 'common'> {
+function commonOf(twins: readonly Found[]): Pick<TargetEvidence, 'common'> {
   if (twins.length === 0) return {};
-  const { skeleton, folded } = index;
-  const pattern = patternOf(target);
-  const core = coreOf(pattern);
-  const origin = target.position.start - target.quote.prefix.length;
-  const letter = (word: number) => pattern.folded.words[word] as number;
-  const first = letterAt(folded, origin + (pattern.folded.at[letter(core.from)] as number));
-  const last = letterAt(folded, origin + (pattern.folded.at[letter(core.to) - 1] as number)) + 1;
-  const own = consonantsOf(skeleton, { from: first, to: last });
   const common = { before: 0, after: 0 };
-  for (const twin of twins) {
-    const { before, after } = commonBeside(skeleton, own, skeleton, consonantsOf(skeleton, twin));
-    common.before = Math.max(common.before, before);
-    common.after = Math.max(common.after, after);
+  for (const { twin } of twins) {
+    common.before = Math.max(common.before, twin.shared[0]);
+    common.after = Math.max(common.after, twin.shared[1]);
   }
   return { common };
 }

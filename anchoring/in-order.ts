@@ -25,6 +25,7 @@ const EDGE = 8;
 
 /** Letters from which a passage is known by its words where it stands among its surroundings. */
 const LETTERS = 14;
+const NO_SEAT = { isSeated: false, isOwn: false, isTelling: false };
 /** Context on both sides of a word or two that are in place without their sentence. */
 const SURROUNDED = 0.4;
 
@@ -59,8 +60,17 @@ export function inOrder(
   const worth = taken[best] as number;
   const second = Math.max(without, ...taken.filter((_, i) => i !== best));
   if (without - worth >= MARGIN) return 'gone';
-  if (worth - second < MARGIN && !(place.isSame && isDistinct(index, one, place)))
-    return { verdict: 'ambiguous', places: [place] };
+  const isOwnSeat = () => {
+    const { isSeated, isOwn: isOwnPlace } = here && overlap(here, place) ? seatOf(index, one, here) : NO_SEAT;
+    return isSeated && isOwnPlace;
+  };
+  // One of two neighbours that were alike is gone: the other has the surroundings of both.
+  const isShared = origins.some(
+    ({ twin, before, after }) =>
+      twin && ((before === place.before && own.before !== before) || (after === place.after && own.after !== after)),
+  );
+  const isSure = place.isSame ? isDistinct(index, one, place) && !isShared : isOwnSeat();
+  if (worth - second < MARGIN && !isSure) return { verdict: 'ambiguous', places: [place] };
   if (place.isSame) {
     // One of several that were the same is gone: it may be the passage.
     const exact = origins.filter(({ twin }) => twin === null || twin.share === 1).length;
@@ -68,7 +78,7 @@ export function inOrder(
     const isRivalled =
       places.length < origins.length &&
       origins.some((origin) => sidesAt(origin, place) >= sidesAt(own, place) && origin.twin);
-    if ((isFewer || isRivalled) && sidesAt(own, place) < 2) {
+    if ((isFewer || isRivalled) && sidesAt(own, place) < 2 && !isDistinct(index, one, place)) {
       return { verdict: 'ambiguous', places: [quoteIn(one, place)] };
     }
     // A set phrase may have been moved here from elsewhere.
@@ -174,12 +184,23 @@ function likePlaces(index: TextIndex, one: Case, { low, high }: Slot, here: Sigh
     isSame: same,
     share,
   }));
+  const twins = one.target.evidence?.twins ?? [];
   // An edit may leave too little of the passage to be known by its words alone.
-  if (here && here.to > here.from && isEdited(index, one, here) && !found.some((place) => overlap(place, here))) {
-    const { from, to } = here.core.to > here.core.from ? here.core : here;
+  if (here && here.to > here.from && isEdited(index, one, here)) {
+    const whole = here.core.to > here.core.from;
+    const from = whole ? Math.min(here.from, here.core.from) : here.from;
+    const to = whole ? Math.max(here.to, here.core.to) : here.to;
+    const known = found.findIndex((place) => overlap(place, { from, to }));
+    const isTaken = ({ isSame: same, words }: Like) => same || twins.some((twin) => twin.words === words);
+    if (known >= 0 && (isTaken(found[known] as Like) || !seatOf(index, one, here).isSeated)) return sorted(found);
+    if (known >= 0) found.splice(known, 1);
     found.push({ from, to, ...identity(index, from, to), isSame: false, share: here.quote });
   }
-  return found.sort((a, b) => a.from - b.from);
+  return sorted(found);
+}
+
+function sorted(places: Like[]): Like[] {
+  return places.sort((a, b) => a.from - b.from);
 }
 
 function identity(index: TextIndex, from: number, to: number) {

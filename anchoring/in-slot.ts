@@ -3,6 +3,7 @@ import { alignWindow } from './align-window';
 import { type Alignment, alignWords } from './align-words';
 import { seatOf } from './beside';
 import { type Case, type Decision, type Place, twinsBetween } from './case';
+import { isClosed } from './closed';
 import { isTelling } from './core';
 import { type Course, isTight, type Slot } from './course';
 import { fingerprint } from './fingerprint';
@@ -40,6 +41,7 @@ export function decideInSlot(
   isStrict = false,
 ): Decision | 'gone' | null {
   if (!(slot.high - slot.low <= WIDEST)) return null;
+  if (isKnown(one, slot) && isClosed(index, one, slot)) return 'gone';
   const there = slot.isMain ? 'placed' : 'moved';
   const twins = twinsBetween(one, slot.sourceLow, slot.sourceHigh);
   const isClose = isKnown(one, slot);

@@ -12,7 +12,7 @@ const MOST_TRIES = 64;
 /** Stretches inside of a passage that have a landmark each, at most. */
 const INSIDE = 12;
 /** Consonants beside a twin that have one. */
-const BESIDE_TWIN = [10, 30, 70] as const;
+const BESIDE_TWIN = [10, 30, 70, 250, 900] as const;
 
 /** The spots around and inside of a passage that occur nowhere else: dense close by, sparse far off. */
 export function landmarksAround(index: TextIndex, start: number, end: number): Landmark[] {

@@ -70,9 +70,15 @@ export function likenesses(
   const { folded } = pattern;
   const keys = wordKeys(folded, stretch.from, stretch.to);
   const found = new Map<number, Likeness>();
-  const { groups, isComplete } = looks(index, pattern, stretch, least, range);
+  const { groups, exact, isComplete } = looks(index, pattern, stretch, least, range);
   let cells = 0;
   let isCut = false;
+  // Beside a near-twin an exact one would be seen as part of it.
+  for (const { from, to } of exact) {
+    const { first, last } = wordsBetween(index, from, to);
+    const likeness = likenessIn(index, wordKeys(index.folded, first, last), keys);
+    if (likeness?.same) found.set(likeness.from, likeness);
+  }
   for (const { from, to } of groups) {
     if (cells > MOST_CELLS) {
       isCut = true;
@@ -134,9 +140,13 @@ function likenessIn(index: TextIndex, text: WordKeys, keys: WordKeys): Likeness 
   return { ...sameSpan({ from: 0, to: keys.count }, alignment), share: found / all, same };
 }
 
-interface Look {
+/** Letters of the folded text, [from, to). */
+interface Letters {
   from: number;
   to: number;
+}
+
+interface Look extends Letters {
   seeds: number;
 }
 
@@ -147,14 +157,15 @@ function looks(
   stretch: Stretch,
   least: number,
   within: Range | undefined,
-): { groups: Look[]; isComplete: boolean } {
+): { groups: Look[]; exact: Letters[]; isComplete: boolean } {
   const start = folded.words[stretch.from] as number;
   const end = folded.words[stretch.to] as number;
   const length = end - start;
   const skeleton = skeletonOf({ ...folded, letters: folded.letters.subarray(start, end), length });
   const seeds = seedsOf(skeleton.codes, skeleton.length);
-  if (seeds.length === 0) return shortLooks(index, skeleton, length, within);
+  if (seeds.length === 0) return { ...shortLooks(index, skeleton, length, within), exact: [] };
   const origins: number[] = [];
+  const starts = new Set<number>();
   let common = 0;
   const { low, high } = skeletonRange(index, within);
   for (let i = 0; i < seeds.length; i++) {
@@ -162,6 +173,7 @@ function looks(
     const places = within ? placesWithin(index, seed, low, high, MOST_PLACES) : placesOf(index, seed, MOST_PLACES);
     if (!places) common++;
     for (const place of places ?? []) {
+      starts.add(place - i);
       origins.push((index.skeleton.letter[place] as number) - (skeleton.letter[i] as number));
     }
   }
@@ -184,7 +196,21 @@ function looks(
   // A rare seed finds every place that has the very words; where all are common, or the last look was as good as the
   // first, some were missed.
   const missed = (worthy[MOST_LOOKS]?.seeds ?? 0) >= (worthy[0]?.seeds ?? 1);
-  return { groups: worthy.slice(0, MOST_LOOKS), isComplete: !missed && common < seeds.length };
+  const exact = [...starts]
+    .filter((at) => hasSkeleton(index.skeleton, at, skeleton))
+    .slice(0, MOST_LOOKS)
+    .map((at) => {
+      const from = (index.skeleton.letter[at] as number) - (skeleton.letter[0] as number);
+      return { from, to: from + length };
+    });
+  return { groups: worthy.slice(0, MOST_LOOKS), exact, isComplete: !missed && common < seeds.length };
+}
+
+/** Whether all consonants of a stretch stand in a text from a place on. */
+function hasSkeleton({ codes, length }: Skeleton, at: number, stretch: Skeleton): boolean {
+  if (at < 0 || at + stretch.length > length) return false;
+  for (let i = 0; i < stretch.length; i++) if (codes[at + i] !== stretch.codes[i]) return false;
+  return true;
 }
 
 function skeletonRange({ skeleton }: TextIndex, within: Range | undefined): Range {

@@ -98,9 +98,11 @@ function betweenNeighbours(index: TextIndex, pattern: Pattern, alignment: Alignm
   const { state, from: starts, to: ends } = alignment;
   const { from, to } = pattern;
   const seam = seamOf(pattern, alignment);
-  if (from === 0 || to >= state.length || state[from - 1] !== SAME || state[to] !== SAME)
-    return { from: seam, to: seam };
-  const [start, end] = [ends[from - 1] as number, starts[to] as number];
+  const isAbsent = (word: number) => word >= 0 && word < state.length && state[word] !== SAME;
+  if (isAbsent(from - 1) || isAbsent(to)) return { from: seam, to: seam };
+  // The text's own border stands for a neighbour where there was none.
+  const start = from === 0 ? 0 : (ends[from - 1] as number);
+  const end = to === state.length ? index.folded.length : (starts[to] as number);
   const most = REPLACED * (to - from) + PUT_IN;
   const count = wordOf(index.folded, end) - wordOf(index.folded, start);
   return start < end && count <= most ? { from: start, to: end } : { from: seam, to: seam };

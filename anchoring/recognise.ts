@@ -74,12 +74,12 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
   const { words } = pattern.folded;
   const length = (words[pattern.to] as number) - (words[pattern.from] as number);
   if (to <= from || to - from > 2 * length + PUT_IN) return false;
-  const { isSeated } = seatOf(index, one, here);
+  const { isSeated, isTelling: isTellingSeat } = seatOf(index, one, here);
   if (!isSeated && !isTelling(pattern, pattern) && !isBeside(neighbours, here.sentence)) return false;
   // A paragraph's end that the quote had not: words of two passages, taken for one.
   if (here.inserted.some((gap) => endsParagraph(index, gap)) && !PARAGRAPH.test(target.quote.exact)) return false;
   if (quote >= (isKnown ? LEFT : LEFT_OF_MANY)[neighbours]) return true;
-  if (isSeated && quote >= LEFT[2]) return true;
+  if (isTellingSeat && quote >= LEFT[2]) return true;
   // All of the sentence but the quote, on the very spot.
   if (isSeated && !isOwnCore(pattern, core) && here.sentence === 1) return to - from <= 2 * length + NEW_WORD;
   const isShort = pattern.to - pattern.from <= FEW_WORDS && !isOwnCore(pattern, core);

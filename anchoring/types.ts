@@ -21,6 +21,8 @@ export interface Twin {
   /** Fingerprints of the words just before and just after the twin. */
   before: number;
   after: number;
+  /** How many consonants just before, and just after, it has in common with what surrounds the passage. */
+  shared?: [before: number, after: number];
 }
 
 /** A spot of the source text that can be recognised: [UTF-16 offset, 32-bit fingerprint]; it occurred nowhere else. */

@@ -63,6 +63,7 @@ const evidenceSchema: z.ZodType<TargetEvidence> = z.object({
         share: z.number().min(0).max(1),
         before: fingerprint,
         after: fingerprint,
+        shared: z.tuple([offset, offset]).optional(),
       }),
     )
     .max(LIMITS.evidence),

@@ -44,7 +44,9 @@ export function pickPassage(random: Random, text: string, shape: PlainShape): Pl
   if (sentences.length === 0) return null;
   const sentence = random.pick(sentences);
   const words = wordsIn(text, sentence);
-  const as = (span: Span): PlainPassage => ({ ...span, shape, sentence, paragraph });
+  const as = (span: Span): PlainPassage | null =>
+    // A selection holds no tags: what a reader marks is what a reader sees.
+    /[<>]/.test(text.slice(sentence.start, sentence.end)) ? null : { ...span, shape, sentence, paragraph };
   switch (shape) {
     case 'paragraph':
       return sentences.length > 1 && paragraph.end - paragraph.start < 2500 ? as(paragraph) : null;

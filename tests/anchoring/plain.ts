@@ -121,17 +121,18 @@ function awayFrom(random: Random, text: string, { paragraph }: PlainPassage): nu
 
 function withTwin(random: Random, source: string, passage: PlainPassage, change: PlainChange) {
   if (!/^(?:near-|exact )twin/.test(change)) return { before: source, passage };
-  const { sentence } = passage;
+  const { sentence, paragraph } = passage;
   const at = awayFrom(random, source, passage);
-  let twin = source.slice(sentence.start, sentence.end);
+  const unit = passage.shape === 'paragraph' ? paragraph : sentence;
+  let twin = source.slice(unit.start, unit.end);
   if (change.startsWith('near')) {
     const whole = { start: 0, end: twin.length };
     twin = edited(twin, plainEdits(random, twin, whole, 1)).text;
   }
   const { text, map } = edited(source, [{ start: at, end: at, text: random.chance(0.5) ? ` ${twin}` : `\n\n${twin}` }]);
   const moved = (span: Span) => ({ start: map(span.start, true), end: map(span.end) });
-  const paragraph = moved(passage.paragraph);
-  return { before: text, passage: { ...passage, ...moved(passage), sentence: moved(sentence), paragraph } };
+  const whole = { sentence: moved(sentence), paragraph: moved(paragraph) };
+  return { before: text, passage: { ...passage, ...moved(passage), ...whole } };
 }
 
 function applied(random: Random, text: string, passage: PlainPassage, change: PlainChange): Changed | null {
@@ -171,7 +172,8 @@ function applied(random: Random, text: string, passage: PlainPassage, change: Pl
     const words = text.slice(whole.start, whole.end);
     const insert = put(awayFrom(random, text, passage), lead + words);
     // Beside another printing of its words no one could tell the two apart.
-    if (text.slice(insert.start - words.length - 20, insert.start + words.length + 20).includes(words)) return null;
+    if (text.slice(Math.max(0, insert.start - words.length - 20), insert.start + words.length + 20).includes(words))
+      return null;
     return {
       edits: [...gone(whole).edits, insert],
       fate: { insert, from: lead.length + passage.start - whole.start },
