@@ -1,12 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, Page, Viewport } from 'puppeteer-core';
+import { viewerPath } from '../entrypoints/viewer/address';
 import build, { testBuild } from '../tests/browser/support/build';
 import { type ExtensionBrowser, launchWithExtension } from '../tests/browser/support/launch';
 import { openDialog } from '../tests/browser/support/library-page';
 import { startPdfServer } from '../tests/browser/support/pdf/pdf-server';
-import { openViewer } from '../tests/browser/support/pdf/viewer-page';
 import { openCard, openPanelInTab, saveInCard, waitForPainted } from '../tests/browser/support/reader';
 import { type FixtureServer, startFixtureServer } from '../tests/browser/support/server';
 import { SECOND_REPORT } from './second-report';
@@ -81,7 +81,7 @@ class Photographer {
   }
 
   private async card(page: Page): Promise<void> {
-    await this.forGuide(page, 'card', { width: 880, height: 620 }, () => openCard(page, 'citation', 2));
+    await this.forGuide(page, 'card', { width: 880, height: 720 }, () => openCardHigh(page, 2));
   }
 
   private async pageAndPanel(page: Page): Promise<void> {
@@ -92,7 +92,7 @@ class Photographer {
     const panelPicture = await panel.screenshot({ encoding: 'base64' });
     await page.bringToFront();
     await page.setViewport({ width: STORE.width - PANEL_WIDTH - 1, height: STORE.height });
-    await openCard(page, 'citation', 2);
+    await openCardHigh(page, 2);
     const pagePicture = await page.screenshot({ encoding: 'base64' });
     await panel.close();
     await this.sideBySide([pagePicture, panelPicture], '1-page-and-panel');
@@ -120,17 +120,20 @@ class Photographer {
       const bytes = Buffer.from(await printed.pdf({ format: 'A4', pageRanges: '1-6' }));
       await printed.close();
       pdfs.serve('/granskning-av-skolfranvaro.pdf', { bytes });
-      const page = await openViewer(this.extension, pdfs.url('/granskning-av-skolfranvaro.pdf'));
-      await page.setViewport(STORE);
-      // Pages are painted anew in a window of another size, and their text with them.
-      const open = async () => {
+      const address = this.extension.extensionUrl(viewerPath(pdfs.url('/granskning-av-skolfranvaro.pdf')));
+      // Opened anew for each: pages are painted again in a window of another size, and their text with them.
+      const inWindow = async (window: Viewport, take: (page: Page) => Promise<unknown>) => {
+        const page = await this.extension.browser.newPage();
+        await page.setViewport(window);
+        await page.goto(address);
         await waitForPainted(page, 'recommendation');
         await openCard(page, 'citation', 4);
+        await take(page);
+        await page.close();
       };
-      await open();
-      await this.forGuide(page, 'viewer', { width: 900, height: 640 }, open);
-      await this.forStore(page, '2-pdf', open);
-      await page.close();
+      const size = { width: 960, height: 720 };
+      await inWindow({ ...size, deviceScaleFactor: GUIDE_SCALE }, (page) => this.forGuide(page, 'viewer', size));
+      await inWindow(STORE, (page) => this.forStore(page, '2-pdf'));
     } finally {
       await pdfs.close();
     }
@@ -144,7 +147,7 @@ class Photographer {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.detail textarea');
     await this.forStore(page, '3-library');
-    await this.forGuide(page, 'library', { width: 1180, height: 660 });
+    await this.forGuide(page, 'library', { width: 1280, height: 720 });
     await page.setViewport(STORE);
     await openDialog(page, 'export');
     await page.waitForSelector('.preview li');
@@ -181,6 +184,27 @@ class Photographer {
     await prepare?.();
     await page.screenshot({ path: await this.path('store/screenshots', `${name}.png`) });
   }
+}
+
+/** Opens the card of a citation that stands high in the window, so that there is room for all of it below. */
+async function openCardHigh(page: Page, index: number): Promise<void> {
+  await openCard(page, 'citation', index);
+  await page.evaluate((at) => {
+    const range = [...(CSS.highlights.get('revisionspennan-citation') ?? [])][at];
+    const { top } = range?.startContainer.parentElement?.getBoundingClientRect() ?? { top: 0 };
+    scrollBy({ top: top - 24, behavior: 'instant' });
+  }, index);
+  // It follows its text, and then stands below it.
+  await page.waitForFunction(
+    (at) => {
+      const card = document.querySelector('revisionspennan-card')?.shadowRoot?.querySelector('.card');
+      const range = [...(CSS.highlights.get('revisionspennan-citation') ?? [])][at];
+      const text = range?.startContainer.parentElement;
+      return card && text && card.getBoundingClientRect().top > text.getBoundingClientRect().top;
+    },
+    {},
+    index,
+  );
 }
 
 async function takeAll(): Promise<void> {
