@@ -12,6 +12,8 @@ const LINES_A_SLICE = 800;
 const APART = 1.18;
 /** Indents that differ by less, in font sizes, are one. */
 const SAME_INDENT = 0.6;
+/** Notes at the end of what was a web page lead back to their marks by a sign that nothing else ends with. */
+const LEADS_BACK = /\u21a9\ufe0e?$/u;
 const BOLD = /bold|black|heavy|semib|demib|halbfett|medium/i;
 
 /** What is known of each page beside its layout. */
@@ -29,6 +31,8 @@ export function* readDrafts(pages: readonly MarkedPage[]): Generator<void, Draft
     if (page % PAGES_A_SLICE === PAGES_A_SLICE - 1) yield;
     yield* builder.readPage(page);
   }
+  for (const draft of builder.drafts)
+    if (draft.type !== 'furniture' && LEADS_BACK.test(lastWords(draft))) draft.type = 'footnote';
   yield* markHeadings(builder.drafts);
   yield* markIndentedItems(builder.drafts);
   yield* setItemLevels(builder.drafts);

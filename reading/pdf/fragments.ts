@@ -81,12 +81,19 @@ function splitRow(row: Run[]): Fragment[] {
   return fragments;
 }
 
-/** Joins fragments of a row whose distances are equal: the wide word spaces of a justified line. */
-export function joinJustified(fragments: readonly Fragment[]): Fragment[] {
+/**
+ * Joins fragments of a row whose distances are equal: the wide word spaces of a justified line.
+ * @param isParted whether the space between two places parts the row's columns, and is no word space
+ */
+export function joinJustified(
+  fragments: readonly Fragment[],
+  isParted: (left: number, right: number) => boolean = () => false,
+): Fragment[] {
   if (fragments.length < 3) return [...fragments];
   const gap = (k: number) => (fragments[k] as Fragment).left - (fragments[k - 1] as Fragment).right;
+  const parted = fragments.map((fragment, k) => k > 0 && isParted((fragments[k - 1] as Fragment).right, fragment.left));
   const isEven = (k: number) => {
-    if (k < 2 || k >= fragments.length) return false;
+    if (k < 2 || k >= fragments.length || parted[k] || parted[k - 1]) return false;
     const wide = Math.max(gap(k - 1), gap(k));
     return (
       wide <= WIDEST_JUSTIFIED * (fragments[k] as Fragment).size && Math.abs(gap(k) - gap(k - 1)) <= EVEN + 0.03 * wide

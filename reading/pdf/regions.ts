@@ -1,6 +1,6 @@
 import { findColumns } from './columns';
 import { type Fragment, joinJustified } from './fragments';
-import { findGutters, linesOf, type Row, readRows, type Zone, zonesOf } from './gutters';
+import { findGutters, type Gutter, linesOf, type Row, readRows, type Zone, zonesOf } from './gutters';
 import { readRowsByPlace, readRowsByStream, type TableRow, visitsOf } from './table-rows';
 
 /** Fragments that make up one line, from left to right. */
@@ -11,6 +11,8 @@ export type Region = { kind: 'flow'; lines: FragmentLine[] } | { kind: 'table'; 
 
 /** Share of a table's lines whose words behind a gutter begin something; in a justified line they do not. */
 const LEAST_BEGINNINGS = 0.3;
+/** Rows that show a gutter, at the least, where a line's spaces are equal: white runs through a few justified lines by chance. */
+const LEAST_OF_EVEN = 4;
 /** Columns within columns; what is nested deeper is no page that a person made. */
 const DEEPEST = 5;
 
@@ -29,7 +31,7 @@ export function* readRegions(fragments: readonly Fragment[], depth = 0): Generat
 
 /** Tables and the text between them. */
 function* readTables(cut: readonly Row[]): Generator<void, Region[]> {
-  const rows = cut.map((row) => joinJustified(row));
+  const rows = yield* joinLines(cut);
   const regions: Region[] = [];
   let open: FragmentLine[] = [];
   const close = () => {
@@ -37,9 +39,7 @@ function* readTables(cut: readonly Row[]): Generator<void, Region[]> {
     open = [];
   };
   let at = 0;
-  const gutters = (yield* findGutters(rows, true)).filter(
-    ({ support, begins }) => begins >= Math.max(2, LEAST_BEGINNINGS * support),
-  );
+  const gutters = yield* findTableGutters(rows);
   for (const zone of zonesOf(gutters, rows)) {
     for (; at < zone.first; at++) open.push(rows[at] as Row);
     close();
@@ -50,6 +50,25 @@ function* readTables(cut: readonly Row[]): Generator<void, Region[]> {
   for (; at < rows.length; at++) open.push(rows[at] as Row);
   close();
   return regions;
+}
+
+/** Gutters that part cells: what stands behind them begins something. */
+function* findTableGutters(rows: readonly Row[]): Generator<void, Gutter[]> {
+  const gutters = yield* findGutters(rows, true);
+  return gutters.filter(({ support, begins }) => begins >= Math.max(2, LEAST_BEGINNINGS * support));
+}
+
+/** Justified lines put together again. Spaces that are as wide in each line of a table are gutters, also where two are equal. */
+function* joinLines(cut: readonly Row[]): Generator<void, Row[]> {
+  const joined = cut.map((row) => joinJustified(row));
+  if (joined.every((row, k) => row.length === cut[k]?.length)) return joined;
+  const gutters = (yield* findTableGutters(cut)).filter(({ support }) => support >= LEAST_OF_EVEN);
+  return cut.map((row, k) => {
+    const own = gutters.filter(({ first, last }) => first <= k && k <= last);
+    return joinJustified(row, (left, right) =>
+      own.some((gutter) => gutter.left >= left - 1 && gutter.right <= right + 1),
+    );
+  });
 }
 
 function* readTable(rows: readonly Row[], zone: Zone): Generator<void, Region[]> {

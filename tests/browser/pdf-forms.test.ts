@@ -60,8 +60,8 @@ describe('every passage of the sample report', () => {
     expect(all.length).toBeGreaterThan(100);
     const sure = all.filter(({ verdict }) => verdict === 'placed' || verdict === 'moved');
     expect(sure.filter((each) => each.found !== each.wanted)).toEqual([]);
-    // A few have other words there: marks of footnotes, lines of table cells that stand side by side in print.
-    expect(sure.length / all.length).toBeGreaterThan(0.95);
+    // One or two are called changed or lost: words as short as "Ibid", whose surroundings are others in print.
+    expect(sure.length / all.length).toBeGreaterThan(0.97);
   });
 });
 

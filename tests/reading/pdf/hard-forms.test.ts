@@ -80,6 +80,33 @@ describe('one page', () => {
     expect(held).toEqual(['none', 'unreadable', 'readable', 'unreadable', 'readable', undefined]);
   });
 
+  it('reads a table line by line whose columns stand as far apart as words in a justified line', () => {
+    const rows = [
+      ['Fråga', 'Svar', 'Skäl'],
+      ['Har nämnden beslutat', 'I', 'Målen finns hos nämnden'],
+      ['om mål för badhusen', 'huvudsak', 'och är kända.'],
+      ['Följs de upp?', 'Nej', 'Ingen redovisning finns.'],
+      ['Sköts badhusen?', 'Ja', 'Planen är ny.'],
+    ];
+    const sheet = new Sheet(1);
+    // "om mål för badhusen" and "huvudsak" leave the same white behind them, to a tenth of a point.
+    rows.forEach((row, k) =>
+      row.forEach((words, column) => sheet.put([60, 173, 231][column] ?? 0, 100 + 13 * k, words)),
+    );
+    const { text, blocks } = readPdfNow([sheet.done()]);
+    const first = blocks.filter(({ type, column }) => type === 'cell' && column === 1);
+    expect(first.map(({ start, end }) => flat(text.slice(start, end))).join(' ')).toBe('Svar I huvudsak Nej Ja');
+  });
+
+  it('takes what leads back to its mark for a note, wherever it stands', () => {
+    const sheet = new Sheet(1).put(60, 100, 'Slutsats', { size: 14 });
+    sheet.text(60, 130, 400, LOREM);
+    sheet.put(60, 240, '1. 7 kap. 19 a § skollagen. \u21a9').put(60, 255, '2. Ibid. \u21a9');
+    const { text, blocks } = readPdfNow([sheet.done()]);
+    const notes = blocks.filter(({ type }) => type === 'footnote').map(({ start, end }) => text.slice(start, end));
+    expect(notes).toEqual([expect.stringContaining('7 kap. 19 a § skollagen.'), expect.stringContaining('Ibid.')]);
+  });
+
   it('reads words of a crooked scan, each an item of its own size, as lines and paragraphs', () => {
     const wobble = [0.6, -0.5, 0.2, -0.7, 0.4];
     const sheet = new Sheet(1);

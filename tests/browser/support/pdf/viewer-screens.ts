@@ -23,7 +23,7 @@ export function serveViewerFiles(server: PdfServer): void {
     }),
   });
   server.serve('/scanned.pdf', { bytes: makePdf({ pages: [{}, {}] }) });
-  server.serve('/long.pdf', { bytes: long(4000) });
+  server.serve('/long.pdf', { bytes: long(2000) });
   server.serve('/slow.pdf', { bytes: report(), ranges: false, stopsAfter: { bytes: 4000, closes: false } });
 }
 
