@@ -5,15 +5,24 @@ import { usePanelTexts } from './texts';
 /** Laws that are named before the rest is only counted. */
 const SHOWN = 2;
 
+interface LawFactsProps {
+  laws: readonly LawInTime[];
+  /** The document's date, ISO; absent where it has none. */
+  dated: string | undefined;
+  all: boolean;
+}
+
 /** Which statute each name means that has meant different ones, and why. */
-export function LawFacts({ laws, all }: { laws: readonly LawInTime[]; all: boolean }) {
+export function LawFacts({ laws, dated, all }: LawFactsProps) {
   const { law: texts } = usePanelTexts();
   if (laws.length === 0) return null;
   const shown = all ? laws : laws.slice(0, SHOWN);
   const date = laws.find((law) => law.date)?.date;
+  // Without a date of its own a document may still name a month or a year.
+  const why = !date ? texts.undated : dated ? texts.dated(dated) : texts.estimated(date.slice(0, 7));
   return (
     <div class="laws">
-      <p id="laws">{date ? texts.dated(date) : texts.undated}</p>
+      <p id="laws">{why}</p>
       <ul aria-labelledby="laws">
         {shown.map((law) => (
           <li key={law.sfs} class={law.isDoubtful ? 'doubt' : undefined}>

@@ -92,7 +92,7 @@ export function Profile({ state, onCorrect }: ProfileProps) {
           </>
         )}
       </details>
-      <LawFacts laws={laws} all={isOpen} />
+      <LawFacts laws={laws} dated={profile.date} all={isOpen} />
     </section>
   );
 }

@@ -40,6 +40,8 @@ export const panelEn: PanelTexts = {
   },
   law: {
     dated: (date) => `Dated ${date}:`,
+    estimated: (date) =>
+      `No date was found; the text suggests about ${date}. Correct the date if the wrong law is given:`,
     undated: 'No date was found. Correct the date if the wrong law is given:',
     inForce: (name, sfs) => `${name} means ${sfs}, in force then`,
     newest: (name, sfs) => `${name} was read as ${sfs}, the newest`,

@@ -39,6 +39,8 @@ export const panelSv = {
   },
   law: {
     dated: (date: string) => `Daterat ${date}:`,
+    estimated: (date: string) =>
+      `Inget datum hittades; texten tyder på omkring ${date}. Rätta datumet om fel lag anges:`,
     undated: 'Inget datum hittades. Rätta datumet om fel lag anges:',
     inForce: (name: string, sfs: string) => `${name} betyder ${sfs}, som gällde då`,
     newest: (name: string, sfs: string) => `${name} har lästs som ${sfs}, den senaste`,
