@@ -31,6 +31,8 @@ export interface Actions {
     said: (count: number) => string,
     work: (work: Work) => Promise<BulkResult & { already?: number }>,
   ): Promise<boolean>;
+  /** Says that something was done and keeps the way back, also while something else is under way, whose words stay. */
+  done(outcome: Undoable): void;
   undoLast(): Promise<void>;
   say(message: Message | null): void;
 }
@@ -95,6 +97,11 @@ export function useNewActions(): Actions {
 
     return {
       run,
+      done: (outcome) => {
+        stack.current.push(outcome);
+        if (!isBusy.current) say({ type: 'done', text: outcome.done, canUndo: true });
+        void notifyPages();
+      },
       bulk: (doing, said, work) =>
         run(doing, async (progress) => {
           const result = await work(progress);

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { SetChooser } from '../../components/set-chooser';
@@ -14,6 +15,7 @@ import type { Annotation, SourceDocument } from '../../storage/schema';
 import { useActions } from './actions';
 import { dayIn, today } from './days';
 import { History } from './history';
+import { tagKey } from './table-keys';
 import { useFileLanguage, useLibraryTexts } from './texts';
 import type { Vocabulary } from './use-vocabulary';
 
@@ -29,11 +31,13 @@ interface DetailProps {
   onRemove(id: string): void;
   onRestore(id: string): void;
   onCreateSet(name: string): Promise<string | null>;
+  /** Gives the nth tag, 0 first, or takes it away. */
+  onTagKey(id: string, nth: number): void;
 }
 
 /** One annotation whole: its words, where they stand, and what can be changed. */
 export function Detail(props: DetailProps) {
-  const { id, library, version, vocabulary, drafts, onOpen, onRemove, onRestore, onCreateSet } = props;
+  const { id, library, version, vocabulary, drafts, onOpen, onRemove, onRestore, onCreateSet, onTagKey } = props;
   const shared = useTexts();
   const texts = useLibraryTexts();
   const language = useFileLanguage();
@@ -41,6 +45,9 @@ export function Detail(props: DetailProps) {
   const annotation = useAnnotation(id, version);
   /** The form that is shown, and the revision that it shows. */
   const form = useRef({ key: 0, id: '', revision: 0 });
+  const part = useRef<HTMLDivElement>(null);
+  const isShown = annotation !== null && annotation !== 'gone' && annotation.deleted === undefined;
+  useTagKeys(part, isShown, (nth) => onTagKey(id, nth));
 
   if (annotation === null) return <p class="hint">{texts.loading}</p>;
   if (annotation === 'gone') return <p class="hint">{shared.failure['not-found']}</p>;
@@ -57,11 +64,12 @@ export function Detail(props: DetailProps) {
       const saved = await updateAnnotation(id, next, form.current.revision);
       form.current.revision = saved.revision;
       drafts.delete(id);
-      await actions.run(texts.saving, async () => ({
+      // It is stored: the way back is kept whatever else goes on.
+      actions.done({
         done: texts.edited,
         joinAs: `edit ${id}`,
         undo: () => takeBack(id, saved, values, texts.undoRefused(1)),
-      }));
+      });
       return { ok: true, value: { ...saved, tagNames: next.tagNames } };
     } catch (error) {
       return { ok: false, code: toStorageError(error).code };
@@ -69,7 +77,7 @@ export function Detail(props: DetailProps) {
   };
 
   return (
-    <div class="detail">
+    <div class="detail" ref={part}>
       <p class="kind">
         {shared.kind[annotation.kind]}
         {annotation.label && annotation.label !== shared.kind[annotation.kind] && <b lang="sv"> {annotation.label}</b>}
@@ -144,6 +152,24 @@ export function Detail(props: DetailProps) {
       <History annotation={annotation} vocabulary={vocabulary} />
     </div>
   );
+}
+
+/** Calls `onTagKey` for the keys 1 to 9 in a part of the page. */
+function useTagKeys(part: RefObject<HTMLElement | null>, isOn: boolean, onTagKey: (nth: number) => void): void {
+  const latest = useRef(onTagKey);
+  latest.current = onTagKey;
+  useEffect(() => {
+    const element = part.current;
+    if (!isOn || !element) return;
+    const onKey = (event: KeyboardEvent) => {
+      const nth = tagKey(event);
+      if (nth === undefined) return;
+      event.preventDefault();
+      latest.current(nth);
+    };
+    element.addEventListener('keydown', onKey);
+    return () => element.removeEventListener('keydown', onKey);
+  }, [part, isOn]);
 }
 
 function valuesOf(annotation: Pick<Annotation, 'tags' | 'comment'>, { tagsById }: Vocabulary): FormValues {

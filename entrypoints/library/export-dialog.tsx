@@ -15,6 +15,7 @@ import { LibraryWorker } from './ask-worker';
 import { today } from './days';
 import { Dialog } from './dialog';
 import { ExportPreview } from './export-preview';
+import { FilePreview, TEXT_FORMATS } from './file-preview';
 import { MessageBar } from './message-bar';
 import { saveFile } from './save-file';
 import { useFileLanguage, useLibraryTexts } from './texts';
@@ -171,7 +172,11 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
           </fieldset>
         </details>
       )}
-      <ExportPreview ids={ids} fields={WITH_FIELDS.includes(format) ? fields : USUAL_FIELDS} title={title} />
+      {TEXT_FORMATS.includes(format) ? (
+        <FilePreview ids={ids} format={format} fields={fields} title={title} />
+      ) : (
+        <ExportPreview ids={ids} fields={fields} title={title} />
+      )}
       <MessageBar onGone={() => undefined} />
     </Dialog>
   );

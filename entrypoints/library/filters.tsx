@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { softHyphenated } from '../../components/soft-hyphens';
 import { useTexts } from '../../components/texts';
 import { fold } from '../../storage/fold';
 import type { FacetValue } from '../../storage/library-types';
@@ -103,7 +104,7 @@ function Filter({ name, values, chosen, tags, onChange }: FilterProps) {
                 <span class={`tag-swatch tag-${tags.get(key)?.colour}`} aria-hidden="true" />
               )}
               <span class="name" lang="sv">
-                {label}
+                {softHyphenated(label)}
               </span>
               <span class="count">{count.toLocaleString(shared.language)}</span>
             </label>

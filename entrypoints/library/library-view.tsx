@@ -211,6 +211,7 @@ export function LibraryView({ library, version }: { library: Library; version: n
                 void rowActions.restore([id]);
               }}
               onCreateSet={rowActions.createSet}
+              onTagKey={(id, nth) => rowActions.toggleTag([id], nth)}
             />
           </DetailPane>
         )}

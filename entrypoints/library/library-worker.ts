@@ -11,13 +11,16 @@ import { applyImport, existingRows } from '../../storage/apply-import';
 import { readEverything } from '../../storage/backup';
 import { contentsOf } from '../../storage/contents';
 import { toStorageError } from '../../storage/errors';
-import type { ImportOutcome, ImportPlan } from '../../storage/import-plan';
+import type { ImportOutcome, ImportPlan, PlannedAnnotation } from '../../storage/import-plan';
 import type { Work } from '../../storage/pace';
+import type { Annotation } from '../../storage/schema';
 import { type Undo, undo } from '../../storage/undo';
 import type { Answers, PlannedRow, PlanSummary, Reply, Request, WorkerFailure, WrittenFile } from './worker-protocol';
 
 /** Rows of each outcome that a person is shown. */
 const SHOWN = 50;
+/** Signs of a text that show what it is. */
+const LONGEST = 300;
 /** Least time between two words on progress, in milliseconds. */
 const PROGRESS_MS = 60;
 
@@ -106,8 +109,19 @@ function shownRows({ annotations }: ImportPlan, titles: ReadonlyMap<string, stri
     if (room === 0 || outcome === 'same') return [];
     left.set(outcome, room - 1);
     const quote = annotation.target.quote.exact.slice(0, 300);
-    return [{ outcome, quote, document: titles.get(annotation.documentId) ?? '', fields, winner }];
+    const document = titles.get(annotation.documentId) ?? '';
+    return [{ outcome, quote, document, fields, winner, comments: commentsOf(annotation, fields) }];
   });
+}
+
+function commentsOf({ comment, history }: Annotation, fields: PlannedAnnotation['fields']): PlannedRow['comments'] {
+  if (!fields.includes('comment')) return undefined;
+  const replaced = history.findLast(({ before }) => before.comment !== undefined)?.before.comment ?? '';
+  return { replaced: shortened(replaced), stands: shortened(comment) };
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()} …` : text;
 }
 
 function failureOf(error: unknown): WorkerFailure {

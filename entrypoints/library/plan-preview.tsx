@@ -24,6 +24,17 @@ export function PlanPreview({ summary }: { summary: PlanSummary }) {
                 <li key={`${index} ${row.quote}`} lang="sv">
                   <span class="quote">{row.quote}</span>
                   <span class="facts">{row.document}</span>
+                  {row.fields.length > 0 && (
+                    <span class="differs">
+                      {texts.differs(row.fields.map((field) => texts.planFields[field]).join(', '))}
+                    </span>
+                  )}
+                  {row.comments && (
+                    <span class="comments">
+                      <del>{row.comments.replaced || texts.empty}</del> →{' '}
+                      <ins>{row.comments.stands || texts.empty}</ins>
+                    </span>
+                  )}
                   {row.winner && <span class="winner">{texts.winners[row.winner]}</span>}
                 </li>
               ))}

@@ -24,7 +24,12 @@ export function RowCells(props: RowProps): JSX.Element {
   const kind = shared.kind[row.kind];
   const named = row.label || row.quote.slice(0, 80);
   const { municipality, date } = document?.profile ?? {};
-  const facts = [municipality, date, row.page === undefined ? undefined : shared.pages.page(row.page)];
+  // A day is not broken at its hyphens.
+  const facts = [
+    municipality,
+    date?.replaceAll('-', '\u2011'),
+    row.page === undefined ? undefined : shared.pages.page(row.page),
+  ];
   return (
     <>
       <td aria-colindex={1} class="cell check">

@@ -9,6 +9,17 @@ interface KeyContext extends TableProps {
   moveTo(index: number): number;
 }
 
+/**
+ * Which tag a key stands for, 0 first: 1 to 9, wherever no text is typed. Undefined for all other keys.
+ */
+export function tagKey(event: KeyboardEvent): number | undefined {
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+  const isTyped =
+    event.target instanceof Element && event.target.matches('textarea, select, input:not([type=checkbox])');
+  const isOther = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing;
+  return digit === undefined || isTyped || isOther ? undefined : Number(digit) - 1;
+}
+
 /** What keys do in the list. On a button or box within a line, only the keys that lead away from it are ours. */
 export function tableKeys(context: KeyContext): (event: KeyboardEvent) => void {
   const { lines, current, linesInWindow, moveTo } = context;
@@ -24,7 +35,6 @@ export function tableKeys(context: KeyContext): (event: KeyboardEvent) => void {
     const isOnLine = event.target.matches('[data-index]');
     const isCommand = event.ctrlKey || event.metaKey;
     const key = event.key === ' ' ? 'Space' : event.key;
-    const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
     const handled = (): boolean => {
       switch (key) {
         case 'ArrowDown':
@@ -72,8 +82,9 @@ export function tableKeys(context: KeyContext): (event: KeyboardEvent) => void {
           if (isCommand) context.onSelectAll();
           return isCommand;
       }
-      if (digit === undefined || isCommand || event.shiftKey) return false;
-      context.onTagKey(Number(digit) - 1);
+      const nth = tagKey(event);
+      if (nth === undefined) return false;
+      context.onTagKey(nth);
       return true;
     };
     if (!handled()) return;

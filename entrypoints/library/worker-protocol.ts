@@ -31,6 +31,8 @@ export interface PlannedRow {
   quote: string;
   document: string;
   fields: PlannedAnnotation['fields'];
+  /** Where comments differ: the one that the history keeps, and the one that will stand, shortened. */
+  comments?: { replaced: string; stands: string };
   winner?: PlannedAnnotation['winner'];
 }
 
