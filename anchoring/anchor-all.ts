@@ -5,9 +5,10 @@ import { decide } from './decide';
 import { landmarkSpots, narrowed } from './landmark-spots';
 import { patternOf } from './pattern';
 import { withoutRivals } from './rivals';
+import { atOnce } from './slices';
 import { sourceSpan } from './source-span';
 import type { Spot } from './spots';
-import { atOnce, indexOfText, type TextIndex } from './text-index';
+import { indexOfText, type TextIndex } from './text-index';
 import type { Anchoring, Target } from './types';
 
 /** Targets worked on between two pauses: a few milliseconds. */
@@ -28,7 +29,7 @@ export function* anchorAll(text: string, targets: readonly Target[]): Generator<
     if (cases.length % SLICE === 0) yield;
   }
   const spots = yield* spotsOf(index, targets);
-  let courses = coursesOf(index, spots);
+  let courses = yield* coursesOf(index, spots);
   yield;
   const decisions: Decision[] = [];
   for (const one of cases) {
@@ -44,7 +45,7 @@ export function* anchorAll(text: string, targets: readonly Target[]): Generator<
     isCloser = true;
   }
   if (isCloser) {
-    courses = coursesOf(index, spots);
+    courses = yield* coursesOf(index, spots);
     for (const [i, one] of cases.entries()) {
       const { verdict } = decisions[i] as Decision;
       if (verdict !== 'ambiguous' && verdict !== 'orphaned') continue;
@@ -107,8 +108,10 @@ function* spotsOf(index: TextIndex, targets: readonly Target[]): Generator<void,
   return all;
 }
 
-function coursesOf({ folded }: TextIndex, spots: ReadonlyMap<string, Spot[]>): Map<string, Course> {
-  return new Map([...spots].map(([hash, pairs]) => [hash, new Course(pairs, folded.length)]));
+function* coursesOf({ folded }: TextIndex, spots: ReadonlyMap<string, Spot[]>): Generator<void, Map<string, Course>> {
+  const courses = new Map<string, Course>();
+  for (const [hash, pairs] of spots) courses.set(hash, yield* Course.of(pairs, folded.length));
+  return courses;
 }
 
 function anchoringOf(index: TextIndex, { target }: Case, decision: Decision): Anchoring {

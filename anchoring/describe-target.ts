@@ -1,6 +1,7 @@
 import { evidenceFor } from './evidence';
 import { CONTEXT } from './pattern';
-import { atOnce, indexOfText } from './text-index';
+import { atOnce } from './slices';
+import { indexOfText } from './text-index';
 import type { Target } from './types';
 
 /**

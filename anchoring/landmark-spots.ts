@@ -1,6 +1,7 @@
 import { Course, type Slot } from './course';
 import { lowerBound } from './fold';
 import { NEARBY } from './landmarks';
+import { atOnce } from './slices';
 import { confirmed, type Spot } from './spots';
 import { placesOf, placesWithin, type TextIndex } from './text-index';
 import type { Target } from './types';
@@ -56,7 +57,10 @@ export function narrowed(
     if (place !== undefined && others.length === 0) spots.push([at, letter[place] as number]);
   }
   const [low0, high0, ...inside] = spots;
-  const inner = new Course([low0 as Spot, ...confirmed(inside), high0 as Spot], index.folded.length).among(start, end);
+  // Without landmarks inside there is nothing to narrow it by.
+  if (inside.length === 0) return slot;
+  const pairs = [low0 as Spot, ...confirmed(inside), high0 as Spot];
+  const inner = atOnce(Course.of(pairs, index.folded.length)).among(start, end);
   const isInside = inner && inner.low >= slot.low && inner.high <= slot.high;
   return isInside ? { ...inner, isMain: slot.isMain } : slot;
 }

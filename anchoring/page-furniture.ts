@@ -1,5 +1,6 @@
 import type { Span } from '../reading/types';
 import { letterEnd } from './fold';
+import { lineKey } from './lines';
 import type { TextIndex } from './text-index';
 
 /**
@@ -16,34 +17,10 @@ const PAGE_NUMBER = /^(?:sid(?:a|an)?\.?\s*)?\(?\d{1,4}\)?(?:\s*(?:\(\d{1,4}\)|a
 /** List items and whole sentences are printed again and again too, but belong to the text. */
 const ITEM_OR_SENTENCE = /^[-–•►●*]|[.;,!?]$/;
 
-const counts = new WeakMap<TextIndex, Map<string, number>>();
-
-function masked(line: string): string {
-  return line
-    .replace(/\d+/g, '#')
-    .replace(/[^\p{L}#]+/gu, ' ')
-    .trim()
-    .toLowerCase();
-}
-
-function lineCounts(index: TextIndex): Map<string, number> {
-  let lines = counts.get(index);
-  if (!lines) {
-    lines = new Map();
-    for (const line of index.folded.text.split(/[\n\f\r]/)) {
-      if (line.length > LONGEST_LINE || line.length < 2) continue;
-      const key = masked(line);
-      if (key) lines.set(key, (lines.get(key) ?? 0) + 1);
-    }
-    counts.set(index, lines);
-  }
-  return lines;
-}
-
 function isFurnitureLine(index: TextIndex, line: string): boolean {
   if (PAGE_NUMBER.test(line)) return true;
   if (line.length > LONGEST_LINE || ITEM_OR_SENTENCE.test(line)) return false;
-  return (lineCounts(index).get(masked(line)) ?? 0) >= REPEATED;
+  return (index.lines.get(lineKey(line)) ?? 0) >= REPEATED;
 }
 
 /**

@@ -1,9 +1,20 @@
+import { atOnce } from './slices';
+
+/** Pairs looked at between two pauses. */
+const SLICE = 1 << 13;
+
 /** The longest row of pairs that rises in both numbers. */
 export function rising<Pair extends readonly [number, number]>(pairs: readonly Pair[]): Pair[] {
-  const sorted = [...pairs].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  return atOnce(risingSliced([...pairs].sort((a, b) => a[0] - b[0] || b[1] - a[1])));
+}
+
+/** {@link rising} of pairs sorted by the first number, and where that is the same by the falling second one, in slices. */
+export function* risingSliced<Pair extends readonly [number, number]>(
+  sorted: readonly Pair[],
+): Generator<void, Pair[]> {
   const tails: number[] = [];
   const previous: number[] = [];
-  sorted.forEach(([, text], i) => {
+  for (const [i, [, text]] of sorted.entries()) {
     let low = 0;
     let high = tails.length;
     while (low < high) {
@@ -11,9 +22,10 @@ export function rising<Pair extends readonly [number, number]>(pairs: readonly P
       if ((sorted[tails[middle] as number] as Pair)[1] < text) low = middle + 1;
       else high = middle;
     }
-    previous[i] = low > 0 ? (tails[low - 1] as number) : -1;
+    previous.push(low > 0 ? (tails[low - 1] as number) : -1);
     tails[low] = i;
-  });
+    if (i % SLICE === SLICE - 1) yield;
+  }
   const row: Pair[] = [];
   for (let i = tails.at(-1) ?? -1; i >= 0; i = previous[i] as number) row.push(sorted[i] as Pair);
   return row.reverse();

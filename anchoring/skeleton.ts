@@ -1,4 +1,5 @@
 import type { Folded } from './fold';
+import { atOnce } from './slices';
 
 /**
  * The skeleton of a text: its consonants. Text recognition garbles vowels and å ä ö (`bedömer` → `bed6mer`, `beddmer`)
@@ -15,6 +16,8 @@ export interface Skeleton {
 const CONSONANTS = 'bcfghjklmnpqrstvwxz';
 const MERGED: Readonly<Record<string, string>> = { m: 'n', h: 'b' };
 const FIRST_OTHER = 0x250;
+/** Letters looked at between two pauses. */
+const SLICE = 1 << 18;
 
 const LATIN = new Uint8Array(FIRST_OTHER);
 for (const consonant of CONSONANTS) {
@@ -26,11 +29,24 @@ export function skeletonCode(letter: number): number {
   return letter < FIRST_OTHER ? (LATIN[letter] as number) : 32 + (Math.imul(letter, 2654435761) >>> 25);
 }
 
-/** The skeleton of a folded text. */
+const known = new WeakMap<Folded, Skeleton>();
+
+/** The skeleton of a folded text, made once. */
 export function skeletonOf(folded: Folded): Skeleton {
-  const { letters, length } = folded;
+  const before = known.get(folded);
+  if (before) return before;
+  const skeleton = atOnce(skeletonSliced(folded));
+  known.set(folded, skeleton);
+  return skeleton;
+}
+
+/** {@link skeletonOf} in slices of a few milliseconds. */
+export function* skeletonSliced({ letters, length }: Folded): Generator<void, Skeleton> {
   let count = 0;
-  for (let i = 0; i < length; i++) if (skeletonCode(letters[i] as number)) count++;
+  for (let i = 0; i < length; i++) {
+    if (skeletonCode(letters[i] as number)) count++;
+    if (i % SLICE === SLICE - 1) yield;
+  }
   const codes = new Uint8Array(count);
   const letter = new Uint32Array(count);
   let n = 0;
@@ -40,6 +56,7 @@ export function skeletonOf(folded: Folded): Skeleton {
       codes[n] = code;
       letter[n++] = i;
     }
+    if (i % SLICE === SLICE - 1) yield;
   }
   return { length: count, codes, letter };
 }

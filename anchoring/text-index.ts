@@ -1,5 +1,7 @@
 import { type Folded, foldSliced } from './fold';
-import { type Skeleton, skeletonOf } from './skeleton';
+import { countLines } from './lines';
+import { type Skeleton, skeletonSliced } from './skeleton';
+import { atOnce } from './slices';
 
 /**
  * Consonants in a seed: some three words. Shorter seeds survive edits better, longer ones are rarer;
@@ -9,6 +11,8 @@ export const SEED = 9;
 
 const MULTIPLIER = 0x01000193;
 const SLICE = 1 << 17;
+/** Buckets summed up between two pauses. */
+const BUCKETS = 1 << 20;
 
 /** A text made ready for finding seeds: every run of `SEED` consonants by its fingerprint. */
 export interface TextIndex {
@@ -21,10 +25,16 @@ export interface TextIndex {
   /** For each bucket where it begins in `places`; one more at the end. */
   buckets: Uint32Array;
   shift: number;
+  /** How often each short line comes back, by its `lineKey`. */
+  lines: ReadonlyMap<number, number>;
 }
 
 /** Fingerprints of all seeds of a skeleton; empty when it is shorter than one seed. */
 export function seedsOf(codes: Uint8Array, length: number): Uint32Array {
+  return atOnce(seedsSliced(codes, length));
+}
+
+function* seedsSliced(codes: Uint8Array, length: number): Generator<void, Uint32Array> {
   const seeds = new Uint32Array(Math.max(0, length - SEED + 1));
   let leaving = 1;
   for (let i = 0; i < SEED; i++) leaving = Math.imul(leaving, MULTIPLIER);
@@ -33,6 +43,7 @@ export function seedsOf(codes: Uint8Array, length: number): Uint32Array {
     rolling = (Math.imul(rolling, MULTIPLIER) + (codes[i] as number)) | 0;
     if (i >= SEED) rolling = (rolling - Math.imul(leaving, codes[i - SEED] as number)) | 0;
     if (i >= SEED - 1) seeds[i - SEED + 1] = mix(rolling);
+    if (i % SLICE === SLICE - 1) yield;
   }
   return seeds;
 }
@@ -48,9 +59,11 @@ function mix(value: number): number {
 /** Makes the index in slices of a few milliseconds. */
 export function* indexSliced(text: string): Generator<void, TextIndex> {
   const folded = yield* foldSliced(text);
-  const skeleton = skeletonOf(folded);
+  const lines = yield* countLines(text);
   yield;
-  const seeds = seedsOf(skeleton.codes, skeleton.length);
+  const skeleton = yield* skeletonSliced(folded);
+  yield;
+  const seeds = yield* seedsSliced(skeleton.codes, skeleton.length);
   yield;
   const bits = Math.max(4, Math.ceil(Math.log2(seeds.length + 1)));
   const shift = 32 - bits;
@@ -60,7 +73,10 @@ export function* indexSliced(text: string): Generator<void, TextIndex> {
     for (let i = from; i < to; i++) (buckets[((seeds[i] as number) >>> shift) + 1] as number)++;
     yield;
   }
-  for (let i = 1; i < buckets.length; i++) (buckets[i] as number) += buckets[i - 1] as number;
+  for (let i = 1; i < buckets.length; i++) {
+    (buckets[i] as number) += buckets[i - 1] as number;
+    if (i % BUCKETS === 0) yield;
+  }
   yield;
   const fill = buckets.slice(0, -1);
   const places = new Uint32Array(seeds.length);
@@ -73,7 +89,7 @@ export function* indexSliced(text: string): Generator<void, TextIndex> {
     }
     yield;
   }
-  return { folded, skeleton, seeds, places, buckets, shift };
+  return { folded, skeleton, seeds, places, buckets, shift, lines };
 }
 
 let latest: { text: string; index: WeakRef<TextIndex> } | undefined;
@@ -88,14 +104,6 @@ export function* indexOfText(text: string): Generator<void, TextIndex> {
   const index = yield* indexSliced(text);
   latest = { text, index: new WeakRef(index) };
   return index;
-}
-
-/** Runs a sliced work to its end at once. */
-export function atOnce<Result>(work: Generator<void, Result>): Result {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
 }
 
 /**
