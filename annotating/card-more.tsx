@@ -35,6 +35,8 @@ export function CardMore<Reading extends OpenReading>({
   const root = useRef<HTMLDivElement>(null);
   const wrong = useRef<HTMLButtonElement>(null);
   const { passage } = subject;
+  // What the person has said to be nothing has nothing to copy or to explain, but may be set right in another way.
+  const isDismissed = subject.correction?.correction.change.type === 'none';
   const toggle = (part: Open) => setOpen(open === part ? null : part);
   useEffect(() => setOpen(null), [subject]);
 
@@ -46,7 +48,7 @@ export function CardMore<Reading extends OpenReading>({
   return (
     <div class="more" ref={root}>
       <fieldset class="actions" aria-label={texts.more.label}>
-        {passage?.kind === 'citation' && passage.provisions.length > 0 && (
+        {!isDismissed && passage?.kind === 'citation' && passage.provisions.length > 0 && (
           <button type="button" class="quiet copy-provision" onClick={() => copy(namesOf(passage.provisions))}>
             {texts.more.copyProvision}
           </button>
@@ -54,21 +56,21 @@ export function CardMore<Reading extends OpenReading>({
         <button type="button" class="quiet copy-quote" onClick={() => copy(quoteOf(subject, cited))}>
           {texts.more.copyQuote}
         </button>
+        {passage && !isDismissed && (
+          <button type="button" class="quiet ask-why" aria-expanded={open === 'why'} onClick={() => toggle('why')}>
+            {texts.more.why}
+          </button>
+        )}
         {passage && (
-          <>
-            <button type="button" class="quiet ask-why" aria-expanded={open === 'why'} onClick={() => toggle('why')}>
-              {texts.more.why}
-            </button>
-            <button
-              type="button"
-              class="quiet say-wrong"
-              ref={wrong}
-              aria-expanded={open === 'wrong'}
-              onClick={() => toggle('wrong')}
-            >
-              {texts.more.wrong}
-            </button>
-          </>
+          <button
+            type="button"
+            class="quiet say-wrong"
+            ref={wrong}
+            aria-expanded={open === 'wrong'}
+            onClick={() => toggle('wrong')}
+          >
+            {texts.more.wrong}
+          </button>
         )}
       </fieldset>
       <output class="copied">{said}</output>

@@ -7,7 +7,7 @@ const LEAST_HEIGHT = 120;
 /** A card is as high as this at most, CSS pixels. */
 const MOST_HEIGHT = 560;
 /** Room beside a long text from which on the card stands clear of all of it, CSS pixels. */
-const ENOUGH_HEIGHT = 240;
+const ENOUGH_HEIGHT = 160;
 
 /** What a card is about. */
 export interface CardAnchor {
