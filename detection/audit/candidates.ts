@@ -21,6 +21,12 @@ const ADVICE = [/kom(?:men[d-]|(?<=rekom)-)|KOMMEN/g, /b[öo6é0]r/g, /ppm(?=ana
 /** Words of a lead-in to a list of advice: what is to be improved, a board, the auditors. */
 const MAY_ANNOUNCE =
   /rbättring|tvecklings|tgärdsf|edskick|ppmaning|ynpunkt|åpekand|ämnd|tyrelsen|irektion|evis(?:or|ion)/;
+/**
+ * Parts of words of which a short line over an item must hold one to be a lead-in or a head: who speaks, to whom, what is to be
+ * improved. No part has a letter that scans damage.
+ */
+const MAY_HEAD =
+  /\b(?:vi|jag|ey|bdo)\b|visor|vision|undertecknad|granskarna|granskningsteam|kpmg|pwc|deloitte|komredo|young|thornton|azets|mazars|helseplan|sirona|mnd|tyrels|ullm|irektion|ttring|vecklings|tg.{1,2}rds|medskick|maning|synpunkt|pekand|slag till|ommend/i;
 /** Words by which auditors tell a need instead of a recommendation. */
 const NEED = [
   /beh(?=över|ov av)|mås(?=te)/g,
@@ -69,7 +75,7 @@ function* adviceIn(outline: Outline): Generator<void, Unit[]> {
   const units = new Set([
     ...(yield* unitsWith(outline, [...ADVICE, ...NEED])),
     ...outline.advisory.map((index) => outline.at(index) as Unit),
-    ...(yield* leadsWith(outline, MAY_ANNOUNCE, SHORT_LEAD)),
+    ...(yield* leadsWith(outline, MAY_ANNOUNCE, { below: SHORT_LEAD, pattern: MAY_HEAD })),
   ]);
   return [...units].sort((a, b) => a.index - b.index);
 }
@@ -104,21 +110,20 @@ function* unitsWith(outline: Outline, patterns: readonly RegExp[]): Generator<vo
   return indices.map((index) => outline.at(index) as Unit);
 }
 
-/**
- * The units right above an item whose last words one of a pattern's alternatives matches.
- * @param short units below this length count without it
- */
-function* leadsWith(outline: Outline, pattern: RegExp, short = 0): Generator<void, Unit[]> {
+/** The units right above an item whose last words hold what a pattern looks for; short ones by a pattern of their own. */
+function* leadsWith(
+  outline: Outline,
+  pattern: RegExp,
+  short?: { below: number; pattern: RegExp },
+): Generator<void, Unit[]> {
   const found: Unit[] = [];
   for (let index = 0; index + 1 < outline.length; index++) {
     if (index % 4000 === 3999) yield;
     if (outline.type(index + 1) !== 'item') continue;
-    const length = outline.end(index) - outline.start(index);
-    if (
-      length < short ||
-      pattern.test(outline.text.slice(outline.end(index) - Math.min(length, LONGEST_LEAD), outline.end(index)))
-    )
-      found.push(outline.at(index) as Unit);
+    const end = outline.end(index);
+    const length = end - outline.start(index);
+    const words = outline.text.slice(end - Math.min(length, LONGEST_LEAD), end);
+    if ((short && length < short.below ? short.pattern : pattern).test(words)) found.push(outline.at(index) as Unit);
   }
   return found;
 }

@@ -11,8 +11,9 @@ import type { Outline, Unit } from './units';
  * speaks, to whom, how strongly, what the items begin with, and in which part of the document it stands.
  */
 
-/** Signs that must outweigh those against it. */
+/** Signs that must outweigh those against it, and the most that the items give. */
 const ENOUGH = 4;
+const MOST_OF_ITEMS = 2;
 /** Items looked at. */
 const MOST_ITEMS = 4;
 const OPENING = 80;
@@ -39,7 +40,8 @@ const STATE = /^(?:är|har|kan|får|blir|finns|saknar|saknas|anser|menar|bedöme
 export function announcesByEvidence(outline: Outline, lead: Unit, ending: string, byBoard: boolean): boolean {
   const first = outline.at(lead.index + 1);
   if (first?.type !== 'item' || OTHER_LIST.test(ending)) return false;
-  return leadEvidence(lead, ending, byBoard) + itemEvidence(outline, first) >= ENOUGH;
+  const evidence = leadEvidence(lead, ending, byBoard);
+  return evidence >= ENOUGH - MOST_OF_ITEMS && evidence + itemEvidence(outline, first) >= ENOUGH;
 }
 
 function leadEvidence(lead: Unit, ending: string, byBoard: boolean): number {
@@ -82,7 +84,7 @@ function auditorsWant(ending: string, byBoard: boolean): boolean {
   return false;
 }
 
-/** 2 where most items begin with what is to be done, 1 where they tell what somebody does. */
+/** `MOST_OF_ITEMS` where most items begin with what is to be done, 1 where they tell what somebody does. */
 function itemEvidence(outline: Outline, first: Unit): number {
   let count = 0;
   let tasks = 0;
@@ -95,7 +97,7 @@ function itemEvidence(outline: Outline, first: Unit): number {
     if (beginsLikeItem(opening)) tasks++;
     else if (actsFirst(opening.slice(numberLength(opening)))) acts++;
   }
-  if (tasks * 2 > count) return 2;
+  if (tasks * 2 > count) return MOST_OF_ITEMS;
   return (tasks + acts) * 2 > count ? 1 : 0;
 }
 
