@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { ImportOutcome } from '../../storage/import-plan';
 import { ImportProblems } from './import-problems';
 import { useLibraryTexts } from './texts';
@@ -9,8 +10,11 @@ const OUTCOMES: readonly ImportOutcome[] = ['new', 'changed', 'joined', 'conflic
 export function PlanPreview({ summary }: { summary: PlanSummary }) {
   const texts = useLibraryTexts();
   const { counts, rows, refused, problems, newSets, newTags } = summary;
+  const section = useRef<HTMLElement>(null);
+  // In a low window the columns of a table fill all the room: what was asked for is to be seen.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [summary]);
   return (
-    <section class="plan" aria-label={texts.importPreview} aria-live="polite">
+    <section class="plan" ref={section} aria-label={texts.importPreview} aria-live="polite">
       <p>{texts.importFormats[summary.format]}</p>
       {OUTCOMES.filter((outcome) => counts[outcome] > 0).map((outcome) => {
         const shown = rows.filter((row) => row.outcome === outcome);
