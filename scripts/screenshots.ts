@@ -40,7 +40,8 @@ async function pages(extension: ExtensionBrowser, server: FixtureServer): Promis
     ['long-words', '/small'],
   ] as const) {
     await page.goto(server.url(path));
-    await waitForPainted(page, 'citation');
+    // Citations are painted before the rest is found.
+    await waitForPainted(page, 'recommendation');
     await picture(page, `${where}-page`);
     for (const [state, open] of Object.entries(PAGE_STATES)) {
       await open(page);
@@ -59,7 +60,7 @@ async function panels(extension: ExtensionBrowser, server: FixtureServer): Promi
     await pictures(panel, state);
   }
   await page.goto(server.url('/sample'));
-  await waitForPainted(page, 'citation');
+  await waitForPainted(page, 'recommendation');
   await openCard(page, 'recommendation');
   await saveInCard(page, { tag: 'Elevhälsa', comment: 'Fråga efter tidsgränsen vid nästa möte.' });
   await pictures(await openPanelInTab(extension, page), 'panel-sample');

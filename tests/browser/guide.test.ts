@@ -13,7 +13,6 @@ let page: Page;
 
 interface Sidebar {
   isOpen(asked: object): Promise<boolean>;
-  close(): Promise<void>;
 }
 
 interface Tabs {
@@ -93,9 +92,6 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
           return browser.sidebarAction.isOpen({});
         });
       await expect.poll(isOpen, { timeout: 10_000 }).toBe(true);
-      await page.evaluate(() =>
-        (globalThis as unknown as { browser: { sidebarAction: Sidebar } }).browser.sidebarAction.close(),
-      );
     } else {
       const target = await extension.browser.waitForTarget((each) => each.url().includes('/sidepanel.html'));
       const panel = await target.asPage();

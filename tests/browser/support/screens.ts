@@ -40,6 +40,22 @@ export function servePages(server: FixtureServer): void {
 export const PAGE_STATES: Record<string, (page: Page) => Promise<void>> = {
   'card-citation': (page) => openCard(page, 'citation'),
   'card-recommendation': (page) => openCard(page, 'recommendation'),
+  'card-why': async (page) => {
+    await openCard(page, 'citation');
+    await (await inCard(page, '.ask-why')).click();
+    await inCard(page, '.why');
+  },
+  'card-wrong': async (page) => {
+    await openCard(page, 'citation');
+    await (await inCard(page, '.say-wrong')).click();
+    await (await inCard(page, 'input[value=provisions]')).click();
+    await (await inCard(page, '.right-provision')).type('5 kap. 1 § SoL');
+  },
+  'card-help': async (page) => {
+    await openCard(page, 'recommendation');
+    await page.keyboard.type('?');
+    await inCard(page, '.help-sheet kbd');
+  },
   'selection-button': async (page) => {
     await selectSomething(page);
     await inCard(page, '.chip-save');
@@ -48,6 +64,21 @@ export const PAGE_STATES: Record<string, (page: Page) => Promise<void>> = {
     await selectSomething(page);
     await (await inCard(page, '.chip-save')).click();
     await inCard(page, '.card');
+  },
+  'card-why': async (page) => {
+    await openCard(page, 'citation');
+    await (await inCard(page, '.ask-why')).click();
+    await inCard(page, '.why');
+  },
+  'card-wrong': async (page) => {
+    await openCard(page, 'citation');
+    await (await inCard(page, '.say-wrong')).click();
+    await inCard(page, '.correct-form');
+  },
+  'card-help': async (page) => {
+    await openCard(page, 'citation');
+    await (await inCard(page, '.help')).click();
+    await inCard(page, '.help-sheet');
   },
   'card-kept': async (page) => {
     await openCard(page, 'citation', 1);
