@@ -36,6 +36,8 @@ export interface Item {
   lineStart: boolean;
   /** Colon forms: brackets around it, `(6:6)`, the only sign of a citation when no law stands beside it. */
   bracketed: boolean;
+  /** Colon forms: commas or a comma and a stop around it, `…, 2:3, är`. */
+  apart: boolean;
   /** A bare law is all that its paragraph holds. */
   alone: boolean;
 }
@@ -209,6 +211,7 @@ export class Attacher extends NeighbourReader {
         paper: this.paperOf(list.from, list.to),
         lineStart: this.at(list.from).gap >= Gap.line || this.startsLine(list.from),
         bracketed: this.isBracketed(list),
+        apart: this.isApart(list),
         alone: false,
       });
     });
@@ -248,7 +251,7 @@ export class Attacher extends NeighbourReader {
     // `Varla 3:34 och 9 kap. 31 b § PBL`: a property beside a citation.
     const mixed = list.pins.some((pin) => pin.shape !== 'colon') && !first;
     return list.pins.flatMap((pin) => {
-      if (pin.shape === 'colon' && (law === null ? !this.isBracketed(list) : mixed)) return [];
+      if (pin.shape === 'colon' && (law === null ? !this.isBracketed(list) && !this.isApart(list) : mixed)) return [];
       if (pin.shape === 'lost' && !beside)
         return pin.chapter
           ? [{ ...pin, section: null, sectionEnd: undefined, shape: 'chapter' as const, to: pin.chapterTo ?? pin.to }]
@@ -281,6 +284,7 @@ export class Attacher extends NeighbourReader {
       paper: 'none',
       lineStart: false,
       bracketed: false,
+      apart: false,
       alone:
         this.at(law.from).gap >= Gap.block &&
         this.at(law.to + (this.at(law.to).value === ':' ? 1 : 0)).gap >= Gap.block,

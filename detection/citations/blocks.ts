@@ -1,5 +1,7 @@
 import type { Block, Reading, Span } from '../../reading/types';
 
+/** Cells looked back over for the head of a column. */
+const LONGEST_TABLE = 400;
 /** Cells on either side that are looked at for the law of a row. */
 const LONGEST_ROW = 12;
 
@@ -32,6 +34,18 @@ export class BlockWalk {
     let last = index;
     while (last - index < LONGEST_ROW && isMate(last + 1)) last++;
     return { start: (this.blocks[first] as Block).start, end: (this.blocks[last] as Block).end };
+  }
+
+  /** The cell of the first row that a cell stands under; null outside tables and in the first row. */
+  headOf(index: number): Span | null {
+    const own = this.blocks[index];
+    if (own?.type !== 'cell' || !own.row || own.column === undefined) return null;
+    for (let k = index - 1; k >= 0 && index - k < LONGEST_TABLE; k--) {
+      const other = this.blocks[k] as Block;
+      if (other.table !== own.table) return null;
+      if (other.row === 0 && other.column === own.column) return other;
+    }
+    return null;
   }
 
   at(index: number): Block | undefined {

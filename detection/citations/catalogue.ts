@@ -74,6 +74,19 @@ export function statutes(): ReadonlyMap<string, Statute> {
   return bySfs;
 }
 
+/** Statutes whose outline is exact; the others' were read off texts with gaps. */
+const EXACT = new Set(['2001:453', '2025:400', '2017:725']);
+
+/** Whether a place is so far beyond the outline that no gap in it can be why. */
+export function surelyMissing(statute: Statute, chapter: string | null, section: string | null): boolean {
+  if (!probablyMissing(statute, chapter, section)) return false;
+  const last = statute.outline.get(statute.chapters ? (chapter ?? '') : '');
+  if (EXACT.has(statute.sfs) || last === undefined || section === null) return true;
+  return Number.parseInt(section, 10) > last + Math.max(LEAST_MARGIN, last / 4);
+}
+/** Sections that may have been added behind an outline's last one. */
+const LEAST_MARGIN = 4;
+
 export interface Counterpart {
   /** Place in 2025:400: chapter and section. */
   chapter: string;

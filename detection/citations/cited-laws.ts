@@ -28,6 +28,10 @@ const LEGAL_BEFORE =
 
 /** A full stop and a capital; `kap. A` and `st. Det` are rare enough. */
 const SENTENCE_END = /(?<!\bkap)[.!?]["”)]?\s+(?=\p{Lu})/gu;
+/** Blocks looked back over for the footnote before. */
+const MOST_BETWEEN_NOTES = 200;
+/** What a list of laws is said to be. */
+const LISTS_LAWS = /kriteri|lagstiftning|lagar|lagrum|författning|regelverk|bedömningsgrund/i;
 /** Blocks behind the last citation of the law that a document is about. */
 const MAIN_LAW_REACH = 12;
 /** Characters before a place in which another law competes for it. */
@@ -38,6 +42,10 @@ export class CitedLaws {
   private readonly walk: BlockWalk;
   /** Laws cited so far, newest last; trimmed. */
   private cited: Cited[] = [];
+  /** The law cited last in a footnote. */
+  private noted: Cited | undefined;
+  /** Laws that heads of columns name, by where the head's cell begins. */
+  private readonly heads = new Map<number, Resolution>();
   private headings: { level: number; block: number; laws: Cited[] }[] = [];
   private walked = -1;
 
@@ -70,6 +78,36 @@ export class CitedLaws {
     if (index > this.walked) this.walked = index;
   }
 
+  /** What the footnote before the one at an offset cites, perhaps pages above; null where the offset is in none. */
+  inNoteBefore(offset: number): Cited | undefined | null {
+    const own = this.walk.indexAt(offset);
+    if (this.walk.at(own)?.type !== 'footnote') return null;
+    let before = own - 1;
+    while (before >= 0 && own - before < MOST_BETWEEN_NOTES && this.walk.at(before)?.type !== 'footnote') before--;
+    return this.noted?.block === before || this.noted?.block === own ? this.noted : undefined;
+  }
+
+  /** The type of the block that a span is all of; undefined where it is not. */
+  filledBlock({ start, end }: Span): Block['type'] | undefined {
+    const block = this.walk.at(this.walk.indexAt(end - 1));
+    return block && block.start >= start - 1 && block.end <= end + 1 ? block.type : undefined;
+  }
+
+  /** Whether the block at an offset is an item of a list of laws: "Revisionskriterier" over "KL", "SoL". */
+  isListedAsLaw(offset: number): boolean {
+    const block = this.walk.indexAt(offset);
+    if (this.walk.at(block)?.type !== 'item') return false;
+    const lead = this.walk.at(this.leadIn(block));
+    return lead !== undefined && LISTS_LAWS.test(this.text.slice(Math.max(lead.start, lead.end - 160), lead.end));
+  }
+
+  /** The law that the head of a cell's column names, for an offset in that cell. */
+  columnLaw(offset: number): Resolution | undefined {
+    if (this.heads.size === 0) return undefined;
+    const head = this.walk.headOf(this.walk.indexAt(offset));
+    return head ? this.heads.get(head.start) : undefined;
+  }
+
   /** The stretch of the table row that holds `offset`; null outside tables. */
   rowOf(offset: number): Span | null {
     return this.walk.rowAround(this.walk.indexAt(offset));
@@ -77,6 +115,9 @@ export class CitedLaws {
 
   remember(cited: Cited): void {
     this.cited.push(cited);
+    const block = this.walk.at(cited.block);
+    if (block?.type === 'footnote') this.noted = cited;
+    if (block?.type === 'cell' && block.row === 0) this.heads.set(block.start, cited.law);
     if (this.cited.length > 64) this.cited = this.cited.slice(-32);
     const heading = this.headings[this.headings.length - 1];
     if (heading && heading.block === cited.block) heading.laws.push(cited);
@@ -124,7 +165,7 @@ export class CitedLaws {
       const statute = named?.law.sfs ? statutes().get(named.law.sfs) : undefined;
       if (
         !named ||
-        !item.bracketed ||
+        !(item.bracketed || (item.apart && this.isLikeLast(named, pin))) ||
         !statute ||
         statute.outline.size === 0 ||
         probablyMissing(statute, pin.chapter, pin.section)
@@ -181,6 +222,13 @@ export class CitedLaws {
     return near && this.rivalled(near, item, pin, leadIn - 1) !== 'open'
       ? { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true }
       : null;
+  }
+
+  /** Whether a colon form between commas follows one of the same law, or another place of its chapter. */
+  private isLikeLast(cited: Cited, pin: Pinpoint): boolean {
+    const passage = cited.passage;
+    const inColons = passage !== undefined && /\d:\d/.test(this.text.slice(passage.start, passage.end));
+    return cited.chapter !== null && (inColons || cited.chapter === pin.chapter);
   }
 
   /** The law that a document is about, so that `lagen` means it in a new section too: cited last and far more than any other. */

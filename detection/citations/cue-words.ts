@@ -159,7 +159,9 @@ export const SPECIFYING = new Set([
   'a',
   '.',
 ]);
-export const WORD_GLUE = new Set(['i', 'sarskilt', 'framst', 'dess', 'jfr', 'se', 'bl', 'a']);
+export const WORD_GLUE = new Set(
+  'i sarskilt framst dess jfr se bl a inte minst daribland bland annat inklusive exempelvis huvudsakligen'.split(' '),
+);
 export const AFTER_GLUE = new Set([
   'i',
   'av',
@@ -179,6 +181,7 @@ export const AFTER_GLUE = new Set([
   'upphavda',
   'kommande',
   'till',
+  'ars',
 ]);
 export const LEGAL_VERBS = new Set([
   'anger',

@@ -14,6 +14,16 @@ export class Cursor {
     return token.kind === 'word' && words.has(token.value);
   }
 
+  /** Past `(9 barn)`, `(11 st)`: how often a place was applied, between it and what follows. */
+  protected pastCount(index: number): number {
+    if (!this.isSign(index, '(') || this.at(index + 1).kind !== 'number') return index;
+    for (let k = index + 2; k <= index + 4; k++) {
+      if (this.isSign(k, ')')) return k > index + 2 ? k + 1 : index;
+      if (this.at(k).kind !== 'word') return index;
+    }
+    return index;
+  }
+
   /** A sign of the same paragraph as the token before it. */
   protected isSign(index: number, sign: string): boolean {
     const token = this.at(index);

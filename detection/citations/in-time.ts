@@ -59,7 +59,7 @@ export function inTime(
   candidates: readonly string[],
   date: string | undefined,
   era: 'old' | 'new' | undefined,
-  named: ReadonlySet<string>,
+  named: { has(sfs: string): boolean },
 ): Resolution {
   const all = candidates
     .map((sfs) => statutes().get(sfs))

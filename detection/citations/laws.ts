@@ -267,6 +267,11 @@ export class LawReader extends LawNameReader {
       else if (NEW.has(before.value)) mention.era = 'new';
       else if (!BETWEEN.has(before.value)) break;
     }
+    // `1986 års förvaltningslag`: the one of that year.
+    if (this.at(mention.from - 1).value === 'ars' && this.at(mention.from - 2).kind === 'number') {
+      const own = mention.candidates.filter((sfs) => sfs.startsWith(`${this.at(mention.from - 2).value}:`));
+      if (own.length > 0) mention.candidates = own;
+    }
     // `kommunallagen (410/2015)`: Finnish statutes are numbered so.
     if (
       this.isSign(mention.to, '(') &&

@@ -34,8 +34,10 @@ export class Meanings {
   private readonly introduced = new Map<string, Resolution>();
   /** Abbreviations that the document spells out as something else than a law. */
   private readonly meansOther = new Set<string>();
-  /** SFS numbers that the document prints. */
-  private readonly numbers = new Set<string>();
+  /** SFS numbers that the document prints, and where it does so first. */
+  private readonly numbers = new Map<string, number>();
+  /** Where the last of them was printed first. */
+  private lastNumberAt = 0;
   /** What names meant so far; forgotten when the document prints a new number. */
   private readonly memo = new Map<string, Resolution>();
   private memoNumbers = 0;
@@ -55,7 +57,9 @@ export class Meanings {
         this.meansOther.add(law.key);
       if (!law?.number) continue;
       // "den nya socialtjänstlagen (2025:400)" sets that law apart from the one that the bare name means.
-      if (law.era === undefined) this.numbers.add(law.number);
+      if (law.era !== undefined || this.numbers.has(law.number)) continue;
+      this.numbers.set(law.number, law.start);
+      this.lastNumberAt = Math.max(this.lastNumberAt, law.start);
     }
   }
 
@@ -95,8 +99,11 @@ export class Meanings {
     }
     if (alias && mention.candidates.length === 0) return { ...alias, resolvedBy: 'introduced' };
     const place = mention.key in AMBIGUOUS ? (pin ? (pin.chapter ?? '-') : '') : '';
-    const memo = `${mention.key} ${mention.era ?? ''} ${place}`;
-    const settled = mention.introduces.length === 0;
+    const only = mention.candidates.length === 1 ? mention.candidates[0] : '';
+    const memo = `${mention.key} ${mention.era ?? ''} ${place} ${only}`;
+    // A number that is only printed behind a name sets its own law apart from the one that the name means.
+    const ahead = this.lastNumberAt > mention.start;
+    const settled = mention.introduces.length === 0 && !ahead;
     if (settled) {
       if (this.memoNumbers !== this.numbers.size) this.memo.clear();
       this.memoNumbers = this.numbers.size;
@@ -109,11 +116,20 @@ export class Meanings {
         ? disambiguate(mention.key, mention.candidates, evidence)
         : { candidates: [...mention.candidates], doubtful: false };
     if (!left) return UNRESOLVED;
-    const resolution = inTime(left.candidates, this.date, mention.era, this.numbers);
+    const resolution = inTime(
+      left.candidates,
+      this.date,
+      mention.era,
+      ahead ? this.printedBefore(mention.start) : this.numbers,
+    );
     if (left.doubtful) resolution.doubtful = true;
     if (settled) this.memo.set(memo, resolution);
     this.introduce(mention, resolution);
     return resolution;
+  }
+
+  private printedBefore(offset: number): ReadonlySet<string> {
+    return new Set([...this.numbers].filter(([, at]) => at <= offset).map(([sfs]) => sfs));
   }
 
   private introduce(mention: LawMention, resolution: Resolution): void {

@@ -110,6 +110,12 @@ export class NeighbourReader extends CueReader {
     return true;
   }
 
+  /** `…, 2:3, är`: said beside a sentence, not in it. */
+  protected isApart(list: PinpointList): boolean {
+    const after = this.at(list.to);
+    return this.isSign(list.from - 1, ',') && (after.gap >= Gap.block || after.value === ',' || after.value === '.');
+  }
+
   protected isBracketed(list: PinpointList): boolean {
     return this.at(list.from - 1).value === '(' && this.at(list.to).value === ')';
   }

@@ -238,7 +238,7 @@ export class NumberReader extends Cursor {
       if (this.isWord(next, AND) && this.at(next).gap < Gap.block) next++;
       else if (this.isSign(next, '&')) next++;
       if (next === to || this.at(next).gap >= Gap.block) break;
-      const item = this.numberItem(next);
+      const item = this.numberItem(next) ?? this.letterItem(next, items[items.length - 1] as NumberItem);
       // `1 § och 6 kap.`: a number before a chapter word begins a new pinpoint, `6:1` likewise.
       if (
         !item ||
@@ -251,6 +251,17 @@ export class NumberReader extends Cursor {
       to = item.to;
     }
     return { items, to };
+  }
+
+  /** `18 b och c §§`: a letter that counts on from the number before it. */
+  private letterItem(index: number, before: NumberItem): NumberItem | null {
+    const token = this.at(index);
+    const [, number, letter] = /^(\d+)([a-g])$/.exec(before.first) ?? [];
+    if (number === undefined || letter === undefined || before.last !== undefined) return null;
+    if (token.kind !== 'word' || token.raw.length !== 1 || !isLetter(token.raw, 'a', 'h') || token.raw <= letter)
+      return null;
+    const goesOn = this.isSection(index + 1) || this.isSign(index + 1, ',') || this.isWord(index + 1, AND);
+    return goesOn ? { from: index, to: index + 1, first: number + token.raw } : null;
   }
 
   /** `36/37/38 §§`, `25/26 kap.`: only before the sign; `§ 12/2022` is a paragraph of minutes and its year. */

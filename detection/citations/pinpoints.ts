@@ -69,7 +69,8 @@ export class PinpointReader extends ColonReader {
 
   /** Past `,`, `och`, `samt i`, `; jfr` between two pinpoints. */
   private pastJoin(index: number): number {
-    let at = index;
+    let at = this.pastCount(index);
+    const counted = at;
     for (let k = 0; k < 4; k++) {
       const token = this.at(at);
       if (token.gap >= Gap.block) break;
@@ -81,7 +82,7 @@ export class PinpointReader extends ColonReader {
       else if (this.isWord(at, JOIN_WORDS) || (k > 0 && this.isWord(at, LATER_JOIN_WORDS))) at = this.pastStop(at + 1);
       else break;
     }
-    return at;
+    return at === counted ? index : at;
   }
 
   private one(

@@ -1,25 +1,36 @@
 import type { Reading } from '../../reading/types';
 import type { CitationPassage, Provision, Reason } from '../types';
-import { EVERYDAY } from './ambiguous';
 import type { Item } from './attach';
-import { probablyMissing, statutes } from './catalogue';
-import { CitedLaws, sameLaw } from './cited-laws';
+import { BareLaws } from './bare-laws';
+import { probablyMissing, statutes, surelyMissing } from './catalogue';
+import { type Cited, CitedLaws } from './cited-laws';
 import { type Resolution, UNRESOLVED } from './in-time';
 import type { LawMention } from './law-mention';
 import { Meanings } from './meanings';
 import type { Pinpoint } from './pinpoint';
+import { tableLaw } from './table-laws';
 
 /** The act that made the convention on the rights of the child Swedish law, and the name its articles go by. */
 const CONVENTION_ACT = '2018:1197';
 const CONVENTION = 'barnkonventionen';
 
+/** Characters between a place and the one whose law it shares. */
+const AHEAD = 120;
+
+/** Whether a place is in a chapter that the law behind the list's end does not have. */
+function isBeyond(law: Resolution, item: Item, pin: Pinpoint): boolean {
+  const statute = law.sfs ? statutes().get(law.sfs) : undefined;
+  if (!statute?.chapters || !item.law || pin.chapter === null || pin.inherited || pin.shape === 'colon') return false;
+  return item.end < item.law.start && surelyMissing(statute, pin.chapter, null);
+}
+
 /** Turns tied items into passages: settles which law each names, and what a place without law implies. */
 export class Resolver {
   readonly passages: CitationPassage[] = [];
 
-  private readonly laws: CitedLaws;
-  private readonly meanings: Meanings;
-  private lastBare: { law: LawMention; reported: boolean } | null = null;
+  readonly laws: CitedLaws;
+  readonly meanings: Meanings;
+  private readonly bare: BareLaws;
 
   constructor(
     private readonly reading: Reading,
@@ -27,6 +38,7 @@ export class Resolver {
   ) {
     this.laws = new CitedLaws(reading);
     this.meanings = new Meanings(reading.text, date);
+    this.bare = new BareLaws(this, reading.text, date);
   }
 
   /**
@@ -34,17 +46,20 @@ export class Resolver {
    * @param joined whether only commas and "och" stand between two bare laws
    */
   add(items: readonly Item[], joined: (first: LawMention, second: LawMention) => boolean, furniture: boolean): void {
-    this.lastBare = null;
     this.meanings.learn(items);
-    const leading = leadToLaw(items, joined);
+    this.bare.begin(items, joined);
     for (const item of items) {
       if (!furniture) this.laws.walkTo(item.end - 1);
       if (item.pin) {
         this.place(item, item.pin, items, furniture);
-        if (item.law && item.tie === 'name-last')
-          this.lastBare = { law: item.law, reported: item.law.kind !== 'foreign' };
+        if (item.law && item.tie === 'name-last') this.bare.follow(item.law);
       } else if (item.tie === 'ibid') this.ibid(item);
-      else if (item.law) this.bareLaw(item, item.law, leading.has(item), joined, furniture);
+      else if (item.law) {
+        const found = this.bare.read(item, item.law, furniture);
+        if (found) this.push(item.start, item.end, found.law, [found.provision], found.reason, null, furniture);
+        const cited = this.laws.last;
+        if (found && item.alone && cited?.law === found.law) cited.alone = true;
+      }
     }
   }
 
@@ -84,11 +99,14 @@ export class Resolver {
         else if (items.some((other) => other.list === item.list && other.pin?.inherited)) law = UNRESOLVED;
       }
     }
+    // `28 kap. 5 § och 13 kap. kommunallagen`: a law that has no such chapter is not that of the place further from its name.
+    const named = law;
+    if (isBeyond(law, item, pin)) law = UNRESOLVED;
     let doubtful = law.doubtful ?? false;
     let chapter = inherits ? pin.chapter : null;
     if (law.resolvedBy === 'unresolved' && !law.series) {
       if (item.law && item.law.kind !== 'context' && item.law.key !== 'ibid' && reason.evidence && !pin.chapter) return;
-      const row = furniture || item.law ? null : this.rowLaw(item, pin, items);
+      const row = furniture || item.law ? null : tableLaw(this, item, pin, items);
       // An abbreviation of several laws that nothing settles: the law cited before is not the one that it names.
       const open = item.law?.kind === 'abbreviation' && inherits;
       const implied = furniture || row || open ? null : this.laws.implied(item, pin);
@@ -96,7 +114,7 @@ export class Resolver {
         if (row.law === null) {
           if (pin.shape !== 'full') return;
         } else law = { ...row.law, resolvedBy: 'implied' };
-        reason.rule = 'implied-by-row';
+        reason.rule = row.rule;
         delete reason.evidence;
       } else if (implied) {
         law = { ...implied.cited.law, resolvedBy: 'implied' };
@@ -108,10 +126,15 @@ export class Resolver {
         chapter ??= implied.chapter;
         // A bare section that the implied chapter does not have is in some other chapter, or in no law at all.
         const guessed = pin.shape === 'section' && !pin.sameChapter && law.sfs ? statutes().get(law.sfs) : undefined;
-        if (guessed && item.law === null && probablyMissing(guessed, chapter, pin.section)) return;
+        if (guessed && item.law === null && surelyMissing(guessed, chapter, pin.section)) return;
         doubtful ||= implied.doubtful;
         delete reason.evidence;
-      } else if (pin.shape !== 'full' || pin.chapter === null) return;
+      } else if (named !== law) law = named;
+      else {
+        if (pin.shape !== 'full' || pin.chapter === null) return;
+        law = this.lawAhead(item, pin, items) ?? law;
+        if (law.resolvedBy === 'implied') reason.rule = 'implied-by-law-behind';
+      }
     }
     const statute = law.sfs ? statutes().get(law.sfs) : undefined;
     let { section, sectionEnd, item: point } = pin;
@@ -188,28 +211,17 @@ export class Resolver {
   }
 
   /**
-   * What the row of a table says of a place without law: the one law that stands alone in another cell of the row, in whatever
-   * column. Null where the row names none; `law` null where it names several that the place may be in.
+   * `Ansvaret följer av 2 kap. 25 § och uppföljningen av 4 kap. 3 § skollagen`: the law of the next place of the same sentence.
    */
-  private rowLaw(item: Item, pin: Pinpoint, items: readonly Item[]): { law: Resolution | null } | null {
-    const row = this.laws.rowOf(item.end - 1);
-    if (!row) return null;
-    const mates = items.filter(
-      (other) =>
-        other.pin === null &&
-        other.alone &&
-        other.law !== null &&
-        other.law.kind !== 'foreign' &&
-        this.meanings.printFits(other.law, false) &&
-        other.start >= row.start &&
-        other.end <= row.end,
-    );
-    if (mates.length === 0) return null;
-    const fitting = mates
-      .map((mate) => this.meanings.of(mate.law as LawMention, pin))
-      .filter((law) => law.resolvedBy !== 'unresolved' && this.laws.holds(law, pin));
-    const [first] = fitting;
-    return { law: first && fitting.every((law) => sameLaw(law, first)) ? first : null };
+  private lawAhead(item: Item, pin: Pinpoint, items: readonly Item[]): Resolution | null {
+    const next = items.find((other) => other.start >= item.end && other.pin !== null && other.pin !== pin);
+    if (item.law || !next?.law || next.law.kind === 'context' || next.law.kind === 'foreign') return null;
+    if (next.tie !== 'name-last' || next.pin?.shape !== 'full' || next.start - item.end > AHEAD) return null;
+    const between = this.reading.text.slice(item.end, next.start);
+    if (/[.!?;:]\s+\p{Lu}|\n\s*\n/u.test(between) || !/(?:^|\s)(?:och|samt|medan)\s/.test(between)) return null;
+    if (this.laws.blockAt(item.end - 1) !== this.laws.blockAt(next.end - 1)) return null;
+    const law = this.meanings.of(next.law, next.pin);
+    return law.sfs && this.laws.holds(law, pin) ? { ...law, resolvedBy: 'implied', doubtful: true } : null;
   }
 
   /** Articles of the convention are no sections of the act that made it law: the act is cited as a whole, the article beside it. */
@@ -241,6 +253,11 @@ export class Resolver {
   }
 
   private ibid(item: Item): void {
+    const note = this.laws.inNoteBefore(item.end - 1);
+    if (note !== null) {
+      if (note?.passage) this.repeat(item, note, note.passage);
+      return;
+    }
     const last = this.laws.last;
     if (!last?.passage) return;
     const block = this.laws.blockAt(item.end - 1);
@@ -252,94 +269,12 @@ export class Resolver {
       .split('\n')
       .slice(1);
     if (lines.some((text) => /\p{L}{2}/u.test(text))) return;
-    this.push(
-      item.start,
-      item.end,
-      last.law,
-      last.passage.provisions,
-      { rule: 'ibid', evidence: this.reading.text.slice(last.passage.start, last.passage.end), resolvedBy: 'implied' },
-      last.chapter,
-      false,
-    );
+    this.repeat(item, last, last.passage);
   }
 
-  private bareLaw(
-    item: Item,
-    law: LawMention,
-    leads: boolean,
-    joined: (first: LawMention, second: LawMention) => boolean,
-    furniture: boolean,
-  ): void {
-    const previous = this.lastBare;
-    const chained = previous?.reported === true && joined(previous.law, law);
-    const reported = this.meanings.isCited(item, law, chained || leads);
-    this.lastBare = { law, reported };
-    if (!reported && item.alone && law.kind === 'abbreviation' && law.print !== 'loose' && !EVERYDAY.has(law.key))
-      this.silent(item, law, furniture);
-    if (!reported) return;
-    const resolution = this.meanings.of(law, null);
-    if (resolution.resolvedBy === 'unresolved') {
-      this.lastBare = { law, reported: false };
-      return;
-    }
-    const level: Provision['level'] = resolution.series ? 'agencyRule' : 'statute';
-    const provision: Provision = { sfs: resolution.sfs, chapter: null, section: null, level };
-    if (resolution.celex) provision.celex = resolution.celex;
-    if (resolution.series) provision.series = resolution.series;
-    const reason: Reason = {
-      rule: 'bare-name',
-      evidence: this.reading.text.slice(law.start, law.end),
-      resolvedBy: resolution.resolvedBy,
-    };
-    if (this.date && resolution.resolvedBy === 'in-force') reason.date = this.date;
-    if (resolution.doubtful) reason.doubtful = true;
-    if (law.print === 'damaged') reason.remark = 'damaged';
-    this.push(item.start, item.end, resolution, [provision], reason, null, furniture);
-    const cited = this.laws.last;
-    if (item.alone && cited && cited.law === resolution) cited.alone = true;
+  private repeat(item: Item, cited: Cited, passage: CitationPassage): void {
+    const evidence = this.reading.text.slice(passage.start, passage.end);
+    const reason: Reason = { rule: 'ibid', evidence, resolvedBy: 'implied' };
+    this.push(item.start, item.end, cited.law, passage.provisions, reason, cited.chapter, false);
   }
-
-  /** A heading that is an abbreviation alone lends its law to what stands under it. */
-  private silent(item: Item, law: LawMention, furniture: boolean): void {
-    const resolution = this.meanings.of(law, null);
-    if (furniture || resolution.sfs === null) return;
-    const provision: Provision = { sfs: resolution.sfs, chapter: null, section: null, level: 'statute' };
-    const reason: Reason = {
-      rule: 'bare-name',
-      evidence: this.reading.text.slice(law.start, law.end),
-      resolvedBy: resolution.resolvedBy,
-    };
-    if (this.date && resolution.resolvedBy === 'in-force') reason.date = this.date;
-    const passage: CitationPassage = {
-      kind: 'citation',
-      start: item.start,
-      end: item.end,
-      provisions: [provision],
-      reason,
-    };
-    this.laws.remember({
-      law: resolution,
-      end: item.end,
-      block: this.laws.blockAt(item.end - 1),
-      chapter: null,
-      passage,
-      silent: true,
-      alone: true,
-    });
-  }
-}
-
-/** `HSL, SoL och LSS utgör de centrala lagarna`: what is said of the last of a list is said of all; all but the last. */
-function leadToLaw(
-  items: readonly Item[],
-  joined: (first: LawMention, second: LawMention) => boolean,
-): ReadonlySet<Item> {
-  const leading = new Set<Item>();
-  for (let k = items.length - 2; k >= 0; k--) {
-    const item = items[k] as Item;
-    const next = items[k + 1] as Item;
-    if (item.pin || !item.law || next.pin || !next.law) continue;
-    if ((next.cueBehind || leading.has(next)) && joined(item.law, next.law)) leading.add(item);
-  }
-  return leading;
 }

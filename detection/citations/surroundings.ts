@@ -47,8 +47,9 @@ export class Surroundings extends Cursor {
 
   private glue(from: number, to: number, kinds: GlueKinds): Glue {
     let glue: Glue = 'tight';
-    if (to - from > 4 || to < from) return 'far';
-    for (let k = from; k <= to; k++) {
+    const begin = this.pastCount(from);
+    if (to - begin > 4 || to < begin) return 'far';
+    for (let k = begin; k <= to; k++) {
       const token = this.at(k);
       if (token.gap >= Gap.block) return 'far';
       if (k === to) break;
@@ -56,6 +57,8 @@ export class Surroundings extends Cursor {
       let next: Glue = 'far';
       if (token.kind === 'sign' && kinds.commas.has(token.value)) next = 'comma';
       else if (token.kind === 'word' && kinds.words.has(token.value)) next = 'word';
+      // `14 kap. 1 § i 2001 års socialtjänstlag`
+      else if (token.kind === 'number' && this.at(k + 1).value === 'ars') next = 'word';
       if (next === 'far') return 'far';
       if (glue !== kinds.weaker) glue = next;
     }
@@ -151,6 +154,7 @@ export class Surroundings extends Cursor {
   /** True where only commas and `och` stand between two laws: the second shares the first one's cue. */
   joined(first: LawMention, second: LawMention): boolean {
     if (first.to > second.from) return false;
+    const from = this.pastCount(first.to);
     // `LOU eller, i valfrihetssystem, LOV`
     if (
       this.isChain(first.to, first.to + 1) &&
@@ -161,8 +165,8 @@ export class Surroundings extends Cursor {
     )
       return true;
     return (
-      second.from - first.to <= 3 &&
-      (this.isChain(first.to, second.from) || (this.at(first.to).value === '/' && second.from === first.to + 1))
+      second.from - from <= 3 &&
+      (this.isChain(from, second.from) || (this.at(first.to).value === '/' && second.from === first.to + 1))
     );
   }
 }

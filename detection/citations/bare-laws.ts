@@ -1,0 +1,108 @@
+import type { CitationPassage, Provision, Reason } from '../types';
+import { EVERYDAY, WELL_KNOWN } from './ambiguous';
+import type { Item } from './attach';
+import type { Resolution } from './in-time';
+import type { LawMention } from './law-mention';
+import type { Known } from './table-laws';
+
+type Joined = (first: LawMention, second: LawMention) => boolean;
+
+/** A law cited without a place. */
+interface BareCitation {
+  law: Resolution;
+  provision: Provision;
+  reason: Reason;
+}
+
+/** Reads the laws of a window that stand without a place: which of them are cited. */
+export class BareLaws {
+  private last: { law: LawMention; reported: boolean } | null = null;
+  private leading: ReadonlySet<Item> = new Set();
+  private joined: Joined = () => false;
+
+  /** @param date ISO date of the document */
+  constructor(
+    private readonly known: Known,
+    private readonly text: string,
+    private readonly date: string | undefined,
+  ) {}
+
+  /**
+   * Begins a window.
+   * @param joined whether only commas and "och" stand between two bare laws
+   */
+  begin(items: readonly Item[], joined: Joined): void {
+    this.last = null;
+    this.joined = joined;
+    this.leading = leadToLaw(items, joined);
+  }
+
+  /** Notes a law that was cited with its place: one joined to it is cited too. */
+  follow(law: LawMention): void {
+    this.last = { law, reported: law.kind !== 'foreign' };
+  }
+
+  /** The citation that a bare law is; null where it is none. A heading that is an abbreviation alone lends its law to what stands under it. */
+  read(item: Item, law: LawMention, furniture: boolean): BareCitation | null {
+    const { laws, meanings } = this.known;
+    const previous = this.last;
+    const chained = previous?.reported === true && this.joined(previous.law, law);
+    const reported = meanings.isCited(item, law, chained || this.leading.has(item)) || this.isListed(item, law);
+    this.last = { law, reported };
+    if (!reported) {
+      const alone = item.alone || laws.filledBlock(item) === 'cell';
+      const lends = alone && law.kind === 'abbreviation' && law.print !== 'loose' && !EVERYDAY.has(law.key);
+      const silent = lends && !furniture ? this.citationOf(law) : null;
+      if (silent && silent.law.sfs !== null) {
+        const { start, end } = item;
+        const passage: CitationPassage = {
+          kind: 'citation',
+          start,
+          end,
+          provisions: [silent.provision],
+          reason: silent.reason,
+        };
+        const block = laws.blockAt(end - 1);
+        laws.remember({ law: silent.law, end, block, chapter: null, passage, silent: true, alone: true });
+      }
+      return null;
+    }
+    const found = this.citationOf(law);
+    if (found.law.resolvedBy !== 'unresolved') return found;
+    this.last = { law, reported: false };
+    return null;
+  }
+
+  /** `Revisionskriterier` over items that are nothing but `KL`, `SoL`. */
+  private isListed(item: Item, law: LawMention): boolean {
+    if (law.kind !== 'abbreviation' || !WELL_KNOWN.has(law.key) || law.print === 'loose') return false;
+    const { laws } = this.known;
+    return laws.filledBlock(item) === 'item' && laws.isListedAsLaw(item.end - 1);
+  }
+
+  private citationOf(mention: LawMention): BareCitation {
+    const law = this.known.meanings.of(mention, null);
+    const level: Provision['level'] = law.series ? 'agencyRule' : 'statute';
+    const provision: Provision = { sfs: law.sfs, chapter: null, section: null, level };
+    if (law.celex) provision.celex = law.celex;
+    if (law.series) provision.series = law.series;
+    const evidence = this.text.slice(mention.start, mention.end);
+    const reason: Reason = { rule: 'bare-name', evidence, resolvedBy: law.resolvedBy };
+    if (this.date && law.resolvedBy === 'in-force') reason.date = this.date;
+    if (law.doubtful) reason.doubtful = true;
+    if (mention.print === 'damaged') reason.remark = 'damaged';
+    return { law, provision, reason };
+  }
+}
+
+/** `HSL, SoL och LSS utgör de centrala lagarna`: what is said of the last of a list is said of all; all but the last. */
+function leadToLaw(items: readonly Item[], joined: Joined): ReadonlySet<Item> {
+  const leading = new Set<Item>();
+  for (let k = items.length - 2; k >= 0; k--) {
+    const item = items[k] as Item;
+    const next = items[k + 1] as Item;
+    if (item.pin || !item.law || next.pin || !next.law) continue;
+    if ((next.cueBehind || leading.has(next)) && joined(item.law, next.law)) leading.add(item);
+  }
+  return leading;
+}
