@@ -141,6 +141,8 @@ export const PANEL_STATES: Record<
   },
   'panel-saved-all': async (extension, page, server) => {
     const panel = await openPanelOn(extension, page, server.url('/unsure'));
+    await panel.waitForSelector('.save-all button');
+    if (await panel.$('.entry.kept')) return panel;
     await panel.click('.save-all [data-kind=citation]');
     await panel.waitForSelector('.message .actions');
     return panel;
