@@ -7,7 +7,6 @@ import { EVERYTHING, isChosen } from './choice';
 import { type Entry, entriesOf } from './entries';
 import { EntryList } from './entry-list';
 import type { Draft } from './entry-row';
-import { ExportSet } from './export-set';
 import { Filters } from './filters';
 import { LibraryLink } from './library-link';
 import { Notice } from './notice';
@@ -126,10 +125,7 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
           onCopy={actions.copy}
           onTagKey={(entry, nth) => void actions.toggleTag(entry, nth)}
         />
-        <footer>
-          {visible.length > 0 && <p class="hint keys">{own.keys}</p>}
-          {!isEmpty && <ExportSet />}
-        </footer>
+        {visible.length > 0 && <p class="hint keys">{own.keys}</p>}
       </main>
       <MessageBar message={actions.message} onUndo={actions.undo} />
     </>

@@ -2,6 +2,7 @@ import { HelpButton } from '../../components/help-dialog';
 import { SetChooser } from '../../components/set-chooser';
 import type { SaveAll, WorkProgress } from '../../messages/schema';
 import type { Entry } from './entries';
+import { ExportSet } from './export-set';
 import { LibraryLink } from './library-link';
 import { usePanelTexts } from './texts';
 import { useSets } from './use-sets';
@@ -60,6 +61,7 @@ export function SetSection({ entries, progress, onSaveAll, onChoose, onCreate }:
           <span id="saving">{texts.saveAll.progress(progress.done, progress.total)}</span>
         </p>
       )}
+      <ExportSet />
       <LibraryLink />
       <HelpButton look="words" />
     </section>

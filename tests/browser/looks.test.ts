@@ -107,9 +107,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       const controls = await panel.evaluate(() => {
         // Of the rows one is current; the arrow keys lead to the others.
         const all = [...document.querySelectorAll<HTMLElement>('a[href],button,input,select,summary,textarea')];
-        const seen = all.filter(
-          (each) => each.getClientRects().length > 0 && !each.matches(':disabled') && each.tabIndex >= 0,
-        );
+        const seen = all.filter((each) => each.checkVisibility() && !each.matches(':disabled') && each.tabIndex >= 0);
         seen.forEach((each, index) => {
           each.setAttribute('data-order', String(index));
         });
