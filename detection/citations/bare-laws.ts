@@ -1,5 +1,5 @@
 import type { CitationPassage, Provision, Reason } from '../types';
-import { EVERYDAY, WELL_KNOWN } from './ambiguous';
+import { EVERYDAY } from './ambiguous';
 import type { Item } from './attach';
 import type { Resolution } from './in-time';
 import type { LawMention } from './law-mention';
@@ -75,7 +75,7 @@ export class BareLaws {
 
   /** `Revisionskriterier` over items that are nothing but `KL`, `SoL`. */
   private isListed(item: Item, law: LawMention): boolean {
-    if (law.kind !== 'abbreviation' || !WELL_KNOWN.has(law.key) || law.print === 'loose') return false;
+    if (law.kind !== 'abbreviation' || law.print !== 'exact') return false;
     const { laws } = this.known;
     return laws.filledBlock(item) === 'item' && laws.isListedAsLaw(item.end - 1);
   }
