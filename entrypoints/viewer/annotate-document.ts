@@ -35,7 +35,7 @@ export async function annotateDocument(opened: OpenedPdf, signal: AbortSignal): 
     for (const page of layers.pages()) {
       const { rawDims } = opened.viewer.getPageView(page - 1).viewport;
       const size = { width: rawDims.pageWidth, height: rawDims.pageHeight };
-      letters.fit(layers.itemsOf(page), fonts.of(page), size);
+      letters.fit(layers.itemsOf(page), fonts.of(page), (font) => fonts.familyOf(page, font), size);
     }
   };
   repaintWithPages(

@@ -1,6 +1,12 @@
 import { TEXT_CONTENT_OPTIONS } from '../../reading/pdf';
 import type { PageTexts } from './annotate-pages';
 import type { OpenedPdf } from './opened-pdf';
+import type { PDFPageProxy } from './pdfjs';
+
+/** What is read of pdf.js's font. */
+interface PaintedFont {
+  systemFontInfo?: { loadedName?: string } | null;
+}
 
 /**
  * Names of the fonts of a page's text items, as the document that is shown calls them. Where the text is read from a
@@ -22,6 +28,17 @@ export class PageFonts {
     const known = this.asked.get(page);
     if (!known) void this.ask(page);
     return known ?? [];
+  }
+
+  /**
+   * The family that a font of a shown page is painted with. One that is not in the file is taken from the system, under
+   * a name of its own.
+   */
+  familyOf(page: number, font: string): string {
+    const shown: { pdfPage?: PDFPageProxy } | undefined = this.opened.viewer.getPageView(page - 1);
+    const fonts = shown?.pdfPage?.commonObjs;
+    const known = fonts?.has(font) ? (fonts.get(font) as PaintedFont | null) : null;
+    return known?.systemFontInfo?.loadedName ?? font;
   }
 
   private async ask(number: number): Promise<void> {

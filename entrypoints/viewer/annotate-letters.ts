@@ -31,15 +31,21 @@ export class LetterFitter {
   /**
    * @param items elements of the text items as pdf.js has laid them out
    * @param fonts names of their fonts, as pdf.js calls them
+   * @param familyOf the family that such a font is painted with
    * @param pageSize unscaled size of the page that the positions are percentages of, CSS pixels
    */
-  fit(items: readonly Node[], fonts: readonly string[], pageSize: { width: number; height: number }): void {
+  fit(
+    items: readonly Node[],
+    fonts: readonly string[],
+    familyOf: (font: string) => string,
+    pageSize: { width: number; height: number },
+  ): void {
     if (items.length > MOST_ITEMS) return;
     items.forEach((item, index) => {
       const font = fonts[index];
       if (!font || !(item instanceof HTMLElement) || this.fitted.has(item)) return;
       this.fitted.add(item);
-      if (item.textContent?.trim()) this.fitItem(item, item.textContent, font, pageSize);
+      if (item.textContent?.trim()) this.fitItem(item, item.textContent, familyOf(font), pageSize);
     });
   }
 

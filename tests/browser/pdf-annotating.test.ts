@@ -7,7 +7,7 @@ import { testBuild } from './support/build';
 import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { makePdf } from './support/pdf/make-pdf';
 import { type PdfServer, startPdfServer } from './support/pdf/pdf-server';
-import { setLines } from './support/pdf/set-lines';
+import { setLines, widthOf } from './support/pdf/set-lines';
 import {
   cardText,
   inCard,
@@ -151,7 +151,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       expect(box.top).toBeGreaterThan(base - 1.3 * FIRST.size);
     };
 
-    it.each(['0.5', '1', '2'])('at zoom %s', async (zoom) => {
+    it.each(['0.5', '0.75', '1', '2', '4'])('at zoom %s', async (zoom) => {
       await setZoom(page, zoom);
       await expectOnLetters();
     });
@@ -188,6 +188,41 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await new Promise((resolve) => setTimeout(resolve, 800));
     });
 
+    it('turned upside down, and by three quarters', async () => {
+      const turnedBy = async (quarters: number) => {
+        for (let turn = 0; turn < quarters; turn++) await page.keyboard.press('r');
+        await page.waitForFunction(
+          (angle) => document.querySelector(`.page[data-page-number="1"] [data-main-rotation="${angle}"] span`),
+          {},
+          String(quarters * 90),
+        );
+        await new Promise((resolve) => setTimeout(resolve, 800));
+        const box = await paintedOnPage(page, 'citation');
+        for (let turn = 0; turn < quarters; turn++) {
+          await page.keyboard.down('Shift');
+          await page.keyboard.press('R');
+          await page.keyboard.up('Shift');
+        }
+        await new Promise((resolve) => setTimeout(resolve, 800));
+        return box;
+      };
+      const upsideDown = await turnedBy(2);
+      expect(Math.abs(upsideDown.right - (595 - FIRST.x))).toBeLessThan(2 / upsideDown.width + 0.5);
+      expect(upsideDown.left).toBeGreaterThan(595 - AFTER.x);
+      expect(upsideDown.top).toBeLessThan(FIRST.y);
+      expect(upsideDown.top).toBeGreaterThan(FIRST.y - 0.5 * FIRST.size);
+      expect(upsideDown.bottom).toBeGreaterThan(FIRST.y + 0.6 * FIRST.size);
+      expect(upsideDown.bottom).toBeLessThan(FIRST.y + 1.3 * FIRST.size);
+      const onItsSide = await turnedBy(3);
+      const feet = 842 - FIRST.y;
+      expect(Math.abs(onItsSide.bottom - (595 - FIRST.x))).toBeLessThan(2 / onItsSide.width + 0.5);
+      expect(onItsSide.top).toBeGreaterThan(595 - AFTER.x);
+      expect(onItsSide.right).toBeGreaterThan(feet);
+      expect(onItsSide.right).toBeLessThan(feet + 0.5 * FIRST.size);
+      expect(onItsSide.left).toBeLessThan(feet - 0.6 * FIRST.size);
+      expect(onItsSide.left).toBeGreaterThan(feet - 1.3 * FIRST.size);
+    });
+
     it('while words are searched for and marked by the viewer', async () => {
       await page.keyboard.down('Control');
       await page.keyboard.press('f');
@@ -204,6 +239,35 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       expect((await painted(page, 'citation'))[0]).toBe(CITED);
     });
   });
+
+  it.each([
+    ['small', 0],
+    // Its text is read from a document of its own, where fonts have other names.
+    ['large', 17 * 2 ** 20],
+  ])(
+    'highlights stand on the letters in the middle of a line that is one piece of text, in a %s file',
+    async (size, ballast) => {
+      const before = 'Illa lillfolkets vilja fylldes till slut, och enligt ';
+      const plan = { lines: [`${before}${CITED} ska ww mm ww nämnden svara.`] };
+      server.serve(`/${size}.pdf`, { bytes: makePdf({ pages: [plan], ballast }) });
+      const viewer = await extension.openExtensionPage(
+        `viewer.html?file=${encodeURIComponent(server.url(`/${size}.pdf`))}`,
+      );
+      await waitForPainted(viewer, 'citation');
+      await setZoom(viewer, '2');
+      // Helvetica's own widths; lines begin 50 points from the edge and are 12 points high.
+      const left = 50 + widthOf(before, 12);
+      const isOnLetters = async () => {
+        const box = await paintedOnPage(viewer, 'citation');
+        return Math.abs(box.left - left) < 1 && Math.abs(box.right - (left + widthOf(CITED, 12))) < 1;
+      };
+      for (let waited = 0; !(await isOnLetters()) && waited < 10_000; waited += 200)
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(await isOnLetters(), JSON.stringify([left, await paintedOnPage(viewer, 'citation')])).toBe(true);
+      await viewer.close();
+      await page.bringToFront();
+    },
+  );
 
   it('a click opens the card, which says the page, and keeps the passage', async () => {
     await openCard(page, 'citation');
