@@ -114,10 +114,7 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
       const here = found[place] as Likeness;
       const isStray = (origin: PlacedOrigin) =>
         (origin.twin?.share ?? 0) >= ALIKE || isThere(origin, here) || sidesBeside(index, origin, here) > 0;
-      return (
-        isCounted &&
-        origins.every((origin, i) => (origin.twin?.share ?? 0) < DAMAGED || isHome(origin, i) || !isStray(origin))
-      );
+      return isCounted && origins.every((origin, i) => i === 0 || isHome(origin, i) || !isStray(origin));
     },
     missing: lost.filter(({ twin }) => twin?.share === 1).length,
     missingAlike: lost.length,

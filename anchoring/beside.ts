@@ -9,6 +9,8 @@ import type { Twin } from './types';
 export const FARTHER = 4;
 /** … and farther than a single twin's on one side, where a set phrase may have come to stand beside it. */
 const FAR = 24;
+/** Consonants of a word that is cut off. */
+const CUT = 8;
 /** Consonants in common that are no chance. */
 const PHRASE = 6;
 /** Consonants on each side, some seven words, with which a place is set into its old surroundings. */
@@ -74,6 +76,8 @@ export interface Seat {
   isOwn: boolean;
   /** … or no twin was seated so. */
   isTelling: boolean;
+  /** All that is known of the surroundings is there. */
+  isWhole: boolean;
 }
 
 /** Looks how far the quote's surroundings stand beside a place of the text, whatever is in it now. */
@@ -91,6 +95,8 @@ export function seatOf(index: TextIndex, { target, pattern, core }: Case, place:
   const isSeated = (before >= SEAM || isStart) && (after >= SEAM || isEnd);
   const isOwn =
     common !== undefined && (beyond.before >= common.before + FARTHER || beyond.after >= common.after + FARTHER);
+  // The context is cut out of the text and may begin and end in the middle of a word.
+  const isWhole = before >= quote[0] - CUT && after >= own.length - quote[1] - CUT;
   const isShared = common !== undefined && common.before >= SEAM && common.after >= SEAM;
-  return { isSeated, isOwn, isTelling: isSeated && (isOwn || !isShared) };
+  return { isSeated, isOwn, isTelling: isSeated && (isOwn || !isShared), isWhole };
 }

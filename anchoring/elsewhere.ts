@@ -1,6 +1,6 @@
-import { accountsOf, NEIGHBOUR, WORDS } from './accounts';
+import { accountsOf, NEIGHBOUR, sidesBeside, WORDS } from './accounts';
 import { FARTHER, isBeyond, isDistinct } from './beside';
-import { type Case, type Decision, ORPHANED, quoteIn } from './case';
+import { type Case, type Decision, ORPHANED, type Origin, quoteIn } from './case';
 import { isTelling, sentenceEnds } from './core';
 import type { Course, Slot } from './course';
 import { wordOf } from './fold';
@@ -77,7 +77,11 @@ export function leftPlace(index: TextIndex, one: Case, course: Course | undefine
   // A twin's place with the passage's surroundings: the two may have changed places.
   const isTaken = found.some((other, i) => {
     const twin = origins[owners[i] ?? 0]?.twin;
-    return twin && other.same && isBeyond(index, one, other, twin, FARTHER);
+    if (!twin || !other.same) return false;
+    if (isBeyond(index, one, other, twin, FARTHER)) return true;
+    // Of two that stand side by side now, either may be the twin.
+    const origin = origins[owners[i] as number] as Origin;
+    return sidesBeside(index, origin, other) < 2 && sidesBeside(index, origin, place) > 0;
   });
   if (isTaken) return null;
   const isOnly = found.every(({ same }, i) => !same || owners[i] !== undefined);

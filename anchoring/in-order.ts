@@ -25,7 +25,7 @@ const EDGE = 8;
 
 /** Letters from which a passage is known by its words where it stands among its surroundings. */
 const LETTERS = 14;
-const NO_SEAT = { isSeated: false, isOwn: false, isTelling: false };
+const NO_SEAT = { isSeated: false, isOwn: false };
 /** Context on both sides of a word or two that are in place without their sentence. */
 const SURROUNDED = 0.4;
 

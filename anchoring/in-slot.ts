@@ -47,7 +47,8 @@ export function decideInSlot(
   const isClose = isKnown(one, slot);
   const isAlone = twins.length === 0 && isClose && isTight(slot) && !isStrict;
   const exact = isAlone ? onlyExact(index, one, slot) : null;
-  if (exact) return { verdict: there, place: exact };
+  const hasExactTwins = one.target.evidence?.twins.some(({ share }) => share === 1);
+  if (exact && (!hasExactTwins || seatOf(index, one, exact).isSeated)) return { verdict: there, place: exact };
   const here = sightingNear(index, one, slot);
   // Of a word or two more than the words must be there, where more than the words around it belongs into the slot.
   const isVague = !isClose && !isTelling(one.pattern, one.pattern) && !(here && seatOf(index, one, here).isSeated);

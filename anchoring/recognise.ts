@@ -9,7 +9,7 @@ import type { TextIndex } from './text-index';
 /** Share of a quote's words that must be left between both of its neighbours, beside one of them, beside none. */
 const LEFT = [0.55, 0.4, 0.28] as const;
 /** … where other passages may have been in the slot of which nothing is known but that they had less in common with it. */
-const LEFT_OF_MANY = [0.65, 0.65, 0.6] as const;
+const LEFT_OF_MANY = 0.65;
 /** Share of the words of its sentence, beside the quote, by which an edited quote of a word or two is known. */
 const SENTENCE = 0.6;
 /** Share of the context on one side that a word or two need, that stood once near by. */
@@ -74,12 +74,12 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
   const { words } = pattern.folded;
   const length = (words[pattern.to] as number) - (words[pattern.from] as number);
   if (to <= from || to - from > 2 * length + PUT_IN) return false;
-  const { isSeated, isTelling: isTellingSeat } = seatOf(index, one, here);
+  const { isSeated, isTelling: isTellingSeat, isWhole } = seatOf(index, one, here);
   if (!isSeated && !isTelling(pattern, pattern) && !isBeside(neighbours, here.sentence)) return false;
   // A paragraph's end that the quote had not: words of two passages, taken for one.
   if (here.inserted.some((gap) => endsParagraph(index, gap)) && !PARAGRAPH.test(target.quote.exact)) return false;
-  if (quote >= (isKnown ? LEFT : LEFT_OF_MANY)[neighbours]) return true;
-  if (isTellingSeat && quote >= LEFT[2]) return true;
+  if (quote >= (isKnown ? LEFT[neighbours] : LEFT_OF_MANY)) return true;
+  if (isTellingSeat && (isKnown || isWhole) && quote >= LEFT[2]) return true;
   // All of the sentence but the quote, on the very spot.
   if (isSeated && !isOwnCore(pattern, core) && here.sentence === 1) return to - from <= 2 * length + NEW_WORD;
   const isShort = pattern.to - pattern.from <= FEW_WORDS && !isOwnCore(pattern, core);
