@@ -81,7 +81,8 @@ function isPlugin(plugin: PluginOption): plugin is Plugin {
 
 /**
  * The keyboard's commands. Chrome takes four suggested keys at most; all can be changed in the browser. Alt+Shift with these
- * letters is free in both browsers (Chrome refuses R) and types nothing on a Swedish keyboard, whose AltGr is Ctrl+Alt.
+ * letters is free in both browsers (Chrome refuses R, Firefox' Swedish and English menus have A, B, E, F, H, O, R, S, T and V) and
+ * types nothing on a Swedish keyboard, whose AltGr is Ctrl+Alt.
  */
 function commandsFor(browser: string) {
   const command = (message: string, key?: string) => ({
@@ -93,13 +94,13 @@ function commandsFor(browser: string) {
     _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
     'next-passage': command('commandNext', 'Alt+Shift+J'),
     'previous-passage': command('commandPrevious', 'Alt+Shift+K'),
-    'save-passage': command('commandSave', 'Alt+Shift+S'),
-    'tag-passage': command('commandTag', isFirefox ? 'Alt+Shift+E' : undefined),
+    'save-passage': command('commandSave', 'Alt+Shift+M'),
+    'tag-passage': command('commandTag', isFirefox ? 'Alt+Shift+G' : undefined),
     // Firefox opens and closes its sidebar by itself.
     ...(isFirefox
       ? { _execute_sidebar_action: command('commandPanel', 'Alt+Shift+P') }
       : { 'toggle-panel': command('commandPanel') }),
-    'open-in-viewer': command('commandViewer', isFirefox ? 'Alt+Shift+O' : undefined),
+    'open-in-viewer': command('commandViewer', isFirefox ? 'Alt+Shift+Y' : undefined),
   };
 }
 
