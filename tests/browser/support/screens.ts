@@ -65,21 +65,6 @@ export const PAGE_STATES: Record<string, (page: Page) => Promise<void>> = {
     await (await inCard(page, '.chip-save')).click();
     await inCard(page, '.card');
   },
-  'card-why': async (page) => {
-    await openCard(page, 'citation');
-    await (await inCard(page, '.ask-why')).click();
-    await inCard(page, '.why');
-  },
-  'card-wrong': async (page) => {
-    await openCard(page, 'citation');
-    await (await inCard(page, '.say-wrong')).click();
-    await inCard(page, '.correct-form');
-  },
-  'card-help': async (page) => {
-    await openCard(page, 'citation');
-    await (await inCard(page, '.help')).click();
-    await inCard(page, '.help-sheet');
-  },
   'card-kept': async (page) => {
     await openCard(page, 'citation', 1);
     await saveInCard(page, { tag: LONG_WORD, comment: 'Kontrollera mot reglementet.' });
