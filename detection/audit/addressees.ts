@@ -95,11 +95,3 @@ export function settleAddressees(own: readonly string[], fromHeading: readonly s
   if (fromHeading.length > 0) return [...fromHeading];
   return [...own];
 }
-
-/** The board of the same sort ("nämnden", "styrelsen") that was named last in a text; the general name itself where none was. */
-export function lastNamed(printed: string, general: string): string {
-  const sort = /styrels/.test(general) ? /styrelsen/ : /nämnden/;
-  if (!/(?:nämnden|styrelsen)$/.test(general)) return general;
-  const named = findBoards(printed).filter(({ name }) => !isGeneric(name) && sort.test(name));
-  return named.at(-1)?.name ?? general;
-}

@@ -1,11 +1,12 @@
 import type { DocumentKind, RecommendationPassage, ResponsePassage } from '../types';
-import { addresseesOf, lastNamed, settleAddressees } from './addressees';
+import { addresseesOf, settleAddressees } from './addressees';
 import { advises, urges } from './advice';
 import { type Announcement, isLeadIn, readHeading, readLeadIn } from './announcements';
 import { takeAnswered } from './answered-recommendations';
 import { boardsAbove, boardsOf } from './board-headings';
 import { findBoards, isGeneric, uniqueNames } from './boards';
 import { announcesByEvidence } from './list-evidence';
+import { NamedBoards } from './named-boards';
 import { takeNumbered } from './numbered-recommendation';
 import { nameOnlyBoards } from './only-board';
 import { asksFor, saysNeed, saysOught } from './ought';
@@ -67,6 +68,8 @@ class Finder {
   readonly list: RecommendationList;
   /** Offsets of the cells that were taken with their tables. */
   private readonly cells = new Set<number>();
+  /** The boards that the unit read last names. */
+  private named: NamedBoards | undefined;
 
   constructor(
     private readonly outline: Outline,
@@ -159,7 +162,9 @@ class Finder {
     const { text } = outline.words(unit);
     const settled = settleAddressees(addresseesOf(text.slice(from, to)), boardsAbove(outline, unit));
     if (!settled.every(isGeneric)) return settled;
-    return settled.map((name) => lastNamed(text.slice(0, to), name));
+    if (this.named?.printed !== text) this.named = new NamedBoards(text);
+    const { named } = this;
+    return settled.map((name) => named.lastBefore(to, name));
   }
 
   /** True when a sentence gives advice by its verb; in a board's own document "vi föreslår" is not the auditors'. */
