@@ -135,7 +135,21 @@ async function pictures(panel: Page, state: string): Promise<void> {
   await panel.close();
 }
 
+/** What there is to see: `npm run screenshots -- panels viewers` takes these alone. */
+const GROUPS: Record<string, (extension: ExtensionBrowser, server: FixtureServer) => Promise<void>> = {
+  pages,
+  panels,
+  libraries,
+  viewers,
+  'own-pages': ownPages,
+};
+
 async function takeAll(): Promise<void> {
+  const wanted = process.argv.slice(2).map((name) => {
+    const group = GROUPS[name];
+    if (!group) throw new Error(`There is no group ${name}, only ${Object.keys(GROUPS).join(', ')}.`);
+    return group;
+  });
   await rm(output, { recursive: true, force: true });
   await mkdir(output, { recursive: true });
   await build();
@@ -143,11 +157,7 @@ async function takeAll(): Promise<void> {
   servePages(server);
   const extension = await launchWithExtension('chromium', testBuild('chromium'));
   try {
-    await pages(extension, server);
-    await panels(extension, server);
-    await libraries(extension);
-    await viewers(extension);
-    await ownPages(extension);
+    for (const take of wanted.length > 0 ? wanted : Object.values(GROUPS)) await take(extension, server);
   } finally {
     await extension.close();
     await server.close();
