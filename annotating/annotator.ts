@@ -1,4 +1,4 @@
-import type { Passage, ProfileCorrections } from '../detection/types';
+import type { ProfileCorrections } from '../detection/types';
 import { createPainter, offsetFromPoint } from '../highlighting';
 import type { Language } from '../locales';
 import type { PageCommand } from '../messages/commands';
@@ -9,9 +9,8 @@ import type { CardHost } from './card-host';
 import { CardOpener } from './card-opener';
 import type { AnnotationStore, OpenReading, ShownSource } from './document-source';
 import { OpenDocument } from './open-document';
-import { openPanel } from './open-panel';
 import type { PageCommands } from './page-commands';
-import type { PageStatus } from './page-status';
+import { PageVoice } from './page-voice';
 import { paintDocument } from './paint';
 import { subjectOf, subjectsAt } from './subjects';
 import type { Stop } from './walk';
@@ -41,14 +40,13 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   private readonly signal: AbortSignal;
   private readonly document: OpenDocument<Reading>;
   private readonly card: CardOpener<Reading>;
+  private readonly voice: PageVoice;
   /** Fetched at the first command: most pages are read without one. */
   private commands: PageCommands<Reading> | null = null;
-  private status: PageStatus | null = null;
+  private fetchingCommands: Promise<PageCommands<Reading>> | null = null;
   /** What the last card was opened for, and a command that came before there was something to carry it out on. */
   private opened: Pick<Stop, 'kind' | 'start' | 'end'> | null = null;
   private waiting: PageCommand | null = null;
-  /** The person does not want the count on this page. Not remembered: nothing is kept of pages that were only looked at. */
-  private isCountHidden = false;
   /** Asked for once: after an update of the extension the page's old script is refused every answer. */
   private readonly browserLanguage = browser.i18n.getUILanguage();
 
@@ -64,6 +62,12 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       () => this.wording(),
       (span) => void this.reveal(span),
     );
+    this.voice = new PageVoice({
+      page,
+      signal,
+      texts: async () => (await this.wording()).texts,
+      goToFirst: () => void this.command('next-passage'),
+    });
     this.listen();
   }
 
@@ -152,7 +156,8 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       this.waiting = command;
       return;
     }
-    this.commands ??= await this.createCommands();
+    this.fetchingCommands ??= this.createCommands();
+    this.commands = await this.fetchingCommands;
     await this.commands.run(command);
   }
 
@@ -168,56 +173,12 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       selectedSpan: () => this.selectedSpan(),
       isStill: () => this.isStill,
       texts: () => wordingIn(this.languageSetting, this.browserLanguage).texts,
-      say: (words) => void this.say(words),
+      say: (words) => void this.voice.say(words),
       repaint: () => this.repaint(),
     });
     if (this.opened) commands.standAt(this.opened);
     return commands;
   }
-
-  private async say(words: string): Promise<void> {
-    const [status, { texts }] = await Promise.all([this.shownStatus(), this.wording()]);
-    status.say(words, texts);
-  }
-
-  private async shownStatus(): Promise<PageStatus> {
-    const { createPageStatus } = await import('./page-status');
-    this.status ??= createPageStatus(this.page, {
-      open: () => void this.openPanelOrFirst(),
-      hide: () => {
-        this.isCountHidden = true;
-        void this.showCount();
-        void this.wording().then(({ texts }) => this.say(texts.count.hidden));
-      },
-    });
-    return this.status;
-  }
-
-  /** Where the browser lets no page open the panel, the count leads to what it counts. */
-  private async openPanelOrFirst(): Promise<void> {
-    if (!(await openPanel())) await this.command('next-passage');
-  }
-
-  /** Once what is kept is known: with it comes whether the person wants the count. */
-  private async showCount(): Promise<void> {
-    const { opened, passages } = this.document;
-    const ofKind = (kind: Passage['kind']) => passages.filter((passage) => passage.kind === kind).length;
-    const count = { citations: ofKind('citation'), recommendations: ofKind('recommendation') };
-    const isWanted = opened !== null && !opened.hidesCount && !this.isCountHidden;
-    const isShown = isWanted && count.citations + count.recommendations > 0;
-    if (!isShown && !this.status) return;
-    const [status, { texts }] = await Promise.all([this.shownStatus(), this.wording()]);
-    if (!this.signal.aborted) status.count(isShown ? count : null, texts);
-  }
-
-  /** The count goes out of the way of what is being selected. */
-  private readonly giveWay = (): void => {
-    const { status } = this;
-    if (!status) return;
-    const selection = this.page.getSelection();
-    const isSelecting = selection !== null && !selection.isCollapsed && selection.rangeCount > 0;
-    status.avoid(isSelecting ? [...selection.getRangeAt(0).getClientRects()] : []);
-  };
 
   /** A hidden tab runs no animations: it would stay where it is. */
   private get isStill(): boolean {
@@ -234,7 +195,6 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     page.addEventListener('pointerup', (event) => this.onPointerUp(event), { signal, capture: true });
     page.addEventListener('keyup', (event) => this.onKeyUp(event), { signal });
     page.addEventListener('keydown', (event) => this.onKeyDown(event), { signal });
-    page.addEventListener('selectionchange', this.giveWay, { signal, passive: true });
     page.addEventListener('scrollend', () => this.painter.reassert(), { signal, passive: true });
   }
 
@@ -259,7 +219,9 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
 
   private publish(): void {
     this.repaint();
-    void this.showCount();
+    const { opened, passages } = this.document;
+    // With what is kept comes whether the person wants the count.
+    void this.voice.count(passages, opened !== null && !opened.hidesCount);
     if (this.waiting && this.document.status !== 'reading') {
       const { waiting } = this;
       this.waiting = null;
@@ -273,7 +235,6 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     // An open card stays: something may be typed in it. It says why it cannot be saved.
     this.document.close();
     this.painter.clear();
-    this.status?.remove();
   }
 
   private onPointerDown(event: PointerEvent): void {

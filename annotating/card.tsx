@@ -62,7 +62,8 @@ export function Card<Reading extends OpenReading>(props: CardProps<Reading>) {
   const card = useRef<HTMLElement>(null);
   const form = useRef<FormHandle | null>(null);
   const subject = subjects[Math.min(chosen, subjects.length - 1)] as Subject<Reading>;
-  const page = subject.place.reading.pageAt?.(subject.place.start);
+  const page =
+    subject.place.reading.pageLabelAt?.(subject.place.start) ?? subject.place.reading.pageAt?.(subject.place.start);
   const others = subjects.map((other, index) => ({ other, index })).filter(({ other }) => other !== subject);
   const isDismissed = subject.correction?.correction.change.type === 'none';
 

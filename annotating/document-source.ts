@@ -23,6 +23,8 @@ export interface OpenReading extends LocatedReading<AbstractRange> {
   readonly isPartial?: boolean;
   /** PDFs: the page that an offset of the text stands on, 1 first. */
   pageAt?(offset: number): number | undefined;
+  /** PDFs: what the file calls that page, where it is not its number. */
+  pageLabelAt?(offset: number): string | undefined;
   /** The same printed letters in another reading of the same file; null where that does not hold them all. */
   carryTo?(span: Span, other: this): Span | null;
 }

@@ -16,15 +16,10 @@ import type {
   SetChoice,
 } from '../messages/schema';
 import type { Span } from '../reading/types';
-import type {
-  AnnotationDraft,
-  AnnotationPatch,
-  CorrectionChange,
-  DocumentDescription,
-  DocumentIdentity,
-} from '../storage/schema';
+import type { AnnotationDraft, AnnotationPatch, CorrectionChange, DocumentDescription } from '../storage/schema';
 import { type AppliedCorrection, correctPassages, type PlacedCorrection, placeCorrections } from './corrections';
 import type { Additions, AnnotationStore, DocumentSource, OpenReading, Place } from './document-source';
+import { Identities } from './identity';
 import { anchoring, restOfDetection } from './on-demand';
 import { carried, isForThisDocument, pageOf, placementOf, whereItWas } from './placements';
 import { pageTurn, runSliced } from './slices';
@@ -42,9 +37,7 @@ export class OpenDocument<Reading extends OpenReading> {
   opened: OpenedDocument | null = null;
   problem: FailureCode | undefined;
   status: OpenDocumentState['status'] = 'reading';
-  /** Hashes and addresses of the texts that a place may still refer to: a page can change its address under a card. */
-  private readonly identities = new WeakMap<Reading, Promise<KnownBy>>();
-  private readonly addresses = new WeakMap<Reading, string[]>();
+  private readonly identities: Identities<Reading>;
   /** Number of the newest fetch: answers can come in another order than they were asked for. */
   private lastFetch = 0;
   private readonly closing = new AbortController();
@@ -64,7 +57,9 @@ export class OpenDocument<Reading extends OpenReading> {
     private readonly source: DocumentSource<Reading>,
     private readonly store: AnnotationStore,
     private readonly onChange: () => void,
-  ) {}
+  ) {
+    this.identities = new Identities(source);
+  }
 
   /**
    * Reads the document again and finds everything in it. One refresh at a time: the caller waits for it,
@@ -75,7 +70,7 @@ export class OpenDocument<Reading extends OpenReading> {
     await pageTurn();
     const reading = await runSliced(this.source.read(), signal);
     if (!reading) return;
-    this.addresses.set(reading, this.source.urls());
+    this.identities.readNow(reading);
     await pageTurn();
     if (reading.text !== this.reading?.text || reading.isPartial !== this.reading.isPartial) {
       const isFirst = this.reading === null;
@@ -215,7 +210,7 @@ export class OpenDocument<Reading extends OpenReading> {
     label: string,
     change: CorrectionChange,
   ): Promise<Answer<KeptCorrection>> {
-    const draft = { id: newId(), target: await this.targetAt(place), kind: found.kind, label, change };
+    const draft = { id: newId(), target: await this.identities.targetAt(place), kind: found.kind, label, change };
     const answer = await this.store.saveCorrection(draft, await this.describe(place.reading));
     if (answer.ok) await this.reloadAnnotations();
     return answer;
@@ -234,7 +229,7 @@ export class OpenDocument<Reading extends OpenReading> {
 
   /** Gives an annotation a new place, when a person has said that it is the right one; the old target stays in its history. */
   async retarget(id: string, place: Place<Reading>): Promise<Answer<KeptAnnotation>> {
-    return this.update(id, { target: await this.targetAt(place) });
+    return this.update(id, { target: await this.identities.targetAt(place) });
   }
 
   async remove(id: string): Promise<Answer<KeptAnnotation>> {
@@ -357,7 +352,7 @@ export class OpenDocument<Reading extends OpenReading> {
     return {
       // crypto.randomUUID is missing on pages over plain http.
       id: newId(),
-      target: await this.targetAt(place),
+      target: await this.identities.targetAt(place),
       kind: passage?.kind ?? 'selection',
       origin: passage ? 'detected' : 'selected',
       provisions: passage?.kind === 'citation' ? passage.provisions : [],
@@ -367,25 +362,6 @@ export class OpenDocument<Reading extends OpenReading> {
       ...(passage?.kind === 'deadline' ? { date: passage.date } : {}),
       ...additions,
     };
-  }
-
-  /** A save is finished even when the page closes meanwhile: nothing ends this work. */
-  private async targetAt({ start, end, reading }: Place<Reading>): Promise<Target> {
-    const { textHash } = await this.knownBy(reading);
-    const context = { textHash, ...pageOf(reading, start) };
-    const { describeTargetSliced } = await anchoring();
-    const work = describeTargetSliced(reading.text, start, end, context);
-    const target = await runSliced(work, new AbortController().signal);
-    if (!target) throw new Error('Work that nothing ends has ended');
-    return target;
-  }
-
-  private knownBy(reading: Reading): Promise<KnownBy> {
-    const known = this.identities.get(reading);
-    if (known) return known;
-    const identity = identify(reading);
-    this.identities.set(reading, identity);
-    return identity;
   }
 
   /** The document as a reference names it. */
@@ -400,30 +376,20 @@ export class OpenDocument<Reading extends OpenReading> {
 
   private async describe(reading: Reading): Promise<DocumentDescription> {
     const { profile } = this.ownProfileOf(reading);
-    return { ...(await this.identityOf(reading)), title: profile.title ?? this.source.hints().title ?? '', profile };
-  }
-
-  private async identityOf(reading: Reading): Promise<DocumentIdentity> {
-    const pdfFingerprint = this.source.pdfFingerprint?.();
-    const known = await this.knownBy(reading);
-    return { urls: this.addressesOf(reading), ...known, ...(pdfFingerprint ? { pdfFingerprint } : {}) };
-  }
-
-  private addressesOf(reading: Reading): string[] {
-    return this.addresses.get(reading) ?? this.source.urls();
+    return { ...(await this.identities.of(reading)), title: profile.title ?? this.source.hints().title ?? '', profile };
   }
 
   private async fetchAnnotations(): Promise<void> {
     const { reading } = this;
     if (!reading) return;
     const fetch = ++this.lastFetch;
-    const answer = await this.store.open(await this.identityOf(reading));
+    const answer = await this.store.open(await this.identities.of(reading));
     if (this.closing.signal.aborted || fetch !== this.lastFetch) return;
     this.problem = answer.ok ? undefined : answer.code;
     if (!answer.ok) return;
     const { annotations } = answer.value;
     const targets = annotations.map((annotation) => annotation.target);
-    const { textHash } = await this.knownBy(reading);
+    const textHash = await this.identities.hashOf(reading);
     const certain = annotations.map(
       (annotation) =>
         whereItWas(annotation.target, reading.text, textHash) ?? this.whereItWasSaved(annotation, reading),
@@ -463,22 +429,6 @@ export interface Wanted {
   passage: Passage;
   label: string;
   additions: Additions;
-}
-
-/** What a reading is known by. */
-interface KnownBy {
-  textHash: string;
-  sketch?: number[];
-}
-
-/** Nothing ends this work: a save is finished even when the page closes meanwhile. */
-async function identify(reading: OpenReading): Promise<KnownBy> {
-  const { identifyText } = await anchoring();
-  const identity = await runSliced(identifyText(reading), new AbortController().signal);
-  if (!identity) throw new Error('Work that nothing ends has ended');
-  const { sketch } = identity;
-  // A part of a text is like no other text.
-  return { textHash: await identity.textHash, ...(sketch && !reading.isPartial ? { sketch } : {}) };
 }
 
 function contains(span: Span, offset: number): boolean {

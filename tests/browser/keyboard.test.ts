@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { textsIn } from '../../locales';
@@ -40,6 +41,17 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   });
   afterEach(async () => {
     await page.close().catch(() => undefined);
+  });
+
+  it('suggests keys that are free: four at most in Chrome, none that opens a menu of Firefox', () => {
+    const manifest = JSON.parse(readFileSync(`${testBuild(name)}/manifest.json`, 'utf8')) as {
+      commands: Record<string, { suggested_key?: { default: string } }>;
+    };
+    const keys = Object.values(manifest.commands).flatMap(({ suggested_key: key }) => key?.default ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+    if (name === 'chromium') expect(keys).toHaveLength(4);
+    // Letters of Firefox' menus in Swedish and English; Chromium refuses R.
+    for (const key of keys) expect(key).toMatch(/^Alt\+Shift\+[^ABEFHORSTV]$/);
   });
 
   it('goes to the next passage and the one before, shows where it stands, and says it', async () => {
