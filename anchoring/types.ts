@@ -62,6 +62,8 @@ export interface Target {
   position: TextPositionSelector;
   /** PDFs: page number, 1 first. */
   page?: number;
+  /** PDFs: what the file calls that page, where it is not its number: what is printed on it and cited. */
+  pageLabel?: string;
   /** SHA-256 of the normalised text of the whole document, hexadecimal. */
   textHash: string;
   evidence?: TargetEvidence;

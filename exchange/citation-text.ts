@@ -1,5 +1,5 @@
 import type { Annotation, SourceDocument } from '../storage/schema';
-import { type FileLanguage, pageText, retrievedText } from './citation-words';
+import { citedPage, type FileLanguage, pageText, retrievedText } from './citation-words';
 import { documentTitle, oneLine } from './fields';
 
 /** A reference to a place in a document, as text and as HTML for the clipboard. */
@@ -13,7 +13,7 @@ export type CitedDocument = Pick<SourceDocument, 'title' | 'profile' | 'canonica
 
 /** What a reference says of the place in it. */
 interface CitedPlace {
-  target: { quote: Pick<Annotation['target']['quote'], 'exact'>; page?: number };
+  target: { quote: Pick<Annotation['target']['quote'], 'exact'>; page?: number; pageLabel?: string };
 }
 
 /**
@@ -28,7 +28,7 @@ export function citation(
   language?: FileLanguage,
 ): CitationText {
   const { municipality, auditor, date } = document.profile;
-  const page = annotation?.target.page;
+  const page = annotation && citedPage(annotation.target);
   const title = documentTitle(document);
   const address = /^https?:/.test(document.canonicalUrl) ? document.canonicalUrl : undefined;
   const retrieved = `(${retrievedText(today, language)})`;

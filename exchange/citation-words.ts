@@ -4,6 +4,11 @@ export type FileLanguage = (typeof FILE_LANGUAGES)[number];
 
 const NBSP = '\u00A0';
 
+/** The page as a person cites it: by what is printed on it, where the file says what that is. */
+export function citedPage({ page, pageLabel }: { page?: number; pageLabel?: string }): string | number | undefined {
+  return pageLabel ?? page;
+}
+
 /** "s. 5", with a space that does not break; Swedish where no language is given. Apart from other words: pages' cards carry it. */
 export function pageText(numbers: string | number, language: FileLanguage = 'sv'): string {
   return `${language === 'sv' ? 's.' : 'p.'}${NBSP}${numbers}`;

@@ -13,7 +13,7 @@ import {
 import type { Contents } from '../storage/contents';
 import { Pace, type Work } from '../storage/pace';
 import type { Annotation } from '../storage/schema';
-import { pageText } from './citation-words';
+import { citedPage, pageText } from './citation-words';
 import { bound, clean, heading, link, paragraph, runs, table } from './docx-parts';
 import { ExportContents, type ExportOptions } from './export-options';
 import { documentTitle, type ExportField, lineFeeds, oneLine } from './fields';
@@ -232,7 +232,7 @@ class WorkingPaper {
   /** Where it stands, as a link to the place. */
   private source(annotation: Annotation) {
     const document = this.all.documents.get(annotation.documentId);
-    const { page } = annotation.target;
+    const page = citedPage(annotation.target);
     const words = [
       documentTitle(document) || document?.canonicalUrl,
       page === undefined ? undefined : pageText(page, this.options.language),

@@ -1,7 +1,7 @@
 import type { Contents } from '../storage/contents';
 import { Pace, type Work } from '../storage/pace';
 import type { Annotation, SourceDocument } from '../storage/schema';
-import { type FileLanguage, pageText } from './citation-words';
+import { citedPage, type FileLanguage, pageText } from './citation-words';
 import { ExportContents, type ExportOptions } from './export-options';
 import { documentTitle, type ExportField, lineFeeds, oneLine } from './fields';
 
@@ -27,7 +27,8 @@ async function references(contents: Contents, { fields, language }: ExportOption
 
 function noteOf({ target, comment }: Annotation, withComment: boolean, language?: FileLanguage): string {
   // A plain space: reference managers take no other for one when they search.
-  const page = target.page === undefined ? '' : ` (${pageText(target.page, language).replace('\u00A0', ' ')})`;
+  const cited = citedPage(target);
+  const page = cited === undefined ? '' : ` (${pageText(cited, language).replace('\u00A0', ' ')})`;
   const own = withComment && comment.trim() !== '' ? `: ${oneLine(lineFeeds(comment))}` : '';
   return `”${oneLine(target.quote.exact)}”${page}${own}`;
 }

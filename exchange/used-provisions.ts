@@ -1,7 +1,7 @@
 import { provisionFacts, provisionKey, provisionNames, provisionUrl } from '../detection/citations';
 import type { Provision } from '../detection/types';
 import type { Annotation } from '../storage/schema';
-import { type FileLanguage, pageText } from './citation-words';
+import { citedPage, type FileLanguage, pageText } from './citation-words';
 import type { ExportContents } from './export-options';
 import { documentTitle } from './fields';
 import type { FileWords } from './words';
@@ -76,15 +76,15 @@ function places(
   contents: ExportContents,
   language: FileLanguage | undefined,
 ): string[] {
-  const pages = new Map<string, Set<number>>();
+  const pages = new Map<string, Map<number, string | number>>();
   for (const { documentId, target } of annotations) {
-    const known = pages.get(documentId) ?? new Set();
-    if (target.page !== undefined) known.add(target.page);
+    const known = pages.get(documentId) ?? new Map();
+    if (target.page !== undefined) known.set(target.page, citedPage(target) ?? target.page);
     pages.set(documentId, known);
   }
   return [...pages].map(([documentId, numbers]) => {
     const title = documentTitle(contents.documents.get(documentId));
-    const sorted = [...numbers].sort((one, other) => one - other);
+    const sorted = [...numbers].sort(([one], [other]) => one - other).map(([, cited]) => cited);
     return sorted.length > 0 ? `${title}, ${plain(pageText(sorted.join(', '), language))}` : title;
   });
 }

@@ -94,6 +94,7 @@ export const targetSchema: z.ZodType<Target> = z
       .object({ start: offset, end: offset })
       .refine((span) => span.start <= span.end, { error: 'A position ends before it starts' }),
     page: z.int().positive().optional(),
+    pageLabel: z.string().max(LIMITS.context).optional(),
     textHash: sha256,
     evidence: z.custom<TargetEvidence>(isEvidence, { error: 'Malformed evidence' }).optional(),
   })

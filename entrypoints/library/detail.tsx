@@ -6,6 +6,7 @@ import { useTexts } from '../../components/texts';
 import { provisionNames, provisionUrl } from '../../detection/citations';
 import type { FileLanguage } from '../../exchange';
 import { quotation } from '../../exchange/citation-text';
+import { citedPage } from '../../exchange/citation-words';
 import type { Answer, KeptAnnotation } from '../../messages/schema';
 import { getAnnotation, updateAnnotation } from '../../storage/annotations';
 import { moveAnnotations } from '../../storage/bulk';
@@ -83,7 +84,7 @@ export function Detail(props: DetailProps) {
         {annotation.label && annotation.label !== shared.kind[annotation.kind] && <b lang="sv"> {annotation.label}</b>}
       </p>
       <blockquote lang="sv">{annotation.target.quote.exact}</blockquote>
-      <Source document={document} page={annotation.target.page} />
+      <Source document={document} page={citedPage(annotation.target)} />
       <div class="actions">
         <button type="button" class="open" onClick={() => onOpen(id)}>
           {texts.openDocument}
@@ -212,7 +213,7 @@ async function takeBack(
   return undefined;
 }
 
-function Source({ document, page }: { document: SourceDocument | undefined; page: number | undefined }) {
+function Source({ document, page }: { document: SourceDocument | undefined; page: string | number | undefined }) {
   const shared = useTexts();
   const texts = useLibraryTexts();
   if (!document) return <p class="failure">{texts.documentUnreadable}</p>;

@@ -34,7 +34,7 @@ export class PageTexts {
     private readonly pdf: PagesToRead,
     private readonly pagesInWindow: PagesInWindow,
     /** What the document calls its pages, where that is not their numbers. */
-    private readonly labels: readonly string[] | null = null,
+    readonly labels: readonly string[] | null = null,
   ) {}
 
   /** True when every page was read or tried. */

@@ -15,6 +15,8 @@ export class ShownPdfReading implements OpenReading, SelectableReading {
     private readonly pdf: PdfReading,
     private readonly layers: TextLayers,
     readonly isPartial: boolean,
+    /** What the file calls its pages, where that is not their numbers. */
+    private readonly labels: readonly string[] | null = null,
   ) {
     this.text = pdf.text;
     this.blocks = pdf.blocks;
@@ -28,6 +30,12 @@ export class ShownPdfReading implements OpenReading, SelectableReading {
 
   pageAt(offset: number): number | undefined {
     return this.pdf.pageAt(offset) ?? undefined;
+  }
+
+  pageLabelAt(offset: number): string | undefined {
+    const page = this.pageAt(offset) ?? 0;
+    const label = this.labels?.[page - 1];
+    return label && label !== String(page) ? label : undefined;
   }
 
   /** Stretches of text items of [start, end), on pages in the window and elsewhere. */

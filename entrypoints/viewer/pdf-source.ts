@@ -42,7 +42,7 @@ export function createPdfSource(
   return {
     *read() {
       const isPartial = !pages.isComplete;
-      return new ShownPdfReading(yield* pages.reader.reading(), layers, isPartial);
+      return new ShownPdfReading(yield* pages.reader.reading(), layers, isPartial, pages.labels);
     },
     urls: () => (address === null ? [] : [address]),
     pdfFingerprint: () => pdf.fingerprints[0] ?? '',
