@@ -7,6 +7,7 @@ import { findQuestions } from './questions';
 import { findRecommendations } from './recommendations';
 import { findResponses } from './responses';
 import { numberSame, Wordings } from './same';
+import { readTables } from './tables';
 import { readOutline } from './units';
 
 export { readProfile } from './profile';
@@ -27,6 +28,7 @@ export function* detectAudit(
   lawDate: string | undefined,
 ): Generator<void, AuditPassage[]> {
   const outline = yield* readOutline(reading);
+  yield* readTables(outline);
   const candidates = yield* findCandidates(outline);
   const advice = yield* findRecommendations(outline, candidates.advice, candidates.labels, profile.kind);
   const recommendations = advice.passages;

@@ -45,8 +45,10 @@ export function* findQuestions(
     if (list) found.addList(list);
   }
   for (const start of outline.tables) {
-    for (const question of readTableQuestions(outline, readTable(outline, outline.at(start) as Unit)))
+    for (const question of readTableQuestions(outline, readTable(outline, outline.at(start) as Unit))) {
       found.add(question);
+      if (++count % 25 === 0) yield;
+    }
     if (++count % 25 === 0) yield;
   }
   const passages: QuestionPassage[] = [];

@@ -23,7 +23,7 @@ import type { Outline, Unit } from './units';
 const SHORTEST_CELL = 12;
 /** No advice is as long; what is has no sentences: a flattened table, a list of names. */
 const LONGEST_SENTENCE = 5000;
-/** Sentences of one unit read between two pauses. */
+/** Sentences of one unit, or rows of one table, read between two pauses. */
 const SLICE = 50;
 /** Characters of a sentence that are its evidence. */
 const LONGEST_EVIDENCE = 60;
@@ -51,7 +51,7 @@ export function* findRecommendations(
   const finder = new Finder(outline, byBoard ? 'board' : kind === 'missive' ? 'auditors' : 'either');
   let count = 0;
   for (const start of outline.tables) {
-    finder.readTable(outline.at(start) as Unit);
+    yield* finder.readTable(outline.at(start) as Unit);
     if (++count % 15 === 0) yield;
   }
   for (const unit of candidates) {
@@ -104,7 +104,7 @@ class Finder {
   }
 
   /** Takes the cells of a table with a column of recommendations. */
-  readTable(start: Unit): void {
+  *readTable(start: Unit): Generator<void> {
     const { outline, list } = this;
     const table = readTable(outline, start);
     const column = table.roles.indexOf('recommendation');
@@ -112,7 +112,9 @@ class Finder {
     const responsible = table.roles.indexOf('addressee');
     const evidence = outline.words(start).text;
     const announcement: Announcement = { rule: 'table', evidence, addressees: boardsOf(outline, start), unit: start };
+    let count = 0;
     for (const row of table.rows) {
+      if (++count % SLICE === 0) yield;
       const cell = row[column] ?? [];
       const first = cell[0];
       const last = cell.at(-1);

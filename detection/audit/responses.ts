@@ -77,7 +77,7 @@ export function* findResponses(
     });
     index = last.index;
   }
-  for (const response of fromTables(outline, starts)) found.push(response);
+  for (const response of yield* fromTables(outline, starts)) found.push(response);
   for (const response of withoutLabels(outline, recommendations, starts, found)) found.push(response);
   return found;
 }
@@ -125,13 +125,15 @@ function endOfAnswer(outline: Outline, label: Unit, recommendations: ReadonlySet
   return last;
 }
 
-function fromTables(outline: Outline, recommendations: ReadonlySet<number>): ResponsePassage[] {
+function* fromTables(outline: Outline, recommendations: ReadonlySet<number>): Generator<void, ResponsePassage[]> {
   const found: ResponsePassage[] = [];
+  let count = 0;
   for (const start of outline.tables) {
     const table = readTable(outline, outline.at(start) as Unit);
     const asked = table.roles.indexOf('recommendation');
     if (asked < 0) continue;
     for (const row of table.rows) {
+      if (++count % 500 === 0) yield;
       const recommendation = row[asked]?.[0];
       if (!recommendation || !recommendations.has(recommendation.start)) continue;
       const cells = row.filter((_, column) => table.roles[column] === 'response').flat();

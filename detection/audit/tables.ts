@@ -44,19 +44,39 @@ const READ = new WeakMap<Unit, AuditTable>();
 
 /** Reads the table that begins at a unit; units of one table stand next to each other. */
 export function readTable(outline: Outline, first: Unit): AuditTable {
-  let table = READ.get(first);
-  if (!table) {
-    table = read(outline, first);
-    READ.set(first, table);
+  const known = READ.get(first);
+  if (known) return known;
+  const work = read(outline, first);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
   }
+}
+
+/** Reads all tables of a document beforehand. Sliced: one table may be as long as a document. */
+export function* readTables(outline: Outline): Generator<void> {
+  let count = 0;
+  for (const start of outline.tables) {
+    yield* read(outline, outline.at(start) as Unit);
+    if (++count % SLICE === 0) yield;
+  }
+}
+
+/** Cells, and tables, read between two pauses. */
+const SLICE = 1000;
+
+function* read(outline: Outline, first: Unit): Generator<void, AuditTable> {
+  const table = yield* readRows(outline, first);
+  READ.set(first, table);
   return table;
 }
 
-function read(outline: Outline, first: Unit): AuditTable {
+function* readRows(outline: Outline, first: Unit): Generator<void, AuditTable> {
   const rows: Unit[][][] = [];
   let roles: ColumnRole[] | undefined;
   let previous = -1;
   for (let index = first.index; index < outline.length; index++) {
+    if ((index - first.index) % SLICE === SLICE - 1) yield;
     const unit = outline.at(index) as Unit;
     if (unit.type !== 'cell' || unit.table !== first.table) break;
     if (unit.row !== previous) {
