@@ -1,30 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testBuild } from './support/build';
-import { openFilledLibrary } from './support/fill-library';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
-import {
-  focusedOn,
-  focusList,
-  isFocusLost,
-  openDialog,
-  press,
-  quotes,
-  waitForMessage,
-  waitForRows,
-} from './support/library-page';
-import { type FixtureServer, startFixtureServer } from './support/server';
-import { smallLibrary } from './support/small-library';
+import { LibraryBrowser } from './support/library-browser';
+import { focusedOn, focusList, isFocusLost, press, quotes, waitForMessage, waitForRows } from './support/library-page';
 
-let server: FixtureServer;
-let extension: ExtensionBrowser;
+let browser: LibraryBrowser;
 let page: Page;
-let downloads: string;
 
-const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? '');
 const settled = () => new Promise((resolve) => setTimeout(resolve, 250));
 
 async function search(words: string): Promise<void> {
@@ -34,47 +15,15 @@ async function search(words: string): Promise<void> {
   await page.keyboard.type(words);
 }
 
-/** The file that the browser has saved with this ending. */
-async function saved(ending: string): Promise<Buffer> {
-  for (let waited = 0; waited < 15_000; waited += 200) {
-    const name = (await readdir(downloads)).find((each) => each.endsWith(ending));
-    if (name) {
-      const bytes = await readFile(join(downloads, name));
-      if (bytes.length > 0) return bytes;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`No file ${ending} was saved: ${await readdir(downloads)}`);
-}
-
-async function importFile(name: string, content: string): Promise<void> {
-  const path = join(downloads, name);
-  await writeFile(path, content);
-  await openDialog(page, 'import');
-  const input = (await page.waitForSelector('dialog input[type=file]')) as ElementHandle<HTMLInputElement>;
-  await input.uploadFile(path);
-}
-
 describe.each(['chromium', 'firefox'] as const)('the library in %s', (name) => {
   beforeAll(async () => {
-    server = await startFixtureServer();
-    downloads = await mkdtemp(join(tmpdir(), 'revisionspennan-library-'));
-    extension = await launchWithExtension(name, testBuild(name), { downloadDir: downloads });
+    browser = await LibraryBrowser.launched(name);
   });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-    await rm(downloads, { recursive: true, force: true });
-  });
+  afterAll(() => browser?.close());
   beforeEach(async () => {
-    page = await openFilledLibrary(extension, smallLibrary(server.url('')));
-    await page.setViewport({ width: 1400, height: 900 });
-    await waitForRows(page, 6);
+    page = await browser.open();
   });
-  afterEach(async () => {
-    for (const open of (await extension.browser.pages()).slice(1)) await open.close().catch(() => undefined);
-    for (const file of await readdir(downloads)) await rm(join(downloads, file));
-  });
+  afterEach(() => browser.clear());
 
   describe('shows', () => {
     it('every annotation in use with its document, tags and place', async () => {
@@ -238,6 +187,28 @@ describe.each(['chromium', 'firefox'] as const)('the library in %s', (name) => {
       await page.keyboard.press('Escape');
       expect(await focusedOn(page)).toBe('line 0');
     });
+
+    it('tags by number keys in the details, but not where text is typed', async () => {
+      await focusList(page);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.detail textarea');
+      const chips = () =>
+        page.$$eval('.annotation[data-active] .tag-chip', (all) => all.map((chip) => chip.textContent ?? ''));
+      const before = await chips();
+      expect(before).not.toContain('Övrigt');
+      await page.focus('.detail textarea');
+      await page.keyboard.type('4');
+      expect(await page.$eval('.detail textarea', (field) => (field as HTMLTextAreaElement).value)).toBe('4');
+      expect(await chips()).toEqual(before);
+      await page.focus('.detail .open');
+      await page.keyboard.press('4');
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('.annotation[data-active] .tag-chip')].some((c) => c.textContent === 'Övrigt'),
+      );
+      // What was being typed is still there.
+      expect(await page.$eval('.detail textarea', (field) => (field as HTMLTextAreaElement).value)).toBe('4');
+    });
   });
 
   describe('in bulk', () => {
@@ -285,123 +256,6 @@ describe.each(['chromium', 'firefox'] as const)('the library in %s', (name) => {
       await inSet('Uppföljning', 6);
       await press(page, '.message .undo');
       await inSet('Ärenden', 3);
-    });
-  });
-
-  describe('exports and imports', () => {
-    it('a set as JSON-LD that comes back the same', async () => {
-      await openDialog(page, 'export');
-      await page.click('dialog input[value=everything]');
-      await page.click('dialog input[value=jsonld]');
-      await page.click('dialog .apply');
-      const file = JSON.parse((await saved('.jsonld')).toString('utf8')) as unknown;
-      expect(JSON.stringify(file)).toContain('säkerställa tidsgränser');
-      await page.keyboard.press('Escape');
-      await importFile('igen.jsonld', JSON.stringify(file));
-      await page.waitForSelector('.plan');
-      expect(await text('.plan')).toMatch(/6 /);
-      expect(await page.$('[data-outcome=new]')).toBeNull();
-    });
-
-    it.each(['xlsx', 'docx', 'csv', 'markdown', 'ris', 'csl'] as const)(
-      '%s is written in the background',
-      async (format) => {
-        await openDialog(page, 'export');
-        await page.click('dialog input[value=everything]');
-        await page.click(`dialog input[value=${format}]`);
-        await page.click('dialog .apply');
-        const endings = { xlsx: '.xlsx', docx: '.docx', csv: '.csv', markdown: '.md', ris: '.ris', csl: '.json' };
-        const bytes = await saved(endings[format]);
-        const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK';
-        expect(isZip).toBe(format === 'xlsx' || format === 'docx');
-        if (!isZip) expect(bytes.toString('utf8')).toContain('Granskning av elevhälsan');
-      },
-    );
-
-    it('a table by its columns: what is refused is said with row and column', async () => {
-      await importFile(
-        'tabell.csv',
-        'Utdraget;Rapport;Länk;Sida\r\nEn ny mening;Granskning X;https://www.x.se/rapport;4\r\n;Granskning X;https://www.x.se/rapport;5\r\n',
-      );
-      await page.waitForSelector('.mapping');
-      const selects = await page.$$('.mapping select');
-      await (selects[0] as ElementHandle<HTMLSelectElement>).select('quote');
-      await press(page, 'dialog .compare');
-      await page.waitForSelector('.plan');
-      expect(await text('[data-outcome=new]')).toContain('En ny mening');
-      expect(await text('[data-outcome=refused]')).toMatch(/(rad|row) 3.*Utdraget/);
-      await press(page, 'dialog .apply');
-      await waitForRows(page, 7);
-      await press(page, '.message .undo');
-      await waitForRows(page, 6);
-    });
-
-    it('refuses a file that is none, in a sentence', async () => {
-      await importFile('trasig.json', '{"annotations":');
-      await page.waitForSelector('dialog .problems li');
-      expect(await text('dialog .problems')).toMatch(/JSON/);
-      expect(await page.$('dialog .plan')).toBeNull();
-    });
-
-    it('saves a backup, and says when', async () => {
-      await openDialog(page, 'storage');
-      await press(page, '.save-backup');
-      const bytes = await saved('.json.gz');
-      expect([...bytes.subarray(0, 2)]).toEqual([0x1f, 0x8b]);
-      await page.waitForFunction(() => /20\d\d/.test(document.querySelector('.backup-state')?.textContent ?? ''));
-    });
-  });
-
-  describe('keeps a vocabulary', () => {
-    it('renames, recolours and merges tags, each to be undone', async () => {
-      await openDialog(page, 'tags');
-      await press(page, '.tags-managed li:nth-child(3) .edit');
-      await page.waitForSelector('.tag-editor input');
-      await page.keyboard.type('Återkom');
-      await page.keyboard.press('Enter');
-      await page.waitForFunction(() =>
-        document.querySelector('.tags-managed li:nth-child(3)')?.textContent?.includes('Återkom'),
-      );
-      await press(page, 'dialog .message .undo');
-      await page.waitForFunction(() =>
-        document.querySelector('.tags-managed li:nth-child(3)')?.textContent?.includes('Följ upp'),
-      );
-      await press(page, '.tags-managed li:nth-child(3) .edit');
-      const into = await page.$eval('.merge option:nth-child(2)', (option) => (option as HTMLOptionElement).value);
-      await page.select('.merge select', into);
-      await press(page, '.merge-tag');
-      await page.waitForFunction(() => document.querySelectorAll('.tags-managed li').length === 3);
-      await press(page, 'dialog .message .undo');
-      await page.waitForFunction(() => document.querySelectorAll('.tags-managed li').length === 4);
-    });
-
-    it('puts tags in another order: the keys follow', async () => {
-      await openDialog(page, 'tags');
-      await press(page, '.tags-managed li:nth-child(4) .up');
-      await page.waitForFunction(() =>
-        document.querySelector('.tags-managed li:nth-child(3)')?.textContent?.includes('Övrigt'),
-      );
-      expect(await isFocusLost(page)).toBe(false);
-    });
-
-    it('makes, renames, chooses and deletes sets', async () => {
-      await openDialog(page, 'sets');
-      await page.type('dialog .body > .name-form input', 'Tredje');
-      await press(page, 'dialog .body > .name-form button');
-      await page.waitForFunction(() => document.querySelectorAll('.managed li').length === 3);
-      await press(page, '.managed li:last-child .delete');
-      await settled();
-      const names = await page.$$eval('.managed .name', (each) => each.map((name) => name.textContent));
-      expect(names).toContain('Ärenden');
-      await press(page, 'dialog [aria-label$=": Ärenden"].delete');
-      await press(page, '.delete-choice .confirm');
-      await page.waitForFunction(
-        () => ![...document.querySelectorAll('.managed .name')].some((n) => n.textContent === 'Ärenden'),
-      );
-      await page.keyboard.press('Escape');
-      await waitForRows(page, 3);
-      await press(page, '.message .undo');
-      await waitForRows(page, 6);
     });
   });
 });
