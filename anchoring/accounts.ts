@@ -11,6 +11,8 @@ export const NEIGHBOUR = 2;
 const IN_SLOT = 8;
 /** … by which a twin is at home: its words, in its slot, beside a neighbour. */
 const HOME = WORDS + 1 + NEIGHBOUR;
+/** … and an edited one: in its slot, beside a neighbour. */
+const EDITED = 1 + NEIGHBOUR;
 /** … and outside of it: its words, between both neighbours. */
 const BACK = WORDS + 2 * NEIGHBOUR;
 /** … that more of the passage's surroundings stand there letter by letter, at most: it tells among its own places only. */
@@ -62,8 +64,8 @@ export interface Accounts {
   twins: number;
   /** False where like places or twins were too many to count. */
   isCounted: boolean;
-  /** Whether a twin has a place where it stood. */
-  isHome(twin: number): boolean;
+  /** Whether a twin has a place where it stood, were it edited there. */
+  isBack(twin: number): boolean;
   /** Whether every twin was counted, and none that is missing may have a place: if no twin has it, it is the passage's. */
   isSettled(place: number): boolean;
 }
@@ -109,7 +111,12 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
     owners,
     worth,
     isThere: (origin, place) => isThere(origins[origin] as PlacedOrigin, found[place] as Likeness),
-    isHome: (twin) => isHome(origins[twin] as PlacedOrigin, twin),
+    isBack: (twin) => {
+      const at = owners.indexOf(twin);
+      const origin = origins[twin] as PlacedOrigin;
+      if (at < 0) return false;
+      return isHome(origin, twin) || (isThere(origin, found[at] as Likeness) && worth(twin, at) >= EDITED);
+    },
     isSettled: (place) => {
       const here = found[place] as Likeness;
       const isStray = (origin: PlacedOrigin) =>

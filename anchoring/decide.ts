@@ -1,4 +1,4 @@
-import { accountsOf, NEIGHBOUR, sidesBeside } from './accounts';
+import { accountsOf, sidesBeside } from './accounts';
 import { isBeyond, isDistinct, partsAs, seatOf } from './beside';
 import { byContext } from './by-context';
 import { type Case, type Decision, isWithin, overlap, ownOrigin, type Place, twinsBetween } from './case';
@@ -14,8 +14,6 @@ const MORE = 1.5;
 const FEW = 40;
 /** Letters by which a place may stand over the edge of its slot. */
 const EDGE = 8;
-/** What a place where an edited twin stood is worth: in its slot, beside a neighbour. */
-const EDITED = 1 + NEIGHBOUR;
 
 /**
  * Weighs everything that is known of a target: first where the order of the document wants it, then by its surroundings
@@ -39,12 +37,9 @@ function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course |
   if (exact === 0) return false;
   const { found } = coreLikenesses(index, one.pattern, one.core);
   const core = found.find((other) => overlap(other, place)) ?? place;
-  const { origins, owners, isHome, isThere, worth, isCounted } = accountsOf(index, one, course, null);
-  const isElsewhere = (twin: number) => {
-    const at = owners.indexOf(twin);
-    // It may have been edited where it stood.
-    return at >= 0 && found[at] !== core && (isHome(twin) || (isThere(twin, at) && worth(twin, at) >= EDITED));
-  };
+  if (isDistinct(index, one, core) && seatOf(index, one, place).isWhole) return false;
+  const { origins, owners, isBack, isCounted } = accountsOf(index, one, course, null);
+  const isElsewhere = (twin: number) => isBack(twin) && found[owners.indexOf(twin)] !== core;
   const astray = origins.flatMap(({ twin }, i) => (twin?.share === 1 && !isElsewhere(i) ? [twin] : []));
   if (astray.some((twin) => partsAs(index, one, core, twin))) return true;
   const own = ownOrigin(one);

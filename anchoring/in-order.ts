@@ -149,12 +149,13 @@ function isLeftOver(index: TextIndex, one: Case, place: Place, course: Course | 
   const { folded } = one.pattern;
   const length = (folded.words[one.core.to] as number) - (folded.words[one.core.from] as number);
   if (length < LETTERS) return false;
-  const { found, origins, owners, isThere, missing, isCounted } = accountsOf(index, one, course, null);
+  const { found, origins, owners, isThere, isBack, isCounted } = accountsOf(index, one, course, null);
   const own = found.findIndex((other) => overlap(other, place));
   const owner = owners[own];
   // An exact twin that is not missing and has this place is counted for standing here.
   const isTwins = owner && (isThere(owner, own) || origins[owner]?.twin?.share === 1);
-  return isCounted && missing === 0 && !isTwins;
+  const areBack = origins.every(({ twin }, i) => twin?.share !== 1 || isBack(i));
+  return isCounted && areBack && !isTwins;
 }
 
 function isSurrounded({ neighbours, before, after }: Sighting): boolean {

@@ -82,6 +82,8 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
   if (isTellingSeat && (isKnown || isWhole) && quote >= LEFT[2]) return true;
   // All of the sentence but the quote, on the very spot.
   if (isSeated && !isOwnCore(pattern, core) && here.sentence === 1) return to - from <= 2 * length + NEW_WORD;
+  const isTwinless = target.evidence?.twins.length === 0;
+  if (isTwinless && here.sentence === 1 && neighbours > 0 && isTelling(pattern, core) && quote >= LEFT[1]) return true;
   const isShort = pattern.to - pattern.from <= FEW_WORDS && !isOwnCore(pattern, core);
   if (quote === 0 && to - from > length + NEW_WORD) return false;
   // Of a word at the border of its sentence nothing is left: as likely another sentence that was put in.

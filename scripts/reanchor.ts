@@ -17,6 +17,16 @@ const lineSchema = z.object({
 });
 type Line = z.infer<typeof lineSchema>;
 
+/** Each text once: a thousand lines about one long document would else hold a thousand copies of it. */
+const texts = new Map<string, string>();
+
+function shared(text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  texts.set(text, text);
+  return text;
+}
+
 /** Reads one line, or says in one sentence why it cannot be used. */
 function parsed(line: string): Line | string {
   let value: unknown;
@@ -34,7 +44,7 @@ function parsed(line: string): Line | string {
   if (start < 0 || start >= end || end > before.length) {
     return `asks for ${start}–${end}, which is no span inside its "before" of ${before.length} units`;
   }
-  return result.data;
+  return { ...result.data, before: shared(before), after: shared(result.data.after) };
 }
 
 async function solve(lines: readonly Line[]): Promise<Map<Line, Anchoring>> {
@@ -49,7 +59,7 @@ async function solve(lines: readonly Line[]): Promise<Map<Line, Anchoring>> {
   for (const [after, page] of pages) {
     const targets = [];
     // Lines of one source text side by side, so that it is made ready once.
-    const ordered = [...page].sort((a, b) => (a.before < b.before ? -1 : a.before > b.before ? 1 : 0));
+    const ordered = [...Map.groupBy(page, ({ before }) => before).values()].flat();
     for (const { before, start, end } of ordered) {
       const textHash = hashes.get(before) ?? (await hashText(before));
       hashes.set(before, textHash);
