@@ -27,10 +27,10 @@ export function Panel() {
         <UnreadTab unread={document.unread} onDone={refresh} />
       )}
       {document !== null && (
-        <>
+        <p class="links">
           <LibraryLink />
           <HelpButton look="words" />
-        </>
+        </p>
       )}
     </main>
   );

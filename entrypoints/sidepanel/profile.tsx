@@ -35,7 +35,8 @@ export function Profile({ state, onCorrect }: ProfileProps) {
   const shown = (field: Field) => (field === 'kind' ? profile.kind && texts.kinds[profile.kind] : profile[field]);
   const own = (field: Field) =>
     field === 'kind' ? ownProfile.kind && texts.kinds[ownProfile.kind] : ownProfile[field];
-  const line = [profile.municipality, profile.auditor, profile.date, shown('kind')].filter(Boolean).join(' · ');
+  const names = [profile.municipality, profile.auditor, profile.date].filter(Boolean).join(' · ');
+  const kind = shown('kind');
 
   const restore = async (field: Field) => {
     const { [field]: _, ...rest } = profileCorrections;
@@ -46,7 +47,10 @@ export function Profile({ state, onCorrect }: ProfileProps) {
     <section class="profile" aria-label={texts.label}>
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <span class="line">{line || texts.label}</span>
+          <span class="line">
+            <span lang="sv">{names}</span>
+            {names && kind ? ` · ${kind}` : (kind ?? (names ? '' : texts.label))}
+          </span>
           {unsure > 0 && <span class="doubt">{texts.unsure(unsure)}</span>}
         </summary>
         {isEditing ? (

@@ -62,8 +62,10 @@ export function SetSection({ entries, progress, onSaveAll, onChoose, onCreate }:
         </p>
       )}
       <ExportSet />
-      <LibraryLink />
-      <HelpButton look="words" />
+      <p class="links">
+        <LibraryLink />
+        <HelpButton look="words" />
+      </p>
     </section>
   );
 }
