@@ -82,7 +82,7 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
             />
           </>
         )}
-        {state.status === 'reading' && <p class="hint">{texts.panel.loading}</p>}
+        {state.status === 'reading' && <p class="hint loading">{texts.panel.loading}</p>}
         {state.pages && <PagesStatus pages={state.pages} />}
         {state.pages && !state.pages.isReading && state.pages.read < state.pages.total && (
           <button type="button" onClick={() => void sendMessage('readOn', null, tabId).catch(() => undefined)}>

@@ -22,7 +22,7 @@ export function Panel() {
     <main class="alone">
       <h1 class="unseen">{texts.panel.title}</h1>
       {document === null ? (
-        <p class="hint">{texts.panel.loading}</p>
+        <p class="hint loading">{texts.panel.loading}</p>
       ) : (
         <UnreadTab unread={document.unread} onDone={refresh} />
       )}

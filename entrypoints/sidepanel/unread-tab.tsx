@@ -11,7 +11,7 @@ export function UnreadTab({ unread, onDone }: { unread: Unread; onDone(): Promis
   const { unread: texts } = usePanelTexts();
   switch (unread.why) {
     case 'loading':
-      return <p class="hint">{texts.loading}</p>;
+      return <p class="hint loading">{texts.loading}</p>;
     case 'browser-page':
       return (
         <Trouble title={texts.browserPageTitle} text={texts.browserPage}>

@@ -64,6 +64,7 @@ async function pointOn(page: Page, style: string, index: number): Promise<{ x: n
 
 /** Clicks the nth painted text of a style; the card opens. */
 export async function openCard(page: Page, style: string, index = 0): Promise<void> {
+  await waitForPainted(page, style, index + 1);
   const { x, y } = await pointOn(page, style, index);
   await page.mouse.click(x, y);
   await inCard(page, '.card');
@@ -148,7 +149,7 @@ export async function selectWords(page: Page, words: string, within = 'main'): P
 export async function openPanel(extension: ExtensionBrowser, page: Page): Promise<Page> {
   const real = await extension.openSidePanel(page);
   const panel = real ?? (await openPanelInTab(extension, page));
-  await panel.waitForSelector('.entry, .hint', { timeout: 15_000 });
+  await panel.waitForSelector('.entry, .trouble, .hint:not(.loading)', { timeout: 15_000 });
   return panel;
 }
 
