@@ -141,7 +141,7 @@ const boardsOf = remembering((name): readonly string[] => {
 
 /** Each name once, in order. */
 export function uniqueNames(mentions: readonly BoardMention[]): string[] {
-  return [...new Set(mentions.map((mention) => mention.name))];
+  return mentions.length === 0 ? [] : [...new Set(mentions.map((mention) => mention.name))];
 }
 
 /** True for names that say "board" without saying which. */

@@ -30,6 +30,7 @@ interface UnitTable {
   length: number;
   /** Index of the first block. */
   blocks: Int32Array;
+  starts: Int32Array;
   ends: Int32Array;
   /** Index into `places`. */
   placeOf: Int32Array;
@@ -67,7 +68,7 @@ export class Outline {
   }
 
   start(index: number): number {
-    return this.block(index).start;
+    return this.table.starts[index] as number;
   }
 
   end(index: number): number {
@@ -182,6 +183,7 @@ export function* readOutline(reading: Reading): Generator<void, Outline> {
   const table: UnitTable = {
     length: 0,
     blocks: new Int32Array(blocks.length),
+    starts: new Int32Array(blocks.length),
     ends: new Int32Array(blocks.length),
     placeOf: new Int32Array(blocks.length),
     places,
@@ -212,6 +214,7 @@ export function* readOutline(reading: Reading): Generator<void, Outline> {
     }
     const index = table.length++;
     table.blocks[index] = at;
+    table.starts[index] = block.start;
     table.ends[index] = end;
     if (type === 'heading') openHeading(outline, table, index, block);
     else {
