@@ -94,6 +94,7 @@ async function exportRows(page: Page, folder: string, format: ExportFormat): Pro
   const scope = format === 'docx' ? 'found' : 'everything';
   if (scope === 'found') await page.evaluate(search, FEWER);
   await openDialog(page, 'export');
+  await closeMessage(page);
   await page.click(`dialog input[value=${scope}]`);
   await page.click(`dialog input[value=${format}]`);
   const before = new Set(await readdir(folder));
@@ -109,11 +110,17 @@ async function exportRows(page: Page, folder: string, format: ExportFormat): Pro
   await new Promise((resolve) => setTimeout(resolve, 1000));
   const name = (await readdir(folder)).find((each) => !before.has(each));
   const bytes = name === undefined ? 0 : (await stat(join(folder, name))).size;
-  await page.click('dialog .message .close');
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => !document.querySelector('dialog[open]'));
   const note = `${megabytes(bytes)}, ${megabytes(worker)} of memory in the worker at the end; “${said}”`;
   return spentRows(`export: ${format}`, spent, words, note);
+}
+
+/** What was said of the work before must not be taken for what is said of this. */
+async function closeMessage(page: Page): Promise<void> {
+  const button = await page.$('dialog .message .close');
+  await button?.click();
+  await page.waitForFunction(() => !document.querySelector('.message'));
 }
 
 function spentRows(name: string, { clock, longestTask }: Spent, words: number, note = ''): Row[] {
