@@ -108,6 +108,7 @@ function namesOf(provisions: Parameters<typeof provisionNames>[0][]): { text: st
 
 function quoteOf({ quote, place }: Subject, cited: CitedDocument): { text: string; html: string } {
   const page = place.reading.pageAt?.(place.start);
-  const target = { quote: { exact: quote }, ...(page === undefined ? {} : { page }) };
+  const pageLabel = place.reading.pageLabelAt?.(place.start);
+  const target = { quote: { exact: quote }, page, pageLabel };
   return quotation(cited, { target }, new Intl.DateTimeFormat('sv-SE').format(new Date()));
 }

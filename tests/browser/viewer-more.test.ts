@@ -9,6 +9,7 @@ import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { makePdf } from './support/pdf/make-pdf';
 import { type PdfServer, startPdfServer } from './support/pdf/pdf-server';
 import { control, openViewer, waitForText, wordsOf } from './support/pdf/viewer-page';
+import { cardText, openCard, openPanelInTab, saveInCard, waitForPainted } from './support/reader';
 
 /** What the browsers' own viewers offer besides reading: names of pages, properties, attachments, two pages, zoom by the wheel. */
 
@@ -82,6 +83,32 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await page.keyboard.press('F4');
     await page.waitForFunction(() => document.querySelector('.thumbnail[aria-current]'));
     expect(await page.$eval('.thumbnail[aria-current]', (each) => each.textContent)).toBe('Bilaga-1');
+  });
+
+  it('names the page of a passage as it is printed, in the card, the panel and what is kept', async () => {
+    server.serve('/bilaga.pdf', {
+      bytes: makePdf({
+        labels: [
+          { from: 1, style: 'r' },
+          { from: 2, style: 'D', prefix: 'Bilaga-' },
+        ],
+        pages: [{ lines: ['Försättsblad'] }, { lines: ['Enligt 15 kap. 20 § miljöbalken ska avfallet hämtas.'] }],
+      }),
+    });
+    page = await openViewer(extension, server.url('/bilaga.pdf'));
+    await waitForText(page, 'miljöbalken');
+    await waitForPainted(page, 'citation');
+    await openCard(page, 'citation');
+    expect(await cardText(page)).toMatch(/(s\.|p\.) Bilaga-1/);
+    await saveInCard(page);
+    await page.keyboard.press('Escape');
+    const panel = await openPanelInTab(extension, page);
+    await panel.waitForSelector('.entry.kept .page');
+    expect(await panel.$eval('.entry.kept .page', (each) => each.textContent)).toMatch(/^(s\.|p\.) Bilaga-1$/);
+    await panel.close();
+    // Found again by what was kept.
+    await page.reload().catch(() => undefined);
+    await waitForPainted(page, 'saved');
   });
 
   it('tells what the file says of itself', async () => {

@@ -26,6 +26,13 @@ describe('a citation for the clipboard', () => {
     );
   });
 
+  it('names the page as it is printed, where the file says so', () => {
+    const labelled = { target: { ...annotation.target, page: 12, pageLabel: 'Bilaga-2' } };
+    expect(citation(document, labelled, '2026-11-22').text).toContain(', s.\u00A0Bilaga-2, ');
+    // The link needs the number.
+    expect(placeUrl(document, { ...annotation, ...labelled })).toMatch(/#page=12$/);
+  });
+
   it('leaves out what is not known', () => {
     const bare = { ...document, canonicalUrl: 'urn:uuid:7f0c2c1e-4c1b-4f57-9c55-6c9d0f1f2a01', profile: {} };
     expect(citation(bare, undefined, '2026-11-22').text).toBe('*Granskning av elevhälsan*');

@@ -88,6 +88,7 @@ const target = fc.record(
       .map(([one, other]) => ({ start: Math.min(one, other), end: Math.max(one, other) })),
     textHash: sha256,
     page: fc.integer({ min: 1, max: 9999 }),
+    pageLabel: fc.string({ minLength: 1, maxLength: 12 }),
     evidence,
     later: json,
   },
