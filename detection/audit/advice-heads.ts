@@ -16,7 +16,7 @@ const OURS = seen(
 /** Emphasis, numbers and bullets before a head's words. */
 const NUMBER = '(?:[\\d.]+ )?';
 const HEAD = new RegExp(
-  `^${NUMBER}(?:${OURS} )*${IMPROVEMENT}(?: (?:och|samt) [\\p{L}-]+)?(?:$|:|,? [–-] | ${seen('(?:till|för|avseende|i granskningen|som (?:vi|revisor|revision|identifierats|framkommit))')})`,
+  `^${NUMBER}(?:[\\p{L}]{4,20}: )?(?:${OURS} )*${IMPROVEMENT}(?: (?:och|samt) [\\p{L}-]+)?(?:$|:|,? [–-] | ${seen('(?:till|för|avseende|i granskningen|som (?:vi|revisor|revision|identifierats|framkommit))')})`,
   'u',
 );
 const NOUN = new RegExp(`(?<![\\p{L}-])${IMPROVEMENT}${END}`, 'u');

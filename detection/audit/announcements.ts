@@ -13,7 +13,7 @@ import type { Outline, Unit } from './units';
 
 /** Where the advice that follows was announced. */
 export interface Announcement {
-  rule: 'lead-in' | 'heading' | 'answered' | 'numbered' | 'table' | 'columns';
+  rule: 'lead-in' | 'heading' | 'answered' | 'followed-up' | 'numbered' | 'table' | 'columns';
   evidence: string;
   addressees: string[];
   /** The unit that announces. */

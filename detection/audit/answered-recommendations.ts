@@ -2,7 +2,7 @@ import type { Span } from '../../reading/types';
 
 import { boardsAbove } from './board-headings';
 import { beginsLikeItem } from './itemlike';
-import { isLabel, labelLength, NAMES_WHOSE } from './labels';
+import { isFollowUp, isLabel, labelLength, NAMES_WHOSE } from './labels';
 import { saysOught } from './ought';
 import type { RecommendationList } from './recommendation-list';
 import type { Outline, Unit } from './units';
@@ -25,6 +25,7 @@ export function* takeAnswered(
   labels: readonly Unit[],
   byBoard: boolean,
 ): Generator<void> {
+  takeFollowedUp(outline, list, labels);
   if (labels.length === 0) return;
   const found = [...list.found].sort((a, b) => a.start - b.start);
   let next = 0;
@@ -45,6 +46,35 @@ export function* takeAnswered(
     });
   }
 }
+
+/** Pairs of an item and its state that make them a follow-up. */
+const LEAST_PAIRS = 2;
+
+/** Takes items that each have their state below them, as a follow-up repeats recommendations: "2) Fastställ en taxa." over "Status: Klart." */
+function takeFollowedUp(outline: Outline, list: RecommendationList, labels: readonly Unit[]): void {
+  const pairs: Unit[] = [];
+  const states: Unit[] = [];
+  for (const label of labels) {
+    const unit = outline.at(label.index - 1);
+    if (!unit || label.type === 'cell' || !isFollowUp(outline.opening(label, OPENING))) continue;
+    if (unit.end - unit.start > LONGEST_FOLLOWED || isLabel(outline.opening(unit, OPENING))) continue;
+    if (unit.type !== 'item' && !beginsLikeItem(outline.opening(unit, OPENING))) continue;
+    if (outline.words(unit).text.endsWith('?')) continue;
+    pairs.push(unit);
+    states.push(label);
+  }
+  if (pairs.length < LEAST_PAIRS) return;
+  const known = new Set(list.found.map(({ start }) => start));
+  pairs.forEach((unit, k) => {
+    if (known.has(unit.start)) return;
+    const label = states[k] as Unit;
+    const evidence = outline.opening(label, OPENING);
+    list.take(unit, unit, { rule: 'followed-up', evidence, addressees: boardsAbove(outline, unit), unit: label });
+  });
+}
+
+/** Characters of the longest item that is followed up. */
+const LONGEST_FOLLOWED = 400;
 
 function isAdvice(outline: Outline, unit: Unit): boolean {
   const opening = outline.opening(unit, OPENING);

@@ -26,7 +26,7 @@ const MAY_ANNOUNCE =
  * improved. No part has a letter that scans damage.
  */
 const MAY_HEAD =
-  /\b(?:vi|jag|ey|bdo)\b|visor|vision|undertecknad|granskarna|granskningsteam|kpmg|pwc|deloitte|komredo|young|thornton|azets|mazars|helseplan|sirona|mnd|tyrels|ullm|irektion|ttring|vecklings|tg.{1,2}rds|medskick|maning|synpunkt|pekand|slag till|ommend/i;
+  /\b(?:vi|jag|ey|bdo)\b|visor|vision|undertecknad|granskarna|granskningsteam|kpmg|pwc|deloitte|komredo|young|thornton|azets|mazars|helseplan|sirona|mnd|tyrels|ullm|irektion|ttring|vecklings|tg.{1,2}rds|medskick|maning|synpunkt|pekand|slag till|ommend|^att [abpuf]|behov av|kvarst/i;
 /** Words by which auditors tell a need instead of a recommendation. */
 const NEED = [
   /beh(?=över|ov av)|mås(?=te)/g,
@@ -35,6 +35,7 @@ const NEED = [
   /ruts(?=ätter)|fter(?=lys)/g,
   /änta(?=r )/g,
   /dvän(?=digt)|sent(?=ligt)/g,
+  /er g(?=ärna )/g,
 ];
 const QUESTION = /\?/g;
 const ASSESSMENT = /[Bb]ed[öo6éd0]|BED/g;
@@ -46,7 +47,14 @@ const DEADLINE = [
   /motse(?=s)/g,
 ];
 
-const LABEL = [/[nt]s (?:svar|komm|yttr|st.{1,2}llningst|bem|synp)/g, /(?:Svar|Kommentar)\s?[:\n]/g];
+const LABEL = [
+  /[nt]s (?:svar|komm|yttr|st.{1,2}llningst|bem|synp)/g,
+  /(?:Svar|Kommentar)\s?[:\n]/g,
+  /Sta(?=tus(?: \d{4})?:)/g,
+  /Läg(?=et?(?: nu| i dag)?:)/g,
+  /Utf(?=all:)/g,
+  /edömning \d(?=\d{3}:)/g,
+];
 
 /** Words that announce questions. */
 const QUESTION_WORD = /evisionsfr|ontrollmål|rågeställning|ranskningsmål/;

@@ -20,11 +20,11 @@ const OUGHT = new RegExp(`(?<![\\p{L}])${seen('bör')}(?![\\p{L}])`, 'u');
 const ATT = /^(?:samt |och )?att\s/;
 
 /** A recommendation's own number, whatever its first word is: "R3 I högre grad …", "Rek. 2: Rutiner …". */
-const CODED = /^r(?:ek)?\.? ?\d{1,2}[.):]? \p{L}/u;
+const CODED = /^(?:r(?:ek)?\.? ?\d{1,2}[.):]? \p{L}|[a-h][.)] \p{L}{2})/u;
 
 /** Length of "2. ", "3.1 " or "R3: " before an item's words. */
 export function numberLength(words: string): number {
-  return /^(?:(?:r(?:ek)?\.? ?)?\d+(?:\.\d+)*[.):]?\s+)?/i.exec(words)?.[0].length ?? 0;
+  return /^(?:(?:(?:r(?:ek)?\.? ?)?\d+(?:\.\d+)*[.):]?|[a-h][.)])\s+)?/i.exec(words)?.[0].length ?? 0;
 }
 
 /** True when lower-case words begin as a recommendation's item does, perhaps behind a number: `att …`, an infinitive, `<board> bör`. */
@@ -48,6 +48,11 @@ export function tellsNeed(words: string): boolean {
   const need = NEED.exec(words.slice(0, 90));
   const subject = need ? findBoards(words, 0, need.index).at(-1) : undefined;
   return need !== null && subject !== undefined && need.index - subject.to < 20;
+}
+
+/** True when lower-case words may begin with an infinitive; words in -a that are none stand there too. */
+export function mayBeginWithInfinitive(words: string): boolean {
+  return /^\p{Ll}{3,}a (?!och )/u.test(words);
 }
 
 /** True when a unit may begin with "att", by its first sign as it stands: a letter of the words before it, or one to heal. */

@@ -18,6 +18,16 @@ export function labelLength(lower: string): number {
   return LABEL.exec(lower)?.[0].length ?? 0;
 }
 
+/** "Status:", "Bedömning 2024:", "Läge i dag:": what became of a recommendation. */
+const FOLLOW_UP = seenPattern(
+  '^(?:status|läge(?:t)?|utfall|uppföljning|genomförd|(?:vår |revisorernas )?bedömning|iakttagelse)(?: (?:år )?\\(?\\d{4}\\)?| i dag| nu)?:',
+);
+
+/** True when a unit tells what became of what stands above it. */
+export function isFollowUp(lower: string): boolean {
+  return FOLLOW_UP.test(lower);
+}
+
 /** A label that says whose answer it is, in lower case. */
 export const NAMES_WHOSE = seenPattern(
   '^[^ ]*(?:nämnd|styrels|förvaltning|kontor|bolag|kommun|verksamhet|sektor)[^ ]*s ',

@@ -52,6 +52,8 @@ function leadEvidence(lead: Unit, ending: string, byBoard: boolean): number {
   if (!auditors && !(boards && ought) && !announcesImprovements(ending)) return 0;
   let evidence = (auditors ? 2 : 0) + (boards ? 1 : 0) + (ought ? 1 : 0);
   if (SENDS.test(ending) || announcesImprovements(ending)) evidence++;
+  // A head that is nothing but the wish says that all below it is wished for.
+  if (auditors && lead.type === 'heading') evidence++;
   switch (lead.section) {
     case 'recommendations':
       return evidence + 2;

@@ -25,7 +25,7 @@ const OPINION = new RegExp(
   'gu',
 );
 const OLDER_OPINION = new RegExp(
-  `${BEGIN}${seen('(?:menade|ansåg|tyckte|framhöll|betonade|påpekade|önskade|föreslog|uppgav|sade|hävdade|skrev|anförde|konstaterade|noterade|bedömde|rekommenderade|underströk)')}${END}`,
+  `${BEGIN}${seen('(?:menade|ansåg|tyckte|framhöll|betonade|påpekade|önskade|föreslog|uppgav|sade|hävdade|skrev|anförde|konstaterade|noterade|bedömde|rekommenderade|underströk|menat|ansett|framhållit|påpekat|önskat|föreslagit|uttalat|konstaterat|rekommenderat|begärt)')}${END}`,
   'u',
 );
 const OTHERS = seenPattern('socialstyrelsen|skolverket|(?<![a-z])skr(?![a-z])|(?<![a-z])ivo(?![a-z])|myndigheten');
@@ -95,7 +95,7 @@ const SEES_NEED = new RegExp(
 );
 /** "Förutsätter att", "vill understryka vikten av att", "vill skicka med att". */
 const EXPECTS = new RegExp(
-  `${BEGIN}${seen('(?:förutsätter|förväntar (?:oss|sig)|efterlyser|vill se|vikten av)')}(?:,? [\\p{L}]+)?,? att${END}`,
+  `${BEGIN}${seen('(?:förutsätter|förväntar (?:oss|sig)|efterlyser|vill se|ser gärna|vikten av)')}(?:,? [\\p{L}]+)?,? att${END}`,
   'u',
 );
 const STRESSES = new RegExp(
@@ -127,7 +127,8 @@ export function asksFor(sentence: string): boolean {
 
 /** True when words go on with what is to be done: at most a few adverbs, then an infinitive. */
 function beginsWithAction(task: string): boolean {
-  if (/^.{0,40}enligt /.test(task)) return false;
+  // "Behöver inte svara" asks for nothing.
+  if (/^.{0,40}enligt |^ (?:inte|ej|aldrig|varken) /.test(task)) return false;
   const words = task.trim().split(' ', 7);
   for (let k = 0; k < words.length; k++) {
     const word = (words[k] as string).replace(/,$/, '');

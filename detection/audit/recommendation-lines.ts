@@ -2,7 +2,7 @@ import type { Span } from '../../reading/types';
 import { advises } from './advice';
 import { seenPattern } from './damage';
 import { heal } from './healed';
-import { beginsLikeItem, beginsWithAtt } from './itemlike';
+import { beginsLikeItem, beginsWithAtt, mayBeginWithInfinitive } from './itemlike';
 import { isOughtLeadIn } from './ought-lead-in';
 import type { Outline, Unit } from './units';
 
@@ -100,14 +100,18 @@ function readLines(outline: Outline, unit: Unit, { start, end }: Span): ItemLine
     const line = words.includes('\n') ? words.slice(0, words.indexOf('\n')) : words;
     const lower = line.toLowerCase().replace(/^["”»]/, '');
     const apart = gap || pieces.has(next);
+    const above = text.slice(Math.max(from, lineEnd - OPENING), lineEnd).trimEnd();
     lines.push({
       start: next,
       capital: /^["”»]?\p{Lu}/u.test(line),
       gap: apart,
       att: beginsWithAtt(lower),
       // "… samt rekommenderar styrelsen att …" behind a blank line tells another board.
-      itemlike: beginsLikeItem(lower) || (apart && (tellsAnother(lower) || (finite && FINITE.test(lower)))),
-      above: text.slice(Math.max(from, lineEnd - OPENING), lineEnd).trimEnd(),
+      itemlike:
+        beginsLikeItem(lower) ||
+        (/[,;]$/.test(above) && mayBeginWithInfinitive(lower)) ||
+        (apart && (tellsAnother(lower) || (finite && FINITE.test(lower)))),
+      above,
     });
     from = next;
   }

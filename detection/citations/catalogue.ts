@@ -81,7 +81,9 @@ const EXACT = new Set(['2001:453', '2025:400', '2017:725']);
 export function surelyMissing(statute: Statute, chapter: string | null, section: string | null): boolean {
   if (!probablyMissing(statute, chapter, section)) return false;
   const last = statute.outline.get(statute.chapters ? (chapter ?? '') : '');
-  if (EXACT.has(statute.sfs) || last === undefined || section === null) return true;
+  if (EXACT.has(statute.sfs)) return true;
+  // What was read off texts with gaps may lack a chapter.
+  if (last === undefined || section === null) return false;
   return Number.parseInt(section, 10) > last + Math.max(LEAST_MARGIN, last / 4);
 }
 /** Sections that may have been added behind an outline's last one. */

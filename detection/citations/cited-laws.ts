@@ -317,6 +317,12 @@ export class CitedLaws {
     return undefined;
   }
 
+  /** The newest law that has a place, for one that the law beside it cannot have. */
+  newestHolding(pin: Pinpoint): Resolution | undefined {
+    const cited = this.newest((one) => this.fits(one, pin, true) && !this.isMissing(one, pin, true));
+    return cited && { ...cited.law, resolvedBy: 'implied', doubtful: true };
+  }
+
   /** Whether a law may have the place, as far as its outline is known. */
   holds(law: Resolution, pin: Pinpoint): boolean {
     return this.fits({ law, end: 0, block: 0, chapter: null }, pin, pin.chapter !== null);

@@ -18,10 +18,12 @@ const CONVENTION = 'barnkonventionen';
 const AHEAD = 120;
 
 /** Whether a place is in a chapter that the law behind the list's end does not have. */
-function isBeyond(law: Resolution, item: Item, pin: Pinpoint): boolean {
+function isBeyond(law: Resolution, item: Item, pin: Pinpoint, items: readonly Item[]): boolean {
   const statute = law.sfs ? statutes().get(law.sfs) : undefined;
   if (!statute?.chapters || !item.law || pin.chapter === null || pin.inherited || pin.shape === 'colon') return false;
-  return item.end < item.law.start && surelyMissing(statute, pin.chapter, null);
+  if (item.end >= item.law.start || !surelyMissing(statute, pin.chapter, null)) return false;
+  // Only where the place beside the law is in another chapter.
+  return !items.some((other) => other.list === item.list && other.end > item.end && other.pin?.chapter === pin.chapter);
 }
 
 /** Turns tied items into passages: settles which law each names, and what a place without law implies. */
@@ -101,7 +103,7 @@ export class Resolver {
     }
     // `28 kap. 5 § och 13 kap. kommunallagen`: a law that has no such chapter is not that of the place further from its name.
     const named = law;
-    if (isBeyond(law, item, pin)) law = UNRESOLVED;
+    if (isBeyond(law, item, pin, items)) law = UNRESOLVED;
     let doubtful = law.doubtful ?? false;
     let chapter = inherits ? pin.chapter : null;
     if (law.resolvedBy === 'unresolved' && !law.series) {
@@ -129,7 +131,7 @@ export class Resolver {
         if (guessed && item.law === null && surelyMissing(guessed, chapter, pin.section)) return;
         doubtful ||= implied.doubtful;
         delete reason.evidence;
-      } else if (named !== law) law = named;
+      } else if (named !== law) law = this.laws.newestHolding(pin) ?? UNRESOLVED;
       else {
         if (pin.shape !== 'full' || pin.chapter === null) return;
         law = this.lawAhead(item, pin, items) ?? law;

@@ -13,6 +13,9 @@ const PREPOSITIONS = words('i av ur till enligt');
 const PAPER_REACH = 40;
 const NO_PAPER = Number.NEGATIVE_INFINITY;
 
+/** Tokens between a law and `dess 12 §`. */
+const MOST_BEFORE_ITS = 8;
+
 /** What stands between a law and a pinpoint. */
 export type Glue = 'tight' | 'comma' | 'word' | 'far';
 
@@ -48,6 +51,7 @@ export class Surroundings extends Cursor {
   private glue(from: number, to: number, kinds: GlueKinds): Glue {
     let glue: Glue = 'tight';
     const begin = this.pastCount(from);
+    if (kinds === BEHIND_LAW && this.at(to - 1).value === 'dess') return this.isOfLawBefore(from, to) ? 'word' : 'far';
     if (to - begin > 4 || to < begin) return 'far';
     for (let k = begin; k <= to; k++) {
       const token = this.at(k);
@@ -63,6 +67,13 @@ export class Surroundings extends Cursor {
       if (glue !== kinds.weaker) glue = next;
     }
     return glue;
+  }
+
+  /** `(NIS-lagen), se särskilt dess 12 §`: the law just named has it. */
+  private isOfLawBefore(from: number, to: number): boolean {
+    if (to - from > MOST_BEFORE_ITS) return false;
+    for (let k = from; k <= to; k++) if (this.at(k).gap >= Gap.block || this.endsSentence(k)) return false;
+    return true;
   }
 
   protected isChain(from: number, to: number): boolean {
