@@ -35,6 +35,7 @@ export const hostileUnits: Record<string, string> = {
   rekommenderar: 'rekommenderar ',
   'vi rekommenderar att': 'Vi rekommenderar nämnden att ',
   'recommendation heads': 'Rekommendationer\n\n',
+  'sentences of advice': 'Vi rekommenderar nämnden att se över. ',
   'question marks': '?',
   questions: 'Har nämnden rutiner? ',
   'vi bedömer att': 'Vi bedömer att ',
