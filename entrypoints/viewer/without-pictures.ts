@@ -10,6 +10,8 @@ const IMAGE = /\/Subtype\s*\/Image\b/;
 const LENGTH = /\/Length\s+(\d+)\b(\s+\d+\s+R\b)?/;
 /** Smaller pictures are fetched: it takes fewer requests, in bytes. */
 const LEAST = 2 ** 15;
+/** Of a long part its ends are looked at, in bytes: what stands between them has come already. */
+const EDGE = 2 ** 17;
 const NUMBER_OBJECT = /\b(\d+)\s+\d+\s+obj\s+(\d+)\s+endobj/g;
 
 /** A stretch of the file, in bytes, half-open. */
@@ -31,7 +33,10 @@ export function withoutPictures(source: ByteSource): ByteSource {
   pictures.lookAt(0, source.beginning);
   const fetched = async ({ begin, end }: Stretch) => {
     const bytes = await source.read(begin, end);
-    pictures.lookAt(begin, bytes);
+    if (bytes.length > 2 * EDGE) {
+      pictures.lookAt(begin, bytes.subarray(0, EDGE));
+      pictures.lookAt(end - EDGE, bytes.subarray(-EDGE));
+    } else pictures.lookAt(begin, bytes);
     return bytes;
   };
   const read = async (begin: number, end: number) => {
