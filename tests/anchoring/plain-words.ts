@@ -14,7 +14,9 @@ const BOARD = /nämnd|styrelse|n[ai]mnd/;
  * another board. A word of it stays at least.
  */
 export function plainEdits(random: Random, text: string, span: Span, count: number): Edit[] {
-  const words = wordsIn(text, span);
+  // A footnote mark is no word.
+  const words = wordsIn(text, span).filter(({ start, end }) => !/^\p{No}+$/u.test(text.slice(start, end)));
+  if (words.length === 0) return [];
   const most = Math.max(1, Math.min(count, words.length - 1));
   // A word apart, so that no edit takes what another stands on.
   const chosen: number[] = [];

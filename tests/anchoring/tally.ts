@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type FateOptions, makeFates } from './fates';
 import { formulaicReport } from './formulaic-report';
 import { findingsReport, minutes, newsPage } from './other-house';
+import { PLAIN_CHANGES, plainCase, plainTen } from './plain';
 import { Random } from './random';
 import { MEDIA, type Sheet } from './sheet';
 import { CHANGES, makeSheet } from './truth-table';
@@ -14,6 +15,7 @@ import { judge, type Outcome } from './verdict-count';
 
 const REPORTS = new URL('../../../shared/reports/', import.meta.url);
 const SHEETS = 12;
+const PLAIN_SHEETS = 120;
 const SHORT = 6;
 const PRESSES: readonly [FateOptions['before'], FateOptions['after']][] = [
   ['web', 'web'],
@@ -39,11 +41,26 @@ function tableSheet(random: Random, i: number, source: string): Sheet {
   });
 }
 
+const asText = (draft: string[][]) => draft.map((paragraph) => paragraph.join(' ')).join('\n\n');
+
 /** The sources of sheets, each under its name. */
 const SOURCES: Readonly<Record<string, (random: Random, i: number) => Sheet | null>> = {
   'table, fictional': (random, i) => tableSheet(random, i, formulaicReport(random, 6 + random.below(14))),
   'table, reports': (random, i) =>
     reports.length ? tableSheet(random, i, reports[i % reports.length] as string) : null,
+  plain: (random, i) => {
+    const texts = [
+      ...reports,
+      formulaicReport(random, 10),
+      ...[findingsReport, minutes, newsPage].map((draft) => asText(draft(random))),
+    ];
+    return plainCase(random, texts[i % texts.length] as string, random.pick(PLAIN_CHANGES));
+  },
+  'plain, ten': (random, i) => {
+    const drafts = [findingsReport, minutes, newsPage].map((draft) => asText(draft(random)));
+    const texts = [...reports, formulaicReport(random, 10), ...drafts];
+    return plainTen(random, texts[i % texts.length] as string);
+  },
   validation: (random, i) => {
     const draft = [findingsReport, minutes, newsPage][i % 3]?.(random) ?? [];
     const [before, after] = random.pick(PRESSES);
@@ -56,7 +73,7 @@ const counts = new Map<string, Record<Outcome, number>>();
 for (const [name, sheetOf] of Object.entries(SOURCES)) {
   for (let seed = first; seed <= last; seed++) {
     const random = new Random(seed * 7919);
-    for (let i = 0; i < SHEETS; i++) {
+    for (let i = 0; i < (name === 'plain' ? PLAIN_SHEETS : SHEETS); i++) {
       const sheet = sheetOf(random, i);
       for (const { row, outcome, anchoring } of sheet ? judge(sheet) : []) {
         const key = `${name}: ${row.change}${row.words < SHORT ? ', short' : ''}`;
