@@ -154,6 +154,16 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await page.$$eval('.reading-strip .hint', (all) => all.map((each) => each.textContent))).toEqual([said]);
   });
 
+  it('Ctrl+A selects the document and nothing of the bars around it', async () => {
+    await open();
+    await page.focus('.pages');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await page.waitForFunction(() => String(getSelection()).includes('Blad 2 '));
+    expect((await page.evaluate(() => String(getSelection()))).trim()).toMatch(/^Blad 1 /);
+  });
+
   it('puts two pages side by side, the first one alone', async () => {
     await open();
     const { menu } = await wordsOf(page);
