@@ -14,6 +14,7 @@ const ROUNDS = 11;
 const LARGE_PAGES = 300;
 const LONG_PAGES = 500;
 const SCROLLS = 1;
+const STRETCH = 50;
 
 declare global {
   interface Window {
@@ -178,13 +179,20 @@ async function fullScroll(folder: string, server: BenchServer, build: string): P
 
 async function scrollThrough(page: Page): Promise<void> {
   await page.waitForFunction((pages) => document.querySelectorAll('.page').length === pages, {}, LONG_PAGES);
-  await page.evaluate(async (pages) => {
-    for (let index = 0; index < pages; index++) {
-      document.querySelectorAll('.page')[index]?.scrollIntoView({ block: 'start', behavior: 'instant' });
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-  }, LONG_PAGES);
+  // A stretch at a time: a driver waits for no answer longer than three minutes.
+  for (let from = 0; from < LONG_PAGES; from += STRETCH) {
+    await page.evaluate(
+      async (first, end) => {
+        for (let index = first; index < end; index++) {
+          document.querySelectorAll('.page')[index]?.scrollIntoView({ block: 'start', behavior: 'instant' });
+          await new Promise((resolve) => setTimeout(resolve, 60));
+        }
+      },
+      from,
+      Math.min(from + STRETCH, LONG_PAGES),
+    );
+  }
+  await new Promise((resolve) => setTimeout(resolve, 3000));
 }
 
 /**
