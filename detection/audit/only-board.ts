@@ -4,19 +4,26 @@ import { heal } from './healed';
 
 /** Characters at a document's beginning that name whom it is about. */
 const BEGINNING = 5000;
-const SORT = /nämnden$/;
+const SORT = /(?:nämnden|direktionen)$/;
 
 /**
  * Says which board "nämnden" is, where a document's beginning and its recommendations name no other. "Styrelsen" may be a
  * company's, which has no name of its own.
  */
 export function nameOnlyBoards(text: string, found: readonly RecommendationPassage[]): void {
-  const unnamed = found.filter(({ addressees }) => addressees.length === 1 && isGeneric(addressees[0] as string));
+  const unnamed = found.filter(
+    ({ addressees }) => addressees.length === 0 || (addressees.length === 1 && isGeneric(addressees[0] as string)),
+  );
   if (unnamed.length === 0) return;
   const named = new Set(found.flatMap(({ addressees }) => addressees).filter((name) => !isGeneric(name)));
   const beginning = heal(text, [{ start: 0, end: Math.min(text.length, BEGINNING) }]).text;
   for (const { name } of findBoards(beginning)) if (!isGeneric(name)) named.add(name);
   const [only, ...others] = [...named].filter((name) => SORT.test(name));
   if (only === undefined || others.length > 0) return;
-  for (const passage of unnamed) if (SORT.test(passage.addressees[0] as string)) passage.addressees = [only];
+  // Where no other board is named at all, even what names none is for the only one.
+  const alone = named.size === 1;
+  for (const passage of unnamed) {
+    const [name] = passage.addressees;
+    if (name === undefined ? alone : SORT.test(name)) passage.addressees = [only];
+  }
 }

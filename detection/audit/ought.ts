@@ -158,7 +158,7 @@ function matters(sentence: string): boolean {
 }
 
 /** Parts of the words in `EXPECTS` that no scan damages. */
-const MAY_EXPECT = /tter|ntar (?:oss|sig)|fterlys|vill se|vikten av/;
+const MAY_EXPECT = /tter|ntar (?:oss|sig)|fterlys|vill se|vikten av|er g/;
 
 function expects(sentence: string): boolean {
   if (!MAY_EXPECT.test(sentence)) return false;

@@ -1,4 +1,4 @@
-import type { Reading, Span } from '../../reading/types';
+import type { Block, Reading, Span } from '../../reading/types';
 import type { DocumentHints, DocumentKind, DocumentProfile } from '../types';
 import { seen, seenPattern } from './damage';
 import { heal } from './healed';
@@ -140,9 +140,20 @@ const BODY = seenPattern('^[\\d. ]*(?:innehåll|sammanfattning|inledning|bakgrun
 /** Blocks at the beginning among which a title is looked for. */
 const TITLE_BLOCKS = 30;
 
+/** The title on the cover; a running header says it, or the series, only where the cover does not. */
 function findTitle(reading: Reading): string | undefined {
+  const blocks = reading.blocks.slice(0, TITLE_BLOCKS);
+  return (
+    titleAmong(
+      reading,
+      blocks.filter((block) => block.type !== 'furniture'),
+    ) ?? titleAmong(reading, blocks)
+  );
+}
+
+function titleAmong(reading: Reading, blocks: readonly Block[]): string | undefined {
   let heading: string | undefined;
-  for (const block of reading.blocks.slice(0, TITLE_BLOCKS)) {
+  for (const block of blocks) {
     if (block.end - block.start > 260 || block.type === 'item' || block.type === 'footnote') continue;
     const whole = block.type === 'heading' || !/\n\s*\p{Lu}/u.test(reading.text.slice(block.start, block.end));
     // A letterhead's lines are things of their own; a title's further lines go on in lower case.

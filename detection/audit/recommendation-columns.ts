@@ -42,6 +42,16 @@ export function takeColumns(outline: Outline, list: RecommendationList, unit: Un
   let asked: { start: number } | undefined;
   let answer: Cell[] = [];
   let last = heads.last;
+  const even = evenRows(outline, heads);
+  if (even) {
+    for (const row of even) {
+      const recommended = list.takeCell(row[heads.asked] as Cell, announcement);
+      const answered = row[heads.answered];
+      if (answered) list.answer(answered, recommended.start, evidence);
+      list.taken = Math.max(list.taken, (row.at(-1) as Cell).unit.index);
+    }
+    return true;
+  }
   const close = () => {
     while (heads.notes && answer.length > 1 && isNote(outline, answer.at(-1) as Cell)) answer.pop();
     const first = answer[0];
@@ -64,8 +74,48 @@ export function takeColumns(outline: Outline, list: RecommendationList, unit: Un
   return asked !== undefined;
 }
 
-/** The heads that a unit begins: the index of the last one, and whether there are columns beside the answers'. */
-function headsFrom(outline: Outline, unit: Unit): { last: number; notes: boolean } | null {
+/** The heads of columns: index of the last one, how many there are, and which are the recommendations' and the answers'. */
+interface Heads {
+  last: number;
+  columns: number;
+  asked: number;
+  answered: number;
+  /** Columns beside those two. */
+  notes: boolean;
+}
+
+/** Rows that make a table whose cells say nothing of themselves. */
+const LEAST_ROWS = 2;
+/** Characters of a recommendation in such a table. */
+const LONGEST_EVEN = 220;
+
+/**
+ * The rows of a table whose recommendations begin as nothing else does ("Tydligare mål"): as many cells a row as there are
+ * heads, to the last; null where some cell reads as advice, which parts rows better.
+ */
+function evenRows(outline: Outline, heads: Heads): Cell[][] | null {
+  const cells: Cell[] = [];
+  for (const cell of cellsBelow(outline, heads.last)) {
+    if (beginsLikeItem(cell.opening) || OUGHT.test(cell.opening)) return null;
+    if (cell.unit.type === 'heading' && ends(outline, cell, heads.notes)) break;
+    if (CLOSING.test(cell.opening) || cells.length > MOST_CELLS * LEAST_ROWS) break;
+    cells.push(cell);
+  }
+  const rows = cells.length / heads.columns;
+  if (!Number.isInteger(rows) || rows < LEAST_ROWS) return null;
+  const parted = Array.from({ length: rows }, (_, k) => cells.slice(k * heads.columns, (k + 1) * heads.columns));
+  return parted.every((row) => (row[heads.asked] as Cell).end - (row[heads.asked] as Cell).start < LONGEST_EVEN)
+    ? parted
+    : null;
+}
+
+function headsOf(roles: readonly ColumnRole[], last: number): Heads {
+  const [asked, answered] = [roles.indexOf('recommendation'), roles.indexOf('response')];
+  return { last, columns: roles.length, asked, answered, notes: roles.length > 2 };
+}
+
+/** The heads that a unit begins; null where it begins none. */
+function headsFrom(outline: Outline, unit: Unit): Heads | null {
   if (unit.type === 'cell') {
     const table = readTable(outline, unit);
     if (table.rows.length > 0 || !isHeadRow(table.roles) || roleOf(outline.opening(unit, 60)) !== 'recommendation')
@@ -73,7 +123,7 @@ function headsFrom(outline: Outline, unit: Unit): { last: number; notes: boolean
     let last = unit.index;
     while (outline.type(last) === 'cell' && last + 1 < outline.length && outline.at(last + 1)?.table === unit.table)
       last++;
-    return { last, notes: table.roles.length > 2 };
+    return headsOf(table.roles, last);
   }
   if (roleOf(outline.opening(unit, LONGEST_HEAD)) !== 'recommendation') return null;
   const roles: ColumnRole[] = [];
@@ -90,7 +140,7 @@ function headsFrom(outline: Outline, unit: Unit): { last: number; notes: boolean
     roles.push(...own);
     last = index;
   }
-  return isHeadRow(roles) ? { last, notes: roles.length > 2 } : null;
+  return isHeadRow(roles) ? headsOf(roles, last) : null;
 }
 
 function isHeadRow(roles: readonly ColumnRole[]): boolean {

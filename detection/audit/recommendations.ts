@@ -10,6 +10,7 @@ import { NamedBoards } from './named-boards';
 import { takeNumbered } from './numbered-recommendation';
 import { nameOnlyBoards } from './only-board';
 import { asksFor, saysNeed, saysOught } from './ought';
+import { isForReaders } from './readers';
 import { takeColumns } from './recommendation-columns';
 import { takeItems } from './recommendation-items';
 import { announcedItems, OPEN_END } from './recommendation-lines';
@@ -84,7 +85,7 @@ class Finder {
     if (unit.index <= list.taken || takeNumbered(outline, list, unit)) return;
     if (takeColumns(outline, list, unit)) return;
     const heading = readHeading(outline, unit);
-    if (heading) takeItems(outline, list, heading);
+    if (heading && !isForReaders(outline, unit)) takeItems(outline, list, heading);
     if (heading !== undefined) return;
     const words = outline.words(unit);
     const { sentences } = words;

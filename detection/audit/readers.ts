@@ -1,0 +1,26 @@
+import { seenPattern } from './damage';
+import type { Outline, Unit } from './units';
+
+/** Words of every audit and every board's answer. */
+const AUDIT = /evis(?:or|ion)|ransk(?:n|at|a )|nämnd|namnd|styrels/i;
+/** Shorter texts are excerpts, whose audit is elsewhere. */
+const SHORTEST = 600;
+/** A reader is spoken to: "tvätta dina händer". */
+const TO_READER = seenPattern('(?<![\\p{L}])(?:du|dig|din|ditt|dina|ni|era|ditt barn)(?![\\p{L}])', 'u');
+/** Units below a heading that tell whom it speaks to. */
+const REACH = 5;
+const OPENING = 300;
+
+/** True when recommendations below a heading are for those who read the page, or stand in a text that is about no audit. */
+export function isForReaders(outline: Outline, heading: Unit): boolean {
+  if (outline.text.length > SHORTEST && !AUDIT.test(outline.text)) return true;
+  let units = 0;
+  let toReader = 0;
+  for (let index = heading.index + 1; index <= heading.index + REACH; index++) {
+    const unit = outline.at(index);
+    if (!unit || unit.type === 'heading') break;
+    units++;
+    if (TO_READER.test(outline.opening(unit, OPENING))) toReader++;
+  }
+  return units > 0 && toReader * 2 >= units;
+}
