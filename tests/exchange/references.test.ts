@@ -1,9 +1,12 @@
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { writeExport } from '../../exchange';
 import { changed, OPTIONS } from './office';
+
+// The citation processor is slow to start on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('references', () => {
   const note = '”SoL 5:1a” (s. 5): Jämför med "svaret"; sida 3 rad två';
