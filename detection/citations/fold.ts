@@ -5,6 +5,8 @@
 
 /** Folded letter 1–26 for every UTF-16 code unit, 0 where it is no letter. */
 export const LETTER = new Uint8Array(0x1_0000);
+/** No code unit from here on is a letter of it. */
+export const LETTERS_END = 0x250;
 
 for (let code = 97; code <= 122; code++) {
   LETTER[code] = code - 96;

@@ -1,4 +1,4 @@
-import { DIGIT_AS_LETTER, isCombining, LETTER, letterOf } from './fold';
+import { DIGIT_AS_LETTER, isCombining, LETTER, LETTERS_END, letterOf } from './fold';
 import { behindLineHyphen } from './hyphens';
 import { Gap, Token } from './tokens';
 import { TAIL, tailOf } from './word-slots';
@@ -228,7 +228,7 @@ function readWord(text: string, start: number, to: number, gap: number, out: Tok
   let code = 0;
   for (; at < to; at++) {
     code = text.charCodeAt(at);
-    const letter = code < PLAIN_LETTERS ? (LETTER[code] as number) : 0;
+    const letter = code < LETTERS_END ? (LETTER[code] as number) : 0;
     if (letter === 0) break;
     tail = (tail << 5) | letter;
   }
@@ -240,9 +240,6 @@ function readWord(text: string, start: number, to: number, gap: number, out: Tok
   } else out.push(new Token('word', start, at, gap, 0, undefined, text, tail));
   return at;
 }
-
-/** Letters of words that need no closer look have smaller codes. */
-const PLAIN_LETTERS = 0x250;
 
 /** True where the first two letters may be capitals: neither is one of `a`–`z`. */
 function beginsWithCapitals(text: string, start: number): boolean {

@@ -1,4 +1,4 @@
-import { DIGIT_AS_LETTER, hashFolded, LETTER } from './fold';
+import { DIGIT_AS_LETTER, hashFolded, LETTER, LETTERS_END } from './fold';
 import { behindLineHyphen } from './hyphens';
 import { nameBook } from './names';
 import { letterNumber, slotOf, TAIL, TAIL_LETTERS, tailOf, WordSlots } from './word-slots';
@@ -166,7 +166,11 @@ const DIGIT = 32;
 const LETTER_KIND = 64;
 /** The folded letter of a digit or a letter. */
 const FOLDED = 31;
-const KINDS = LETTER.map((letter) => letter && LETTER_KIND + letter);
+const KINDS = new Uint8Array(LETTER.length);
+for (let code = 0; code < LETTERS_END; code++) {
+  const letter = LETTER[code] as number;
+  if (letter !== 0) KINDS[code] = LETTER_KIND + letter;
+}
 KINDS[0x2d] = HYPHEN;
 KINDS[0xad] = SILENT;
 KINDS.fill(SILENT, 0x300, 0x30d);
