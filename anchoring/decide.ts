@@ -6,6 +6,7 @@ import { type Course, type Slot, widthOf } from './course';
 import { elsewhere, leftPlace } from './elsewhere';
 import { decideInSlot } from './in-slot';
 import { coreLikenesses } from './likenesses';
+import { occurrences } from './occurrences';
 import { LETTERS } from './spots';
 import type { TextIndex } from './text-index';
 
@@ -57,9 +58,21 @@ function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course |
   return !isCounted || astray.some((twin) => !isBeyond(index, one, core, twin));
 }
 
+/** A few words that the source had once only, where the order of the document wants them and nowhere else, whatever surrounds them. */
+function onlyPlace(index: TextIndex, { pattern, target, slot }: Case): Decision | null {
+  if (!slot || !target.evidence?.isOnly) return null;
+  const [from, ...others] = occurrences(pattern, index.folded);
+  if (from === undefined || others.length > 0) return null;
+  const { words } = pattern.folded;
+  const place = { from, to: from + (words[pattern.to] as number) - (words[pattern.from] as number) };
+  if (!isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE })) return null;
+  return { verdict: slot.isMain ? 'placed' : 'moved', place };
+}
+
 function weighed(index: TextIndex, one: Case, course: Course | undefined): Decision {
   const { slot, broad } = one;
   let inSlot = slot ? decideInSlot(index, one, slot, course) : null;
+  if (inSlot === 'gone') inSlot = onlyPlace(index, one) ?? inSlot;
   // More is gone from the slot than the passage: perhaps one of its landmarks stands elsewhere now.
   if (inSlot === 'gone' && slot && broad && broad !== slot && isShrunk(one, slot)) {
     inSlot = decideInSlot(index, { ...one, slot: broad, wide: broad }, broad, course, true);

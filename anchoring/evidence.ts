@@ -1,10 +1,11 @@
 import { commonBeside, consonantsOf } from './beside';
 import { overlap } from './case';
-import { coreOf } from './core';
+import { coreOf, isTelling } from './core';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { letterAt } from './fold';
 import { distinct, landmarksAround, landmarksBeside, landmarksNearby } from './landmarks';
 import { likenesses } from './likenesses';
+import { occurrences } from './occurrences';
 import { furnitureWithin } from './page-furniture';
 import { patternOf } from './pattern';
 import type { TextIndex } from './text-index';
@@ -40,6 +41,7 @@ export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
     ...(nearby.length ? { nearby } : {}),
     twins: [],
     twinCount: 0,
+    ...(isOnly(index, target) ? { isOnly: true } : {}),
     ...(furniture.length ? { furniture } : {}),
   };
   if (end - start > LONGEST_COMPARED) return { ...bare, twinCount: null };
@@ -64,6 +66,11 @@ export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
     ...commonOf([...exact, ...near]),
     twinCount: isComplete && alike.length <= MOST_ALIKE ? exact.length : null,
   };
+}
+
+function isOnly({ folded }: TextIndex, target: Target): boolean {
+  const pattern = patternOf(target);
+  return !isTelling(pattern, pattern) && occurrences(pattern, folded).length === 1;
 }
 
 interface Found {

@@ -68,6 +68,7 @@ const evidenceSchema: z.ZodType<TargetEvidence> = z.object({
     )
     .max(LIMITS.evidence),
   twinCount: offset.nullable(),
+  isOnly: z.literal(true).optional(),
   common: z.object({ before: offset, after: offset }).optional(),
   furniture: z
     .array(z.object({ start: offset, end: offset }))
