@@ -1,4 +1,3 @@
-import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { SetChooser } from '../../components/set-chooser';
@@ -16,8 +15,8 @@ import type { Annotation, SourceDocument } from '../../storage/schema';
 import { useActions } from './actions';
 import { dayIn, today } from './days';
 import { History } from './history';
-import { tagKey } from './table-keys';
 import { useFileLanguage, useLibraryTexts } from './texts';
+import { useTagKeys } from './use-tag-keys';
 import type { Vocabulary } from './use-vocabulary';
 
 interface DetailProps {
@@ -153,24 +152,6 @@ export function Detail(props: DetailProps) {
       <History annotation={annotation} vocabulary={vocabulary} />
     </div>
   );
-}
-
-/** Calls `onTagKey` for the keys 1 to 9 in a part of the page. */
-function useTagKeys(part: RefObject<HTMLElement | null>, isOn: boolean, onTagKey: (nth: number) => void): void {
-  const latest = useRef(onTagKey);
-  latest.current = onTagKey;
-  useEffect(() => {
-    const element = part.current;
-    if (!isOn || !element) return;
-    const onKey = (event: KeyboardEvent) => {
-      const nth = tagKey(event);
-      if (nth === undefined) return;
-      event.preventDefault();
-      latest.current(nth);
-    };
-    element.addEventListener('keydown', onKey);
-    return () => element.removeEventListener('keydown', onKey);
-  }, [part, isOn]);
 }
 
 function valuesOf(annotation: Pick<Annotation, 'tags' | 'comment'>, { tagsById }: Vocabulary): FormValues {
