@@ -3,6 +3,7 @@ import type { DocumentProfile, Passage, QuestionPassage, RecommendationPassage }
 import { findAssessments } from './assessments';
 import { findCandidates } from './candidates';
 import { findDeadlines } from './deadlines';
+import { nameOnlyBoards } from './only-board';
 import { findQuestions } from './questions';
 import { findRecommendations } from './recommendations';
 import { findResponses } from './responses';
@@ -36,6 +37,7 @@ export function* detectAudit(
   const questions = yield* findQuestions(outline, candidates.questions, candidates.questionLeads, wordings);
   const assessments = yield* findAssessments(outline, candidates.assessments);
   const deadlines = yield* findDeadlines(outline, candidates.deadlines, lawDate);
+  nameOnlyBoards(reading.text, [...recommendations, ...deadlines]);
   const responses = yield* findResponses(outline, recommendations, deadlines, advice.answers);
   const wordingOf = ({ start, end }: Span) => wordings.of(reading.text.slice(start, end).toLowerCase());
   for (const repeated of [recommendations, questions]) {

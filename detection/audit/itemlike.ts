@@ -3,7 +3,7 @@ import { seen } from './damage';
 
 /** Infinitives that audit recommendations begin with; those in -era and -ställa need no listing. */
 const VERBS = seen(
-  '(?:redovisa|teckna|anlita|använda|avsluta|avveckla|behandla|bygga|byta|delge|förändra|förenkla|förkorta|ompröva|påbörja|påskynda|rapportera|sänka|söka|uppdatera|upphandla|utnyttja|utpeka|utvinna|vidmakthålla|vidga|stärka|tillse|se till|se över|utreda|följa|ta|upprätta|genomföra|besluta|överväga|förtydliga|tydliggöra|utveckla|fortsätta|verka|komplettera|kartlägga|införa|skapa|anta|göra|pröva|ålägga|begära|inleda|vidta|arbeta|avsätta|bedöma|bereda|bevaka|bidra|dra|driva|effektivisera|ersätta|fastställa|fatta|förbättra|förstärka|försäkra|fördjupa|förankra|förebygga|ge|hantera|hålla|höja|informera|inrätta|inhämta|klargöra|lämna|lyfta|låta|minska|möjliggöra|prioritera|redogöra|samla|samordna|sammanställa|samverka|skyndsamt|snarast|sprida|säkra|sätta|tillämpa|tillföra|tillsätta|tydligt|ställa|stödja|synliggöra|slutföra|undersöka|underlätta|uppdra|uppmärksamma|uppfylla|utarbeta|utbilda|utforma|utföra|utse|utvidga|utvärdera|utöka|utöva|vara|vidareutveckla|värna|åtgärda|öka|överse|[a-z]{2,20}era|[a-z]{2,20}ställa|[a-z]{2,20}lägga|[a-z]{2,20}göra|[a-z]{2,20}följa)',
+  '(?:ange|redovisa|teckna|anlita|använda|avsluta|avveckla|behandla|bygga|byta|delge|förändra|förenkla|förkorta|ompröva|påbörja|påskynda|rapportera|sänka|söka|uppdatera|upphandla|utnyttja|utpeka|utvinna|vidmakthålla|vidga|stärka|tillse|se till|se över|utreda|följa|ta|upprätta|genomföra|besluta|överväga|förtydliga|tydliggöra|utveckla|fortsätta|verka|komplettera|kartlägga|införa|skapa|anta|göra|pröva|ålägga|begära|inleda|vidta|arbeta|avsätta|bedöma|bereda|bevaka|bidra|dra|driva|effektivisera|ersätta|fastställa|fatta|förbättra|förstärka|försäkra|fördjupa|förankra|förebygga|ge|hantera|hålla|höja|informera|inrätta|inhämta|klargöra|lämna|lyfta|låta|minska|möjliggöra|prioritera|redogöra|samla|samordna|sammanställa|samverka|skyndsamt|snarast|sprida|säkra|sätta|tillämpa|tillföra|tillsätta|tydligt|ställa|stödja|synliggöra|slutföra|undersöka|underlätta|uppdra|uppmärksamma|uppfylla|utarbeta|utbilda|utforma|utföra|utse|utvidga|utvärdera|utöka|utöva|vara|vidareutveckla|värna|åtgärda|öka|överse|[a-z]{2,20}era|[a-z]{2,20}ställa|[a-z]{2,20}lägga|[a-z]{2,20}göra|[a-z]{2,20}följa)',
 );
 /** Imperatives that differ from their infinitive. */
 const IMPERATIVES = seen(
@@ -13,7 +13,7 @@ const ADVERB = seen(
   '(?:(?:aktivt|skyndsamt|snarast|löpande|tydligare|systematiskt|fortsatt|regelbundet|i samråd med [^,.]{3,40}|tillsammans med [^,.]{3,40}|inom ramen för [^,.]{3,40}) )?',
 );
 const BEGINS = new RegExp(
-  `^(?:${seen('(?:samt |och )?att')} (?!${seen('det finns|det saknas|det inte')}(?![\\p{L}]))|${ADVERB}(?:${VERBS}|${IMPERATIVES})(?![\\p{L}]))`,
+  `^(?:${seen('(?:samt |och )?att')} (?!${seen('det finns|det saknas|det inte')}(?![\\p{L}]))|${ADVERB}(?!${seen('frågor')})(?:${VERBS}|${IMPERATIVES})(?![\\p{L}]))`,
   'u',
 );
 const OUGHT = new RegExp(`(?<![\\p{L}])${seen('bör')}(?![\\p{L}])`, 'u');

@@ -5,7 +5,7 @@ const WHO =
 const WHAT =
   '(?:kommentar(?:er)?|svar|yttrande|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?|återkoppling|planerade åtgärder|vidtagna åtgärder)';
 const LABEL = seenPattern(
-  `^(?:(?:${WHO} )?${WHAT}(?: (?:och|samt|\\/) ${WHAT})?|(?:planerade|vidtagna|beslutade|föreslagna|genomförda) (?:och (?:planerade|vidtagna) )?åtgärder|kommentar(?:er)? fr[a-z]n [a-z-]{3,40})(?: (?:p|till|med anledning av) ?[a-z]* ?rekommendation(?:en)?(?: \\d+)?)?(?: (?:år )?\\(?\\d{4}\\)?)?(?::|$)`,
+  `^(?:(?:${WHO} )?${WHAT}(?: (?:och|samt|\\/) ${WHAT})?|(?:planerade|vidtagna|beslutade|föreslagna|genomförda) (?:och (?:planerade|vidtagna) )?åtgärder|kommentar(?:er)? fr[a-z]n [a-z-]{3,40})(?: (?:p|till|med anledning av) ?[a-z]* ?(?:rekommendation|punkt)(?:en)?(?: (?:nr )?\\d+)?)?(?: (?:år )?\\(?\\d{4}\\)?)?(?::|$)`,
 );
 
 /** True when a unit opens a response: "Förvaltningens kommentar:", "Nämndens svar", "Åtgärd:". */
@@ -16,6 +16,12 @@ export function isLabel(lower: string): boolean {
 /** Length of the label that lower-case words begin with, colon included; 0 when there is none. */
 export function labelLength(lower: string): number {
   return LABEL.exec(lower)?.[0].length ?? 0;
+}
+
+/** The number of the recommendation that a label answers: "Nämndens svar på punkt 2"; undefined where it names none. */
+export function answeredNumber(lower: string): number | undefined {
+  const number = /(?:rekommendation|punkt)(?:en)? (?:nr )?(\d{1,2})(?=:|$)/.exec(lower)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** "Status:", "Bedömning 2024:", "Läge i dag:": what became of a recommendation. */

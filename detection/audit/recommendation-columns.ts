@@ -4,6 +4,7 @@ import { boardsOf } from './board-headings';
 import { seenPattern } from './damage';
 import { beginsLikeItem } from './itemlike';
 import type { RecommendationList } from './recommendation-list';
+import { classifyHeading } from './sections';
 import { type ColumnRole, readTable, roleOf } from './tables';
 import type { Outline, Unit } from './units';
 
@@ -42,7 +43,7 @@ export function takeColumns(outline: Outline, list: RecommendationList, unit: Un
   let asked: { start: number } | undefined;
   let answer: Cell[] = [];
   let last = heads.last;
-  const even = evenRows(outline, heads);
+  const even = heads.known && evenRows(outline, heads.known);
   if (even) {
     for (const row of even) {
       const recommended = list.takeCell(row[heads.asked] as Cell, announcement);
@@ -82,6 +83,8 @@ interface Heads {
   answered: number;
   /** Columns beside those two. */
   notes: boolean;
+  /** Those of the heads whose words say what they are, where the others may be cells. */
+  known?: Heads;
 }
 
 /** Rows that make a table whose cells say nothing of themselves. */
@@ -97,7 +100,7 @@ function evenRows(outline: Outline, heads: Heads): Cell[][] | null {
   const cells: Cell[] = [];
   for (const cell of cellsBelow(outline, heads.last)) {
     if (beginsLikeItem(cell.opening) || OUGHT.test(cell.opening)) return null;
-    if (cell.unit.type === 'heading' && ends(outline, cell, heads.notes)) break;
+    if (cell.unit.type === 'heading' && classifyHeading(cell.opening) !== null) break;
     if (CLOSING.test(cell.opening) || cells.length > MOST_CELLS * LEAST_ROWS) break;
     cells.push(cell);
   }
@@ -127,6 +130,7 @@ function headsFrom(outline: Outline, unit: Unit): Heads | null {
   }
   if (roleOf(outline.opening(unit, LONGEST_HEAD)) !== 'recommendation') return null;
   const roles: ColumnRole[] = [];
+  let known: Heads | undefined;
   let last = unit.index;
   for (let index = unit.index; index < Math.min(outline.length, unit.index + MOST_COLUMNS); index++) {
     const next = outline.at(index) as Unit;
@@ -137,10 +141,13 @@ function headsFrom(outline: Outline, unit: Unit): Heads | null {
     if (index > unit.index && own.includes('recommendation')) break;
     if (index > unit.index && own.every((role) => role === 'none') && beginsLikeItem(outline.opening(next, OPENING)))
       break;
+    if (own.every((role) => role === 'none') && isHeadRow(roles)) known ??= headsOf(roles, last);
     roles.push(...own);
     last = index;
   }
-  return isHeadRow(roles) ? headsOf(roles, last) : null;
+  if (!isHeadRow(roles)) return null;
+  const heads = headsOf(roles, last);
+  return { ...heads, known: known ?? heads };
 }
 
 function isHeadRow(roles: readonly ColumnRole[]): boolean {

@@ -8,7 +8,6 @@ import { findBoards, isGeneric, uniqueNames } from './boards';
 import { announcesByEvidence } from './list-evidence';
 import { NamedBoards } from './named-boards';
 import { takeNumbered } from './numbered-recommendation';
-import { nameOnlyBoards } from './only-board';
 import { asksFor, saysNeed, saysOught } from './ought';
 import { isForReaders } from './readers';
 import { takeColumns } from './recommendation-columns';
@@ -61,7 +60,6 @@ export function* findRecommendations(
   }
   yield* takeAnswered(outline, finder.list, labels, byBoard);
   const { found, answers } = finder.list;
-  nameOnlyBoards(outline.text, found);
   return { passages: found.sort((a, b) => a.start - b.start), answers };
 }
 

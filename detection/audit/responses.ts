@@ -1,7 +1,7 @@
 import type { DeadlinePassage, RecommendationPassage, ResponsePassage } from '../types';
 import { readAnswer } from './answers';
 import { seenPattern } from './damage';
-import { isLabel, labelLength, NAMES_WHOSE } from './labels';
+import { answeredNumber, isLabel, labelLength, NAMES_WHOSE } from './labels';
 import { readTable } from './tables';
 import type { Outline, Unit } from './units';
 
@@ -72,7 +72,7 @@ export function* findResponses(
       kind: 'response',
       start: unit.start,
       end: last.end,
-      answers: answered.start,
+      answers: byNumber(recommendations, asked, answeredNumber(opening)).start,
       reason: { rule: 'label', evidence: words.text.slice(0, label).trim() },
     });
     index = last.index;
@@ -80,6 +80,19 @@ export function* findResponses(
   for (const response of yield* fromTables(outline, starts)) found.push(response);
   for (const response of withoutLabels(outline, recommendations, starts, found)) found.push(response);
   return found;
+}
+
+/** The recommendation that a label's number means, counted in the list that stands above it; the last one without a number. */
+function byNumber(
+  recommendations: readonly RecommendationPassage[],
+  asked: number,
+  number: number | undefined,
+): RecommendationPassage {
+  const last = recommendations[asked - 1] as RecommendationPassage;
+  if (number === undefined) return last;
+  let first = asked - 1;
+  while (first > 0 && recommendations[first - 1]?.reason.evidence === last.reason.evidence) first--;
+  return (first + number <= asked ? recommendations[first + number - 1] : undefined) ?? last;
 }
 
 /** Cheap check of the first letters; labels begin with few words. */
@@ -111,6 +124,9 @@ function endOfAnswer(outline: Outline, label: Unit, recommendations: ReadonlySet
     if (recommendations.has(unit.start)) break;
     const opening = outline.opening(unit, 90);
     if (isLabel(opening)) {
+      const number = answeredNumber(opening);
+      // Answers that stand together behind the whole list.
+      if (number !== undefined && number !== answeredNumber(outline.opening(label, LONGEST_LABEL))) break;
       last = unit;
       continue;
     }

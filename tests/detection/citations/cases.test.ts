@@ -3,6 +3,7 @@ import { detectCitations, provisionKey } from '../../../detection/citations';
 import type { CitationPassage, Provision } from '../../../detection/types';
 import { readText } from '../../../reading/text';
 import { BARE } from './cases/bare';
+import { BESIDE } from './cases/beside';
 import type { Case } from './cases/case';
 import { CERTAINTY } from './cases/certainty';
 import { DAMAGE } from './cases/damage';
@@ -70,6 +71,7 @@ for (const [name, cases] of Object.entries({
   NEIGHBOURS,
   ROWS,
   BARE,
+  BESIDE,
 })) {
   describe(name, () => {
     it.each(cases.map((one) => [one[1], one] as const))('%s', (_text, one) => check(one));
