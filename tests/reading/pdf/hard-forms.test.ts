@@ -90,9 +90,8 @@ describe('one page', () => {
     ];
     const sheet = new Sheet(1);
     // "om mål för badhusen" and "huvudsak" leave the same white behind them, to a tenth of a point.
-    rows.forEach((row, k) =>
-      row.forEach((words, column) => sheet.put([60, 173, 231][column] ?? 0, 100 + 13 * k, words)),
-    );
+    for (const [k, row] of rows.entries())
+      for (const [column, words] of row.entries()) sheet.put([60, 173, 231][column] ?? 0, 100 + 13 * k, words);
     const { text, blocks } = readPdfNow([sheet.done()]);
     const first = blocks.filter(({ type, column }) => type === 'cell' && column === 1);
     expect(first.map(({ start, end }) => flat(text.slice(start, end))).join(' ')).toBe('Svar I huvudsak Nej Ja');
