@@ -114,6 +114,7 @@ export class Library {
     // The order that lists begin with, in a task of its own.
     await pageTurn();
     this.ordered(BY_DOCUMENT);
+    await pageTurn();
   }
 
   /** Prepares search and orders by words and times, so that the first question is answered as fast as the others. */
