@@ -1,4 +1,4 @@
-import { DASHES } from './numbers';
+import { DASHES } from './number-words';
 import type { Pinpoint, PinpointList } from './pinpoint';
 import { Gap, NO_TOKEN, type Token } from './tokens';
 import { Word } from './words';

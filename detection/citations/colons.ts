@@ -2,7 +2,7 @@ import { statutes } from './catalogue';
 import { ChapterReader } from './chapters';
 import { foldWord } from './fold';
 import { nameBook } from './names';
-import { ITEM, STYCKE, UNITS } from './numbers';
+import { ITEM, STYCKE, UNITS } from './number-words';
 import type { Pinpoint } from './pinpoint';
 import { Gap } from './tokens';
 

@@ -133,56 +133,6 @@ export const DONE_BY_LAWS = new Set([
   'upphavdes',
 ]);
 
-export const CHAIN = new Set([
-  'och',
-  'samt',
-  'eller',
-  'respektive',
-  'resp',
-  'jamte',
-  'liksom',
-  'inklusive',
-  'inkl',
-  'eller',
-]);
-/** Between a chapter and those of its sections that matter most. */
-export const SPECIFYING = new Set([
-  'sarskilt',
-  'framst',
-  'i',
-  'synnerhet',
-  'huvudsakligen',
-  'bland',
-  'annat',
-  'dar',
-  'bl',
-  'a',
-  '.',
-]);
-export const WORD_GLUE = new Set(
-  'i sarskilt framst dess jfr se bl a inte minst daribland bland annat inklusive exempelvis huvudsakligen'.split(' '),
-);
-export const AFTER_GLUE = new Set([
-  'i',
-  'av',
-  'ur',
-  'enligt',
-  'den',
-  'nya',
-  'gamla',
-  'tidigare',
-  'gallande',
-  'svenska',
-  'davarande',
-  'aldre',
-  'nuvarande',
-  'da',
-  'numera',
-  'upphavda',
-  'kommande',
-  'till',
-  'ars',
-]);
 export const LEGAL_VERBS = new Set([
   'anger',
   'foreskriver',
@@ -335,20 +285,3 @@ export const UNITS_AND_ROLES =
 /** What one does with an activity, not with a law. */
 export const REVIEW_OF =
   /(?:granskning|uppfoljning|oversyn|utvardering|genomlysning|kartlaggning|organisering|finansiering|budgetering|planering)(?:en|ar|arna)?$/;
-
-/** Words that end the phrase behind `5 § i …`. */
-export const ENDS_PHRASE = new Set([
-  'att',
-  'som',
-  'om',
-  'ska',
-  'skall',
-  'ar',
-  'har',
-  'for',
-  'vid',
-  'framgar',
-  'anges',
-  'lagen',
-  'samma',
-]);

@@ -1,6 +1,6 @@
 import { statutes } from './catalogue';
-import { CHAIN, SPECIFYING } from './cue-words';
 import { CueReader } from './cues';
+import { CHAIN, SPECIFYING } from './glue-words';
 import type { LawMention } from './law-mention';
 import type { Pinpoint, PinpointList } from './pinpoint';
 import { Gap } from './tokens';

@@ -1,6 +1,6 @@
-import { MONTHS } from '../months';
 import { Cursor } from './cursor';
 import { isLetter } from './endings';
+import { AND, DASHES, ITEM, JOIN_WORDS, STYCKE, VERBS } from './number-words';
 import { Gap } from './tokens';
 import { Word } from './words';
 
@@ -10,82 +10,6 @@ export interface NumberItem {
   first: string;
   last?: string;
 }
-
-export const PARAGRAF = new Set(['paragraf', 'paragrafen', 'paragrafer', 'paragraferna', 'paragrafens', 'par']);
-export const STYCKE = new Set(['stycket', 'stycke', 'styckena', 'stycken', 'st', 'styckets', 'meningen', 'mening']);
-export const ITEM = new Set([
-  'p',
-  'punkt',
-  'punkten',
-  'punkterna',
-  'punkter',
-  'pkt',
-  'mom',
-  'momentet',
-  'ledet',
-  'strecksatsen',
-]);
-export const AND = new Set(['och', 'samt', 'eller', 'respektive', 'resp', 'jamte', 'o', 'ock']);
-export const JOIN_WORDS = new Set([...AND, 'jfr', 'i', 'dels', 'liksom', 'ocksa', 'aven']);
-/** Units and dates: a number before one of these is no section whose sign was lost. */
-export const UNITS = new Set([
-  'kronor',
-  'kr',
-  'mnkr',
-  'tkr',
-  'mkr',
-  'milj',
-  'miljoner',
-  'miljarder',
-  'arsarbetare',
-  'platser',
-  'procent',
-  'st',
-  ...MONTHS,
-  'manader',
-  'dagar',
-  'ar',
-  'barn',
-  'elever',
-  'personer',
-  'timmar',
-  'sidor',
-  'kap',
-  'veckor',
-  'arenden',
-  'gangen',
-]);
-/** Signs between the two numbers of a range. */
-export const DASHES = new Set(['-', '–', '—', '−', '‑', '‐']);
-/** Verbs that a sentence goes on with behind a list of sections. */
-const VERBS = new Set([
-  'ska',
-  'skall',
-  'ar',
-  'galler',
-  'anger',
-  'anges',
-  'framgar',
-  'foljer',
-  'reglerar',
-  'regleras',
-  'kan',
-  'bor',
-  'far',
-  'har',
-  'finns',
-  'om',
-  'som',
-  'att',
-  'samt',
-  'for',
-  'vid',
-  'innebar',
-  'staller',
-  'tillampas',
-  'beskriver',
-  'beskrivs',
-]);
 
 /** Reads the numbers of chapters and sections: `16 a`, `5–7`, `1, 3 och 5 a`, and the signs that go with them. */
 export class NumberReader extends Cursor {

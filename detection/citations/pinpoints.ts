@@ -1,5 +1,5 @@
 import { ColonReader } from './colons';
-import { JOIN_WORDS } from './numbers';
+import { JOIN_WORDS } from './number-words';
 import type { Pinpoint, PinpointList } from './pinpoint';
 import { Gap } from './tokens';
 import { Word } from './words';

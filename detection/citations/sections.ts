@@ -1,4 +1,5 @@
-import { AND, DASHES, ITEM, type NumberItem, PARAGRAF, STYCKE, UNITS } from './numbers';
+import { AND, DASHES, ITEM, PARAGRAF, STYCKE, UNITS } from './number-words';
+import type { NumberItem } from './numbers';
 import type { Pinpoint } from './pinpoint';
 import { TailReader } from './tails';
 import { Gap } from './tokens';

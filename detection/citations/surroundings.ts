@@ -1,7 +1,7 @@
 import type { Item } from './attach';
-import { AFTER_GLUE, CHAIN, ENDS_PHRASE, WORD_GLUE } from './cue-words';
 import { Cursor } from './cursor';
 import { words } from './endings';
+import { AFTER_GLUE, CHAIN, ENDS_PHRASE, WORD_GLUE } from './glue-words';
 import type { LawMention } from './law-mention';
 import { NOT_LAW_OF } from './minutes';
 import { Gap } from './tokens';

@@ -1,4 +1,5 @@
-import { AND, DASHES, ITEM, type NumberItem, NumberReader, STYCKE, UNITS } from './numbers';
+import { AND, DASHES, ITEM, STYCKE, UNITS } from './number-words';
+import { type NumberItem, NumberReader } from './numbers';
 import type { Pinpoint } from './pinpoint';
 import { Gap } from './tokens';
 import { ORDINALS, Word } from './words';

@@ -1,0 +1,94 @@
+import type { Block, Reading, Span } from '../../reading/types';
+import type { CitationPassage } from '../types';
+import { BlockWalk } from './blocks';
+import type { Resolution } from './in-time';
+
+/** A law that was cited, and where: what an implied law is taken from. */
+export interface Cited {
+  law: Resolution;
+  end: number;
+  block: number;
+  chapter: string | null;
+  /** Provisions of the passage, for `Ibid`. */
+  passage?: CitationPassage;
+  /** Rule that found it. */
+  rule?: string;
+  /** The law is all that its block holds. */
+  alone?: boolean;
+  /** A heading such as "LSS": a citation only once a place under it is. */
+  silent?: boolean;
+}
+
+/** Blocks looked back over for the footnote before. */
+const MOST_BETWEEN_NOTES = 200;
+/** What a list of laws is said to be. */
+const LISTS_LAWS = /kriteri|lagstiftning|lagar|lagrum|författning|regelverk|bedömningsgrund/i;
+
+/** The blocks of a document, and what laws stand in those that lend them to others: heads of columns, footnotes, lists. */
+export class LawBlocks {
+  protected readonly text: string;
+  protected readonly walk: BlockWalk;
+  /** The law cited last in a footnote. */
+  private noted: Cited | undefined;
+  /** Laws that heads of columns name, by where the head's cell begins. */
+  private readonly heads = new Map<number, Resolution>();
+
+  constructor(reading: Reading) {
+    this.text = reading.text;
+    this.walk = new BlockWalk(reading);
+  }
+
+  blockAt(offset: number): number {
+    return this.walk.indexAt(offset);
+  }
+
+  /** Keeps a citation that stands in a footnote or in the head of a column. */
+  protected note(cited: Cited): void {
+    const block = this.walk.at(cited.block);
+    if (block?.type === 'footnote') this.noted = cited;
+    if (block?.type === 'cell' && block.row === 0) this.heads.set(block.start, cited.law);
+  }
+
+  /** What the footnote before the one at an offset cites, perhaps pages above; null where the offset is in none. */
+  inNoteBefore(offset: number): Cited | undefined | null {
+    const own = this.walk.indexAt(offset);
+    if (this.walk.at(own)?.type !== 'footnote') return null;
+    let before = own - 1;
+    while (before >= 0 && own - before < MOST_BETWEEN_NOTES && this.walk.at(before)?.type !== 'footnote') before--;
+    return this.noted?.block === before || this.noted?.block === own ? this.noted : undefined;
+  }
+
+  /** The type of the block that a span is all of; undefined where it is not. */
+  filledBlock({ start, end }: Span): Block['type'] | undefined {
+    const block = this.walk.at(this.walk.indexAt(end - 1));
+    return block && block.start >= start - 1 && block.end <= end + 1 ? block.type : undefined;
+  }
+
+  /** Whether the block at an offset is an item of a list of laws: "Revisionskriterier" over "KL", "SoL". */
+  isListedAsLaw(offset: number): boolean {
+    const block = this.walk.indexAt(offset);
+    if (this.walk.at(block)?.type !== 'item') return false;
+    const lead = this.walk.at(this.leadIn(block));
+    return lead !== undefined && LISTS_LAWS.test(this.text.slice(Math.max(lead.start, lead.end - 160), lead.end));
+  }
+
+  /** The law that the head of a cell's column names, for an offset in that cell. */
+  columnLaw(offset: number): Resolution | undefined {
+    if (this.heads.size === 0) return undefined;
+    const head = this.walk.headOf(this.walk.indexAt(offset));
+    return head ? this.heads.get(head.start) : undefined;
+  }
+
+  /** The stretch of the table row that holds `offset`; null outside tables. */
+  rowOf(offset: number): Span | null {
+    return this.walk.rowAround(this.walk.indexAt(offset));
+  }
+
+  /** The block that leads into the list that `block` belongs to. */
+  protected leadIn(block: number): number {
+    const type = this.walk.at(block)?.type;
+    let k = block - 1;
+    while (k >= 0 && (this.walk.at(k)?.type === type || this.walk.at(k)?.type === 'furniture') && block - k < 60) k--;
+    return k;
+  }
+}

@@ -1,0 +1,79 @@
+import { MONTHS } from '../months';
+
+/** Folded words that stand beside numbers of sections. */
+
+export const PARAGRAF = new Set(['paragraf', 'paragrafen', 'paragrafer', 'paragraferna', 'paragrafens', 'par']);
+export const STYCKE = new Set(['stycket', 'stycke', 'styckena', 'stycken', 'st', 'styckets', 'meningen', 'mening']);
+export const ITEM = new Set([
+  'p',
+  'punkt',
+  'punkten',
+  'punkterna',
+  'punkter',
+  'pkt',
+  'mom',
+  'momentet',
+  'ledet',
+  'strecksatsen',
+]);
+export const AND = new Set(['och', 'samt', 'eller', 'respektive', 'resp', 'jamte', 'o', 'ock']);
+export const JOIN_WORDS = new Set([...AND, 'jfr', 'i', 'dels', 'liksom', 'ocksa', 'aven']);
+/** Units and dates: a number before one of these is no section whose sign was lost. */
+export const UNITS = new Set([
+  'kronor',
+  'kr',
+  'mnkr',
+  'tkr',
+  'mkr',
+  'milj',
+  'miljoner',
+  'miljarder',
+  'arsarbetare',
+  'platser',
+  'procent',
+  'st',
+  ...MONTHS,
+  'manader',
+  'dagar',
+  'ar',
+  'barn',
+  'elever',
+  'personer',
+  'timmar',
+  'sidor',
+  'kap',
+  'veckor',
+  'arenden',
+  'gangen',
+]);
+/** Signs between the two numbers of a range. */
+export const DASHES = new Set(['-', '–', '—', '−', '‑', '‐']);
+/** Verbs that a sentence goes on with behind a list of sections. */
+export const VERBS = new Set([
+  'ska',
+  'skall',
+  'ar',
+  'galler',
+  'anger',
+  'anges',
+  'framgar',
+  'foljer',
+  'reglerar',
+  'regleras',
+  'kan',
+  'bor',
+  'far',
+  'har',
+  'finns',
+  'om',
+  'som',
+  'att',
+  'samt',
+  'for',
+  'vid',
+  'innebar',
+  'staller',
+  'tillampas',
+  'beskriver',
+  'beskrivs',
+]);
