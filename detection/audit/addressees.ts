@@ -3,7 +3,7 @@ import { type BoardMention, findBoards, isGeneric, uniqueNames } from './boards'
 import { seen } from './damage';
 
 const NAMED_AFTER = new RegExp(
-  `${VERB}(?![\\p{L}])|${seen('rekommendation(?:er)?|föreslår?|uppmanar?|uppmuntrar?|anmodar?|råder')}(?![\\p{L}])`,
+  `${VERB}(?![\\p{L}])|${seen('rekommendation(?:er)?|föreslår?|uppmanar?|uppmuntrar?|anmodar?')}(?![\\p{L}])`,
   'u',
 );
 

@@ -59,8 +59,8 @@ export function advises(sentence: string): boolean {
 }
 
 /** Parts of the verbs in `URGES`. */
-const MAY_URGE = /resl|ppm[au]n|nmodar|der/;
-const URGES = new RegExp(`${BEGIN}${seen('(?:föreslår?|uppmanar?|uppmuntrar?|anmodar?|råder)')}${END}`, 'gu');
+const MAY_URGE = /resl|ppm|nmoda/;
+const URGES = new RegExp(`${BEGIN}${seen('(?:föreslår?|uppmanar?|uppmuntrar?|anmodar?)')}${END}`, 'gu');
 /** Between the verb and the board that it speaks to: "föreslår därför att", "uppmanar". */
 const TOWARDS = new RegExp(`^${seen('(?: [a-z]+){0,3}(?: att)?')}(?: den| den egna)? ?$`, 'u');
 

@@ -110,13 +110,16 @@ const SUMS_UP = seenPattern('sammanfattande|samlade|sammantag|sammanvägd|(?<![\
 /** What a board needs that is no task: "behöver stora resurser", "behöver ha". */
 const NO_ACTION = /^(?:ha|vara|kunna|veta|bra|stora|nya|flera|mera|fler|alla|andra|sina|båda)$/;
 
+/** Parts of the words in `NEED`. */
+const MAY_NEED = /ver |ste /;
+
 /**
  * True when a sentence says that a board needs or has to do something, or that it matters that it does; whether this is the
  * auditors' advice depends on where it stands.
  */
 export function saysNeed(sentence: string): boolean {
   if (sentence.endsWith('?') || REPORTED.test(sentence)) return false;
-  const told = isToldBy(NEED, sentence);
+  const told = MAY_NEED.test(sentence) ? isToldBy(NEED, sentence) : null;
   return (told !== null && !SUMS_UP.test(told.before) && beginsWithAction(told.task)) || matters(sentence);
 }
 
