@@ -50,6 +50,15 @@ export function twinsBetween({ target, source }: Case, low: number, high: number
   return (target.evidence?.twins ?? []).filter(({ at }) => at + length > low && at < high);
 }
 
+/** Units of source between two passages that may lend each other their surroundings when one of them goes. */
+const ADJACENT = 200;
+
+/** Whether a twin stood right beside the passage. */
+export function isAdjacent({ source }: Case, { at }: Twin): boolean {
+  const end = at + source.end - source.start;
+  return at - source.end < ADJACENT && source.start - end < ADJACENT;
+}
+
 /** The passage as an origin. */
 export function ownOrigin({ pattern, core, source }: Case): Origin {
   const { folded } = pattern;

@@ -1,7 +1,7 @@
 import { accountsOf, sidesBeside } from './accounts';
 import { isBeyond, isDistinct, partsAs, seatOf } from './beside';
 import { byContext } from './by-context';
-import { type Case, type Decision, isWithin, overlap, ownOrigin, type Place, twinsBetween } from './case';
+import { type Case, type Decision, isAdjacent, isWithin, overlap, ownOrigin, type Place, twinsBetween } from './case';
 import { type Course, type Slot, widthOf } from './course';
 import { elsewhere, leftPlace } from './elsewhere';
 import { decideInSlot } from './in-slot';
@@ -42,7 +42,7 @@ function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course |
   const { origins, owners, isBack, isCounted } = accountsOf(index, one, course, null);
   const isElsewhere = (twin: number) => isBack(twin) && found[owners.indexOf(twin)] !== core;
   const astray = origins.flatMap(({ twin }, i) => (twin?.share === 1 && !isElsewhere(i) ? [twin] : []));
-  if (astray.some((twin) => partsAs(index, one, core, twin))) return true;
+  if (astray.some((twin) => isAdjacent(one, twin) || partsAs(index, one, core, twin))) return true;
   const own = ownOrigin(one);
   const isRival = (other: Place, i: number) => {
     if (other === core || (owners[i] ?? 0) > 0) return false;

@@ -50,9 +50,13 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
   const farther = worth - Math.floor(worth);
   const isWellKnown = isNeighboured && farther >= WELL_KNOWN;
   const isSurrounded = isWellKnown || (worth >= WORDS + 2 * NEIGHBOUR && accounts.exact < SET_PHRASE);
+  const isOne = found.every(({ same }, i) => !same || i === mine || owners[i] !== undefined);
+  const isTold = accounts.origins.every(
+    ({ twin }, i) => twin?.share !== 1 || found[owners.indexOf(i)]?.same || isBeyond(index, one, place, twin),
+  );
   const isSure = isCounted
     ? isTelling(one.pattern, one.core)
-      ? missing === 0 || (isSurrounded && isDistinct(index, one, place))
+      ? missing === 0 || (isSurrounded && isOne && isTold && isDistinct(index, one, place))
       : missing === 0 && (isNeighboured || (isOwnCore(one) && standsAlone(index, one, place)))
     : isTelling(one.pattern, one.core) && isSurrounded && farther >= UNCOUNTED;
   // Of a word or two, twins of whose sentence there were, more than its neighbours must have come along.

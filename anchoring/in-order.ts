@@ -1,6 +1,16 @@
 import { accountsOf, areStrays } from './accounts';
 import { isDistinct, seatOf } from './beside';
-import { type Case, type Decision, type Origin, overlap, ownOrigin, type Place, quoteIn, twinOrigin } from './case';
+import {
+  type Case,
+  type Decision,
+  isAdjacent,
+  type Origin,
+  overlap,
+  ownOrigin,
+  type Place,
+  quoteIn,
+  twinOrigin,
+} from './case';
 import { isTelling } from './core';
 import { type Course, type Slot, widthOf } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
@@ -8,7 +18,7 @@ import { lowerBound } from './fold';
 import { isKnown, sightingIn } from './in-slot';
 import { likenesses } from './likenesses';
 import { type Like, readings } from './pairing';
-import { isEdited, isSame } from './recognise';
+import { isDoubtful, isEdited, isSame } from './recognise';
 import type { Sighting } from './sighting';
 import { skeletonOf } from './skeleton';
 import { SEED, type TextIndex } from './text-index';
@@ -78,7 +88,8 @@ export function inOrder(
     const isRivalled =
       places.length < origins.length &&
       origins.some((origin) => sidesAt(origin, place) >= sidesAt(own, place) && origin.twin);
-    if ((isFewer || isRivalled) && sidesAt(own, place) < 2 && !isDistinct(index, one, place)) {
+    const isTold = isDistinct(index, one, place) && !twins.some((twin) => isAdjacent(one, twin));
+    if ((isFewer || isRivalled) && sidesAt(own, place) < 2 && !isTold) {
       return { verdict: 'ambiguous', places: [quoteIn(one, place)] };
     }
     // A set phrase may have been moved here from elsewhere.
@@ -98,11 +109,9 @@ export function inOrder(
   if (isSame(one, sighting) && (!isStrict || isSurrounded(sighting))) return { verdict: there, place: sighting };
   if (isStrict) return 'gone';
   if (!isEdited(index, one, sighting)) return 'gone';
-  // Another name in it, among unknown neighbours: as likely another passage.
-  const hasTwins = (one.target.evidence?.twins.length ?? 1) > 0;
-  const seat = seatOf(index, one, sighting);
-  const isDoubtful = hasTwins && sighting.namesLost > 0 && !isKnown(one, slot) && !(seat.isSeated && seat.isOwn);
-  return isDoubtful ? { verdict: 'ambiguous', places: [sighting] } : { verdict: 'changed', place: sighting };
+  return isDoubtful(index, one, sighting, slot, isKnown(one, slot))
+    ? { verdict: 'ambiguous', places: [sighting] }
+    : { verdict: 'changed', place: sighting };
 }
 
 /** How many of an origin's two neighbours stand beside a place. */

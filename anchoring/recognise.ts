@@ -1,6 +1,7 @@
 import { seatOf } from './beside';
 import type { Case } from './case';
 import { isTelling, sentenceEnds } from './core';
+import { isTight, type Slot } from './course';
 import { letterEnd } from './fold';
 import type { Stretch } from './likenesses';
 import type { Sighting } from './sighting';
@@ -89,4 +90,15 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
   // Of a word at the border of its sentence nothing is left: as likely another sentence that was put in.
   if (quote === 0 && (sentenceEnds(pattern.folded, pattern.from) || endsSentence(pattern))) return false;
   return isShort && neighbours === 2 && here.sentence >= SENTENCE;
+}
+
+/**
+ * Whether an edited passage may as well be another of its kind: with another name or number in it, away from what stood on
+ * both sides of it, or where not all of the source is known that belongs there.
+ */
+export function isDoubtful(index: TextIndex, one: Case, here: Sighting, slot: Slot, isKnown: boolean): boolean {
+  if (one.target.evidence?.twins.length === 0) return false;
+  const { isSeated, isWhole } = seatOf(index, one, here);
+  const isBetween = (here.neighbours === 2 && isTight(slot)) || isSeated;
+  return here.namesLost > 0 && !isKnown ? !isWhole : !isBetween && (here.namesLost > 0 || !isKnown);
 }
