@@ -1,3 +1,4 @@
+import type { Section } from './sections';
 import type { Outline, Unit } from './units';
 
 /** Units that hold a word worth a closer look, by what it may lead to; each in text order. */
@@ -30,11 +31,14 @@ const MAY_HEAD =
 /** Words by which auditors tell a need instead of a recommendation. */
 const NEED = [
   /beh(?=över|ov av)|mås(?=te)/g,
-  /ngel(?=äg)|nskv(?=ärt)/g,
+  /ngeläg/g,
+  /nskvärt/g,
   /vikt(?=en? av| att|igt)/g,
-  /ruts(?=ätter)|fter(?=lys)/g,
+  /rutsätter/g,
+  /fterlys/g,
   /änta(?=r )/g,
-  /dvän(?=digt)|sent(?=ligt)/g,
+  /dvändigt/g,
+  /sentligt/g,
   /er g(?=ärna )/g,
 ];
 const QUESTION = /\?/g;
@@ -78,10 +82,26 @@ export function* findCandidates(outline: Outline): Generator<void, Candidates> {
   };
 }
 
+/** Characters of a head. */
+const LONGEST_HEAD = 60;
+/** Parts of a report that give others' words. */
+const OTHERS: ReadonlySet<Section> = new Set(['criteria', 'background', 'method', 'response']);
+/** Who judges, in any paragraph outside the auditors' own parts. */
+const OWN_VOICE = /(?:^|[^\p{L}])[Vv]i |evis(?:or|ion)|edömning/u;
+
+/** Whether a need told in a unit may be the auditors' word, by the part it stands in and who is named. */
+function mayBeOwn(outline: Outline, unit: Unit): boolean {
+  if (unit.section === 'assessment' || unit.section === 'recommendations') return true;
+  // A short line may be the head of a list.
+  if (unit.end - unit.start < LONGEST_HEAD) return true;
+  return !OTHERS.has(unit.section) && OWN_VOICE.test(outline.text.slice(unit.start, unit.end));
+}
+
 /** Units that hold a word of advice, that head advice, or that leave improvements to a list. */
 function* adviceIn(outline: Outline): Generator<void, Unit[]> {
   const units = new Set([
-    ...(yield* unitsWith(outline, [...ADVICE, ...NEED])),
+    ...(yield* unitsWith(outline, ADVICE)),
+    ...(yield* unitsWith(outline, NEED)).filter((unit) => mayBeOwn(outline, unit)),
     ...outline.advisory.map((index) => outline.at(index) as Unit),
     ...(yield* leadsWith(outline, MAY_ANNOUNCE, { below: SHORT_LEAD, pattern: MAY_HEAD })),
   ]);
