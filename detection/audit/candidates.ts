@@ -31,14 +31,11 @@ const MAY_HEAD =
 /** Words by which auditors tell a need instead of a recommendation. */
 const NEED = [
   /beh(?=över|ov av)|mås(?=te)/g,
-  /ngeläg/g,
-  /nskvärt/g,
+  /ngel(?=äg)|nskv(?=ärt)/g,
   /vikt(?=en? av| att|igt)/g,
-  /rutsätter/g,
-  /fterlys/g,
+  /ruts(?=ätter)|fter(?=lys)/g,
   /änta(?=r )/g,
-  /dvändigt/g,
-  /sentligt/g,
+  /dvän(?=digt)|sent(?=ligt)/g,
   /er g(?=ärna )/g,
 ];
 const QUESTION = /\?/g;
