@@ -135,6 +135,11 @@ const TITLE = seenPattern('granskning|uppföljning|^svar p|^yttrande|årsredogö
 const NO_TITLE = seenPattern(
   '^(?:revisionsrapport|granskningsrapport|rapport|innehåll|sammanfattning|missiv|tjänsteskrivelse|protokoll|sammanträdesprotokoll)[^ ]*$|^[\\d§]|förslag till beslut|^till |revisorer$|^(?:vår|den|vi) |^dnr|granskningsrapporter$',
 );
+/** Says what the document is; what it is about stands below. */
+const GENERIC = seenPattern('^(?:revisionsrapport|granskningsrapport|projektrapport|rapport)$');
+/** Who wrote it: a person's or a firm's name, in few words. */
+const FIRM = /\b(?:AB|HB|KB)\b/;
+const MOST_WORDS_OF_A_NAME = 7;
 /** Where the body begins no title comes any more. */
 const BODY = seenPattern('^[\\d. ]*(?:innehåll|sammanfattning|inledning|bakgrund)');
 /** Blocks at the beginning among which a title is looked for. */
@@ -153,6 +158,7 @@ function findTitle(reading: Reading): string | undefined {
 
 function titleAmong(reading: Reading, blocks: readonly Block[]): string | undefined {
   let heading: string | undefined;
+  let isBelowGeneric = false;
   for (const block of blocks) {
     if (block.end - block.start > 260 || block.type === 'item' || block.type === 'footnote') continue;
     const whole = block.type === 'heading' || !/\n\s*\p{Lu}/u.test(reading.text.slice(block.start, block.end));
@@ -163,6 +169,8 @@ function titleAmong(reading: Reading, blocks: readonly Block[]): string | undefi
         .trim();
       const lower = words.toLowerCase();
       if (heading && BODY.test(lower)) return heading;
+      const isBelow = isBelowGeneric;
+      isBelowGeneric = GENERIC.test(lower);
       if (
         words.length < 12 ||
         words.length > 220 ||
@@ -172,8 +180,11 @@ function titleAmong(reading: Reading, blocks: readonly Block[]): string | undefi
       )
         continue;
       if (TITLE.test(lower)) return words;
+      const count = words.split(' ').length;
+      if (count <= MOST_WORDS_OF_A_NAME && (FIRM.test(words) || findAuditor(words) !== undefined)) continue;
+      if (isBelow && count >= 3 && !/\d/.test(words)) heading ??= words;
       // Without a word that says so, a title is a high heading or a long one; names and places are short.
-      if (block.type === 'heading' && ((block.level ?? 6) <= 2 || words.split(' ').length >= 4)) heading ??= words;
+      if (block.type === 'heading' && ((block.level ?? 6) <= 2 || count >= 4)) heading ??= words;
     }
   }
   return heading;

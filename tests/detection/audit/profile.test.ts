@@ -23,6 +23,13 @@ describe('the document profile', () => {
     });
   });
 
+  it("takes what stands below a word for the kind of document as its title, and nobody's name", () => {
+    const cover =
+      '# Revisionsrapport\n\nVatten och avlopp i ytterområdena\n\n### Nora kommun\n\n### Karin Ståhl, Revisionsbolaget Norr AB\n\n2022-03-01\n\n## Innehåll\n\nTexten börjar.\n';
+    expect(profileOf(cover).title).toBe('Vatten och avlopp i ytterområdena');
+    expect(profileOf('### Karin Ståhl, Revisionsbolaget Norr AB\n\nTexten börjar här.\n').title).toBeUndefined();
+  });
+
   it.each([
     ['Perstorps kommuns revisorer har granskat skolan.', 'Perstorp'],
     ['Revisorerna i Borås Stad har granskat skolan.', 'Borås'],
