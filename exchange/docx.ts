@@ -18,6 +18,7 @@ import { bound, clean, heading, link, paragraph, runs, table } from './docx-part
 import { ExportContents, type ExportOptions } from './export-options';
 import { documentTitle, type ExportField, lineFeeds, oneLine } from './fields';
 import { byTag } from './grouped';
+import { ownTags } from './own-tags';
 import { placeUrl } from './place-link';
 import { forceText, type UsedProvision, usedProvisions } from './used-provisions';
 import { capital, type FileWords, wordsIn } from './words';
@@ -124,9 +125,14 @@ class WorkingPaper {
     const { words } = this;
     const recommendations = annotations.filter(({ kind }) => kind === 'recommendation');
     const others = annotations.filter(({ kind }) => kind !== 'recommendation' && kind !== 'citation');
-    // A citation that somebody wrote about or tagged says more than the table of criteria can.
+    // A citation that somebody wrote about or tagged says more than the table of criteria can; one with no provision
+    // is not in that table.
     const spokenOf = annotations.filter(
-      ({ kind, comment, tags }) => kind === 'citation' && (comment.trim() !== '' || tags.length > 0),
+      (annotation) =>
+        annotation.kind === 'citation' &&
+        (annotation.provisions.length === 0 ||
+          annotation.comment.trim() !== '' ||
+          ownTags(this.all, annotation).length > 0),
     );
     return [
       new Paragraph({ heading: HeadingLevel.TITLE, children: runs(this.options.title) }),
@@ -173,10 +179,11 @@ class WorkingPaper {
 
   private async criteria(): Promise<Block[]> {
     const { words } = this;
+    const tags = this.wants('tags');
     const used = usedProvisions(this.all, this.options.language);
     const rows = [];
     for (const [index, each] of used.entries()) {
-      rows.push(criterion(each, words));
+      rows.push([...criterion(each, words), ...(tags ? [[runs(this.tagsOf(each.annotations))]] : [])]);
       await this.pace.step(index, used.length);
     }
     if (rows.length === 0) return [];
@@ -185,18 +192,21 @@ class WorkingPaper {
       { name: words.name, width: 34 },
       { name: words.force, width: 20 },
       { name: words.citedIn, width: 32 },
+      ...(tags ? [{ name: capital(words.fields.tags), width: 14 }] : []),
     ];
     return [heading(words.criteria, 1), table(columns, rows)];
   }
 
   private async recommendations(annotations: readonly Annotation[]): Promise<Block[]> {
     const comments = this.wants('comment');
+    const tags = this.wants('tags');
     const rows = [];
     for (const [index, annotation] of annotations.entries()) {
       rows.push([
         [runs(annotation.addressees.join(', '))],
         [runs(quoted(annotation))],
         [[this.source(annotation)]],
+        ...(tags ? [[runs(this.tagsOf([annotation]))]] : []),
         ...(comments ? [[runs(lineFeeds(annotation.comment))]] : []),
       ]);
       await this.pace.step(index, annotations.length);
@@ -207,6 +217,7 @@ class WorkingPaper {
       { name: capital(words.fields.addressees), width: 16 },
       { name: words.recommendation, width: 40 },
       { name: words.source, width: 20 },
+      ...(tags ? [{ name: capital(words.fields.tags), width: 14 }] : []),
       ...(comments ? [{ name: capital(words.fields.comment), width: 24 }] : []),
     ];
     return [heading(words.recommendations, 1), table(columns, rows)];
@@ -227,6 +238,11 @@ class WorkingPaper {
       }
     }
     return blocks;
+  }
+
+  /** The tags that people gave these annotations, each once. */
+  private tagsOf(annotations: readonly Annotation[]): string {
+    return [...new Set(annotations.flatMap((annotation) => ownTags(this.all, annotation)))].join(', ');
   }
 
   /** Where it stands, as a link to the place. */

@@ -63,14 +63,38 @@ describe('the working paper', () => {
       '5 kap. 1 a § socialtjänstlagen (2001:453)',
       'upphävd 2025-07-01, ersatt av socialtjänstlagen (2025:400)',
       'Granskning av elevhälsan, s. 5',
+      'Följ upp',
     ]);
     expect(tables[2]?.[1]).toEqual([
       'barn- och utbildningsnämnden',
       '”stärka uppföljningen”',
       'Granskning av elevhälsan, s. 9',
+      'Följ upp',
       'Viktig',
     ]);
     expect(body.getElementsByTagName('w:tblHeader')).toHaveLength(3);
+  });
+
+  it.each([
+    { tagged: 'Revisionskriterium', headings: ['Revisionskriterier'] },
+    { tagged: 'Audit criterion', headings: ['Revisionskriterier'] },
+    { tagged: 'Iakttagelse', headings: ['Revisionskriterier', 'Övriga anteckningar'] },
+  ])('tells once of a citation without comment, unless it has a tag of its own: $tagged', async (example) => {
+    const cited = changed(({ annotations, tags }) => {
+      Object.assign(annotations[0] ?? {}, { comment: '' });
+      Object.assign(tags[0] ?? {}, { name: example.tagged });
+    });
+    const text = (await unpacked(cited, 'docx'))['word/document.xml'] ?? '';
+    const parts = ['Revisionskriterier', 'Övriga anteckningar'];
+    expect(parts.filter((part) => text.includes(`>${part}<`))).toEqual(example.headings);
+    // In its cell and over its group; the tag of the kind in neither.
+    expect(text.split(`>${example.tagged}<`)).toHaveLength(example.headings.length === 1 ? 1 : 3);
+  });
+
+  it('has no column for tags where they are not wanted', async () => {
+    const text = (await unpacked(all, 'docx', { fields: ['quote'] }))['word/document.xml'];
+    expect(text).not.toContain('>Taggar<');
+    expect((await unpacked(all, 'docx'))['word/document.xml']).toContain('>Taggar<');
   });
 
   it('links each source to its page, and leaves out comments when they are not wanted', async () => {
