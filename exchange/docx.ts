@@ -234,6 +234,10 @@ class WorkingPaper {
         if (this.wants('comment') && annotation.comment.trim() !== '') {
           blocks.push(paragraph(runs(lineFeeds(annotation.comment))));
         }
+        const others = ownTags(this.all, annotation).filter((name) => name !== group.tag);
+        if (this.wants('tags') && others.length > 0) {
+          blocks.push(paragraph(runs(`${capital(this.words.fields.tags)}: ${others.join(', ')}`), 'Source'));
+        }
         await this.pace.step(done++, annotations.length);
       }
     }

@@ -91,6 +91,14 @@ describe('the working paper', () => {
     expect(text.split(`>${example.tagged}<`)).toHaveLength(example.headings.length === 1 ? 1 : 3);
   });
 
+  it('names the tags beyond the one that a note stands under', async () => {
+    const twice = changed(({ annotations, tags }) => {
+      tags.push({ id: '7f0c2c1e-4c1b-4f57-9c55-6c9d0f1f2a09', name: 'Nämnden', colour: 'blue', description: '' });
+      annotations[0]?.tags.push('7f0c2c1e-4c1b-4f57-9c55-6c9d0f1f2a09');
+    });
+    expect((await unpacked(twice, 'docx'))['word/document.xml']).toContain('>Taggar: Nämnden<');
+  });
+
   it('has no column for tags where they are not wanted', async () => {
     const text = (await unpacked(all, 'docx', { fields: ['quote'] }))['word/document.xml'];
     expect(text).not.toContain('>Taggar<');
