@@ -1,5 +1,5 @@
 import type { Pace } from '../storage/pace';
-import { fileError } from './import-error';
+import { fileError, type ProblemCode } from './import-error';
 
 /** Text of this many bytes at most is read: a hundred thousand annotations are a tenth of it. */
 export const MOST_BYTES = 400_000_000;
@@ -15,6 +15,8 @@ const PACKED: number[][] = [
   [0xfd, 0x37, 0x7a, 0x58, 0x5a],
   [0x28, 0xb5, 0x2f, 0xfd],
 ];
+/** Bytes at either end of an archive that are searched for the names of its parts: its contents stand at the end. */
+const NAMES = 100_000;
 
 /**
  * The text of a file: UTF-8 or UTF-16 with its mark, or Windows-1252, which Excel still writes; packed with gzip or
@@ -25,10 +27,21 @@ export async function importText(file: Blob, pace: Pace, most: number = MOST_BYT
   if (file.size === 0) throw fileError('empty', 'The file is empty');
   if (file.size > most) throw fileError('too-large', `More than ${most} bytes`, String(most));
   const begin = new Uint8Array(await file.slice(0, 8).arrayBuffer());
-  if (PACKED.some((sign) => startsWith(begin, sign))) throw fileError('packed', 'An archive');
+  if (PACKED.some((sign) => startsWith(begin, sign))) {
+    throw fileError(await archiveKind(file), 'An archive');
+  }
   const bytes = startsWith(begin, GZIP) ? await unfolded(file, pace, most) : new Uint8Array(await file.arrayBuffer());
   if (bytes.length === 0) throw fileError('empty', 'Nothing in it');
   return decoded(bytes);
+}
+
+/** The files of an office are zips, known by the names of their parts (ECMA-376, part 2): nothing is unpacked for it. */
+async function archiveKind(file: Blob): Promise<ProblemCode> {
+  const ends = [file.slice(0, NAMES), file.slice(Math.max(0, file.size - NAMES))];
+  const names = new TextDecoder('latin1').decode(await new Blob(ends).arrayBuffer());
+  if (!names.includes('[Content_Types].xml')) return 'packed';
+  if (names.includes('xl/workbook.')) return 'excel';
+  return names.includes('word/document.xml') ? 'word' : 'packed';
 }
 
 function startsWith(bytes: Uint8Array, sign: readonly number[]): boolean {

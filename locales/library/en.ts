@@ -321,6 +321,8 @@ export const libraryEn: LibraryTexts = {
     'newer-version': 'The file comes from a newer version of Revisionspennan. Update first.',
     'too-large': 'The file is too large.',
     packed: 'The file is an archive. Unpack it first.',
+    excel: 'This is an Excel file. Save it as CSV in Excel, or ask for the file as JSON-LD.',
+    word: 'This is a Word document. Ask for the annotations as JSON-LD or CSV.',
     'broken-gzip': 'The file is damaged: it cannot be unpacked.',
     empty: 'The file is empty.',
     'no-quote-column': 'No column is chosen for the quote.',

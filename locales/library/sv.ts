@@ -323,6 +323,8 @@ export const librarySv = {
     'newer-version': 'Filen kommer från en nyare version av Revisionspennan. Uppdatera först.',
     'too-large': 'Filen är för stor.',
     packed: 'Filen är ett arkiv. Packa upp den först.',
+    excel: 'Det här är en Excel-fil. Spara den som CSV i Excel, eller be om filen som JSON-LD.',
+    word: 'Det här är ett Word-dokument. Be om anteckningarna som JSON-LD eller CSV.',
     'broken-gzip': 'Filen är skadad: den går inte att packa upp.',
     empty: 'Filen är tom.',
     'no-quote-column': 'Ingen kolumn är vald för citatet.',

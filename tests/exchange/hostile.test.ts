@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { gzipSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ImportError, PROBLEM_CODES, planImport, readImport } from '../../exchange';
+import { ImportError, PROBLEM_CODES, planImport, readImport, writeExport } from '../../exchange';
 import { applyImport, existingRows } from '../../storage/apply-import';
 import type { ExistingRows } from '../../storage/import-plan';
 import { openLibrary } from '../../storage/library';
 import { annotationSchema, annotationSetSchema, sourceDocumentSchema, tagSchema } from '../../storage/schema';
 import { dump, freshDatabase } from '../storage/support';
 import { badJson, badText, bytes, damage, NOW, READ, soundFiles, stored } from './hostile-files';
+import { exampleContents, OPTIONS } from './office';
 
 // Many rows: on a machine that is busy they take longer than a test usually may.
 vi.setConfig({ testTimeout: 60_000 });
@@ -111,6 +112,11 @@ async function codeOf(file: Blob, mostBytes?: number): Promise<string | undefine
 describe('a file made to harm', () => {
   it.each([
     ['a zip bomb', new Blob([zipSync({ 'a.json': new Uint8Array(1_000_000) })] as BlobPart[]), 'packed'],
+    [
+      'a zip that speaks of Excel',
+      new Blob([zipSync({ 'xl/workbook.xml': new Uint8Array(9) })] as BlobPart[]),
+      'packed',
+    ],
     ['a gzip that unfolds to 50 MB', new Blob([gzipSync(new Uint8Array(50_000_000))] as BlobPart[]), 'too-large'],
     ['a gzip cut off', new Blob([gzipSync(new TextEncoder().encode('[]')).slice(0, 12)] as BlobPart[]), 'broken-gzip'],
     ['more bytes than are read', new Blob(['[', ' '.repeat(11_000_000), ']']), 'too-large'],
@@ -128,6 +134,14 @@ describe('a file made to harm', () => {
     ],
   ])('%s is refused', async (_, file, code) => {
     expect(await codeOf(file, 10_000_000)).toBe(code);
+  });
+
+  it.each([
+    ['xlsx', 'excel'],
+    ['docx', 'word'],
+  ] as const)('of an office (%s) is called by its name', async (format, code) => {
+    const { blob } = await writeExport(format, exampleContents(), OPTIONS);
+    expect(await codeOf(blob, 10_000_000)).toBe(code);
   });
 
   it('that claims a gigabyte is given up as soon as the limit is passed', async () => {
