@@ -9,6 +9,7 @@ import type { DocumentDescription } from '../storage/schema';
 import { type AppliedCorrection, correctPassages, type PlacedCorrection, placeCorrections } from './corrections';
 import type { AnnotationStore, DocumentSource, OpenReading, Place } from './document-source';
 import { Identities } from './identity';
+import { listedPassages } from './listed-passages';
 import { anchoring, restOfDetection } from './on-demand';
 import { carried, isForThisDocument, pageOf, placementOf, whereItWas } from './placements';
 import { pageTurn, runSliced } from './slices';
@@ -139,12 +140,17 @@ export class FoundDocument<Reading extends OpenReading> {
     return { start, end, reading };
   }
 
-  /** Everything as plain JSON, for the side panel. */
+  /** Everything as plain JSON, for the side panel; of very many passages the first, and how many there are besides. */
   state(): OpenDocumentState {
     const { reading } = this;
     const pages = this.source.pagesRead?.();
     const own = this.ownProfileOf(reading);
     const [address] = this.source.urls();
+    const keptIds = new Map<string, string>();
+    for (const { span, annotation } of this.placements) {
+      if (span && !keptIds.has(placeKey(span))) keptIds.set(placeKey(span), annotation.id);
+    }
+    const { listed, unsent } = listedPassages(this.passages, (passage) => keptIds.has(placeKey(passage)));
     return {
       status: this.status,
       title: this.title,
@@ -154,15 +160,16 @@ export class FoundDocument<Reading extends OpenReading> {
       profileDoubts: own.doubts,
       ...(address === undefined ? {} : { address }),
       ...(this.opened?.unreadable ? { unreadable: this.opened.unreadable } : {}),
-      passages: this.passages.map((passage) => {
-        const kept = this.keptAt(passage);
+      passages: listed.map((passage) => {
+        const keptAs = keptIds.get(placeKey(passage));
         return {
           passage,
           quote: reading?.text.slice(passage.start, passage.end) ?? '',
-          ...(kept ? { keptAs: kept.annotation.id } : {}),
+          ...(keptAs === undefined ? {} : { keptAs }),
           ...(reading ? pageOf(reading, passage.start) : {}),
         };
       }),
+      unsent,
       placements: this.placements,
       ...(this.problem ? { problem: this.problem } : {}),
       ...(pages ? { pages } : {}),
@@ -286,6 +293,10 @@ export class FoundDocument<Reading extends OpenReading> {
     const span = saved.place.reading.carryTo?.(saved.place, reading);
     return span ? { verdict: 'placed', ...span } : undefined;
   }
+}
+
+function placeKey({ start, end }: Span): string {
+  return `${start} ${end}`;
 }
 
 function contains(span: Span, offset: number): boolean {

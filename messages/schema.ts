@@ -168,6 +168,10 @@ export interface ListedPassage {
   page?: number;
 }
 
+const unsentSchema = z.partialRecord(z.enum(PASSAGE_KINDS), z.int());
+/** How many passages a list outside the page does not get, by kind, because there are too many; none of them is kept. */
+export type UnsentPassages = z.infer<typeof unsentSchema>;
+
 /** How far a document that is read page by page has come. */
 const pagesReadSchema = z.object({
   total: z.int(),
@@ -203,6 +207,7 @@ export const openDocumentStateSchema = z.object({
       page: z.optional(pageNumber),
     }),
   ),
+  unsent: unsentSchema,
   placements: z.array(placementSchema),
   /** Set when annotations could not be fetched. */
   problem: z.optional(z.enum(FAILURE_CODES)),
@@ -223,7 +228,9 @@ export interface OpenDocumentState {
   address?: string;
   /** How many stored rows of the document could not be read. */
   unreadable?: number;
+  /** In text order; those that are left out are counted in `unsent`. */
   passages: ListedPassage[];
+  unsent: UnsentPassages;
   placements: Placement[];
   problem?: FailureCode;
   pages?: PagesRead;

@@ -1,3 +1,4 @@
+import type { UnsentPassages } from '../../messages/schema';
 import type { Entry } from './entries';
 
 /** What the list shows: everything, what is kept, what a person has to settle, or one kind. */
@@ -38,6 +39,13 @@ function hasTag({ placement }: Entry, tag: Choice['tag']): boolean {
   if (!placement) return false;
   const { tagNames } = placement.annotation;
   return tag.is === 'none' ? tagNames.length === 0 : tagNames.includes(tag.name);
+}
+
+/** How many of the passages that the panel was not sent would be shown; none of them is kept. */
+export function unsentChosen(unsent: UnsentPassages, { shown, tag }: Choice): number {
+  if (tag.is !== 'all' || shown === 'kept' || shown === 'review' || shown === 'selection') return 0;
+  if (shown !== 'all') return unsent[shown] ?? 0;
+  return Object.values(unsent).reduce((sum, count) => sum + count, 0);
 }
 
 /** Names of the tags of the document's annotations, in Swedish order. */

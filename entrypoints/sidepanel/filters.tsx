@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
-import { type Choice, isChosen, type Shown, tagsIn } from './choice';
+import type { UnsentPassages } from '../../messages/schema';
+import { type Choice, isChosen, type Shown, tagsIn, unsentChosen } from './choice';
 import type { Entry } from './entries';
 import { usePanelTexts } from './texts';
 
@@ -8,16 +9,20 @@ const KINDS = ['citation', 'recommendation', 'question', 'assessment', 'response
 
 interface FiltersProps {
   entries: readonly Entry[];
+  unsent: UnsentPassages;
   choice: Choice;
   onChange(choice: Choice): void;
 }
 
 /** What the list shows, by kind and by tag, each with the count that choosing it would show. */
-export function Filters({ entries, choice, onChange }: FiltersProps) {
+export function Filters({ entries, unsent, choice, onChange }: FiltersProps) {
   const texts = useTexts();
   const own = usePanelTexts();
   const id = useId();
-  const count = (part: Partial<Choice>) => entries.filter((entry) => isChosen(entry, { ...choice, ...part })).length;
+  const count = (part: Partial<Choice>) => {
+    const wanted = { ...choice, ...part };
+    return entries.filter((entry) => isChosen(entry, wanted)).length + unsentChosen(unsent, wanted);
+  };
   const kinds = KINDS.filter((kind) => kind === choice.shown || entries.some((entry) => entry.kind === kind));
   const reviews = entries.some((entry) => isChosen(entry, { shown: 'review', tag: { is: 'all' } }));
   const tags = tagsIn(entries);

@@ -3,8 +3,8 @@ import { PagesStatus } from '../../components/pages-status';
 import { useTexts } from '../../components/texts';
 import { sendMessage } from '../../messages/protocol';
 import type { OpenDocumentState } from '../../messages/schema';
-import { EVERYTHING, isChosen } from './choice';
-import { type Entry, entriesOf } from './entries';
+import { EVERYTHING, isChosen, unsentChosen } from './choice';
+import { entriesOf } from './entries';
 import { EntryList } from './entry-list';
 import type { Draft } from './entry-row';
 import { Filters } from './filters';
@@ -16,6 +16,9 @@ import { usePanelTexts } from './texts';
 import { type Message, usePanelActions } from './use-panel-actions';
 import { useRevoked } from './use-revoked';
 import { useVocabulary } from './use-vocabulary';
+
+/** Each row costs time whenever anything in the document changes. */
+const MOST_ROWS = 2000;
 
 interface OpenDocumentPanelProps {
   tabId: number;
@@ -37,8 +40,11 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
 
   const entries = entriesOf(state);
   const isEmpty = state.status === 'empty' && !state.pages && entries.length === 0;
-  const visible = entries.filter((entry) => isChosen(entry, choice));
-  const count = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind).length;
+  const chosen = entries.filter((entry) => isChosen(entry, choice));
+  const visible = chosen.slice(0, MOST_ROWS);
+  const total = chosen.length + unsentChosen(state.unsent, choice);
+  const count = (kind: 'citation' | 'recommendation') =>
+    entries.filter((entry) => entry.kind === kind).length + (state.unsent[kind] ?? 0);
   const dismiss = (close: () => void) => {
     close();
     list.current?.focus();
@@ -52,7 +58,7 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
       <header>
         <h1 lang="sv">{state.title || texts.panel.title}</h1>
         <p class="counts">{texts.panel.counts(count('citation'), count('recommendation'))}</p>
-        {!isEmpty && <Filters entries={entries} choice={choice} onChange={setChoice} />}
+        {!isEmpty && <Filters entries={entries} unsent={state.unsent} choice={choice} onChange={setChoice} />}
       </header>
       {/* It scrolls with the focus inside it: no stop of its own, which Firefox would make of it. */}
       <main tabIndex={-1} onFocusIn={({ target }) => bringWhollyIntoView(target)}>
@@ -75,6 +81,7 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
             <Profile state={state} onCorrect={actions.correct} />
             <SetSection
               entries={entries}
+              unsent={state.unsent}
               progress={actions.progress}
               onSaveAll={(kind) => void actions.saveAll(kind)}
               onChoose={(id) => void actions.choose(id)}
@@ -112,6 +119,11 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
           </div>
         )}
         {state.problem && <p class="failure">{texts.failure[state.problem]}</p>}
+        {visible.length < total && (
+          <p class="hint limited">
+            {own.limited(visible.length.toLocaleString(texts.language), total.toLocaleString(texts.language))}
+          </p>
+        )}
         <EntryList
           entries={visible}
           list={list}

@@ -1,6 +1,6 @@
 import { HelpButton } from '../../components/help-dialog';
 import { SetChooser } from '../../components/set-chooser';
-import type { SaveAll, WorkProgress } from '../../messages/schema';
+import type { SaveAll, UnsentPassages, WorkProgress } from '../../messages/schema';
 import type { Entry } from './entries';
 import { ExportSet } from './export-set';
 import { LibraryLink } from './library-link';
@@ -9,6 +9,8 @@ import { useSets } from './use-sets';
 
 interface SetSectionProps {
   entries: readonly Entry[];
+  /** They are saved with the others. */
+  unsent: UnsentPassages;
   /** How far a saving of many has come; null while there is none. */
   progress: WorkProgress | null;
   onSaveAll(kind: SaveAll['kind']): void;
@@ -19,7 +21,7 @@ interface SetSectionProps {
 const KINDS = ['citation', 'recommendation'] as const;
 
 /** Where new annotations go, and the way to save all passages of a kind there at once. */
-export function SetSection({ entries, progress, onSaveAll, onChoose, onCreate }: SetSectionProps) {
+export function SetSection({ entries, unsent, progress, onSaveAll, onChoose, onCreate }: SetSectionProps) {
   const texts = usePanelTexts();
   const sets = useSets();
   return (
@@ -37,7 +39,7 @@ export function SetSection({ entries, progress, onSaveAll, onChoose, onCreate }:
         {KINDS.map((kind) => {
           const found = entries.filter((entry) => entry.kind === kind && entry.passage !== null);
           if (found.length === 0) return null;
-          const left = found.filter(({ placement }) => placement === null).length;
+          const left = found.filter(({ placement }) => placement === null).length + (unsent[kind] ?? 0);
           const isIdle = left === 0 || progress !== null;
           return (
             // Not disabled: the button would lose the focus when it has done its work.

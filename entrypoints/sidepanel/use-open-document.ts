@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { onMessage, sendMessage } from '../../messages/protocol';
 import { type OpenDocumentState, openDocumentStateSchema } from '../../messages/schema';
+import { oneAtATime } from './one-at-a-time';
 import { contentOf, type Unread } from './tab-content';
 
 /** What the panel is about: a document, a tab in which nothing is read, or `null` while that is asked for. */
@@ -70,8 +71,13 @@ export function useOpenDocument(): { document: PanelDocument; refresh(): Promise
     browser.tabs.onUpdated.addListener(onUpdated);
     browser.permissions.onAdded.addListener(onTab);
     browser.permissions.onRemoved.addListener(onTab);
+    // By tab: one that never answers must not keep another waiting.
+    let followed: { tabId: number; ask(): Promise<void> } | undefined;
     const stopListening = onMessage('openDocumentChanged', async ({ sender }) => {
-      if (sender.tab?.id === (await currentTab())) await refresh();
+      const tabId = await currentTab();
+      if (tabId === undefined || sender.tab?.id !== tabId) return;
+      if (followed?.tabId !== tabId) followed = { tabId, ask: oneAtATime(refresh) };
+      await followed.ask();
     });
     return () => {
       browser.tabs.onActivated.removeListener(onTab);

@@ -183,10 +183,8 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
   };
 
   const saveAll = async (kind: SaveAll['kind']) => {
-    setProgress({
-      done: 0,
-      total: state.passages.filter(({ passage, keptAs }) => passage.kind === kind && !keptAs).length,
-    });
+    const listed = state.passages.filter(({ passage, keptAs }) => passage.kind === kind && !keptAs).length;
+    setProgress({ done: 0, total: listed + (state.unsent[kind] ?? 0) });
     setMessage(null);
     const said = await sendMessage('saveAll', { kind }, tabId).catch(disconnected);
     const answer = parseAnswer<SavedMany>(said, savedManySchema);

@@ -33,6 +33,7 @@ const state = {
   profileCorrections: { date: '2023-05-01', auditor: null },
   profileDoubts: { auditor: 'several' },
   passages: [{ passage, quote: 'SoL 5:1a', keptAs: kept.id }],
+  unsent: { citation: 108_000 },
   placements: [{ annotation: kept, verdict: 'placed', span: { start: 7, end: 15 } }],
 };
 const isState = (value: unknown) => z.safeParse(openDocumentStateSchema, value).success;
@@ -111,6 +112,7 @@ describe('the state of an open document', () => {
     ['corrections that are no texts', { ...state, profileCorrections: { date: [] } }],
     ['an unknown verdict', { ...state, placements: [{ annotation: kept, verdict: 'guessed' }] }],
     ['an unknown problem', { ...state, problem: 'x' }],
+    ['left out passages of an unknown kind', { ...state, unsent: { x: 1 } }],
     ['no passages', { ...state, passages: undefined }],
   ])('with %s does not', (_, value) => expect(isState(value)).toBe(false));
 });

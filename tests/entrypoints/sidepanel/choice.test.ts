@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Choice, EVERYTHING, isChosen, tagsIn } from '../../../entrypoints/sidepanel/choice';
+import { type Choice, EVERYTHING, isChosen, tagsIn, unsentChosen } from '../../../entrypoints/sidepanel/choice';
 import type { Entry } from '../../../entrypoints/sidepanel/entries';
 import { correctionsFrom } from '../../../entrypoints/sidepanel/profile-form';
 import type { Placement } from '../../../messages/schema';
@@ -56,6 +56,22 @@ describe('the filter', () => {
   ])('shows %s', (_, choice, kinds) => expect(shownBy(choice)).toEqual(kinds));
 
   it('offers the tags in Swedish order', () => expect(tagsIn(ENTRIES)).toEqual(['Apa', 'none', 'Ärende']));
+});
+
+describe('passages that the panel was not sent', () => {
+  const unsent = { citation: 108_000, recommendation: 7 };
+
+  it.each<[string, Partial<Choice>, number]>([
+    ['everything', {}, 108_007],
+    ['their kind', { shown: 'recommendation' }, 7],
+    ['another kind', { shown: 'deadline' }, 0],
+    ['what is kept', { shown: 'kept' }, 0],
+    ['what a person has to settle', { shown: 'review' }, 0],
+    ['a tag', { tag: { is: 'tag', name: 'Apa' } }, 0],
+    ['what has no tag, of what is kept', { tag: { is: 'none' } }, 0],
+  ])('count where %s is shown', (_, choice, count) => {
+    expect(unsentChosen(unsent, { ...EVERYTHING, ...choice })).toBe(count);
+  });
 });
 
 describe('what a person has typed into the profile', () => {
