@@ -13,7 +13,8 @@ export type FailureCode =
   | 'web-page'
   | 'not-pdf'
   | 'truncated'
-  | 'broken';
+  | 'broken'
+  | 'cancelled';
 
 /** A document could not be had or read. */
 export class ViewerFailure extends Error {

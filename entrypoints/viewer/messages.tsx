@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { openInBrowser } from './browser-viewer';
 import { chooseFile } from './choose-file';
 import { useTexts, useViewer, useViewerState } from './context';
@@ -45,6 +45,8 @@ export function PasswordPage() {
   const { password } = useTexts();
   const isWrong = useViewerState((state) => state.isPasswordWrong);
   const field = useRef<HTMLInputElement>(null);
+  // The attribute serves a document once: after a wrong password the field is a new one.
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <form
       class="sheet"
@@ -61,7 +63,6 @@ export function PasswordPage() {
           ref={field}
           type="password"
           autocomplete="off"
-          autofocus
           aria-invalid={isWrong}
           aria-describedby="password-wrong password-stays"
         />

@@ -68,10 +68,11 @@ export class Viewer {
     this.state.set({ stage: 'loading', isPasswordWrong: false });
   }
 
-  /** Ends the loading, and what is shown. */
+  /** Ends the loading. What is on the web can be opened again; a file of the machine has to be chosen again. */
   cancel(): void {
     this.#close();
-    this.state.set({ stage: 'start' });
+    const isOnWeb = this.state.get().address !== null;
+    this.state.set(isOnWeb ? { stage: 'failed', failure: { code: 'cancelled' } } : { stage: 'start' });
   }
 
   /** Asks the server again for what it did not give. */

@@ -38,6 +38,7 @@ export const viewerEn: ViewerTexts = {
     'not-pdf': 'The file is no PDF. Open it in the program that it is made for.',
     truncated: 'The file is cut off: its end is missing, and it cannot be read. Fetch it anew.',
     broken: 'The file is damaged and cannot be read. Fetch it anew, or ask for another copy.',
+    cancelled: 'You cancelled before the document was shown.',
   },
   failed: {
     title: 'The document cannot be shown',

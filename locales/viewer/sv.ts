@@ -38,6 +38,7 @@ export const viewerSv = {
     'not-pdf': 'Filen är ingen PDF. Öppna den i det program som den är gjord för.',
     truncated: 'Filen är avklippt: slutet saknas, och det går inte att läsa den. Hämta den på nytt.',
     broken: 'Filen är skadad och går inte att läsa. Hämta den på nytt, eller be om en ny kopia.',
+    cancelled: 'Du avbröt innan dokumentet visades.',
   },
   failed: {
     title: 'Dokumentet kan inte visas',
