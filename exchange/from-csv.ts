@@ -22,18 +22,47 @@ const SAMPLE = 5;
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 1000;
 
+const DELIMITERS = [';', ',', '\t', '|'];
+
 interface Parsed {
   headings: string[];
   rows: string[][];
 }
 
 function parse(text: string): Parsed {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: [';', ',', '\t', '|'] });
+  let parsed = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimitersToGuess: DELIMITERS });
+  if (tornRow(parsed) !== undefined) {
+    // A torn cell spoils the guess from the rows as well: the headings say what parts the cells.
+    parsed = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimiter: delimiterOfHeadings(text) });
+    const torn = tornRow(parsed);
+    if (torn !== undefined) throw unclosedQuote(torn);
+  }
+  const { data } = parsed;
   const [headings = [], ...rows] = data;
   if (headings.length === 0 || rows.length === 0) throw fileError('empty', 'No rows');
   if (rows.length > MOST_ROWS) throw fileError('too-large', `More than ${MOST_ROWS} rows`, String(MOST_ROWS));
   if (headings.length > MOST_COLUMNS) throw fileError('unknown-format', `More than ${MOST_COLUMNS} columns`);
   return { headings, rows };
+}
+
+/** The first row, 0 that of the headings, where a quotation mark ends no cell; undefined where all do. */
+function tornRow({ errors }: Papa.ParseResult<string[]>): number | undefined {
+  const torn = errors.find(({ type }) => type === 'Quotes');
+  return torn && (torn.row ?? 0);
+}
+
+function delimiterOfHeadings(text: string): string {
+  const [line = ''] = text.split(/[\r\n]/, 1);
+  const often = DELIMITERS.map((sign) => ({ sign, count: line.split(sign).length }));
+  return often.reduce((best, each) => (each.count > best.count ? each : best)).sign;
+}
+
+/**
+ * A quotation mark that is not closed swallows what comes after it, up to the next one or the end: rows would be lost
+ * without a word. @param row 0 is that of the headings
+ */
+function unclosedQuote(row: number): ImportError {
+  return new ImportError([{ code: 'unclosed-quote', path: '', row: row + 1, message: 'Quotation mark not closed' }]);
 }
 
 /** Looks into the text of a table. @throws ImportError */

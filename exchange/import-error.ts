@@ -3,7 +3,7 @@ import type * as z from 'zod';
 /**
  * What can be wrong with a file or a row of it; the user interface has a sentence for each. Of the file as a whole:
  * `not-text` (no text in a known encoding), `not-json`, `unknown-format`, `newer-version`, `too-large`, `packed` (a
- * zip or other archive), `excel`, `word`, `broken-gzip`, `empty`, `no-quote-column`. Of a place in it: the others.
+ * zip or other archive), `excel`, `word`, `broken-gzip`, `empty`, `no-quote-column`; `unclosed-quote` has its row. Of a place in it: the others.
  */
 export const PROBLEM_CODES = [
   'not-text',
@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'broken-gzip',
   'empty',
   'no-quote-column',
+  'unclosed-quote',
   'too-deep',
   'forbidden-key',
   'missing',

@@ -326,6 +326,8 @@ export const libraryEn: LibraryTexts = {
     'broken-gzip': 'The file is damaged: it cannot be unpacked.',
     empty: 'The file is empty.',
     'no-quote-column': 'No column is chosen for the quote.',
+    'unclosed-quote':
+      'a quotation mark is not closed, and the rows after it cannot be told apart. Mend the file and choose it again.',
     'too-deep': 'too many levels',
     'forbidden-key': 'a field of a forbidden name',
     missing: 'a field is missing',

@@ -328,6 +328,8 @@ export const librarySv = {
     'broken-gzip': 'Filen är skadad: den går inte att packa upp.',
     empty: 'Filen är tom.',
     'no-quote-column': 'Ingen kolumn är vald för citatet.',
+    'unclosed-quote':
+      'ett citattecken saknar sitt slut, och raderna efter det går inte att skilja åt. Rätta filen och välj den igen.',
     'too-deep': 'för många nivåer',
     'forbidden-key': 'otillåtet namn på ett fält',
     missing: 'ett fält saknas',

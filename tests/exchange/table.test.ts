@@ -109,6 +109,21 @@ describe('a table', () => {
     ]);
   });
 
+  it('with a quotation mark that is not closed is refused with the row', async () => {
+    const text = 'Citat;Kommentar\n"ett";x\n"två;y\ntre;z\nfyra;å';
+    const problems = [{ code: 'unclosed-quote', row: 3 }];
+    await expect(inspectImport(new Blob([text]))).rejects.toMatchObject({ problems });
+    await expect(read(text)).rejects.toMatchObject({ problems });
+    // One that stands inside a cell is a sign like any other, and a closed cell may hold lines.
+    const sound = await read('Citat;Kommentar\n5" rör;x\n"två\nrader";y');
+    expect(sound.annotations.map(({ target }) => target.quote.exact)).toEqual(['5" rör', 'två\nrader']);
+  });
+
+  it('names the row where it began, when later cells are in marks too', async () => {
+    const text = 'Citat;Kommentar\n"ett";x\n"två;y\n"tre";"z"\n';
+    await expect(read(text)).rejects.toMatchObject({ problems: [{ code: 'unclosed-quote', row: 3 }] });
+  });
+
   it('is read by the mapping that a person made, in the coding of old Excel', async () => {
     const bytes = Uint8Array.from('A;B\nN\xE4mnden b\xF6r;\xC5tg\xE4rd', (sign) => sign.charCodeAt(0));
     const { annotations } = await readImport(new Blob([bytes]), { ...READ, mapping: { quote: 0, comment: 1 } });
