@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../components/texts';
 import { provisionNames, provisionUrl } from '../detection/citations';
 import { type CitedDocument, escapeHtml, quotation } from '../exchange/citation-text';
+import type { FileLanguage } from '../exchange/citation-words';
 import type { Answer } from '../messages/schema';
 import type { CorrectionChange } from '../storage/schema';
 import { copyText } from './copy-text';
@@ -53,7 +54,11 @@ export function CardMore<Reading extends OpenReading>({
             {texts.more.copyProvision}
           </button>
         )}
-        <button type="button" class="quiet copy-quote" onClick={() => copy(quoteOf(subject, cited))}>
+        <button
+          type="button"
+          class="quiet copy-quote"
+          onClick={() => copy(quoteOf(subject, cited, texts.language === 'en' ? 'en' : 'sv'))}
+        >
           {texts.more.copyQuote}
         </button>
         {passage && !isDismissed && (
@@ -106,9 +111,13 @@ function namesOf(provisions: Parameters<typeof provisionNames>[0][]): { text: st
   };
 }
 
-function quoteOf({ quote, place }: Subject, cited: CitedDocument): { text: string; html: string } {
+function quoteOf(
+  { quote, place }: Subject,
+  cited: CitedDocument,
+  language: FileLanguage,
+): { text: string; html: string } {
   const page = place.reading.pageAt?.(place.start);
   const pageLabel = place.reading.pageLabelAt?.(place.start);
   const target = { quote: { exact: quote }, page, pageLabel };
-  return quotation(cited, { target }, new Intl.DateTimeFormat('sv-SE').format(new Date()));
+  return quotation(cited, { target }, new Intl.DateTimeFormat('sv-SE').format(new Date()), language);
 }

@@ -2,15 +2,17 @@ import { useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import { toStorageError } from '../../storage/errors';
 import { type ExportFormat, exportCurrentSet } from './export-current-set';
+import { useFileLanguage } from './texts';
 
 /** Buttons that write the current set to a file of the user's. */
 export function ExportSet() {
   const texts = useTexts();
+  const language = useFileLanguage();
   const [outcome, setOutcome] = useState<{ text: string; failed: boolean } | null>(null);
 
   const run = async (format: ExportFormat) => {
     try {
-      const count = await exportCurrentSet(format);
+      const count = await exportCurrentSet(format, language);
       setOutcome({ text: count === 0 ? texts.panel.nothingToExport : texts.panel.exported(count), failed: false });
     } catch (error) {
       setOutcome({ text: texts.failure[toStorageError(error).code], failed: true });

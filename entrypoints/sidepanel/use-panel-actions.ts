@@ -21,7 +21,7 @@ import { unsaveAnnotations } from '../../storage/save-many';
 import type { Tag } from '../../storage/schema';
 import { chooseSet, createSet, currentSet } from '../../storage/sets';
 import type { Entry } from './entries';
-import { usePanelTexts } from './texts';
+import { useFileLanguage, usePanelTexts } from './texts';
 import { useSavingProgress } from './use-saving-progress';
 
 /** What the panel says below its list: what was done, with the way back where there is one, or why something failed. */
@@ -50,6 +50,7 @@ interface Surroundings {
 export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundings) {
   const texts = useTexts();
   const own = usePanelTexts();
+  const language = useFileLanguage();
   const [message, setMessage] = useState<Message>(null);
   const [progress, setProgress] = useSavingProgress(tabId);
   const wantedFocus = useRef<WantedFocus | null>(null);
@@ -130,7 +131,7 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
 
   const copy = async (id: string) => {
     try {
-      await copyQuotation(id);
+      await copyQuotation(id, language);
       setMessage({ done: texts.panel.copied });
     } catch {
       setMessage({ failure: texts.panel.notCopied });

@@ -346,7 +346,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await panel.$eval('.entry.kept .copy', (button) => (button as HTMLElement).click());
     await panel.waitForFunction(() => document.title.includes('”'), { polling: 100 });
     expect(await panel.title()).toContain(`”${CITED}” (`);
-    expect(await panel.title()).toMatch(new RegExp(`s\\.\\s1, <${server.url('/rapport.pdf')}>`));
+    expect(await panel.title()).toMatch(new RegExp(`[sp]\\.\\s1, <${server.url('/rapport.pdf')}>`));
   });
 
   it('a scanned file says that it has no text', async () => {
