@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { PagesStatus } from '../../components/pages-status';
 import { useTexts } from '../../components/texts';
 import { sendMessage } from '../../messages/protocol';
@@ -37,6 +37,11 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
   const actions = usePanelActions({ tabId, state, list, tags, refresh });
   const [revoked, dismissRevoked] = useRevoked(state.address);
   const [unreadableSeen, setUnreadableSeen] = useState<string | null>(null);
+
+  // What was done is said below the list, which gives it room: the row that it was done in stays clear of it.
+  useEffect(() => {
+    if (actions.message) list.current?.querySelector('.entry:focus-within')?.scrollIntoView({ block: 'nearest' });
+  }, [actions.message]);
 
   const entries = entriesOf(state);
   const isEmpty = state.status === 'empty' && !state.pages && entries.length === 0;

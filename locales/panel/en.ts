@@ -73,6 +73,7 @@ export const panelEn: PanelTexts = {
     nothing: 'Nothing here matches the choice.',
     showAll: 'Show all',
   },
+  moreFormats: 'Excel, Word and more …',
   limited: (shown, total) => `The first ${shown} of ${total} are shown.`,
   keys: 'Arrow keys move between the rows. Keys 1–9 set tags on the row.',
   tagged: (tag) => `The tag ${tag} is set`,

@@ -72,6 +72,7 @@ export const panelSv = {
     nothing: 'Inget här stämmer med urvalet.',
     showAll: 'Visa allt',
   },
+  moreFormats: 'Excel, Word och fler …',
   limited: (shown: string, total: string) => `De första ${shown} av ${total} visas.`,
   keys: 'Piltangenter går mellan raderna. Tangenterna 1–9 sätter taggar på raden.',
   tagged: (tag: string) => `Taggen ${tag} är satt`,
