@@ -4,6 +4,7 @@ import { useTexts } from '../../components/texts';
 import { leavesBinAt } from '../../storage/bin';
 import type { LibraryRow } from '../../storage/library-types';
 import type { SourceDocument, Tag } from '../../storage/schema';
+import { labelBelow } from './row-label';
 import { useLibraryTexts } from './texts';
 
 interface RowProps {
@@ -22,6 +23,7 @@ export function RowCells(props: RowProps): JSX.Element {
   const shared = useTexts();
   const texts = useLibraryTexts();
   const kind = shared.kind[row.kind];
+  const label = labelBelow(kind, row.label ?? '');
   const named = row.label || row.quote.slice(0, 80);
   const { municipality, date } = document?.profile ?? {};
   // A day is not broken at its hyphens.
@@ -43,9 +45,9 @@ export function RowCells(props: RowProps): JSX.Element {
       </td>
       <td aria-colindex={3} class="cell kind-cell">
         <span class="kind">{kind}</span>
-        {row.label && row.label !== kind && (
+        {label && (
           <span class="label" lang="sv">
-            {row.label}
+            {label}
           </span>
         )}
       </td>
