@@ -44,7 +44,9 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
   const actions = useActions();
   const id = useId();
   const [scope, setScope] = useState<Scope>(chosen.length > 0 ? 'chosen' : isFiltered ? 'found' : 'set');
-  const [setId, setSetId] = useState(vocabulary.current?.id ?? vocabulary.sets[0]?.id ?? '');
+  const [chosenSet, setSetId] = useState<string>();
+  // The sets may come after the dialog, which a link can open with the page.
+  const setId = chosenSet ?? vocabulary.current?.id ?? vocabulary.sets[0]?.id ?? '';
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [fields, setFields] = useState<readonly ExportField[]>(USUAL_FIELDS);
   const worker = useWorker();
