@@ -4,7 +4,7 @@ import type { Texts } from '../locales';
 import type { Answer, KeptAnnotation } from '../messages/schema';
 import type { SelectableReading, Span } from '../reading/types';
 import type { AnnotationPatch, CorrectionChange } from '../storage/schema';
-import type { CardActions } from './card';
+import type { CardActions, CardProps } from './card';
 import type * as CardContents from './card-contents';
 import type { CardHost } from './card-host';
 import type { CardAnchor } from './card-place';
@@ -12,8 +12,11 @@ import type { CardFocus } from './card-view';
 import { correctedPassage } from './corrections';
 import type { OpenReading, Place } from './document-source';
 import type { OpenDocument } from './open-document';
-import type { Subject } from './subjects';
+import { type Subject, subjectOf } from './subjects';
 import type { Wording } from './wording';
+
+/** How long a card waits for what is kept of its document, in milliseconds: it shows sets, tags, and whether its passage is kept. */
+const WAIT_FOR_STORE_MS = 500;
 
 /** Opens card and selection button beside the text they are about, and ties the card to the document. */
 export class CardOpener<Reading extends OpenReading & SelectableReading> {
@@ -44,8 +47,17 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
     const [first] = subjects;
     if (!first) return;
     this.isDirty = false;
+    const isEarly = this.document.opened === null && this.document.problem === undefined;
+    const known = isEarly ? Promise.race([this.document.isAnswered, delay(WAIT_FOR_STORE_MS)]) : undefined;
+    this.show(first.place, y, focus, async (contents, texts) => {
+      await known;
+      return contents.card(this.cardOf(isEarly ? subjects.map((each) => this.asKnown(each)) : subjects), texts);
+    });
+  }
+
+  private cardOf(subjects: readonly Subject<Reading>[]): CardProps<Reading> {
     const { opened, profile } = this.document;
-    const card = {
+    return {
       subjects,
       vocabulary: opened?.tagNames ?? [],
       sets: opened?.sets ?? [],
@@ -55,14 +67,19 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
       addressees: [...new Set(this.document.passages.flatMap((each) => ('addressees' in each ? each.addressees : [])))],
       actions: this.actions(),
     };
-    this.show(first.place, y, focus, (contents, texts) => contents.card(card, texts));
+  }
+
+  /** The subject with what has become known of its place since, in the same text. */
+  private asKnown(subject: Subject<Reading>): Subject<Reading> {
+    const { place, passage } = subject;
+    return place.reading === this.document.reading ? subjectOf(this.document, place.reading, place, passage) : subject;
   }
 
   private show(
     place: Place<Reading>,
     y: number | null,
     focus: CardFocus,
-    content: (contents: typeof CardContents, texts: Texts) => ComponentChild,
+    content: (contents: typeof CardContents, texts: Texts) => ComponentChild | Promise<ComponentChild>,
   ): void {
     const fetched = async () => {
       const [contents, { texts }] = await Promise.all([import('./card-contents'), this.wording()]);
@@ -141,6 +158,10 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
     if (line) this.lastAnchor = line;
     return this.lastAnchor;
   }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function linesOf({ start, end, reading }: Place<OpenReading>): DOMRect[] {

@@ -28,6 +28,9 @@ export class FoundDocument<Reading extends OpenReading> {
   problem: FailureCode | undefined;
   status: OpenDocumentState['status'] = 'reading';
   protected readonly identities: Identities<Reading>;
+  /** Settles when it is known what is kept of the document, or that it cannot be. */
+  readonly isAnswered: Promise<void>;
+  private answered = () => {};
   /** Number of the newest fetch: answers can come in another order than they were asked for. */
   private lastFetch = 0;
   private readonly closing = new AbortController();
@@ -49,6 +52,9 @@ export class FoundDocument<Reading extends OpenReading> {
     private readonly onChange: () => void,
   ) {
     this.identities = new Identities(source);
+    this.isAnswered = new Promise((resolve) => {
+      this.answered = resolve;
+    });
   }
 
   /**
@@ -262,7 +268,7 @@ export class FoundDocument<Reading extends OpenReading> {
     const answer = await this.store.open(await this.identities.of(reading));
     if (this.closing.signal.aborted || fetch !== this.lastFetch) return;
     this.problem = answer.ok ? undefined : answer.code;
-    if (!answer.ok) return;
+    if (!answer.ok) return this.answered();
     const { annotations } = answer.value;
     const targets = annotations.map((annotation) => annotation.target);
     const textHash = await this.identities.hashOf(reading);
@@ -283,6 +289,7 @@ export class FoundDocument<Reading extends OpenReading> {
       .filter(isForThisDocument);
     this.placedCorrections = placed;
     this.applyCorrections();
+    this.answered();
   }
 
   /** The place that the person saved, in what has been read of the same file since. */
