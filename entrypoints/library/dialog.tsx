@@ -6,6 +6,8 @@ interface DialogProps {
   title: string;
   /** Wider, for tables. */
   isWide?: boolean;
+  /** Selector of the field that has the focus at first; without it, what the browser chooses. */
+  firstField?: string;
   /** The person wants to leave: Escape, the cross, a click outside is none. */
   onClose(): void;
   children: ComponentChildren;
@@ -14,7 +16,7 @@ interface DialogProps {
 }
 
 /** A window over the page that keeps the focus, and gives it back to where it was. */
-export function Dialog({ title, isWide = false, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, isWide = false, firstField, onClose, children, actions }: DialogProps) {
   const texts = useLibraryTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -23,6 +25,8 @@ export function Dialog({ title, isWide = false, onClose, children, actions }: Di
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    // The browser would choose the cross: what is typed at once would be lost, and Enter would leave.
+    if (firstField !== undefined) element?.querySelector<HTMLElement>(firstField)?.focus();
     return () => {
       element?.close();
       // The browser gives the focus back by itself, but not out of an element that is gone already.

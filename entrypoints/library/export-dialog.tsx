@@ -85,6 +85,7 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
     <Dialog
       title={texts.dialogs.export}
       isWide
+      firstField=".formats input:checked"
       onClose={onClose}
       actions={
         <>

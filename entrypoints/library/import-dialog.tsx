@@ -109,6 +109,7 @@ export function ImportDialog({ vocabulary, onClose }: ImportDialogProps) {
         : shared.failure[failure.kind === 'storage' ? failure.code : toStorageError(failure).code];
   return (
     <Dialog
+      firstField="input[type=file]"
       title={texts.dialogs.import}
       isWide
       onClose={onClose}

@@ -42,6 +42,7 @@ export function MoveDialog({ ids, vocabulary, onCreateSet, onClose }: MoveDialog
   return (
     <Dialog
       title={texts.moveTitle(ids.length)}
+      firstField=".body select"
       onClose={onClose}
       actions={
         <>

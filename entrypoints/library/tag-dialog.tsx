@@ -45,6 +45,7 @@ export function TagDialog({ ids, library, vocabulary, onClose }: TagDialogProps)
   return (
     <Dialog
       title={texts.tagTitle(ids.length)}
+      firstField=".tag-input"
       onClose={onClose}
       actions={
         <>
