@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { SetChooser } from '../../components/set-chooser';
 import { useTexts } from '../../components/texts';
@@ -15,6 +15,7 @@ import type { Annotation, SourceDocument } from '../../storage/schema';
 import { useActions } from './actions';
 import { dayIn, today } from './days';
 import { History } from './history';
+import { NewerNote } from './newer-note';
 import { useFileLanguage, useLibraryTexts } from './texts';
 import { useTagKeys } from './use-tag-keys';
 import type { Vocabulary } from './use-vocabulary';
@@ -45,6 +46,7 @@ export function Detail(props: DetailProps) {
   const annotation = useAnnotation(id, version);
   /** The form that is shown, and the revision that it shows. */
   const form = useRef({ key: 0, id: '', revision: 0 });
+  const [, drawAnew] = useReducer((times: number) => times + 1, 0);
   const part = useRef<HTMLDivElement>(null);
   const isShown = annotation !== null && annotation !== 'gone' && annotation.deleted === undefined;
   useTagKeys(part, isShown, (nth) => onTagKey(id, nth));
@@ -124,6 +126,22 @@ export function Detail(props: DetailProps) {
             }}
             onCreate={onCreateSet}
           />
+          {draft && annotation.revision > draft.revision && (
+            <NewerNote
+              stored={values}
+              onKeep={() => {
+                // What is in the map, not what was there when this was drawn: the person may have typed on.
+                const typed = drafts.get(id)?.values ?? draft.values;
+                drafts.set(id, { values: typed, revision: annotation.revision });
+                form.current.revision = annotation.revision;
+                drawAnew(undefined);
+              }}
+              onTake={() => {
+                drafts.delete(id);
+                drawAnew(undefined);
+              }}
+            />
+          )}
           <AnnotationForm
             key={form.current.key}
             initial={draft?.values ?? values}
