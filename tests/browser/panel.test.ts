@@ -266,6 +266,15 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       expect((await focusIn(panel)).className).toBe('place');
       const tags = (await panelEntries(panel)).find(({ isKept }) => isKept)?.tags ?? [];
       await waitForMessage(panel, words.tagged(tags[1] ?? '?'));
+      // The message takes its room from the list; the row is not under it.
+      await panel.waitForFunction(
+        () => {
+          const row = document.activeElement?.closest('.entry')?.getBoundingClientRect();
+          const message = document.querySelector('.message')?.getBoundingClientRect();
+          return row !== undefined && message !== undefined && row.bottom <= message.top + 1;
+        },
+        { polling: 50 },
+      );
       await panel.keyboard.press('2');
       await countOf(panel, '.entry.kept .tag-chip', 1);
       await waitForMessage(panel, words.untagged(tags[1] ?? '?'));
