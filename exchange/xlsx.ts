@@ -76,7 +76,7 @@ class SheetBuilder {
 
   get extras(): SheetExtras {
     const last = getCellAddress(this.rows.length - 1, this.columns.length - 1);
-    return { filter: `A1:${last}`, links: this.links };
+    return { name: this.name, filter: `A1:${last}`, links: this.links };
   }
 }
 

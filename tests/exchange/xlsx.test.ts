@@ -50,6 +50,32 @@ describe('the workbook', () => {
     expect(files['xl/worksheets/_rels/sheet3.xml.rels']).toContain('https://lagen.nu/2001:453#K5P1a');
   });
 
+  it('is printed one page wide, with the headings on every page', async () => {
+    const files = await unpacked(exampleContents(), 'xlsx');
+    const workbook = xml(files['xl/workbook.xml']);
+    const titles = [...workbook.querySelectorAll('definedNames > definedName')].map((each) => [
+      each.getAttribute('name'),
+      each.getAttribute('localSheetId'),
+      each.textContent,
+    ]);
+    expect(titles).toEqual([
+      ['_xlnm.Print_Titles', '0', "'Anteckningar'!$1:$1"],
+      ['_xlnm.Print_Titles', '1', "'Dokument'!$1:$1"],
+      ['_xlnm.Print_Titles', '2', "'Lagrum'!$1:$1"],
+    ]);
+    const parts = [...workbook.documentElement.children].map(({ tagName }) => tagName);
+    expect(parts.indexOf('sheets')).toBeLessThan(parts.indexOf('definedNames'));
+    expect(parts.filter((part) => part === 'definedNames')).toHaveLength(1);
+    for (const sheet of [1, 2, 3]) {
+      const { documentElement } = xml(files[`xl/worksheets/sheet${sheet}.xml`]);
+      expect(documentElement.firstElementChild?.tagName).toBe('sheetPr');
+      expect(documentElement.querySelectorAll('sheetPr')).toHaveLength(1);
+      expect(documentElement.querySelector('pageSetUpPr')?.getAttribute('fitToPage')).toBe('1');
+      const setup = documentElement.querySelector('pageSetup');
+      expect([setup?.getAttribute('fitToWidth'), setup?.getAttribute('fitToHeight')]).toEqual(['1', '0']);
+    }
+  });
+
   it('tells of provisions once, with their force and where they are cited', async () => {
     const found = cells(await unpacked(exampleContents(), 'xlsx'), 3);
     expect(['A2', 'B2', 'C2', 'D2', 'E2'].map((cell) => found.get(cell)?.text)).toEqual([
