@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  constants,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,7 +69,12 @@ function verify(): boolean {
     const count = unpack(join(root, '.output', `${name}-${version}-sources.zip`), folder);
     console.log(`Unpacked ${count} files. Installing …`);
     if (process.argv.includes('--installed')) {
-      symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+      // Not a link: the bundler orders modules by where they lie, and would find the packages outside of the folder.
+      cpSync(join(root, 'node_modules'), join(folder, 'node_modules'), {
+        recursive: true,
+        verbatimSymlinks: true,
+        mode: constants.COPYFILE_FICLONE,
+      });
       run(folder, 'run', 'prepare');
     } else run(folder, 'ci');
     console.log('Building …');

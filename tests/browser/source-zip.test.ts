@@ -8,9 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** On a busy machine. */
 const THREE_BUILDS_MS = 400_000;
 
-// Skipped, and it should not be: the bundler puts the modules of write-excel-file's chunk in another order when the sources lie
-// elsewhere, so that chunk and all that import it get other names. Everything else is the same.
-it.skip(
+it(
   "the sources' zip builds the same files, for both browsers",
   async () => {
     const { stdout } = await promisify(execFile)(
