@@ -5,8 +5,8 @@ export type PdfPageText = 'readable' | 'none' | 'unreadable';
  * A font without a Unicode map gives the numbers of its glyphs for letters. The space is mostly glyph 3, figures and
  * punctuation come soon behind it: every sixth sign or so is then a control character, and no writer sets any.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what such fonts give
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
+/** Control characters but those of white space. */
+const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu;
 const MOST_CONTROL = 0.04;
 /** Signs of private use are bullets and icons in sound files, letters in files without a map. */
 const PRIVATE = /[\ue000-\uf8ff\ufffd]/g;

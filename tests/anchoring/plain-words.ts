@@ -4,9 +4,25 @@ import type { Random } from './random';
 import { type Edit, wordsIn } from './text-edits';
 
 const OTHERS = [
-  'kommunen', 'årligen', 'skriftligt', 'verksamheten', 'ansvariga', 'löpande', 'hösten', 'samordnaren', 'berörda', 'hittills',
-  'ekonomin', 'beslutade', 'vårdnadshavare', 'ledningen', 'regelbundet', 'ytterligare', 'projektet', 'måluppfyllelse',
-]; // biome-ignore format: a plain list of words
+  'kommunen',
+  'årligen',
+  'skriftligt',
+  'verksamheten',
+  'ansvariga',
+  'löpande',
+  'hösten',
+  'samordnaren',
+  'berörda',
+  'hittills',
+  'ekonomin',
+  'beslutade',
+  'vårdnadshavare',
+  'ledningen',
+  'regelbundet',
+  'ytterligare',
+  'projektet',
+  'måluppfyllelse',
+];
 const BOARD = /nämnd|styrelse|n[ai]mnd/;
 
 /**
