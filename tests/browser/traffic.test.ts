@@ -28,17 +28,17 @@ const BROWSERS_OWN =
 const outside = () => proxy.asked.filter((address) => !BROWSERS_OWN.test(address) && !address.endsWith('/favicon.ico'));
 
 async function fileEndingWith(ending: string): Promise<string> {
-  let found: string | undefined;
+  const find = async () => (await readdir(folder)).find((name) => name.endsWith(ending));
   await expect
-    .poll(
-      async () => {
-        found = (await readdir(folder)).find((name) => name.endsWith(ending));
-        return found !== undefined;
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(true);
-  return join(folder, found ?? '');
+    .poll(async () => (await find()) ?? (await readdir(folder)), { timeout: 60_000 })
+    .toEqual(expect.any(String));
+  return join(folder, (await find()) ?? '');
+}
+
+/** A window that is still being filled moves its fields: a click waits until the field stands still, and counts when it shows. */
+async function choose(page: Page, field: string): Promise<void> {
+  await page.locator(field).click();
+  await page.waitForSelector(`${field}:checked`);
 }
 
 async function readAndSave(): Promise<void> {
@@ -61,9 +61,9 @@ async function exportAndImport(): Promise<void> {
   const library = await extension.openExtensionPage('library.html');
   await library.waitForSelector('.annotation');
   await openDialog(library, 'export');
-  await library.click('dialog input[value=everything]');
-  await library.click('dialog input[value=jsonld]');
-  await library.click('dialog .apply');
+  await choose(library, 'dialog input[value=everything]');
+  await choose(library, 'dialog input[value=jsonld]');
+  await library.locator('dialog .apply[aria-disabled=false]').click();
   const path = await fileEndingWith('.jsonld');
   await library.keyboard.press('Escape');
   await openDialog(library, 'import');

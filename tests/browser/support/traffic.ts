@@ -72,7 +72,9 @@ interface Attached {
 }
 
 /**
- * Watches every page, worker and service worker of Chromium from its first request on, also those that come later.
+ * Watches every page, worker and service worker of Chromium, also those that come later. None is held until it is
+ * watched, because one whose watcher comes to grief would wait for ever: a worker's first request may be seen by the
+ * proxy alone.
  * @returns what was seen so far, which grows
  */
 export async function watchChromium(browser: Browser): Promise<WatchedChromium> {
@@ -89,9 +91,8 @@ export async function watchChromium(browser: Browser): Promise<WatchedChromium> 
       // A target may be gone before it is watched, and some kinds have no network.
       void watch(attached, targetInfo.url).catch(() => undefined);
     });
-    await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
+    await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
     await session.send('Network.enable').catch(() => undefined);
-    await session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
   };
   await watch(await browser.target().createCDPSession(), 'browser');
   return watched;
