@@ -69,7 +69,8 @@ function buildAsModule(config: InlineConfig): void {
     modulePreload: false,
     rolldownOptions: {
       input: config.build?.lib ? config.build.lib.entry : {},
-      preserveEntrySignatures: 'strict',
+      // What the reader needs at once is one file: files that it would import would be fetched one round later.
+      preserveEntrySignatures: 'allow-extension',
       output: { format: 'es', entryFileNames: 'reader.js', chunkFileNames: 'reader/[name]-[hash].js' },
     },
   };

@@ -4,7 +4,7 @@ import { painted, waitForPainted } from '../../browser/support/reader';
 import { startFixtureServer } from '../../browser/support/server';
 import { interleaved, median, pairedRatio, type Row } from '../support/rows';
 import { buildForBench, repositoryFile } from './build';
-import { costUntilMark, traced } from './trace';
+import { sinceContentScript, traced } from './trace';
 
 const ROUNDS = 9;
 /** The sample report prints on eight pages: twice its article is a report of fifteen. */
@@ -12,7 +12,7 @@ const COPIES = 2;
 
 declare global {
   interface Window {
-    /** Milliseconds from document idle to the first highlight, and to the last. */
+    /** Milliseconds from the end of DOMContentLoaded to the first highlight, and to the last. */
     benchFirst?: number;
     benchAll?: number;
   }
@@ -48,6 +48,7 @@ export async function firstHighlightRows(): Promise<Row[]> {
     const words = await paintedWords(await extension.browser.newPage(), server.url('/report'));
     server.setPage('/marked', await markedPage(report, words));
     const costs: number[] = [];
+    const afterIdle: number[] = [];
     const open = async (url: string, script: string): Promise<{ first: number; all: number }> => {
       const page = await extension.browser.newPage();
       await page.evaluateOnNewDocument(script);
@@ -55,7 +56,11 @@ export async function firstHighlightRows(): Promise<Row[]> {
         await page.goto(url);
         await page.waitForFunction(() => window.benchAll !== undefined, { polling: 250 });
       });
-      if (script === watcher) costs.push(costUntilMark(trace, 'bench-first'));
+      if (script === watcher) {
+        const { onClock, cost } = sinceContentScript(trace, 'bench-first');
+        afterIdle.push(onClock);
+        costs.push(cost);
+      }
       const times = await page.evaluate(() => ({ first: window.benchFirst ?? Number.NaN, all: window.benchAll ?? 0 }));
       await page.close();
       return times;
@@ -84,10 +89,13 @@ export async function firstHighlightRows(): Promise<Row[]> {
       ...extra,
     });
     return [
-      row('first highlight after document idle', first, {
+      {
+        name: 'first highlight after document idle',
+        value: median(afterIdle),
+        unit: 'ms',
         target: { of: 'value', atMost: 100 },
-        note: `${words.length} different words on 15 pages, fastest ${Math.min(...first.ours).toFixed(0)} ms`,
-      }),
+        note: `${words.length} different words on 15 pages, fastest ${Math.min(...afterIdle).toFixed(0)} ms`,
+      },
       {
         name: "  of this processor time of the page's main thread",
         value: median(costs),
@@ -95,7 +103,8 @@ export async function firstHighlightRows(): Promise<Row[]> {
         target: { of: 'value', atMost: 100 },
         note: 'from the start of the content script',
       },
-      row('all highlights after document idle', all, {}),
+      row('first highlight after DOMContentLoaded', first, {}),
+      row('all highlights after DOMContentLoaded', all, {}),
     ];
   } finally {
     await extension.close();

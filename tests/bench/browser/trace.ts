@@ -95,13 +95,16 @@ export function contentScriptStart(trace: Trace): { sinceLoaded: number; running
   return { sinceLoaded: (end - loaded.ts) / 1000, running: cost(script) };
 }
 
-/** Milliseconds of the main thread's processor time from the start of the content script to `performance.mark(name)`. */
-export function costUntilMark(trace: Trace, name: string): number {
+/**
+ * Milliseconds from the start of the content script, which is when Chromium holds the document for idle, to
+ * `performance.mark(name)`: on the clock, and of the main thread's processor time.
+ */
+export function sinceContentScript(trace: Trace, name: string): { onClock: number; cost: number } {
   const thread = contentThread(trace);
   const script = trace.events.find((event) => isOurs(event) && event.name === 'EvaluateScript');
   const mark = trace.events.find((event) => event.name === name && threadOf(event) === thread);
   if (script?.tts === undefined || mark?.tts === undefined) throw new Error(`The trace lacks ${name}.`);
-  return (mark.tts - script.tts) / 1000;
+  return { onClock: (mark.ts - script.ts) / 1000, cost: (mark.tts - script.tts) / 1000 };
 }
 
 /** Processor time of an event in milliseconds; the clock's where Chromium does not tell. */
