@@ -1,5 +1,6 @@
 import type { Section } from './sections';
 import type { Outline, Unit } from './units';
+import { type Part, PartScanner } from './word-parts';
 
 /** Units that hold a word worth a closer look, by what it may lead to; each in text order. */
 export interface Candidates {
@@ -13,142 +14,146 @@ export interface Candidates {
   questionLeads: Unit[];
 }
 
-/**
- * Parts of words that lead somewhere, also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`).
- * Several short patterns rather than a long one, the rest of a word looked at only behind its first letters: the engine skips
- * through a text by the letters that a pattern begins with, and falls back to reading sign by sign where these are many.
- */
-const ADVICE = [/kom(?:men[d-]|(?<=rekom)-)|KOMMEN/g, /b[öo6é0]r/g, /ppm(?=ana)|föresl/g];
+/** What a part of a word in a unit may lead to. */
+const ADVICE = 1;
+const NEED = 2;
+const QUESTION = 4;
+const ASSESSMENT = 8;
+const DEADLINE = 16;
+const LABEL = 32;
+/** Who judges, in any paragraph outside the auditors' own parts. */
+const OWN_VOICE = 64;
 /** Words of a lead-in to a list of advice: what is to be improved, a board, the auditors. */
-const MAY_ANNOUNCE =
-  /rbättring|tvecklings|tgärdsf|edskick|ppmaning|ynpunkt|åpekand|ämnd|tyrelsen|irektion|evis(?:or|ion)/;
+const ANNOUNCES = 128;
+/** Words that announce questions. */
+const ANNOUNCES_QUESTIONS = 256;
+/** What makes a unit a candidate by itself. */
+const LEADS = ADVICE | NEED | QUESTION | ASSESSMENT | DEADLINE | LABEL | ANNOUNCES | ANNOUNCES_QUESTIONS;
+/** What counts only at the end of a unit over an item. */
+const IN_LEADS = ANNOUNCES | ANNOUNCES_QUESTIONS;
+
+/** Parts of words that lead somewhere, also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`). */
+const PARTS: readonly Part<number>[] = [
+  ...leadingTo(ADVICE, ['kommen[d-]', 'rekom-', 'KOMMEN', 'b[öo6é0]r', 'ppmana', 'föresl']),
+  // Words by which auditors tell a need instead of a recommendation.
+  ...leadingTo(NEED, ['behöver', 'behov av', 'måste', 'ngeläg', 'nskvärt', 'vikten av', 'vikt att', 'viktigt']),
+  ...leadingTo(NEED, ['rutsätter', 'fterlys', 'äntar ', 'dvändigt', 'sentligt', 'er gärna ']),
+  ...leadingTo(QUESTION, ['?']),
+  ...leadingTo(ASSESSMENT, ['[Bb]ed[öo6éd0]', 'BED']),
+  ...leadingTo(DEADLINE, ['[Ss]enast', 'SENAST', 'f[öo]re den ', 'till den ', 'varsdatum', 'illhanda', 'motses']),
+  ...leadingTo(LABEL, ['[nt]s svar', '[nt]s komm', '[nt]s yttr', '[nt]s bem', '[nt]s synp', 'Utfall:']),
+  { mark: LABEL, letters: '[nt]s st', whole: /[nt]s st.{1,2}llningst/y },
+  { mark: LABEL, letters: 'Svar', whole: /Svar\s?[:\n]/y },
+  { mark: LABEL, letters: 'Kommentar', whole: /Kommentar\s?[:\n]/y },
+  { mark: LABEL, letters: 'Status', whole: /Status(?: \d{4})?:/y },
+  { mark: LABEL, letters: 'Läge', whole: /Läget?(?: nu| i dag)?:/y },
+  { mark: LABEL, letters: 'edömning ', whole: /edömning \d{4}:/y },
+  ...leadingTo(OWN_VOICE, ['evisor', 'evision', 'edömning']),
+  { mark: OWN_VOICE, letters: '[Vv]i ', whole: /(?<!\p{L})[Vv]i /uy },
+  ...leadingTo(ANNOUNCES, ['rbättring', 'tvecklings', 'tgärdsf', 'edskick', 'ppmaning', 'ynpunkt', 'åpekand']),
+  ...leadingTo(ANNOUNCES, ['ämnd', 'tyrelsen', 'irektion', 'evisor', 'evision']),
+  ...leadingTo(ANNOUNCES_QUESTIONS, ['evisionsfr', 'ontrollmål', 'rågeställning', 'ranskningsmål']),
+];
+
+function leadingTo(mark: number, all: readonly string[]): Part<number>[] {
+  return all.map((letters) => ({ letters, mark }));
+}
+
 /**
  * Parts of words of which a short line over an item must hold one to be a lead-in or a head: who speaks, to whom, what is to be
  * improved. No part has a letter that scans damage.
  */
 const MAY_HEAD =
   /\b(?:vi|jag|ey|bdo)\b|visor|vision|undertecknad|granskarna|granskningsteam|kpmg|pwc|deloitte|komredo|young|thornton|azets|mazars|helseplan|sirona|mnd|tyrels|ullm|irektion|ttring|vecklings|tg.{1,2}rds|medskick|maning|synpunkt|pekand|slag till|ommend|^att [abpuf]|behov av|kvarst/i;
-/** Words by which auditors tell a need instead of a recommendation. */
-const NEED = [
-  /beh(?=över|ov av)|mås(?=te)/g,
-  /ngel(?=äg)|nskv(?=ärt)/g,
-  /vikt(?=en? av| att|igt)/g,
-  /ruts(?=ätter)|fter(?=lys)/g,
-  /änta(?=r )/g,
-  /dvän(?=digt)|sent(?=ligt)/g,
-  /er g(?=ärna )/g,
-];
-const QUESTION = /\?/g;
-const ASSESSMENT = /[Bb]ed[öo6éd0]|BED/g;
-const DEADLINE = [
-  /[Ss]enast|SENAST/g,
-  /[el] den (?<=(?:f[öo]re|till) den )/g,
-  /varsda(?=tum)/g,
-  /illha(?=nda)/g,
-  /motse(?=s)/g,
-];
-
-const LABEL = [
-  /[nt]s (?:svar|komm|yttr|st.{1,2}llningst|bem|synp)/g,
-  /(?:Svar|Kommentar)\s?[:\n]/g,
-  /Sta(?=tus(?: \d{4})?:)/g,
-  /Läg(?=et?(?: nu| i dag)?:)/g,
-  /Utf(?=all:)/g,
-  /edömning \d(?=\d{3}:)/g,
-];
-
-/** Words that announce questions. */
-const QUESTION_WORD = /evisionsfr|ontrollmål|rågeställning|ranskningsmål/;
 
 /** Characters of a lead-in's end; of a line over a list that may be its head. */
 const LONGEST_LEAD = 600;
 const SHORT_LEAD = 40;
-
-/** Characters scanned between two pauses. */
-const SLICE = 400_000;
-
-/** Finds the candidates by a few passes over the text. */
-export function* findCandidates(outline: Outline): Generator<void, Candidates> {
-  return {
-    advice: yield* adviceIn(outline),
-    questions: yield* unitsWith(outline, [QUESTION]),
-    assessments: yield* unitsWith(outline, [ASSESSMENT]),
-    deadlines: yield* unitsWith(outline, DEADLINE),
-    labels: yield* unitsWith(outline, LABEL),
-    questionLeads: yield* leadsWith(outline, QUESTION_WORD),
-  };
-}
-
 /** Characters of a head. */
 const LONGEST_HEAD = 60;
+
+/** Characters scanned, and units looked at, between two pauses. */
+const SLICE = 400_000;
+const UNITS = 10_000;
+
+let scanner: PartScanner<number> | undefined;
+
+/** Finds the candidates by one pass over the text. */
+export function* findCandidates(outline: Outline): Generator<void, Candidates> {
+  const marks = yield* readMarks(outline);
+  const found: Candidates = {
+    advice: [],
+    questions: [],
+    assessments: [],
+    deadlines: [],
+    labels: [],
+    questionLeads: [],
+  };
+  for (const index of outline.advisory) marks[index] = (marks[index] as number) | ADVICE;
+  for (let index = 0; index < outline.length; index++) {
+    if (index % UNITS === UNITS - 1) yield;
+    const mark = withHead(outline, index, marks[index] as number);
+    if ((mark & LEADS) === 0) continue;
+    const unit = outline.at(index) as Unit;
+    if ((mark & (ADVICE | ANNOUNCES)) !== 0 || ((mark & NEED) !== 0 && mayBeOwn(unit, mark))) found.advice.push(unit);
+    if ((mark & QUESTION) !== 0) found.questions.push(unit);
+    if ((mark & ASSESSMENT) !== 0) found.assessments.push(unit);
+    if ((mark & DEADLINE) !== 0) found.deadlines.push(unit);
+    if ((mark & LABEL) !== 0) found.labels.push(unit);
+    if ((mark & ANNOUNCES_QUESTIONS) !== 0) found.questionLeads.push(unit);
+  }
+  return found;
+}
+
+/** What each unit's words may lead to. */
+function* readMarks(outline: Outline): Generator<void, Uint16Array> {
+  scanner ??= new PartScanner(PARTS);
+  const { text } = outline;
+  const marks = new Uint16Array(outline.length);
+  for (let first = 0; first < outline.length; ) {
+    const from = outline.start(first);
+    let last = first;
+    while (last + 1 < outline.length && outline.end(last) - from < SLICE) last++;
+    const hits = scanner.scan(text, from, outline.end(last));
+    let index = first;
+    for (let k = 0; k < hits.length; k += 2) {
+      const start = hits[k] as number;
+      const part = PARTS[hits[k + 1] as number] as Part<number>;
+      while (outline.end(index) <= start) index++;
+      const known = marks[index] as number;
+      if (start < outline.start(index) || (known & part.mark) !== 0 || !scanner.counts(part, text, start)) continue;
+      if ((part.mark & IN_LEADS) === 0 || isInLead(outline, index, start)) marks[index] = known | part.mark;
+    }
+    first = last + 1;
+    yield;
+  }
+  return marks;
+}
+
+/** True for a unit over an item, near whose end a place stands. */
+function isInLead(outline: Outline, index: number, at: number): boolean {
+  return isOverItem(outline, index) && at >= outline.end(index) - LONGEST_LEAD;
+}
+
+function isOverItem(outline: Outline, index: number): boolean {
+  return index + 1 < outline.length && outline.type(index + 1) === 'item';
+}
+
+/** A unit's mark, for a short line over an item by the words of heads instead of those of lead-ins. */
+function withHead(outline: Outline, index: number, mark: number): number {
+  const start = outline.start(index);
+  const end = outline.end(index);
+  if (end - start >= SHORT_LEAD || !isOverItem(outline, index)) return mark;
+  return MAY_HEAD.test(outline.text.slice(start, end)) ? mark | ANNOUNCES : mark & ~ANNOUNCES;
+}
+
 /** Parts of a report that give others' words. */
 const OTHERS: ReadonlySet<Section> = new Set(['criteria', 'background', 'method', 'response']);
-/** Who judges, in any paragraph outside the auditors' own parts. */
-const OWN_VOICE = /(?:^|[^\p{L}])[Vv]i |evis(?:or|ion)|edömning/u;
 
 /** Whether a need told in a unit may be the auditors' word, by the part it stands in and who is named. */
-function mayBeOwn(outline: Outline, unit: Unit): boolean {
+function mayBeOwn(unit: Unit, mark: number): boolean {
   if (unit.section === 'assessment' || unit.section === 'recommendations') return true;
   // A short line may be the head of a list.
   if (unit.end - unit.start < LONGEST_HEAD) return true;
-  return !OTHERS.has(unit.section) && OWN_VOICE.test(outline.text.slice(unit.start, unit.end));
-}
-
-/** Units that hold a word of advice, that head advice, or that leave improvements to a list. */
-function* adviceIn(outline: Outline): Generator<void, Unit[]> {
-  const units = new Set([
-    ...(yield* unitsWith(outline, ADVICE)),
-    ...(yield* unitsWith(outline, NEED)).filter((unit) => mayBeOwn(outline, unit)),
-    ...outline.advisory.map((index) => outline.at(index) as Unit),
-    ...(yield* leadsWith(outline, MAY_ANNOUNCE, { below: SHORT_LEAD, pattern: MAY_HEAD })),
-  ]);
-  return [...units].sort((a, b) => a.index - b.index);
-}
-
-/**
- * The units in which one of the patterns matches, each once and in text order.
- * @param patterns global ones
- */
-function* unitsWith(outline: Outline, patterns: readonly RegExp[]): Generator<void, Unit[]> {
-  const found = new Set<number>();
-  for (const pattern of patterns) {
-    let index = 0;
-    let pause = SLICE;
-    for (let from = 0; ; ) {
-      // Set each time: another document's search may have run in a pause.
-      pattern.lastIndex = from;
-      const at = pattern.exec(outline.text)?.index;
-      if (at === undefined) break;
-      while (index < outline.length && outline.end(index) <= at) index++;
-      if (index === outline.length) break;
-      const inside = outline.start(index) <= at;
-      if (inside) found.add(index);
-      from = inside ? outline.end(index) : outline.start(index);
-      if (from < pause) continue;
-      pause = from + SLICE;
-      yield;
-    }
-    yield;
-  }
-  const indices = [...found];
-  if (patterns.length > 1) indices.sort((a, b) => a - b);
-  return indices.map((index) => outline.at(index) as Unit);
-}
-
-/** The units right above an item whose last words hold what a pattern looks for; short ones by a pattern of their own. */
-function* leadsWith(
-  outline: Outline,
-  pattern: RegExp,
-  short?: { below: number; pattern: RegExp },
-): Generator<void, Unit[]> {
-  const found: Unit[] = [];
-  for (let index = 0; index + 1 < outline.length; index++) {
-    if (index % 4000 === 3999) yield;
-    if (outline.type(index + 1) !== 'item') continue;
-    const end = outline.end(index);
-    const length = end - outline.start(index);
-    const words = outline.text.slice(end - Math.min(length, LONGEST_LEAD), end);
-    if ((short && length < short.below ? short.pattern : pattern).test(words)) found.push(outline.at(index) as Unit);
-  }
-  return found;
+  return !OTHERS.has(unit.section) && (mark & OWN_VOICE) !== 0;
 }

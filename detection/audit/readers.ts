@@ -11,9 +11,21 @@ const TO_READER = seenPattern('(?<![\\p{L}])(?:du|dig|din|ditt|dina|ni|era|ditt 
 const REACH = 5;
 const OPENING = 300;
 
+/** Whether a document is about an audit; its text is searched once, not for each of its headings. */
+const OF_AUDITS = new WeakMap<Outline, boolean>();
+
+function isOfAudit(outline: Outline): boolean {
+  let is = OF_AUDITS.get(outline);
+  if (is === undefined) {
+    is = outline.text.length <= SHORTEST || AUDIT.test(outline.text);
+    OF_AUDITS.set(outline, is);
+  }
+  return is;
+}
+
 /** True when recommendations below a heading are for those who read the page, or stand in a text that is about no audit. */
 export function isForReaders(outline: Outline, heading: Unit): boolean {
-  if (outline.text.length > SHORTEST && !AUDIT.test(outline.text)) return true;
+  if (!isOfAudit(outline)) return true;
   let units = 0;
   let toReader = 0;
   for (let index = heading.index + 1; index <= heading.index + REACH; index++) {
