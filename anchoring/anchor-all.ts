@@ -4,6 +4,7 @@ import { Course } from './course';
 import { decide } from './decide';
 import { landmarkSpots, narrowed } from './landmark-spots';
 import { patternOf } from './pattern';
+import { printingsOf } from './printings';
 import { withoutRivals } from './rivals';
 import { atOnce } from './slices';
 import { sourceSpan } from './source-span';
@@ -24,11 +25,12 @@ const REACH = 130;
 export function* anchorAll(text: string, targets: readonly Target[]): Generator<void, Anchoring[]> {
   const index = yield* indexOfText(text);
   const cases: Case[] = [];
-  for (const target of targets) {
-    cases.push(caseOf(target));
+  const printings = printingsOf(targets);
+  for (const [i, target] of targets.entries()) {
+    cases.push(caseOf(target, printings[i] as number));
     if (cases.length % SLICE === 0) yield;
   }
-  const spots = yield* spotsOf(index, targets);
+  const spots = yield* spotsOf(index, cases);
   let courses = yield* coursesOf(index, spots);
   yield;
   const decisions: Decision[] = [];
@@ -38,10 +40,10 @@ export function* anchorAll(text: string, targets: readonly Target[]): Generator<
   }
   // What is placed now tells the order more closely to what is not.
   let isCloser = false;
-  for (const [i, { target }] of cases.entries()) {
+  for (const [i, { target, printing }] of cases.entries()) {
     const decision = decisions[i] as Decision;
     if (decision.verdict !== 'placed' || target.evidence) continue;
-    spots.get(target.textHash)?.push([target.position.start, decision.place.from]);
+    spots.get(printing)?.push([target.position.start, decision.place.from]);
     isCloser = true;
   }
   if (isCloser) {
@@ -69,7 +71,7 @@ export function anchorAllNow(text: string, targets: readonly Target[]): Anchorin
   return atOnce(anchorAll(text, targets));
 }
 
-function caseOf(target: Target): Case {
+function caseOf(target: Target, printing: number): Case {
   const pattern = patternOf(target);
   const core = coreOf(pattern);
   const { folded } = pattern;
@@ -78,12 +80,12 @@ function caseOf(target: Target): Case {
     start: origin + (folded.at[folded.words[core.from] as number] ?? 0),
     end: origin + (folded.at[(folded.words[core.to] as number) - 1] ?? 0) + 1,
   };
-  return { target, pattern, core, source, slot: null, wide: null, broad: null };
+  return { target, printing, pattern, core, source, slot: null, wide: null, broad: null };
 }
 
-function decided(index: TextIndex, one: Case, courses: ReadonlyMap<string, Course>): Decision {
-  const { position, textHash } = one.target;
-  const course = courses.get(textHash);
+function decided(index: TextIndex, one: Case, courses: ReadonlyMap<number, Course>): Decision {
+  const { position } = one.target;
+  const course = courses.get(one.printing);
   const slotFor = (start: number, end: number) => {
     const slot = course?.expect(start, end);
     return slot ? narrowed(index, one.target, slot, start, end) : null;
@@ -95,22 +97,22 @@ function decided(index: TextIndex, one: Case, courses: ReadonlyMap<string, Cours
   return decide(index, one, course);
 }
 
-/** For each source text that the targets were made in the spots that are sure. */
-function* spotsOf(index: TextIndex, targets: readonly Target[]): Generator<void, Map<string, Spot[]>> {
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) {
-    const group = groups.get(target.textHash);
+/** For each text that the targets were made in the spots that are sure. */
+function* spotsOf(index: TextIndex, cases: readonly Case[]): Generator<void, Map<number, Spot[]>> {
+  const groups = new Map<number, Target[]>();
+  for (const { printing, target } of cases) {
+    const group = groups.get(printing);
     if (group) group.push(target);
-    else groups.set(target.textHash, [target]);
+    else groups.set(printing, [target]);
   }
-  const all = new Map<string, Spot[]>();
-  for (const [hash, group] of groups) all.set(hash, yield* landmarkSpots(index, group));
+  const all = new Map<number, Spot[]>();
+  for (const [printing, group] of groups) all.set(printing, yield* landmarkSpots(index, group));
   return all;
 }
 
-function* coursesOf({ folded }: TextIndex, spots: ReadonlyMap<string, Spot[]>): Generator<void, Map<string, Course>> {
-  const courses = new Map<string, Course>();
-  for (const [hash, pairs] of spots) courses.set(hash, yield* Course.of(pairs, folded.length));
+function* coursesOf({ folded }: TextIndex, spots: ReadonlyMap<number, Spot[]>): Generator<void, Map<number, Course>> {
+  const courses = new Map<number, Course>();
+  for (const [printing, pairs] of spots) courses.set(printing, yield* Course.of(pairs, folded.length));
   return courses;
 }
 

@@ -8,6 +8,8 @@ import type { Target, Twin } from './types';
 /** What is known of one target when its verdict is found. */
 export interface Case {
   target: Target;
+  /** Number of the very text that it was made in: offsets of targets with the same one can be compared. */
+  printing: number;
   pattern: Pattern;
   core: Stretch;
   /** Where the core stands in its source text, UTF-16 offsets. */

@@ -30,7 +30,8 @@ function worth({ verdict }: Decision): number {
 }
 
 /** Whether two targets of one source text had no letter in common there. */
-function areApart({ target: a }: Case, { target: b }: Case): boolean {
-  if (a.textHash !== b.textHash) return false;
-  return a.position.end <= b.position.start || b.position.end <= a.position.start;
+function areApart(one: Case, other: Case): boolean {
+  if (one.printing !== other.printing) return false;
+  const [a, b] = [one.target.position, other.target.position];
+  return a.end <= b.start || b.end <= a.start;
 }

@@ -66,6 +66,9 @@ export interface Target {
   page?: number;
   /** PDFs: what the file calls that page, where it is not its number: what is printed on it and cited. */
   pageLabel?: string;
+  /** PDFs: the page where the passage ends, where it runs on from `page` to another; and what the file calls that. */
+  pageEnd?: number;
+  pageEndLabel?: string;
   /** SHA-256 of the normalised text of the whole document, hexadecimal. */
   textHash: string;
   evidence?: TargetEvidence;

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { type Anchoring, anchorAllNow, describeTarget, hashText } from '../anchoring';
+import { type Anchoring, anchorAllNow, describeTarget, hashText, type Target } from '../anchoring';
 
 /**
  * Contract 2: finds passages of one text again in another. Reads lines `{"id","before","start","end","after"}` on standard
@@ -48,25 +48,19 @@ function parsed(line: string): Line | string {
 }
 
 async function solve(lines: readonly Line[]): Promise<Map<Line, Anchoring>> {
-  const pages = new Map<string, Line[]>();
-  for (const line of lines) {
-    const page = pages.get(line.after);
-    if (page) page.push(line);
-    else pages.set(line.after, [line]);
+  const targets = new Map<Line, Target>();
+  // Lines of one source text side by side, so that it is made ready once; likewise those of one text to look in.
+  for (const [before, ofBefore] of Map.groupBy(lines, ({ before }) => before)) {
+    const textHash = await hashText(before);
+    for (const line of ofBefore) targets.set(line, describeTarget(before, line.start, line.end, { textHash }));
   }
-  const hashes = new Map<string, string>();
   const answers = new Map<Line, Anchoring>();
-  for (const [after, page] of pages) {
-    const targets = [];
-    // Lines of one source text side by side, so that it is made ready once.
-    const ordered = [...Map.groupBy(page, ({ before }) => before).values()].flat();
-    for (const { before, start, end } of ordered) {
-      const textHash = hashes.get(before) ?? (await hashText(before));
-      hashes.set(before, textHash);
-      targets.push(describeTarget(before, start, end, { textHash }));
-    }
-    const anchorings = anchorAllNow(after, targets);
-    ordered.forEach((line, i) => {
+  for (const [after, page] of Map.groupBy(lines, ({ after }) => after)) {
+    const anchorings = anchorAllNow(
+      after,
+      page.flatMap((line) => targets.get(line) ?? []),
+    );
+    page.forEach((line, i) => {
       const anchoring = anchorings[i];
       if (anchoring) answers.set(line, anchoring);
     });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Anchoring, anchorAll, anchorAllNow, describeTarget, hashText, wordDifference } from '../../anchoring';
+import { findingsReport } from './other-house';
+import { Random } from './random';
 
 const SOURCE = [
   'Granskningen avser nämndens arbete med placeringar under tre år.',
@@ -88,6 +90,37 @@ describe('many passages', () => {
       pauses++;
     }
     expect(pauses).toBeGreaterThan(0);
+  });
+  it('are told apart by the printing that they were made in, where two have one hash', async () => {
+    const drafts = findingsReport(new Random(778));
+    const page = drafts.map((paragraph) => paragraph.join(' ')).join('\n\n');
+    const print = drafts.map((paragraph) => paragraph.join('\n      ')).join('\n\n\n\n      ');
+    const textHash = await hashText(page);
+    expect(await hashText(print)).toBe(textHash);
+    const sentences = drafts.flat().slice(20, 60);
+    let at = 0;
+    const spans = sentences.map((sentence) => {
+      const start = page.indexOf(sentence, at);
+      at = start + sentence.length;
+      return { start, end: at };
+    });
+    at = 0;
+    const inPrint = sentences.map((sentence) => {
+      at = print.indexOf(sentence, at) + sentence.length;
+      return { start: at - sentence.length, end: at };
+    });
+    const targets = spans.flatMap((span, i) => {
+      const other = inPrint[i] as typeof span;
+      return [
+        describeTarget(page, span.start, span.end, { textHash }),
+        describeTarget(print, other.start, other.end, { textHash }),
+      ];
+    });
+    const expected = spans.flatMap((span) => [
+      { verdict: 'placed', ...span },
+      { verdict: 'placed', ...span },
+    ]);
+    expect(anchorAllNow(page, targets)).toEqual(expected);
   });
   it('are orphaned in a text without words', () => {
     const target = describeTarget(SOURCE, 0, 20, { textHash: '0'.repeat(64) });
