@@ -1,4 +1,4 @@
-import type { ProfileCorrections } from '../detection/types';
+import type { Passage, ProfileCorrections } from '../detection/types';
 import { createPainter, offsetFromPoint } from '../highlighting';
 import type { Language } from '../locales';
 import type { PageCommand } from '../messages/commands';
@@ -47,6 +47,8 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   /** What the last card was opened for, and a command that came before there was something to carry it out on. */
   private opened: Pick<Stop, 'kind' | 'start' | 'end'> | null = null;
   private waiting: PageCommand | null = null;
+  /** Ends the saving of many. */
+  private saving: AbortController | null = null;
   /** Asked for once: after an update of the extension the page's old script is refused every answer. */
   private readonly browserLanguage = browser.i18n.getUILanguage();
 
@@ -61,6 +63,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       this.document,
       () => this.wording(),
       (span) => void this.reveal(span),
+      () => this.deselect(),
     );
     this.voice = new PageVoice({
       page,
@@ -111,21 +114,19 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
 
   /** Keeps every passage of a kind that is not kept yet, each with the tag that suits it. The panel is told how far it has come. */
   async saveAll({ kind }: SaveAll): Promise<Answer<SavedMany>> {
-    const { labelOf, suggestedTags } = await this.wording();
-    const passages = this.document.passages.filter((passage) => passage.kind === kind);
-    const wanted = passages
-      .filter((passage) => !this.document.keptAt(passage))
-      .map((passage) => ({
-        passage,
-        label: labelOf(passage),
-        additions: { tagNames: suggestedTags(passage, this.vocabulary), comment: '' },
-      }));
-    const answer = await this.document.saveMany(wanted, (done, total) => {
-      sendMessage('savingProgress', { done, total }).catch(() => {});
+    const [{ saveAllOf }, wording] = await Promise.all([import('./save-all'), this.wording()]);
+    this.saving?.abort();
+    this.saving = new AbortController();
+    const additionsOf = (passage: Passage) => ({
+      label: wording.labelOf(passage),
+      additions: { tagNames: wording.suggestedTags(passage, this.vocabulary), comment: '' },
     });
-    if (!answer.ok) return answer;
-    const { made, already } = answer.value;
-    return { ok: true, value: { made, already: already + passages.length - wanted.length } };
+    return saveAllOf(this.document, kind, additionsOf, this.saving.signal);
+  }
+
+  /** Puts an end to the saving of many; what is stored by then stays. */
+  stopSaving(): void {
+    this.saving?.abort();
   }
 
   /** Keeps all that a person has set right in the document's profile. */
@@ -202,6 +203,11 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     const selection = this.page.getSelection();
     if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
     return this.document.reading?.spanOf(selection.getRangeAt(0)) ?? null;
+  }
+
+  private deselect(): void {
+    const selection = this.page.getSelection();
+    if (selection?.isCollapsed === false) selection.collapseToEnd();
   }
 
   private get vocabulary(): readonly string[] {

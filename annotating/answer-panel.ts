@@ -24,6 +24,7 @@ export function answerPanel<Reading extends OpenReading & SelectableReading>(
     onMessage('reveal', ({ data }) => annotator.reveal(revealSchema.parse(data))),
     onMessage('savePassage', ({ data }) => annotator.savePassage(quotedSpanSchema.parse(data))),
     onMessage('saveAll', ({ data }) => annotator.saveAll(saveAllSchema.parse(data))),
+    onMessage('stopSaving', () => annotator.stopSaving()),
     onMessage('correctOpenDocument', ({ data }) => annotator.correctProfile(profileCorrectionsSchema.parse(data))),
     onMessage('retarget', ({ data }) => {
       const { id, place } = retargetSchema.parse(data);

@@ -8,6 +8,7 @@ import type { CorrectionChange } from '../storage/schema';
 import { copyText } from './copy-text';
 import { CorrectForm } from './correct-form';
 import type { OpenReading } from './document-source';
+import { citedPagesOf } from './placements';
 import type { Subject } from './subjects';
 import { Why } from './why';
 
@@ -116,8 +117,6 @@ function quoteOf(
   cited: CitedDocument,
   language: FileLanguage,
 ): { text: string; html: string } {
-  const page = place.reading.pageAt?.(place.start);
-  const pageLabel = place.reading.pageLabelAt?.(place.start);
-  const target = { quote: { exact: quote }, page, pageLabel };
+  const target = { quote: { exact: quote }, ...citedPagesOf(place.reading, place) };
   return quotation(cited, { target }, new Intl.DateTimeFormat('sv-SE').format(new Date()), language);
 }

@@ -30,6 +30,8 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
     private readonly document: OpenDocument<Reading>,
     private readonly wording: () => Promise<Wording>,
     private readonly reveal: (span: Span) => void,
+    /** Lets go of what is selected: what is kept is highlighted, and is not to be offered once more. */
+    private readonly deselect: () => void,
   ) {}
 
   hide(): void {
@@ -91,7 +93,11 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
 
   private actions(): CardActions<Reading> {
     return {
-      save: ({ place, passage }, label, values) => this.document.save(place, passage, label, values),
+      save: async ({ place, passage }, label, values) => {
+        const answer = await this.document.save(place, passage, label, values);
+        if (answer.ok) this.deselect();
+        return answer;
+      },
       update: ({ id, revision }, values) => this.document.update(id, values, revision),
       remove: (id) => this.document.remove(id),
       restore: (id) => this.document.restore(id),

@@ -8,12 +8,14 @@ import { PassageFacts } from '../components/passage-facts';
 import { PlacementReview } from '../components/placement-review';
 import { useTexts } from '../components/texts';
 import type { CitedDocument } from '../exchange/citation-text';
+import { citedPage } from '../exchange/citation-words';
 import type { Answer, KeptAnnotation, Placement, SetChoice } from '../messages/schema';
 import type { Span } from '../reading/types';
 import type { CorrectionChange } from '../storage/schema';
 import { CardMore } from './card-more';
 import { CorrectionNotice } from './correction-notice';
 import type { OpenReading } from './document-source';
+import { citedPagesOf } from './placements';
 import type { Subject } from './subjects';
 
 export interface CardActions<Reading extends OpenReading> {
@@ -62,8 +64,7 @@ export function Card<Reading extends OpenReading>(props: CardProps<Reading>) {
   const card = useRef<HTMLElement>(null);
   const form = useRef<FormHandle | null>(null);
   const subject = subjects[Math.min(chosen, subjects.length - 1)] as Subject<Reading>;
-  const page =
-    subject.place.reading.pageLabelAt?.(subject.place.start) ?? subject.place.reading.pageAt?.(subject.place.start);
+  const page = citedPage(citedPagesOf(subject.place.reading, subject.place));
   const others = subjects.map((other, index) => ({ other, index })).filter(({ other }) => other !== subject);
   const isDismissed = subject.correction?.correction.change.type === 'none';
 

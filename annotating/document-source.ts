@@ -57,8 +57,8 @@ export interface ShownSource<Reading extends OpenReading & SelectableReading> ex
 export interface AnnotationStore {
   open(identity: DocumentIdentity): Promise<Answer<OpenedDocument>>;
   save(draft: AnnotationDraft, document: DocumentDescription): Promise<Answer<KeptAnnotation>>;
-  /** All of them, or none. */
-  saveMany(drafts: AnnotationDraft[], document: DocumentDescription): Promise<Answer<SavedMany>>;
+  /** All of them, or none. @param isLast false while more are to follow: other pages hear of all of them at once */
+  saveMany(drafts: AnnotationDraft[], document: DocumentDescription, isLast: boolean): Promise<Answer<SavedMany>>;
   /** @param corrections all that is set right in the document's profile */
   correctProfile(document: DocumentDescription, corrections: ProfileCorrections): Promise<Answer<null>>;
   /** Makes a set the one that new annotations go to. */

@@ -11,7 +11,7 @@ import type { AnnotationStore, DocumentSource, OpenReading, Place } from './docu
 import { Identities } from './identity';
 import { listedPassages } from './listed-passages';
 import { anchoring, restOfDetection } from './on-demand';
-import { carried, isForThisDocument, pageOf, placementOf, whereItWas } from './placements';
+import { carried, isForThisDocument, pagesOf, placementOf, whereItWas } from './placements';
 import { pageTurn, runSliced } from './slices';
 
 /**
@@ -139,6 +139,21 @@ export class FoundDocument<Reading extends OpenReading> {
     return this.placements.find((placement) => placement.span?.start === span.start && placement.span.end === span.end);
   }
 
+  /** Of all spans at once: whether an annotation keeps exactly that one. */
+  areKept(): (span: Span) => boolean {
+    const keptIds = this.keptIds();
+    return (span) => keptIds.has(placeKey(span));
+  }
+
+  /** Ids of annotations by the place that they keep. */
+  private keptIds(): Map<string, string> {
+    const keptIds = new Map<string, string>();
+    for (const { span, annotation } of this.placements) {
+      if (span && !keptIds.has(placeKey(span))) keptIds.set(placeKey(span), annotation.id);
+    }
+    return keptIds;
+  }
+
   /** Where [start, end) of the present text is; null when nothing was read, or other words than `quote` stand there by now. */
   placeOf({ start, end }: Span, quote?: string): Place<Reading> | null {
     const { reading } = this;
@@ -152,10 +167,7 @@ export class FoundDocument<Reading extends OpenReading> {
     const pages = this.source.pagesRead?.();
     const own = this.ownProfileOf(reading);
     const [address] = this.source.urls();
-    const keptIds = new Map<string, string>();
-    for (const { span, annotation } of this.placements) {
-      if (span && !keptIds.has(placeKey(span))) keptIds.set(placeKey(span), annotation.id);
-    }
+    const keptIds = this.keptIds();
     const { listed, unsent } = listedPassages(this.passages, (passage) => keptIds.has(placeKey(passage)));
     return {
       status: this.status,
@@ -172,7 +184,7 @@ export class FoundDocument<Reading extends OpenReading> {
           passage,
           quote: reading?.text.slice(passage.start, passage.end) ?? '',
           ...(keptAs === undefined ? {} : { keptAs }),
-          ...(reading ? pageOf(reading, passage.start) : {}),
+          ...(reading ? pagesOf(reading, passage) : {}),
         };
       }),
       unsent,

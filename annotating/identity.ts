@@ -2,7 +2,7 @@ import type { Target } from '../anchoring/types';
 import type { DocumentIdentity } from '../storage/schema';
 import type { DocumentSource, OpenReading, Place } from './document-source';
 import { anchoring } from './on-demand';
-import { pageOf } from './placements';
+import { citedPagesOf } from './placements';
 import { runSliced } from './slices';
 
 /** What a reading is known by. */
@@ -38,11 +38,10 @@ export class Identities<Reading extends OpenReading> {
 
   /** Evidence of a place, to find it again by. */
   async targetAt({ start, end, reading }: Place<Reading>): Promise<Target> {
-    const context = { textHash: await this.hashOf(reading), ...pageOf(reading, start) };
+    const textHash = await this.hashOf(reading);
     const { describeTargetSliced } = await anchoring();
-    const target = await finished(describeTargetSliced(reading.text, start, end, context));
-    const pageLabel = reading.pageLabelAt?.(start);
-    return pageLabel === undefined ? target : { ...target, pageLabel };
+    const target = await finished(describeTargetSliced(reading.text, start, end, { textHash }));
+    return { ...target, ...citedPagesOf(reading, { start, end }) };
   }
 
   private knownBy(reading: Reading): Promise<KnownBy> {

@@ -23,7 +23,10 @@ export function createLocalStore(): AnnotationStore {
   return {
     open: (identity) => answer(() => openDocument(identity)),
     save: (draft, document) => write(async () => (await saveAnnotation(draft, document)).annotation),
-    saveMany: (drafts, document) => written(() => saveAnnotations(drafts, document)),
+    saveMany: (drafts, document, isLast) => {
+      const save = () => saveAnnotations(drafts, document);
+      return isLast ? written(save) : answer(save);
+    },
     correctProfile: (document, corrections) => written(() => correctProfile(document, corrections).then(() => null)),
     chooseSet: (id) => written(async () => choiceOf(await chooseSet(id))),
     createSet: (name) => answer(async () => choiceOf(await createSet(name))),

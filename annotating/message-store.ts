@@ -20,9 +20,9 @@ export function createMessageStore(): AnnotationStore {
         () => sendMessage('saveAnnotation', { draft, document }),
         (schemas) => schemas.keptAnnotationSchema,
       ),
-    saveMany: (drafts, document) =>
+    saveMany: (drafts, document, isLast) =>
       ask(
-        () => sendMessage('saveAnnotations', { drafts, document }),
+        () => sendMessage('saveAnnotations', { drafts, document, isLast }),
         (schemas) => schemas.savedManySchema,
       ),
     correctProfile: (document, corrections) =>

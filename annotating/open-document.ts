@@ -8,6 +8,12 @@ import { FoundDocument } from './found-document';
 /** UTF-16 units; the store's own limit for a quote. */
 const LONGEST_QUOTE = 100_000;
 
+/**
+ * Passages that are stored in one transaction, all of them or none: so many are ready within some seconds, and what a
+ * person waits for longer is safe batch by batch.
+ */
+const BATCH = 500;
+
 /** A passage to keep with many others. */
 export interface Wanted {
   passage: Passage;
@@ -33,28 +39,62 @@ export class OpenDocument<Reading extends OpenReading> extends FoundDocument<Rea
   }
 
   /**
-   * Keeps many passages of the present text, all or none; the answer comes when they are durably stored.
+   * Keeps many passages of the present text in batches, each whole or not at all; the answer comes when they are durably
+   * stored. What was stored before a failure, or before the person put an end to it, stays and is told of.
    * @param onProgress told how many are made ready
+   * @param signal ends it after the passage that it is at
    */
   async saveMany(
     wanted: readonly Wanted[],
     onProgress: (done: number, total: number) => void,
+    signal?: AbortSignal,
   ): Promise<Answer<SavedMany>> {
     const { reading } = this;
     if (!reading) return { ok: false, code: 'not-found' };
+    const document = await this.describe(reading);
+    const made: SavedMany['made'] = [];
+    let already = 0;
+    let stopped: SavedMany['stopped'];
+    for (let at = 0; at < wanted.length && !stopped; at += BATCH) {
+      const batch = wanted.slice(at, at + BATCH);
+      const drafts = await this.draftsOf(batch, reading, (done) => onProgress(at + done, wanted.length), signal);
+      const isLast = at + BATCH >= wanted.length || signal?.aborted === true;
+      const answer = await this.store.saveMany(
+        drafts.map(({ draft }) => draft),
+        document,
+        isLast,
+      );
+      if (answer.ok) {
+        for (const { place, draft } of drafts) this.savedHere.set(draft.id, { place, target: draft.target });
+        for (const each of answer.value.made) made.push(each);
+        already += answer.value.already;
+        if (signal?.aborted && made.length + already < wanted.length) stopped = 'cancelled';
+      } else if (at === 0) return answer;
+      else {
+        stopped = answer.code;
+        // The other pages have not heard yet of what was stored.
+        await this.store.saveMany([], document, true);
+      }
+    }
+    if (!stopped) onProgress(wanted.length, wanted.length);
+    await this.reloadAnnotations();
+    return { ok: true, value: { made, already, ...(stopped ? { stopped } : {}) } };
+  }
+
+  private async draftsOf(
+    wanted: readonly Wanted[],
+    reading: Reading,
+    onProgress: (done: number) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<{ place: Place<Reading>; draft: AnnotationDraft }[]> {
     const drafts: { place: Place<Reading>; draft: AnnotationDraft }[] = [];
     for (const { passage, label, additions } of wanted) {
-      onProgress(drafts.length, wanted.length);
+      if (signal?.aborted) break;
+      onProgress(drafts.length);
       const place = { start: passage.start, end: passage.end, reading };
       drafts.push({ place, draft: await this.draftOf(place, passage, label, additions) });
     }
-    onProgress(wanted.length, wanted.length);
-    const all = drafts.map(({ draft }) => draft);
-    const answer = await this.store.saveMany(all, await this.describe(reading));
-    if (!answer.ok) return answer;
-    for (const { place, draft } of drafts) this.savedHere.set(draft.id, { place, target: draft.target });
-    await this.reloadAnnotations();
-    return answer;
+    return drafts;
   }
 
   /** Keeps all that a person has set right in the profile; what follows from it is found anew. */

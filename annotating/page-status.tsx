@@ -15,6 +15,10 @@ const NOTICE_MS = 60;
 /** Room that is kept to what must not be covered, CSS pixels. */
 const GAP = 4;
 
+/** Where it can stand, in the order in which a person goes through them. */
+const CORNERS = ['bottom-start', 'bottom-end', 'top-end', 'top-start'] as const;
+type Corner = (typeof CORNERS)[number];
+
 /** How much was found on the page. */
 export interface Count {
   citations: number;
@@ -26,7 +30,7 @@ export interface PageStatus {
   count(count: Count | null, texts: Texts): void;
   /** Says something, for people who see and people who hear the page. */
   say(words: string, texts: Texts): void;
-  /** Goes out of the way of these rectangles of the window, to the other corner or out of sight; back when there is none. */
+  /** Goes out of the way of these rectangles of the window, to another corner or out of sight; back when there is none. */
   avoid(rects: readonly DOMRect[]): void;
   remove(): void;
 }
@@ -49,10 +53,17 @@ export function createPageStatus(page: Document, actions: StatusActions): PageSt
   let words: Texts | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  let corner: Corner = CORNERS[0];
+
+  const move = () => {
+    corner = CORNERS[(CORNERS.indexOf(corner) + 1) % CORNERS.length] ?? corner;
+    host.dataset.corner = corner;
+  };
+
   const draw = () => {
     if (!words) return;
     if (!host.isConnected) page.documentElement.append(host);
-    render(<Status count={shown} said={said} texts={words} actions={actions} />, root);
+    render(<Status count={shown} said={said} texts={words} actions={{ ...actions, move }} />, root);
     if (shown === null && said === '' && timer === undefined) host.remove();
   };
 
@@ -80,9 +91,7 @@ export function createPageStatus(page: Document, actions: StatusActions): PageSt
     },
     avoid(rects) {
       if (!host.isConnected) return;
-      const side = freeSide(host.getBoundingClientRect(), rects);
-      if (side === 'start') delete host.dataset.side;
-      else host.dataset.side = side;
+      host.dataset.corner = freeCorner(host, corner, rects);
     },
     remove() {
       clearTimeout(timer);
@@ -92,22 +101,25 @@ export function createPageStatus(page: Document, actions: StatusActions): PageSt
   };
 }
 
-/** Left corner, right corner, or neither. */
-function freeSide({ width, top, bottom }: DOMRect, rects: readonly DOMRect[]): 'start' | 'end' | 'none' {
-  const isFree = (left: number) =>
-    rects.every(
-      (rect) =>
-        rect.right < left - GAP || rect.left > left + width + GAP || rect.bottom < top - GAP || rect.top > bottom + GAP,
-    );
-  if (isFree(0)) return 'start';
-  return isFree(innerWidth - width) ? 'end' : 'none';
+/** The corner that was chosen where it covers none of the rectangles, else another, or none. */
+function freeCorner(host: HTMLElement, chosen: Corner, rects: readonly DOMRect[]): Corner | 'none' {
+  const inTurn = [chosen, ...CORNERS.filter((each) => each !== chosen)];
+  return inTurn.find((corner) => isFree(host, corner, rects)) ?? 'none';
+}
+
+function isFree(host: HTMLElement, corner: Corner, rects: readonly DOMRect[]): boolean {
+  host.dataset.corner = corner;
+  const { left, right, top, bottom } = host.getBoundingClientRect();
+  return rects.every(
+    (rect) => rect.right < left - GAP || rect.left > right + GAP || rect.bottom < top - GAP || rect.top > bottom + GAP,
+  );
 }
 
 interface StatusProps {
   count: Count | null;
   said: string;
   texts: Texts;
-  actions: StatusActions;
+  actions: StatusActions & { move(): void };
 }
 
 function Status({ count, said, texts, actions }: StatusProps) {
@@ -122,11 +134,21 @@ function Status({ count, said, texts, actions }: StatusProps) {
             type="button"
             class="open"
             title={texts.count.openPanel}
+            data-short={texts.count.short(count.citations, count.recommendations)}
             onClick={(event) => {
               if (event.isTrusted) actions.open();
             }}
           >
-            {texts.panel.counts(count.citations, count.recommendations)}
+            <span class="full">{texts.panel.counts(count.citations, count.recommendations)}</span>
+          </button>
+          <button
+            type="button"
+            class="move"
+            aria-label={texts.count.move}
+            title={texts.count.move}
+            onClick={actions.move}
+          >
+            <span aria-hidden="true">⤢</span>
           </button>
           <button
             type="button"

@@ -1,5 +1,7 @@
 import type { Anchoring, Target } from '../anchoring/types';
+import type { CitedPages } from '../exchange/citation-words';
 import type { KeptAnnotation, Placement } from '../messages/schema';
+import type { Span } from '../reading/types';
 import type { OpenReading } from './document-source';
 
 /** Characters shown on each side of a candidate. */
@@ -35,12 +37,12 @@ export function placementOf(
     case 'placed':
     case 'moved': {
       const { verdict, start, end } = anchoring;
-      return { annotation, verdict, span: { start, end }, ...pageOf(reading, start) };
+      return { annotation, verdict, span: { start, end }, ...pagesOf(reading, { start, end }) };
     }
     case 'changed': {
       const { verdict, start, end } = anchoring;
       const wording = text.slice(start, end);
-      return { annotation, verdict, span: { start, end }, wording, ...pageOf(reading, start) };
+      return { annotation, verdict, span: { start, end }, wording, ...pagesOf(reading, { start, end }) };
     }
     case 'ambiguous': {
       const candidates = anchoring.candidates.map(({ start, end }) => ({
@@ -49,7 +51,7 @@ export function placementOf(
         before: text.slice(Math.max(0, start - CANDIDATE_CONTEXT), start),
         quote: text.slice(start, end),
         after: text.slice(end, end + CANDIDATE_CONTEXT),
-        ...pageOf(reading, start),
+        ...pagesOf(reading, { start, end }),
       }));
       return { annotation, verdict: 'ambiguous', candidates };
     }
@@ -71,13 +73,27 @@ export function carried<Reading extends OpenReading>(placement: Placement, from:
   const { annotation, verdict, span } = placement;
   const there = span && from.carryTo?.(span, to);
   if (verdict !== 'placed' && verdict !== 'moved') return { annotation, verdict: 'pending' };
-  return there ? { annotation, verdict, span: there, ...pageOf(to, there.start) } : { annotation, verdict: 'pending' };
+  return there ? { annotation, verdict, span: there, ...pagesOf(to, there) } : { annotation, verdict: 'pending' };
 }
 
-/** The page of an offset as a field of its own; no field where the document has no pages. */
-export function pageOf(reading: OpenReading, offset: number): { page?: number } {
-  const page = reading.pageAt?.(offset);
-  return page === undefined ? {} : { page };
+/** The page of a span, and the last one where it runs on to another, as fields; none where the document has no pages. */
+export function pagesOf(reading: OpenReading, { start, end }: Span): { page?: number; pageEnd?: number } {
+  const page = reading.pageAt?.(start);
+  if (page === undefined) return {};
+  const pageEnd = reading.pageAt?.(Math.max(start, end - 1));
+  return pageEnd !== undefined && pageEnd > page ? { page, pageEnd } : { page };
+}
+
+/** What a reference says of where a span stands: its pages, and what the file calls them. */
+export function citedPagesOf(reading: OpenReading, span: Span): CitedPages {
+  const pages = pagesOf(reading, span);
+  const pageLabel = reading.pageLabelAt?.(span.start);
+  const pageEndLabel = pages.pageEnd === undefined ? undefined : reading.pageLabelAt?.(span.end - 1);
+  return {
+    ...pages,
+    ...(pageLabel === undefined ? {} : { pageLabel }),
+    ...(pageEndLabel === undefined ? {} : { pageEndLabel }),
+  };
 }
 
 /** Whether a place is the right one for sure: in a reading that lacks pages only what stands on its own page is. */

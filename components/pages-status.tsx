@@ -26,6 +26,14 @@ export function pageName(page: number, labels?: readonly string[]): string {
   return labels?.[page - 1] || String(page);
 }
 
+/** "12", and "12–13" for what runs on to another page; undefined where there are no pages. */
+export function pageSpan(place: { page?: number; pageEnd?: number }, labels?: readonly string[]): string | undefined {
+  const { page, pageEnd } = place;
+  if (page === undefined) return undefined;
+  const first = pageName(page, labels);
+  return pageEnd === undefined ? first : `${first}–${pageName(pageEnd, labels)}`;
+}
+
 /** Page numbers in rising order as a person writes them: "3–5, 8". */
 export function pageList(pages: readonly number[], labels?: readonly string[]): string {
   const runs: [first: number, last: number][] = [];

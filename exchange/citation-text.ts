@@ -1,5 +1,5 @@
 import type { Annotation, SourceDocument } from '../storage/schema';
-import { citedPage, type FileLanguage, pageText, retrievedText } from './citation-words';
+import { type CitedPages, citedPage, type FileLanguage, pageText, retrievedText } from './citation-words';
 import { documentTitle, oneLine } from './fields';
 
 /** A reference to a place in a document, as text and as HTML for the clipboard. */
@@ -13,12 +13,13 @@ export type CitedDocument = Pick<SourceDocument, 'title' | 'profile' | 'canonica
 
 /** What a reference says of the place in it. */
 interface CitedPlace {
-  target: { quote: Pick<Annotation['target']['quote'], 'exact'>; page?: number; pageLabel?: string };
+  target: { quote: Pick<Annotation['target']['quote'], 'exact'> } & CitedPages;
 }
 
 /**
- * "Perstorps kommun, *Granskning av …*, KPMG, 2022-12-15, s. 5, <url> (hämtad 2026-11-22)": what is not known is
- * left out. In HTML the title is in italics and the address a link.
+ * "Perstorps kommun, Granskning av …, KPMG, 2022-12-15, s. 5, https://… (hämtad 2026-11-22)": what is not known is
+ * left out. In HTML the title is in italics and the address a link; plain text has no signs in their place, since it is
+ * pasted into Word and mail.
  * @param today the person's own day, ISO; @param language of "hämtad" and "s."
  */
 export function citation(
@@ -40,7 +41,7 @@ export function citation(
   ];
   const joined = (parts: (string | undefined)[]) =>
     parts.filter((part) => part !== undefined && part !== '').join(', ');
-  const text = joined([...before, title ? `*${title}*` : '', ...after, address && `<${address}> ${retrieved}`]);
+  const text = joined([...before, title, ...after, address && `${address} ${retrieved}`]);
   const html = joined([
     ...before.map((part) => part && escapeHtml(part)),
     title ? `<i>${escapeHtml(title)}</i>` : '',

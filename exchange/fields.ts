@@ -65,7 +65,7 @@ export class FieldReader {
       case 'tags':
         return this.tagNames(annotation).join('; ');
       case 'page':
-        return annotation.target.page?.toString() ?? '';
+        return pagesOf(annotation.target);
       case 'url':
         return document?.canonicalUrl ?? '';
       case 'saved':
@@ -88,6 +88,12 @@ export class FieldReader {
   tagNames(annotation: Annotation): string[] {
     return annotation.tags.map((id) => this.contents.tags.get(id)?.name ?? '').filter((name) => name !== '');
   }
+}
+
+/** "5", and "5–6" for what runs on to another page: by their numbers, which lists are sorted by. */
+function pagesOf({ page, pageEnd }: Annotation['target']): string {
+  if (page === undefined) return '';
+  return pageEnd === undefined ? String(page) : `${page}–${pageEnd}`;
 }
 
 /** The title to show: the document's own, else what its text calls it. */

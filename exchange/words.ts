@@ -73,7 +73,7 @@ const SV: FileWords = {
     selection: 'markering',
   },
   forceUnknown: 'okänt',
-  inForce: 'gäller, såvitt känt',
+  inForce: 'ingen upphävning känd',
   repealed: (day, sure, replacedBy) =>
     `upphävd ${day}${sure ? '' : ' (dagen är inte bekräftad)'}${replacedBy ? `, ersatt av ${replacedBy}` : ''}`,
   annotations: 'Anteckningar',
@@ -132,7 +132,7 @@ const EN: FileWords = {
     selection: 'selection',
   },
   forceUnknown: 'unknown',
-  inForce: 'in force, as far as known',
+  inForce: 'no repeal known',
   repealed: (day, sure, replacedBy) =>
     `repealed ${day}${sure ? '' : ' (the day is not confirmed)'}${replacedBy ? `, replaced by ${replacedBy}` : ''}`,
   annotations: 'Annotations',

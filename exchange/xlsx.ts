@@ -129,7 +129,7 @@ function cellOf(field: ExportField, text: string, words: FileWords): CellObject 
     case 'modified':
       return timeCell(text, words);
     case 'page':
-      return text === '' ? undefined : { ...BODY, type: Number, value: Number(text) };
+      return /^\d+$/.test(text) ? { ...BODY, type: Number, value: Number(text) } : textCell(text, words);
     default:
       return textCell(text, words);
   }

@@ -1,6 +1,10 @@
 import type { Texts } from './index';
 
-const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
+/** A number with its thousands apart: `110,000`. */
+const grouped = (count: number) => count.toLocaleString('en');
+
+/** The number with the right form of the word. */
+const counted = (count: number, one: string, other: string) => `${grouped(count)} ${count === 1 ? one : other}`;
 
 /** True for one page number, false for a list of them. */
 const isOne = (pages: string) => !/–|, /.test(pages);
@@ -62,7 +66,7 @@ export const en: Texts = {
   },
   walk: {
     /** "3 of 12". */
-    of: (index: number, total: number) => `${index} of ${total}`,
+    of: (index: number, total: number) => `${grouped(index)} of ${grouped(total)}`,
     kept: 'saved',
     nothing: 'There is nothing to go to here.',
     saved: (what: string) => `Saved: ${what}`,
@@ -72,6 +76,8 @@ export const en: Texts = {
   count: {
     label: 'Revisionspennan has found',
     openPanel: 'Open the side panel',
+    short: (citations, recommendations) => `${grouped(citations)} § · ${grouped(recommendations)} rec.`,
+    move: 'Move the count to another corner',
     hide: 'Hide the count on this page',
     hidden: 'The count is hidden until the page is loaded again. The settings hide it for good.',
     show: 'Show on the page how much was found',
@@ -244,10 +250,11 @@ export const en: Texts = {
       `${counted(citations, 'provision', 'provisions')} · ${counted(recommendations, 'recommendation', 'recommendations')}`,
   },
   pages: {
-    page: (page) => `p. ${page}`,
-    reading: (page, total) => `Reading page ${page} of ${total}`,
+    page: (page) => `${isOne(String(page)) ? 'p.' : 'pp.'} ${page}`,
+    reading: (page, total) => `Reading page ${grouped(page)} of ${grouped(total)}`,
     cancel: 'Stop reading',
-    stopped: (read, total) => `${read} of ${total} pages have been read. What is on the others is not found.`,
+    stopped: (read, total) =>
+      `${grouped(read)} of ${grouped(total)} pages have been read. What is on the others is not found.`,
     resume: 'Read on',
     noLetters:
       'The text cannot be read: the fonts of the file do not say which letters they show. Ask for a new PDF, or have the pages recognised by a program for that.',

@@ -1,7 +1,10 @@
 import type { FailureCode } from '../messages/schema';
 
-/** `1 lagrum`, `2 lagrum`: the number with the right form of the word. */
-const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
+/** A number with its thousands apart: `110 000`. */
+const grouped = (count: number) => count.toLocaleString('sv');
+
+/** The number with the right form of the word. */
+const counted = (count: number, one: string, other: string) => `${grouped(count)} ${count === 1 ? one : other}`;
 
 /** True for one page number, false for a list of them. */
 const isOne = (pages: string) => !/–|, /.test(pages);
@@ -63,7 +66,7 @@ export const sv = {
   },
   walk: {
     /** "3 av 12". */
-    of: (index: number, total: number) => `${index} av ${total}`,
+    of: (index: number, total: number) => `${grouped(index)} av ${grouped(total)}`,
     kept: 'sparat',
     nothing: 'Här finns inget att gå till.',
     saved: (what: string) => `Sparat: ${what}`,
@@ -73,6 +76,9 @@ export const sv = {
   count: {
     label: 'Revisionspennan har hittat',
     openPanel: 'Öppna sidopanelen',
+    /** For a narrow window. */
+    short: (citations: number, recommendations: number) => `${grouped(citations)} § · ${grouped(recommendations)} rek.`,
+    move: 'Flytta antalet till ett annat hörn',
     hide: 'Dölj antalet på den här sidan',
     hidden: 'Antalet är dolt tills sidan laddas om. I inställningarna döljer du det för gott.',
     show: 'Visa på sidan hur mycket som hittades',
@@ -241,15 +247,15 @@ export const sv = {
     library: 'Öppna biblioteket',
     nothingToExport: 'Samlingen är tom: spara något först.',
     counts: (citations: number, recommendations: number) =>
-      `${citations} lagrum · ${counted(recommendations, 'rekommendation', 'rekommendationer')}`,
+      `${grouped(citations)} lagrum · ${counted(recommendations, 'rekommendation', 'rekommendationer')}`,
   },
   pages: {
     /** As in a citation. */
     page: (page: number | string) => `s. ${page}`,
-    reading: (page: number, total: number) => `Läser sida ${page} av ${total}`,
+    reading: (page: number, total: number) => `Läser sida ${grouped(page)} av ${grouped(total)}`,
     cancel: 'Avbryt läsningen',
     stopped: (read: number, total: number) =>
-      `${read} av ${total} sidor är lästa. Det som står på de andra hittas inte.`,
+      `${grouped(read)} av ${grouped(total)} sidor är lästa. Det som står på de andra hittas inte.`,
     resume: 'Läs vidare',
     noLetters:
       'Texten kan inte läsas: filens typsnitt säger inte vilka bokstäver de visar. Be om en ny PDF, eller tolka sidorna med ett program för textigenkänning.',

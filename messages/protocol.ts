@@ -31,8 +31,12 @@ interface Protocol {
   updateAnnotation(data: { id: string; patch: AnnotationPatch; expectedRevision?: number }): Answer<KeptAnnotation>;
   removeAnnotation(data: { id: string }): Answer<KeptAnnotation>;
   restoreAnnotation(data: { id: string }): Answer<KeptAnnotation>;
-  /** page → background: all of them, or none; answered when they are durably stored. */
-  saveAnnotations(data: { drafts: AnnotationDraft[]; document: DocumentDescription }): Answer<SavedMany>;
+  /** page → background: all of them, or none; answered when they are durably stored. Other pages are told after the last. */
+  saveAnnotations(data: {
+    drafts: AnnotationDraft[];
+    document: DocumentDescription;
+    isLast: boolean;
+  }): Answer<SavedMany>;
   /** page → background: all that a person has set right in the document's profile. */
   correctProfile(data: { document: DocumentDescription; corrections: ProfileCorrections }): Answer<null>;
   /** page → background: the set that new annotations go to. */
@@ -56,6 +60,8 @@ interface Protocol {
   savePassage(place: QuotedSpan): Answer<KeptAnnotation>;
   /** Keeps every passage of a kind that is not kept yet. */
   saveAll(data: SaveAll): Answer<SavedMany>;
+  /** Puts an end to that; what is stored by then stays. */
+  stopSaving(data: null): void;
   /** page → panel, while many passages are made ready to be saved */
   savingProgress(data: WorkProgress): void;
   /** panel → page: all that the person has set right in the profile of the document; a field that is not there is as the document says. */

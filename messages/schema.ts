@@ -22,6 +22,7 @@ export const keptAnnotationSchema = z.object({
     quote: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() }),
     position: span,
     page: z.optional(z.int()),
+    pageEnd: z.optional(z.int()),
     textHash: z.string(),
   }),
   kind: z.enum(['citation', 'recommendation', 'question', 'assessment', 'response', 'deadline', 'selection']),
@@ -113,6 +114,10 @@ export const nothingSchema = z.null();
 export const savedManySchema = z.object({
   made: z.array(z.object({ id: z.string(), revision: z.int() })),
   already: z.int(),
+  /** How many of those that were made are printed in other places too. */
+  repeated: z.optional(z.int()),
+  /** Why the rest was not made; absent where there is no rest. */
+  stopped: z.optional(z.enum(['cancelled', ...FAILURE_CODES])),
 });
 export type SavedMany = z.infer<typeof savedManySchema>;
 
@@ -126,6 +131,7 @@ const candidateSchema = z.extend(span, {
   quote: z.string(),
   after: z.string(),
   page: z.optional(pageNumber),
+  pageEnd: z.optional(pageNumber),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
@@ -136,8 +142,9 @@ export const placementSchema = z.object({
   verdict: z.enum(['placed', 'moved', 'changed', 'ambiguous', 'orphaned', 'pending']),
   /** Absent when ambiguous, orphaned or pending. */
   span: z.optional(span),
-  /** PDFs: the page where the span begins. */
+  /** PDFs: the page where the span begins, and the one where it ends, if that is another. */
   page: z.optional(pageNumber),
+  pageEnd: z.optional(pageNumber),
   /** Changed: the words as they are now. */
   wording: z.optional(z.string()),
   /** Ambiguous: where to choose. */
@@ -164,8 +171,9 @@ export interface ListedPassage {
   quote: string;
   /** Id of the annotation that keeps it. */
   keptAs?: string;
-  /** PDFs: the page where it begins. */
+  /** PDFs: the page where it begins, and the one where it ends, if that is another. */
   page?: number;
+  pageEnd?: number;
 }
 
 const unsentSchema = z.partialRecord(z.enum(PASSAGE_KINDS), z.int());
@@ -205,6 +213,7 @@ export const openDocumentStateSchema = z.object({
       quote: z.string(),
       keptAs: z.optional(z.string()),
       page: z.optional(pageNumber),
+      pageEnd: z.optional(pageNumber),
     }),
   ),
   unsent: unsentSchema,

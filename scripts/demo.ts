@@ -98,6 +98,7 @@ async function exportFromPanel(extension: ExtensionBrowser, page: Page): Promise
   );
   await panel.select('.filter select', 'kept');
   await panel.screenshot({ path: join(output, '4-panel.png') });
+  await panel.click('.open-export');
   for (const format of ['jsonld', 'csv']) {
     await panel.click(`[data-format=${format}]`);
     await fileEndingWith(`.${format}`);

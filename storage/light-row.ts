@@ -25,8 +25,9 @@ export type LightRow = Pick<
   quote: string;
   /** UTF-16 offset of the quote in the text it was taken from, for the order within a document. */
   start: number;
-  /** PDFs: page number, 1 first. */
+  /** PDFs: page number, 1 first, and that of the last page, where there are several. */
   page?: number;
+  pageEnd?: number;
 };
 
 /** The light row of a stored annotation; undefined for a row so broken that it has no such fields. */
@@ -51,6 +52,7 @@ export function lightRow(row: unknown): LightRow | undefined {
     quote: target.quote.exact,
     start: target.position.start,
     page: target.page,
+    pageEnd: target.pageEnd,
   };
 }
 

@@ -26,6 +26,7 @@ export function packRow(id: string, row: LightRow | undefined): PackedRow {
     row.label ?? null,
     row.deleted ?? null,
     row.date ?? null,
+    row.pageEnd ?? null,
   ];
   while (packed.at(-1) === null) packed.pop();
   return packed;
@@ -55,6 +56,7 @@ export function unpackRow(packed: PackedRow, documentId: string): LightRow | und
     label: values[13] ?? undefined,
     deleted: values[14] ?? undefined,
     date: values[15] ?? undefined,
+    pageEnd: values[16] ?? undefined,
   };
 }
 
@@ -75,6 +77,7 @@ type Values = [
   label?: string | null,
   deleted?: string | null,
   date?: string | null,
+  pageEnd?: number | null,
 ];
 
 function filled<Value>(list: readonly Value[]): readonly Value[] | null {

@@ -1,5 +1,5 @@
 import { ensureTagIds, newAnnotation } from './annotations';
-import { inTransaction } from './database';
+import { type Database, inTransaction } from './database';
 import { ensureDocument } from './documents';
 import { forgetIfUnused } from './forget-document';
 import { samePlace } from './same-passage';
@@ -12,6 +12,7 @@ import {
   documentDescriptionSchema,
 } from './schema';
 import { ensureSet } from './sets';
+import { shelfRows } from './shelves';
 
 /** What became of saving many annotations of one document. */
 export interface SavedMany {
@@ -35,7 +36,8 @@ export function saveAnnotations(
     if (wanted.length === 0) return { made: [], already: 0 };
     const document = await ensureDocument(db, documentDescriptionSchema.parse(description));
     const held = new Map<string, Annotation[]>();
-    for (const row of await db.annotations.where('documentId').equals(document.id).toArray()) {
+    const quotes = new Set(wanted.map(({ target }) => target.quote.exact));
+    for (const row of await rowsWithQuotes(db, document.id, quotes)) {
       const known = annotationSchema.safeParse(row);
       if (known.success && known.data.deleted === undefined) put(held, known.data);
     }
@@ -55,6 +57,19 @@ export function saveAnnotations(
     for (const id of sets) await db.sets.update(id, { modified: now });
     return { made: added.map(({ id, revision }) => ({ id, revision })), already: wanted.length - added.length };
   });
+}
+
+/**
+ * The rows of a document with one of these quotes. Their shelves tell which: of a hundred thousand only those are read that
+ * may be the same, however many batches they are saved in.
+ */
+async function rowsWithQuotes(db: Database, documentId: string, quotes: ReadonlySet<string>): Promise<Annotation[]> {
+  const shelves = await db.shelves.where('key').startsWith(`${documentId}/`).toArray();
+  const ids = shelves
+    .flatMap(shelfRows)
+    .filter((row) => 'quote' in row && quotes.has(row.quote))
+    .map(({ id }) => id);
+  return (await db.annotations.bulkGet(ids)).filter((row) => row !== undefined);
 }
 
 function put(held: Map<string, Annotation[]>, annotation: Annotation): void {

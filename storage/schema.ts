@@ -96,6 +96,8 @@ export const targetSchema: z.ZodType<Target> = z
       .refine((span) => span.start <= span.end, { error: 'A position ends before it starts' }),
     page: z.int().positive().optional(),
     pageLabel: z.string().max(LIMITS.context).optional(),
+    pageEnd: z.int().positive().optional(),
+    pageEndLabel: z.string().max(LIMITS.context).optional(),
     textHash: sha256,
     evidence: z.custom<TargetEvidence>(isEvidence, { error: 'Malformed evidence' }).optional(),
   })

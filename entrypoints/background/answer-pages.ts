@@ -8,7 +8,7 @@ export function answerPages(): void {
   onMessage('openDocument', ({ data, sender }) => store.open(ownAddresses(data, sender.url)));
   onMessage('saveAnnotation', ({ data, sender }) => store.save(data.draft, ownAddresses(data.document, sender.url)));
   onMessage('saveAnnotations', ({ data, sender }) =>
-    store.saveMany(data.drafts, ownAddresses(data.document, sender.url)),
+    store.saveMany(data.drafts, ownAddresses(data.document, sender.url), data.isLast),
   );
   onMessage('correctProfile', ({ data, sender }) =>
     store.correctProfile(ownAddresses(data.document, sender.url), data.corrections),

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { TagChip } from '../../components/tag-chip';
 import { useTexts } from '../../components/texts';
+import { citedPage } from '../../exchange/citation-words';
 import { leavesBinAt } from '../../storage/bin';
 import type { LibraryRow } from '../../storage/library-types';
 import type { SourceDocument, Tag } from '../../storage/schema';
@@ -26,11 +27,12 @@ export function RowCells(props: RowProps): JSX.Element {
   const label = labelBelow(kind, row.label ?? '');
   const named = row.label || row.quote.slice(0, 80);
   const { municipality, date } = document?.profile ?? {};
+  const page = citedPage(row);
   // A day is not broken at its hyphens.
   const facts = [
     municipality,
     date?.replaceAll('-', '\u2011'),
-    row.page === undefined ? undefined : shared.pages.page(row.page),
+    page === undefined ? undefined : shared.pages.page(page),
   ];
   return (
     <>

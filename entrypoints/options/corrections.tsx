@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { describePassage } from '../../components/describe-passage';
 import { useTexts } from '../../components/texts';
 import { provisionNames } from '../../detection/citations';
+import { citedPage } from '../../exchange/citation-words';
 import type { Texts } from '../../locales';
 import { notifyPages } from '../../messages/notify';
 import { type ListedCorrection, listCorrections, removeCorrection, restoreCorrection } from '../../storage/corrections';
@@ -52,7 +53,7 @@ export function Corrections() {
               </p>
               <p class="hint">
                 {document?.title || document?.profile.title || texts.corrections.unnamed}
-                {correction.target.page !== undefined && `, ${texts.pages.page(correction.target.page)}`}
+                {pageWords(correction, texts)}
               </p>
             </div>
             <button
@@ -75,6 +76,12 @@ export function Corrections() {
       </output>
     </>
   );
+}
+
+/** ", s. 12–13"; nothing where the document has no pages. */
+function pageWords({ target }: Correction, texts: Texts): string {
+  const page = citedPage(target);
+  return page === undefined ? '' : `, ${texts.pages.page(page)}`;
 }
 
 /** What the correction makes of its passage. */

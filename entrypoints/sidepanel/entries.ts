@@ -1,4 +1,4 @@
-import { pageName } from '../../components/pages-status';
+import { pageSpan } from '../../components/pages-status';
 import type { ListedPassage, OpenDocumentState, Placement } from '../../messages/schema';
 import type { AnnotationKind } from '../../storage/schema';
 
@@ -9,7 +9,7 @@ export interface Entry {
   quote: string;
   start: number | null;
   end: number | null;
-  /** PDFs: what the page is called where it begins, or where it stood when it was saved. */
+  /** PDFs: what its page or pages are called, or those where it stood when it was saved. */
   page: string | undefined;
   passage: ListedPassage['passage'] | null;
   placement: Placement | null;
@@ -19,8 +19,8 @@ export interface Entry {
 export function entriesOf(state: OpenDocumentState): Entry[] {
   const byId = new Map(state.placements.map((placement) => [placement.annotation.id, placement]));
   const seen = new Map<string, number>();
-  const nameOf = (page: number | undefined) => (page === undefined ? undefined : pageName(page, state.pages?.labels));
-  const fromPassages = state.passages.map(({ passage, quote, keptAs, page }): Entry => {
+  const nameOf = (place: { page?: number; pageEnd?: number }) => pageSpan(place, state.pages?.labels);
+  const fromPassages = state.passages.map(({ passage, quote, keptAs, ...place }): Entry => {
     const placement = keptAs === undefined ? null : (byId.get(keptAs) ?? null);
     if (placement) byId.delete(placement.annotation.id);
     const { kind, start, end } = passage;
@@ -29,7 +29,7 @@ export function entriesOf(state: OpenDocumentState): Entry[] {
     const words = `${kind} ${quote}`;
     const nth = (seen.get(words) ?? 0) + 1;
     seen.set(words, nth);
-    return { key: `${words} ${nth}`, kind, quote, start, end, page: nameOf(page), passage, placement };
+    return { key: `${words} ${nth}`, kind, quote, start, end, page: nameOf(place), passage, placement };
   });
   const others = [...byId.values()].map(
     (placement): Entry => ({
@@ -38,7 +38,7 @@ export function entriesOf(state: OpenDocumentState): Entry[] {
       quote: placement.annotation.target.quote.exact,
       start: placement.span?.start ?? null,
       end: placement.span?.end ?? null,
-      page: nameOf(placement.page ?? placement.annotation.target.page),
+      page: nameOf(placement.page === undefined ? placement.annotation.target : placement),
       passage: null,
       placement,
     }),

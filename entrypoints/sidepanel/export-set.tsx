@@ -1,14 +1,20 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import { toStorageError } from '../../storage/errors';
 import { type ExportFormat, exportCurrentSet } from './export-current-set';
 import { useFileLanguage, usePanelTexts } from './texts';
 
-/** Buttons that write the current set to a file of the user's, and the way to the library's other formats. */
-export function ExportSet() {
+/**
+ * Ways to write the current set to a file of the user's, behind a button of their own: they are wanted last.
+ * @param children what stands beside that button
+ */
+export function ExportSet({ children }: { children: ComponentChildren }) {
   const texts = useTexts();
   const own = usePanelTexts();
   const language = useFileLanguage();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<{ text: string; failed: boolean } | null>(null);
 
   const run = async (format: ExportFormat) => {
@@ -21,24 +27,38 @@ export function ExportSet() {
   };
 
   return (
-    <fieldset class="export">
-      <legend class="unseen">{texts.panel.export}</legend>
-      <button type="button" data-format="jsonld" onClick={() => run('jsonld')}>
-        {texts.panel.exportJsonLd}
-      </button>
-      <button type="button" data-format="csv" onClick={() => run('csv')}>
-        {texts.panel.exportCsv}
-      </button>
-      <a
-        class="library-link"
-        href="/library.html#export"
-        target="_blank"
-        rel="noreferrer"
-        title={texts.card.opensInNewTab}
-      >
-        {own.moreFormats}
-      </a>
-      <output class={outcome?.failed ? 'status failure' : 'status'}>{outcome?.text}</output>
-    </fieldset>
+    <>
+      <p class="links">
+        <button
+          type="button"
+          class="quiet open-export"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {own.exportMenu}
+        </button>
+        {children}
+      </p>
+      <fieldset class="export" id={id} hidden={!isOpen}>
+        <legend class="unseen">{texts.panel.export}</legend>
+        <button type="button" data-format="jsonld" onClick={() => run('jsonld')}>
+          {texts.panel.exportJsonLd}
+        </button>
+        <button type="button" data-format="csv" onClick={() => run('csv')}>
+          {texts.panel.exportCsv}
+        </button>
+        <a
+          class="library-link"
+          href="/library.html#export"
+          target="_blank"
+          rel="noreferrer"
+          title={texts.card.opensInNewTab}
+        >
+          {own.moreFormats}
+        </a>
+        <output class={outcome?.failed ? 'status failure' : 'status'}>{outcome?.text}</output>
+      </fieldset>
+    </>
   );
 }

@@ -21,7 +21,8 @@ export function Filters({ entries, unsent, choice, onChange }: FiltersProps) {
   const id = useId();
   const count = (part: Partial<Choice>) => {
     const wanted = { ...choice, ...part };
-    return entries.filter((entry) => isChosen(entry, wanted)).length + unsentChosen(unsent, wanted);
+    const shown = entries.filter((entry) => isChosen(entry, wanted)).length + unsentChosen(unsent, wanted);
+    return shown.toLocaleString(texts.language);
   };
   const kinds = KINDS.filter((kind) => kind === choice.shown || entries.some((entry) => entry.kind === kind));
   const reviews = entries.some((entry) => isChosen(entry, { shown: 'review', tag: { is: 'all' } }));

@@ -1,9 +1,10 @@
+import { useState } from 'preact/hooks';
 import type { PanelTexts } from '../../locales/panel';
 import type { LawInTime } from './laws-in-time';
 import { usePanelTexts } from './texts';
 
-/** Laws that are named before the rest is only counted. */
-const SHOWN = 2;
+/** So many laws are named at once; of more, the one that is cited most, and the rest on demand. */
+const FEW = 2;
 
 interface LawFactsProps {
   laws: readonly LawInTime[];
@@ -15,8 +16,9 @@ interface LawFactsProps {
 /** Which statute each name means that has meant different ones, and why. */
 export function LawFacts({ laws, dated, all }: LawFactsProps) {
   const { law: texts } = usePanelTexts();
+  const [isUnfolded, setUnfolded] = useState(false);
   if (laws.length === 0) return null;
-  const shown = all ? laws : laws.slice(0, SHOWN);
+  const shown = all || isUnfolded || laws.length <= FEW ? laws : laws.slice(0, 1);
   const date = laws.find((law) => law.date)?.date;
   // Without a date of its own a document may still name a month or a year.
   const why = !date ? texts.undated : dated ? texts.dated(dated) : texts.estimated(date.slice(0, 7));
@@ -30,8 +32,17 @@ export function LawFacts({ laws, dated, all }: LawFactsProps) {
             {law.repealed && ` (${texts.repealed(law.repealed)})`}
           </li>
         ))}
-        {laws.length > shown.length && <li>{texts.more(laws.length - shown.length)}</li>}
       </ul>
+      {!all && laws.length > FEW && (
+        <button
+          type="button"
+          class="quiet more-laws"
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          {isUnfolded ? texts.fewer : texts.more(laws.length - 1)}
+        </button>
+      )}
     </div>
   );
 }

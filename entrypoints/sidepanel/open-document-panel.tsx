@@ -89,6 +89,7 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
               unsent={state.unsent}
               progress={actions.progress}
               onSaveAll={(kind) => void actions.saveAll(kind)}
+              onStop={() => void sendMessage('stopSaving', null, tabId).catch(() => undefined)}
               onChoose={(id) => void actions.choose(id)}
               onCreate={actions.create}
             />

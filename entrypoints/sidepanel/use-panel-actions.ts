@@ -20,7 +20,8 @@ import { toStorageError } from '../../storage/errors';
 import { unsaveAnnotations } from '../../storage/save-many';
 import type { Tag } from '../../storage/schema';
 import { chooseSet, createSet, currentSet } from '../../storage/sets';
-import type { Entry } from './entries';
+import { type Entry, entriesOf } from './entries';
+import { countUnkept } from './save-all';
 import { useFileLanguage, usePanelTexts } from './texts';
 import { useSavingProgress } from './use-saving-progress';
 
@@ -184,22 +185,26 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
   };
 
   const saveAll = async (kind: SaveAll['kind']) => {
-    const listed = state.passages.filter(({ passage, keptAs }) => passage.kind === kind && !keptAs).length;
-    setProgress({ done: 0, total: listed + (state.unsent[kind] ?? 0) });
+    const total = countUnkept(entriesOf(state).filter((entry) => entry.kind === kind && entry.passage !== null));
+    setProgress({ done: 0, total: total + (state.unsent[kind] ?? 0) });
     setMessage(null);
-    const said = await sendMessage('saveAll', { kind }, tabId).catch(disconnected);
-    const answer = parseAnswer<SavedMany>(said, savedManySchema);
+    const answered = await sendMessage('saveAll', { kind }, tabId).catch(disconnected);
+    const answer = parseAnswer<SavedMany>(answered, savedManySchema);
     setProgress(null);
     await refresh();
     if (!answer.ok) return fail(answer.code);
-    const { made, already } = answer.value;
+    const { made, already, repeated = 0, stopped } = answer.value;
     const set = await currentSet().catch(() => undefined);
     const done = [
       own.saveAll.saved(made.length, set?.name ?? ''),
+      ...(repeated > 0 ? [own.saveAll.repeated(repeated)] : []),
       ...(already > 0 ? [own.saveAll.already(already)] : []),
+      ...(stopped === 'cancelled' ? [own.saveAll.stopped] : []),
     ];
+    const isFailed = stopped !== undefined && stopped !== 'cancelled';
+    const said = isFailed ? own.saveAll.failed(made.length, texts.failure[stopped]) : done.join(', ');
     const undoAll = async () => ({ said: own.saveAll.undone(await unsaveAnnotations(made)) });
-    setMessage({ done: done.join(', '), ...(made.length > 0 ? { undo: undoAll } : {}) });
+    setMessage({ done: said, ...(made.length > 0 ? { undo: undoAll } : {}) });
   };
 
   const correct = async (corrections: ProfileCorrections, done: string): Promise<boolean> => {

@@ -3,6 +3,8 @@ export type Wanted =
   | { kind: 'web'; address: string }
   /** A file of the machine, which only the person can hand over again. */
   | { kind: 'local'; fingerprint: string; name: string }
+  /** An address that the viewer asks nothing of: a file of the machine, which the person has to hand over, or no web address at all. */
+  | { kind: 'refused'; isFile: boolean; name: string }
   | { kind: 'none' };
 
 const PAGE = 'viewer.html';
@@ -28,9 +30,29 @@ export function wantedFrom(search: string): Wanted {
   const raw = /^\?file=(https?:\/\/.*)$/.exec(search)?.[1];
   const query = new URLSearchParams(search);
   const address = raw ?? query.get('file');
-  if (address !== null) return isWebAddress(address) ? { kind: 'web', address } : { kind: 'none' };
+  if (address) return isWebAddress(address) ? { kind: 'web', address } : refused(address);
+  if (address !== null) return { kind: 'none' };
   const fingerprint = query.get('local');
   return fingerprint === null ? { kind: 'none' } : { kind: 'local', fingerprint, name: query.get('name') ?? '' };
+}
+
+function refused(address: string): Wanted {
+  const isFile = /^(file:|[a-z]:[\\/]|\\\\|\/)/i.test(address);
+  return { kind: 'refused', isFile, name: isFile ? nameIn(address) : '' };
+}
+
+/** What the last part of a path says. */
+function nameIn(path: string): string {
+  const name =
+    path
+      .replace(/[?#].*$/, '')
+      .split(/[\\/]/)
+      .at(-1) ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function isWebAddress(address: string): boolean {

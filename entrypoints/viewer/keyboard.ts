@@ -2,7 +2,7 @@ import { chooseFile } from './choose-file';
 import * as moves from './moves';
 import { printDocument } from './print';
 import { saveFile } from './save-file';
-import { togglePane } from './side-pane';
+import { togglePaneByKey } from './side-pane';
 import type { Viewer } from './viewer';
 
 type Act = (viewer: Viewer) => unknown;
@@ -33,7 +33,7 @@ const ALONE: Record<string, Act> = {
   Home: (viewer) => moves.goTo(viewer, 1),
   End: (viewer) => moves.goTo(viewer, viewer.pdf?.numPages ?? 1),
   F3: (viewer) => moves.find(viewer, 'next'),
-  F4: togglePane,
+  F4: togglePaneByKey,
 };
 
 /** Listens to the window's keys. What is typed into a field stays there. */

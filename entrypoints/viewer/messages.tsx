@@ -1,19 +1,29 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { openInBrowser } from './browser-viewer';
 import { chooseFile } from './choose-file';
 import { useTexts, useViewer, useViewerState } from './context';
 import { IconButton } from './icon-button';
 import { stopPrinting } from './print';
 
+/** After so long without a byte a person wonders, in milliseconds; long before the server is given up. */
+const SILENT_MS = 5000;
+
 /** Before anything is open: what can be opened, and how. */
 export function StartPage() {
   const viewer = useViewer();
   const { start } = useTexts();
   const fileName = useViewerState((state) => state.fileName);
+  const refused = useViewerState((state) => state.refused);
+  const said = fileName ? start.chooseAgain(fileName) : start.hint;
   return (
     <section class="sheet">
       <h1>{start.title}</h1>
-      <p>{fileName ? start.chooseAgain(fileName) : start.hint}</p>
+      {refused && (
+        <p class="failure" role="alert">
+          {refused === 'file' ? start.refusedFile(fileName) : start.refusedAddress}
+        </p>
+      )}
+      {refused !== 'file' && <p>{said}</p>}
       <button type="button" class="primary" onClick={() => chooseFile(viewer)}>
         {start.choose}
       </button>
@@ -27,12 +37,23 @@ export function LoadingPage() {
   const { loading } = useTexts();
   const fileName = useViewerState((state) => state.fileName);
   const progress = useViewerState((state) => state.progress);
+  const heard = useViewerState((state) => state.heard);
+  const [isSilent, setSilent] = useState(false);
+  useEffect(() => {
+    setSilent(false);
+    if (heard === null) return;
+    const timer = setTimeout(() => setSilent(true), SILENT_MS);
+    return () => clearTimeout(timer);
+  }, [heard]);
   return (
     <section class="sheet">
       <p id="fetching" role="status">
         {loading.fetching(fileName)}
       </p>
       <progress aria-labelledby="fetching" max={1} value={progress ?? undefined} />
+      <p class="status silent" role="status">
+        {isSilent ? loading.silent : ''}
+      </p>
       <button type="button" onClick={() => viewer.cancel()}>
         {loading.cancel}
       </button>

@@ -26,13 +26,19 @@ export class Parts {
   /** Set when the server answers a request for a part with the whole. */
   #whole: Promise<Blob> | null = null;
   readonly #turns = new Turns(AT_ONCE);
+  /** Parts that are waited for. */
+  #waiting = 0;
 
-  /** @param silenceMs a server that sends nothing for so long has stopped */
+  /**
+   * @param silenceMs a server that sends nothing for so long has stopped
+   * @param onTraffic told when something was asked for or came, and whether more is to come
+   */
   constructor(
     private readonly address: string,
     private readonly length: number,
     private readonly signal: AbortSignal,
     private readonly silenceMs: number,
+    private readonly onTraffic: (isWaiting: boolean) => void,
   ) {}
 
   /**
@@ -40,6 +46,17 @@ export class Parts {
    * @throws ViewerFailure `stopped`, `replaced`, or what the server's last answer means
    */
   async read(begin: number, end: number): Promise<Uint8Array> {
+    this.#waiting++;
+    this.onTraffic(true);
+    try {
+      return await this.#readPatiently(begin, end);
+    } finally {
+      this.#waiting--;
+      this.onTraffic(this.#waiting > 0);
+    }
+  }
+
+  async #readPatiently(begin: number, end: number): Promise<Uint8Array> {
     for (const wait of [...RETRY_MS, null]) {
       try {
         return await this.#turns.take(() => this.#readOnce(begin, end));

@@ -6,12 +6,26 @@ import type { Pane } from './state';
 import { Thumbnails } from './thumbnails';
 import type { Viewer } from './viewer';
 
-/** Opens the pane where it was last, or closes it. */
+/** Opens the pane, or closes it. */
 export function togglePane(viewer: Viewer): void {
   if (!viewer.pdf) return;
-  viewer.state.set({ pane: viewer.state.get().pane === 'closed' ? 'thumbnails' : 'closed' });
+  const isClosing = viewer.state.get().pane !== 'closed';
+  const hadFocus = document.activeElement?.closest('.side-pane') !== null;
+  viewer.state.set({ pane: isClosing ? 'closed' : 'thumbnails' });
+  // What had the focus in it goes with it.
+  if (isClosing && hadFocus) viewer.pages.container.focus();
   // The pages have another width now.
   requestAnimationFrame(() => dispatchEvent(new Event('resize')));
+}
+
+/** The same by its key: who opens it so goes on in it, at the page that is shown. */
+export function togglePaneByKey(viewer: Viewer): void {
+  togglePane(viewer);
+  if (viewer.state.get().pane === 'closed') return;
+  // The small pages are drawn once their list knows its size.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.side-pane .thumbnail[aria-current]')?.focus()),
+  );
 }
 
 /** Small pages, or the table of contents, beside the document. */

@@ -26,6 +26,10 @@ export interface ViewerState {
   fileName: string;
   /** Address on the web; null for a file of the machine. */
   address: string | null;
+  /** The viewer's address names what it may not ask for: a file of the machine, or no address on the web. */
+  refused: 'file' | 'address' | null;
+  /** When the server last sent something, by the window's clock, while something is asked of it; else null. */
+  heard: number | null;
   /** Share of the file that has come, 0 to 1; null when unknown. */
   progress: number | null;
   failure: { code: FailureCode; status?: number } | null;
@@ -59,6 +63,8 @@ export const INITIAL_STATE: ViewerState = {
   stage: 'start',
   fileName: '',
   address: null,
+  refused: null,
+  heard: null,
   progress: null,
   failure: null,
   isPasswordWrong: false,

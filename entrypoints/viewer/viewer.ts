@@ -41,6 +41,9 @@ export class Viewer {
   async openWanted(wanted: Wanted): Promise<void> {
     if (wanted.kind === 'web') await this.openWeb(wanted.address);
     if (wanted.kind === 'local') this.state.set({ fileName: wanted.name });
+    if (wanted.kind === 'refused') {
+      this.state.set({ fileName: wanted.name, refused: wanted.isFile ? 'file' : 'address' });
+    }
   }
 
   async openWeb(address: string): Promise<void> {
@@ -48,7 +51,11 @@ export class Viewer {
     await this.#open(pdfjs.getPdfFilenameFromUrl(address), address, async (signal) => {
       const taken = await handedOver(address).catch(() => null);
       if (taken) return blobSource(taken.blob, taken.fileName);
-      return webSource(address, { signal, onProgress: (progress) => this.state.set({ progress }) });
+      return webSource(address, {
+        signal,
+        onProgress: (progress) => this.state.set({ progress }),
+        onTraffic: (isWaiting) => this.#hear(isWaiting),
+      });
     });
   }
 
@@ -80,6 +87,11 @@ export class Viewer {
     this.state.set({ trouble: null });
     this.#transport?.retry();
     this.#retryReading?.();
+  }
+
+  /** Who waits for the document is to know whether anything comes. */
+  #hear(isWaiting: boolean): void {
+    if (this.state.get().stage === 'loading') this.state.set({ heard: isWaiting ? performance.now() : null });
   }
 
   async #open(

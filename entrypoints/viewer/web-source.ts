@@ -12,6 +12,8 @@ interface Options {
   signal: AbortSignal;
   /** Told of a file that cannot be read by parts and is fetched whole: share from 0 to 1, null when its size is unknown. */
   onProgress(share: number | null): void;
+  /** Told whenever something was asked of the server or came from it: true while more is to come, false when nothing is. */
+  onTraffic?(isWaiting: boolean): void;
   silenceMs?: number;
 }
 
@@ -24,6 +26,8 @@ export async function webSource(address: string, options: Options): Promise<Byte
   const first = new AbortController();
   const signal = AbortSignal.any([options.signal, first.signal]);
   const silenceMs = options.silenceMs ?? SILENCE_MS;
+  const { onTraffic = () => undefined } = options;
+  onTraffic(true);
   const response = await unlessSilent(request(address, {}, signal), silenceMs);
   if (response.status !== 200) throw failureOfStatus(response.status);
   const fileName = fileNameOf(response.headers.get('content-disposition'));
@@ -35,9 +39,10 @@ export async function webSource(address: string, options: Options): Promise<Byte
 
   const reader = body.getReader();
   const beginning = await readBeginning(reader, silenceMs);
+  onTraffic(false);
   const rest = length <= STREAMED_UP_TO ? streamOf(reader) : null;
   if (!rest) first.abort();
-  const parts = new Parts(address, length, options.signal, silenceMs);
+  const parts = new Parts(address, length, options.signal, silenceMs, onTraffic);
   return {
     length,
     beginning,
@@ -68,7 +73,8 @@ async function readBeginning(reader: ReadableStreamDefaultReader<Uint8Array>, si
 }
 
 /** A file without parts, chunk by chunk into a blob, which browsers put on disk when it is large. */
-async function readAll(response: Response, length: number, { onProgress, silenceMs }: Options): Promise<Blob> {
+async function readAll(response: Response, length: number, options: Options): Promise<Blob> {
+  const { onProgress, onTraffic, silenceMs } = options;
   const reader = response.body?.getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
@@ -78,10 +84,12 @@ async function readAll(response: Response, length: number, { onProgress, silence
       throw error instanceof TypeError ? new ViewerFailure('stopped') : error;
     });
     if (done) break;
+    onTraffic?.(true);
     chunks.push(value as Uint8Array<ArrayBuffer>);
     size += value.length;
     onProgress(length > 0 ? Math.min(size / length, 1) : null);
   }
+  onTraffic?.(false);
   return new Blob(chunks);
 }
 

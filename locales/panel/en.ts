@@ -1,6 +1,10 @@
 import type { PanelTexts } from './index';
 
-const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
+/** A number with its thousands apart: `110,000`. */
+const grouped = (count: number) => count.toLocaleString('en');
+
+/** The number with the right form of the word. */
+const counted = (count: number, one: string, other: string) => `${grouped(count)} ${count === 1 ? one : other}`;
 
 export const panelEn: PanelTexts = {
   profile: {
@@ -19,7 +23,7 @@ export const panelEn: PanelTexts = {
       minutes: 'Minutes',
       'follow-up': 'Follow-up',
     },
-    missing: 'Not stated',
+    missing: 'Not found in the text',
     none: 'None',
     outside: "Not in the text: taken from the address, the file's name or the page's own data.",
     several: 'The document names several audit firms.',
@@ -48,20 +52,30 @@ export const panelEn: PanelTexts = {
     numbered: (name, sfs) => `${name} means ${sfs}, as the document states`,
     unsure: (name, sfs) => `${name} was read as ${sfs}, not certain`,
     repealed: (date) => `repealed ${date}`,
-    more: (count) => `and ${counted(count, 'more law', 'more laws')}`,
+    more: (count) => `Show ${counted(count, 'more law', 'more laws')}`,
+    fewer: 'Show fewer laws',
   },
   saveAll: {
-    citation: (count) => `Save all provisions (${count})`,
-    recommendation: (count) => `Save all recommendations (${count})`,
+    citation: (count) => `Save all provisions (${grouped(count)})`,
+    recommendation: (count) => `Save all recommendations (${grouped(count)})`,
     citationDone: 'All provisions are saved',
     recommendationDone: 'All recommendations are saved',
-    progress: (done, total) => `Saving ${done} of ${total}`,
+    progress: (done, total) => `Saving ${grouped(done)} of ${grouped(total)}`,
     saved: (count, set) => `${counted(count, 'annotation', 'annotations')} saved in ${set}`,
-    already: (count) => `${count} already there`,
+    already: (count) => `${grouped(count)} already there`,
+    repeated: (count) => `${grouped(count)} printed in several places`,
+    all: 'Save all',
+    short: {
+      citation: (count) => `provisions (${grouped(count)})`,
+      recommendation: (count) => `recommendations (${grouped(count)})`,
+    },
+    stop: 'Cancel',
+    stopped: 'the rest was cancelled',
+    failed: (count, why) => `${counted(count, 'annotation was', 'annotations were')} saved, the rest was not. ${why}`,
     undone: (count) => `${counted(count, 'annotation', 'annotations')} removed again`,
   },
   set: {
-    label: 'Saved in the set',
+    label: 'Save in',
     section: 'Set',
     chosen: (name) => `New annotations now go to ${name}`,
   },
@@ -73,6 +87,7 @@ export const panelEn: PanelTexts = {
     nothing: 'Nothing here matches the choice.',
     showAll: 'Show all',
   },
+  exportMenu: 'Export',
   moreFormats: 'Excel, Word and more …',
   limited: (shown, total) => `The first ${shown} of ${total} are shown.`,
   keys: 'Arrow keys move between the rows. Keys 1–9 set tags on the row.',

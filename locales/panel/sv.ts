@@ -1,5 +1,8 @@
-/** `1 lagrum`, `2 anteckningar`: the number with the right form of the word. */
-const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
+/** A number with its thousands apart: `110 000`. */
+const grouped = (count: number) => count.toLocaleString('sv');
+
+/** The number with the right form of the word. */
+const counted = (count: number, one: string, other: string) => `${grouped(count)} ${count === 1 ? one : other}`;
 
 export const panelSv = {
   profile: {
@@ -18,7 +21,7 @@ export const panelSv = {
       minutes: 'Protokoll',
       'follow-up': 'Uppföljning',
     },
-    missing: 'Framgår inte',
+    missing: 'Hittades inte i texten',
     none: 'Ingen',
     outside: 'Står inte i texten: hämtat ur adressen, filens namn eller sidans egna uppgifter.',
     several: 'Fler revisionsbyråer nämns i dokumentet.',
@@ -47,20 +50,31 @@ export const panelSv = {
     numbered: (name: string, sfs: string) => `${name} betyder ${sfs}, som dokumentet anger`,
     unsure: (name: string, sfs: string) => `${name} har lästs som ${sfs}, osäkert`,
     repealed: (date: string) => `upphävd ${date}`,
-    more: (count: number) => `och ${counted(count, 'lag', 'lagar')} till`,
+    more: (count: number) => `Visa ${counted(count, 'lag', 'lagar')} till`,
+    fewer: 'Visa färre lagar',
   },
   saveAll: {
-    citation: (count: number) => `Spara alla lagrum (${count})`,
-    recommendation: (count: number) => `Spara alla rekommendationer (${count})`,
+    citation: (count: number) => `Spara alla lagrum (${grouped(count)})`,
+    recommendation: (count: number) => `Spara alla rekommendationer (${grouped(count)})`,
     citationDone: 'Alla lagrum är sparade',
     recommendationDone: 'Alla rekommendationer är sparade',
-    progress: (done: number, total: number) => `Sparar ${done} av ${total}`,
+    progress: (done: number, total: number) => `Sparar ${grouped(done)} av ${grouped(total)}`,
     saved: (count: number, set: string) => `${counted(count, 'anteckning sparad', 'anteckningar sparade')} i ${set}`,
-    already: (count: number) => `${count} fanns redan`,
+    already: (count: number) => `${grouped(count)} fanns redan`,
+    repeated: (count: number) => `${grouped(count)} står på fler ställen`,
+    all: 'Spara alla',
+    short: {
+      citation: (count: number) => `lagrum (${grouped(count)})`,
+      recommendation: (count: number) => `rekommendationer (${grouped(count)})`,
+    },
+    stop: 'Avbryt',
+    stopped: 'resten avbröts',
+    failed: (count: number, why: string) =>
+      `${counted(count, 'anteckning', 'anteckningar')} sparades, resten inte. ${why}`,
     undone: (count: number) => `${counted(count, 'anteckning borttagen', 'anteckningar borttagna')} igen`,
   },
   set: {
-    label: 'Sparas i samlingen',
+    label: 'Spara i',
     section: 'Samling',
     chosen: (name: string) => `Nytt sparas nu i ${name}`,
   },
@@ -72,6 +86,7 @@ export const panelSv = {
     nothing: 'Inget här stämmer med urvalet.',
     showAll: 'Visa allt',
   },
+  exportMenu: 'Exportera',
   moreFormats: 'Excel, Word och fler …',
   limited: (shown: string, total: string) => `De första ${shown} av ${total} visas.`,
   keys: 'Piltangenter går mellan raderna. Tangenterna 1–9 sätter taggar på raden.',

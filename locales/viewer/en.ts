@@ -6,12 +6,17 @@ export const viewerEn: ViewerTexts = {
     hint: 'Choose a PDF file on your computer, or drag it here. Open a PDF on the web with the button of Revisionspennan in the toolbar.',
     chooseAgain: (name) =>
       `${name} was open here. The browser does not remember files on your computer: choose it again and your annotations are there.`,
+    refusedFile: (name) =>
+      `${name || 'The file'} is on your computer, where an extension may not go by itself. Choose the file below, or drag it here.`,
+    refusedAddress: 'The address does not lead to a file on the web and cannot be opened here.',
     choose: 'Choose a PDF file …',
     drop: 'Drop the PDF file here',
     notPdf: 'Only PDF files can be opened here.',
   },
   loading: {
     fetching: (name) => `Fetching ${name} …`,
+    silent:
+      'The server has not sent anything for a while. The file is shown when it comes; you can also cancel and try later.',
     cancel: 'Cancel',
   },
   password: {

@@ -5,12 +5,17 @@ export const viewerSv = {
     hint: 'Välj en PDF-fil på datorn, eller dra den hit. En PDF på nätet öppnar du med Revisionspennans knapp i verktygsfältet.',
     chooseAgain: (name: string) =>
       `Här var ${name} öppen. Webbläsaren minns inte filer på datorn: välj den igen så är dina anteckningar kvar.`,
+    refusedFile: (name: string) =>
+      `${name || 'Filen'} ligger på datorn, och dit får ett tillägg inte gå av sig självt. Välj filen här nedan, eller dra den hit.`,
+    refusedAddress: 'Adressen leder inte till en fil på webben, och kan inte öppnas här.',
     choose: 'Välj en PDF-fil …',
     drop: 'Släpp PDF-filen här',
     notPdf: 'Bara PDF-filer kan öppnas här.',
   },
   loading: {
     fetching: (name: string) => `Hämtar ${name} …`,
+    silent:
+      'Servern har inte sänt något på en stund. Filen visas när den kommer; du kan också avbryta och försöka senare.',
     cancel: 'Avbryt',
   },
   password: {

@@ -48,7 +48,7 @@ async function openEarly() {
       await content();
     },
   };
-  const opener = new CardOpener(host, document, async () => wordingIn('sv', 'sv'), vi.fn());
+  const opener = new CardOpener(host, document, async () => wordingIn('sv', 'sv'), vi.fn(), vi.fn());
   const { reading, passages } = document;
   const [passage] = passages;
   if (!reading || !passage) throw new Error('Nothing was found');

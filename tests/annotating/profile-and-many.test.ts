@@ -83,6 +83,41 @@ describe('saving many', () => {
     expect(document.state().passages.filter(({ keptAs }) => keptAs)).toHaveLength(2);
   });
 
+  it('stores batch by batch, keeps what was stored before a failure, and tells of it', async () => {
+    const { document, store } = setUp();
+    await document.refresh();
+    const both = wanted(document);
+    const all = Array.from({ length: 550 }, () => both).flat();
+    const save = store.saveMany;
+    store.saveMany = async (...call) => {
+      if (store.manySaves.length === 2) store.failure = { ok: false, code: 'full' };
+      const answer = await save(...call);
+      store.failure = null;
+      return answer;
+    };
+    const answer = await document.saveMany(all, () => {});
+    expect(answer).toMatchObject({ ok: true, value: { already: 0, stopped: 'full' } });
+    expect(answer.ok && answer.value.made).toHaveLength(1000);
+    expect(document.placements).toHaveLength(1000);
+    // Other pages hear of the thousand by the last call, which stores nothing.
+    expect(store.manySaves.map(([drafts, , isLast]) => [drafts.length, isLast])).toEqual([
+      [500, false],
+      [500, false],
+      [100, true],
+      [0, true],
+    ]);
+  });
+
+  it('ends when the person says so; what is made ready by then is kept', async () => {
+    const { document, store } = setUp();
+    await document.refresh();
+    const ending = new AbortController();
+    const answer = await document.saveMany(wanted(document), () => ending.abort(), ending.signal);
+    expect(answer).toMatchObject({ ok: true, value: { made: [{ revision: 1 }], stopped: 'cancelled' } });
+    expect(store.kept).toHaveLength(1);
+    expect(document.placements).toHaveLength(1);
+  });
+
   it('keeps none when the store refuses', async () => {
     const { document, store } = setUp();
     await document.refresh();

@@ -82,9 +82,10 @@ export function storeInMemory(): TestStore {
       store.kept.push(value);
       return { ok: true, value };
     },
-    async saveMany(drafts, document) {
-      store.manySaves.push([drafts, document]);
+    async saveMany(...call) {
+      store.manySaves.push(call);
       if (store.failure) return store.failure;
+      const [drafts] = call;
       for (const draft of drafts) store.kept.push(keptFrom(draft));
       return { ok: true, value: { made: drafts.map(({ id }) => ({ id, revision: 1 })), already: 0 } };
     },

@@ -168,7 +168,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: the card', (name) => {
     await copied();
     const quote = await paste();
     expect(quote).toContain('säkerställa');
-    expect(quote).toContain(`*Granskning av ${LONG_BOARD}*`);
+    expect(quote).toContain(`Granskning av ${LONG_BOARD}`);
     expect(quote).toContain(server.url('/small'));
   });
 

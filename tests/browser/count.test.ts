@@ -72,7 +72,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: the count on the page', (na
   it('is reached and used by keyboard alone, and leads to the panel or to the first passage', async () => {
     await inStatus(page, '.open');
     await page.keyboard.down('Shift');
-    for (let i = 0; i < 2; i++) await page.keyboard.press('Tab');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
     await page.keyboard.up('Shift');
     const focused = () =>
       page.evaluate((tag) => document.querySelector(tag)?.shadowRoot?.activeElement?.className ?? '', STATUS);

@@ -148,6 +148,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await page.bringToFront();
       await page.waitForFunction(() => scrollY > 200, { polling: 100 });
 
+      await panel.click('.open-export');
       await panel.click('[data-format=jsonld]');
       await panel.click('[data-format=csv]');
       const files = await downloads(join(folder, 'downloads'), 2);
@@ -210,6 +211,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       const folderOfFiles = join(folder, 'downloads');
       await rm(folderOfFiles, { recursive: true, force: true });
       await mkdir(folderOfFiles);
+      await panel.click('.open-export');
       await panel.click('[data-format=jsonld]');
       const [written] = (await downloads(folderOfFiles, 1)) as [string];
       const { annotations } = fromJsonLdText(await readFile(written, 'utf8'));

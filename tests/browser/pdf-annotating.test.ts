@@ -323,6 +323,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   it('the export says the page', async () => {
     panel = await openPanel(extension, page);
     await panel.waitForSelector('.entry.kept');
+    await panel.$eval('.open-export', (button) => (button as HTMLElement).click());
     await (await panel.$('[data-format="jsonld"]'))?.evaluate((button) => (button as HTMLElement).click());
     const downloads = join(folder, 'downloads');
     let file: string | undefined;

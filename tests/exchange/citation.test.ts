@@ -14,7 +14,7 @@ describe('a citation for the clipboard', () => {
       profile: { municipality: 'Perstorps kommun', auditor: 'KPMG', date: '2022-12-15' },
     };
     expect(citation(whole, annotation, '2026-11-22')).toEqual({
-      text: 'Perstorps kommun, *Granskning av <elevhälsan>*, KPMG, 2022-12-15, s.\u00A05, <https://www.bjorkfors.se/rapport.pdf> (hämtad\u00A02026-11-22)',
+      text: 'Perstorps kommun, Granskning av <elevhälsan>, KPMG, 2022-12-15, s.\u00A05, https://www.bjorkfors.se/rapport.pdf (hämtad\u00A02026-11-22)',
       html: 'Perstorps kommun, <i>Granskning av &lt;elevhälsan&gt;</i>, KPMG, 2022-12-15, s.\u00A05, <a href="https://www.bjorkfors.se/rapport.pdf">https://www.bjorkfors.se/rapport.pdf</a> (hämtad\u00A02026-11-22)',
     });
     expect(quotation(whole, annotation, '2026-11-22').text).toMatch(/^”SoL 5:1a” \(Perstorps kommun/);
@@ -33,9 +33,18 @@ describe('a citation for the clipboard', () => {
     expect(placeUrl(document, { ...annotation, ...labelled })).toMatch(/#page=12$/);
   });
 
+  it('names both pages of what runs on to another', () => {
+    const both = { target: { ...annotation.target, page: 12, pageEnd: 13 } };
+    expect(citation(document, both, '2026-11-22').text).toContain(', s.\u00A012–13, ');
+    expect(citation(document, both, '2026-11-22', 'en').text).toContain(', pp.\u00A012–13, ');
+    const labelled = { target: { ...both.target, pageLabel: 'iv', pageEndLabel: 'v' } };
+    expect(citation(document, labelled, '2026-11-22').text).toContain(', s.\u00A0iv–v, ');
+    expect(placeUrl(document, { ...annotation, ...both })).toMatch(/#page=12$/);
+  });
+
   it('leaves out what is not known', () => {
     const bare = { ...document, canonicalUrl: 'urn:uuid:7f0c2c1e-4c1b-4f57-9c55-6c9d0f1f2a01', profile: {} };
-    expect(citation(bare, undefined, '2026-11-22').text).toBe('*Granskning av elevhälsan*');
+    expect(citation(bare, undefined, '2026-11-22').text).toBe('Granskning av elevhälsan');
   });
 });
 

@@ -89,6 +89,8 @@ const target = fc.record(
     textHash: sha256,
     page: fc.integer({ min: 1, max: 9999 }),
     pageLabel: fc.string({ minLength: 1, maxLength: 12 }),
+    pageEnd: fc.integer({ min: 1, max: 9999 }),
+    pageEndLabel: fc.string({ minLength: 1, maxLength: 12 }),
     evidence,
     later: json,
   },

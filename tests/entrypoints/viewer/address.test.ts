@@ -29,16 +29,24 @@ describe("the viewer's address", () => {
     });
   });
 
-  it.each([
-    '',
-    '?',
-    '?file=',
-    '?file=rapport.pdf',
-    '?file=javascript:alert(1)',
-    '?file=file%3A%2F%2F%2Fetc%2Fpasswd',
-    '?file=data:application/pdf,x',
-  ])('asks for nothing with %j', (query) => {
+  it.each(['', '?', '?file='])('asks for nothing with %j', (query) => {
     expect(wantedFrom(query)).toEqual({ kind: 'none' });
+  });
+
+  it.each(['rapport.pdf', 'javascript:alert(1)', 'data:application/pdf,x', 'ftp://x.se/a.pdf'])(
+    'refuses what is no address on the web: %s',
+    (address) => {
+      expect(wantedFrom(`?file=${address}`)).toEqual({ kind: 'refused', isFile: false, name: '' });
+    },
+  );
+
+  it.each([
+    ['file:///home/eva/Granskning%20av%20skola.pdf', 'Granskning av skola.pdf'],
+    ['file:///C:/Rapporter/100%.pdf', '100%.pdf'],
+    ['C:\\Rapporter\\rapport.pdf', 'rapport.pdf'],
+    ['/home/eva/rapport.pdf#page=2', 'rapport.pdf'],
+  ])('knows a file of the machine, which it may not open by itself: %s', (address, name) => {
+    expect(wantedFrom(`?file=${encodeURIComponent(address)}`)).toEqual({ kind: 'refused', isFile: true, name });
   });
 });
 
@@ -52,13 +60,14 @@ describe("the viewer's policy", () => {
     expect(policy).not.toContain('elsewhere');
   });
 
-  it.each([{ kind: 'none' } as const, { kind: 'local', fingerprint: 'x', name: 'https://elsewhere.example' } as const])(
-    'lets it connect nowhere with %j',
-    (wanted) => {
-      expect(policyFor(wanted)).toContain("connect-src 'self';");
-      expect(policyFor(wanted)).not.toContain('elsewhere');
-    },
-  );
+  it.each([
+    { kind: 'none' } as const,
+    { kind: 'refused', isFile: true, name: 'https://elsewhere.example' } as const,
+    { kind: 'local', fingerprint: 'x', name: 'https://elsewhere.example' } as const,
+  ])('lets it connect nowhere with %j', (wanted) => {
+    expect(policyFor(wanted)).toContain("connect-src 'self';");
+    expect(policyFor(wanted)).not.toContain('elsewhere');
+  });
 });
 
 describe('the name that a server gives a file', () => {
