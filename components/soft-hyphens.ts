@@ -1,8 +1,7 @@
-/** Shorter words have room in any column. */
+/** Letters from which a word is long: shorter ones have room in most columns. */
 const LONG = 15;
 /** Letters before the first break and after the last. */
 const LEAST = 3;
-const LONG_WORD = new RegExp(`\\p{L}{${LONG},}`, 'gu');
 /** Vowel, consonants, and the first of the next syllable's vowels. */
 const SYLLABLE_END = /(?<=[aeiouyåäöéü])([^aeiouyåäöéü\u00AD]+)(?=[aeiouyåäöéü])/giu;
 /** Consonants that begin a syllable together. */
@@ -15,9 +14,10 @@ const SOFT_HYPHEN = '\u00AD';
  * A text to show, its long words with soft hyphens where Swedish may break them: the last consonant goes with the vowel
  * after it ("revi-sions-kri-te-rium"; Svenska skrivregler, avstavning). Few browsers have Swedish patterns of their own
  * for `hyphens: auto`. For what is shown only: never for what is stored, compared or copied.
+ * @param long letters from which a word is long
  */
-export function softHyphenated(text: string): string {
-  return text.replace(LONG_WORD, (word) =>
+export function softHyphenated(text: string, long: number = LONG): string {
+  return text.replace(new RegExp(`\\p{L}{${long},}`, 'gu'), (word) =>
     word.replace(SYLLABLE_END, (consonants: string, _: string, at: number) => {
       if (ONE_SOUND.test(consonants)) return consonants;
       const own = consonants.length > 2 && ONSET.test(consonants) ? 2 : 1;

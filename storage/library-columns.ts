@@ -1,6 +1,6 @@
 import { provisionKey, provisionNames } from '../detection/citations';
 import { FacetColumn } from './facet-column';
-import { FACETS, type Facet, NONE } from './library-types';
+import { FACETS, type Facet, NONE, type Uses } from './library-types';
 import type { LightRow } from './light-row';
 import { withRoom } from './room';
 import type { AnnotationSet, SourceDocument, Tag } from './schema';
@@ -62,6 +62,30 @@ export class Columns {
     return slot === undefined ? undefined : this.texts.row(this.shelfOf[slot] as number, id);
   }
 
+  /** How many rows have each value of a facet, by its key. */
+  uses(facet: Facet): Map<string, Uses> {
+    const { keys } = this.vocabulary[facet];
+    const inUse = new Int32Array(keys.length);
+    const inBin = new Int32Array(keys.length);
+    for (const [slot, id] of this.ids.entries()) {
+      if (id !== '') this.facets[facet].count(slot, this.inBin[slot] === 1 ? inBin : inUse);
+    }
+    return new Map(
+      keys.map((key, number) => [key, { inUse: inUse[number] as number, inBin: inBin[number] as number }]),
+    );
+  }
+
+  /** Ids of the documents that rows stand in: those in use, or those in the bin. */
+  documentIds(deleted: boolean): string[] {
+    const wanted = deleted ? 1 : 0;
+    const { keys } = this.vocabulary.documents;
+    const flags = new Uint8Array(keys.length);
+    for (const [slot, id] of this.ids.entries()) {
+      if (id !== '' && this.inBin[slot] === wanted) flags[this.facets.documents.first(slot)] = 1;
+    }
+    return keys.filter((_, number) => flags[number] === 1);
+  }
+
   /** Takes in a shelf as it is now: its rows, and that others have left it. */
   put(shelf: Shelf): void {
     const number = this.texts.number(shelf.key);
@@ -97,18 +121,9 @@ export class Columns {
     facets.kinds.setOne(slot, vocabulary.kinds.number(row.kind));
     facets.sets.setOne(slot, vocabulary.sets.number(row.setId));
     facets.documents.setOne(slot, vocabulary.documents.number(row.documentId));
-    facets.tags.set(
-      slot,
-      numbersOf(row.tags, (id) => vocabulary.tags.number(id)),
-    );
-    facets.provisions.set(
-      slot,
-      numbersOf(row.provisions, (provision) => this.provisionNumber(provision)),
-    );
-    facets.addressees.set(
-      slot,
-      numbersOf(row.addressees, (name) => this.addresseeNumber(name)),
-    );
+    setAll(facets.tags, slot, row.tags, this.tagNumber);
+    setAll(facets.provisions, slot, row.provisions, this.provisionNumber);
+    setAll(facets.addressees, slot, row.addressees, this.addresseeNumber);
     return slot;
   }
 
@@ -142,7 +157,9 @@ export class Columns {
     }
   }
 
-  private provisionNumber(provision: LightRow['provisions'][number]): number {
+  private readonly tagNumber = (id: string): number => this.vocabulary.tags.number(id);
+
+  private readonly provisionNumber = (provision: LightRow['provisions'][number]): number => {
     const key = provisionKey(provision);
     const known = this.provisionNumbers.get(key);
     if (known !== undefined) return known;
@@ -154,17 +171,24 @@ export class Columns {
     const number = provisions.number(key);
     this.provisionNumbers.set(key, number);
     return number;
-  }
+  };
 
-  private addresseeNumber(name: string): number {
+  private readonly addresseeNumber = (name: string): number => {
     const { addressees } = this.vocabulary;
     const known = addressees.known(name);
     if (known !== undefined) return known;
     addressees.name(name, name);
     return addressees.number(name);
-  }
+  };
 }
 
-function numbersOf<Value>(values: readonly Value[], numberOf: (value: Value) => number): readonly number[] {
-  return values.length > 1 ? [...new Set(values.map(numberOf))] : values.map(numberOf);
+/** Sets a row's values without a list for the most, which have one or none: there are a hundred thousand rows. */
+function setAll<Value>(
+  column: FacetColumn,
+  slot: number,
+  values: readonly Value[],
+  numberOf: (value: Value) => number,
+): void {
+  if (values.length > 1) column.set(slot, [...new Set(values.map(numberOf))]);
+  else column.setOne(slot, values.length === 0 ? 0 : numberOf(values[0] as Value));
 }

@@ -1,6 +1,7 @@
 import type { Columns } from './library-columns';
 import type { Facet, LibraryGrouping, LibraryOrder, LibrarySort } from './library-types';
-import { sortByNumber } from './radix';
+import { sortingByNumber } from './radix';
+import type { Steps } from './steps';
 
 const FACET_OF: Record<LibraryGrouping, Facet> = {
   document: 'documents',
@@ -16,7 +17,7 @@ export function facetOf(grouping: LibraryGrouping): Facet {
 }
 
 /** The slots of all rows in the order of documents, in Swedish order of title, and in each by place. */
-export function slotsByDocument(columns: Columns): Int32Array {
+export function* slotsByDocument(columns: Columns): Steps<Int32Array> {
   const { ids, starts } = columns;
   const slots = new Int32Array(columns.size);
   const places = new Float64Array(ids.length);
@@ -29,47 +30,48 @@ export function slotsByDocument(columns: Columns): Int32Array {
     places[slot] = Math.min(starts[slot] as number, LAST_NUMBER);
     documents[slot] = ranks[columns.facets.documents.first(slot)] as number;
   }
-  return sortByNumber(sortByNumber(slots, places), documents);
+  yield;
+  return yield* sortingByNumber(yield* sortingByNumber(slots, places), documents);
 }
 
 /**
  * Slots in another order; what has nothing to be ordered by comes last, and what is equal stands as in its document.
  * @param byDocument what `slotsByDocument` gives
  */
-export function orderedSlots(
+export function* orderedSlots(
   columns: Columns,
   byDocument: Int32Array,
   { by, descending = false }: LibraryOrder,
-): Int32Array {
+): Steps<Int32Array> {
   if (by === 'document') return descending ? byDocument.toReversed() : byDocument;
   if (by === 'quote' || by === 'comment') {
-    const keys = columns.texts.wordKeys(by);
-    return arranged(
+    const keys = yield* columns.texts.wordKeys(by);
+    return yield* arranged(
       byDocument,
       descending,
       (slot) => keys.has(slot),
-      (slots) => keys.sort(slots),
+      (slots) => keys.sorting(slots),
     );
   }
-  const keys = numbersFor(columns, by);
-  return arranged(
+  const keys = yield* numbersFor(columns, by);
+  return yield* arranged(
     byDocument,
     descending,
     (slot) => !Number.isNaN(keys[slot]),
-    (slots) => sortByNumber(slots, keys),
+    (slots) => sortingByNumber(slots, keys),
   );
 }
 
 /** @param sort puts slots in order and keeps the order of equals */
-function arranged(
+function* arranged(
   slots: Int32Array,
   descending: boolean,
   has: (slot: number) => boolean,
-  sort: (slots: Int32Array) => Int32Array,
-): Int32Array {
+  sort: (slots: Int32Array) => Steps<Int32Array>,
+): Steps<Int32Array> {
   const have = slots.filter(has);
   // Backwards both before and after: equals then keep their order in the descending one too.
-  const sorted = descending ? sort(have.toReversed()).toReversed() : sort(have);
+  const sorted = descending ? (yield* sort(have.toReversed())).toReversed() : yield* sort(have);
   const all = new Int32Array(slots.length);
   all.set(sorted);
   if (have.length < slots.length)
@@ -87,8 +89,11 @@ const YEAR_ZERO = Date.parse('0000-01-01');
 const LAST_NUMBER = 2 ** 48 - 1;
 
 /** What rows are ordered by, by slot; NaN for what has nothing. */
-function numbersFor(columns: Columns, by: Exclude<LibrarySort, 'document' | 'quote' | 'comment'>): Float64Array {
-  if (by === 'created' || by === 'modified' || by === 'deleted') return columns.texts.times(by);
+function* numbersFor(
+  columns: Columns,
+  by: Exclude<LibrarySort, 'document' | 'quote' | 'comment'>,
+): Steps<Float64Array> {
+  if (by === 'created' || by === 'modified' || by === 'deleted') return yield* columns.texts.times(by);
   const { ids, facets } = columns;
   const keys = new Float64Array(ids.length);
   if (by === 'documentDate') {

@@ -1,3 +1,4 @@
+import type { FacetColumn } from './facet-column';
 import { searchTerms } from './fold';
 import type { Columns } from './library-columns';
 import { facetOf } from './library-order';
@@ -10,19 +11,23 @@ import {
   type LibraryGrouping,
   type LibraryQuery,
 } from './library-types';
+import type { Steps } from './steps';
+
+/** Rows that are looked at in one step. */
+const ROWS_IN_STEP = 16_384;
 
 /**
- * Answers a query over ordered slots.
+ * Answers a query over ordered slots. The columns may not change before it has ended.
  * @param ordered all slots in the order asked for
  */
-export function answer(
+export function* answer(
   columns: Columns,
   ordered: Int32Array,
   query: LibraryQuery,
   grouping?: LibraryGrouping,
-): LibraryAnswer {
+): Steps<LibraryAnswer> {
   const chosen = FACETS.map((facet) => chosenNumbers(columns, facet, query[facet]));
-  const { slots, failing } = candidates(columns, ordered, query, chosen);
+  const { slots, failing } = yield* candidates(columns, ordered, query, chosen);
   const found = chosen.some((flags) => flags !== undefined)
     ? slots.filter((_, at) => failing[at] === NONE_FAILS)
     : slots;
@@ -35,22 +40,24 @@ export function answer(
       if (fails === NONE_FAILS || fails === index) column.count(slots[at] as number, counts);
     }
     facets[facet] = facetValues(columns, facet, counts, chosen[index]);
+    yield;
   }
   const ids = Array.from(found, (slot) => columns.ids[slot] as string);
-  return { ids, groups: grouping ? groups(columns, found, ids, grouping) : [], facets };
+  yield;
+  return { ids, groups: grouping ? yield* groups(columns, found, ids, grouping) : [], facets };
 }
 
 const NONE_FAILS = -1;
 
 /** Slots that fit the words and all facets but one at most, and for each the facet that it fails in. */
-function candidates(
+function* candidates(
   columns: Columns,
   ordered: Int32Array,
   query: LibraryQuery,
   chosen: readonly (Uint8Array | undefined)[],
-): { slots: Int32Array; failing: Int8Array } {
+): Steps<{ slots: Int32Array; failing: Int8Array }> {
   const wanted = query.deleted ? 1 : 0;
-  const matches = textMatcher(columns, searchTerms(query.text ?? ''));
+  const matches = yield* textMatcher(columns, searchTerms(query.text ?? ''));
   const slots = new Int32Array(ordered.length);
   const failing = new Int8Array(ordered.length);
   const filters = chosen.flatMap((flags, index) =>
@@ -58,6 +65,7 @@ function candidates(
   );
   let count = 0;
   for (let at = 0; at < ordered.length; at++) {
+    if (at % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield;
     const slot = ordered[at] as number;
     if (columns.inBin[slot] !== wanted || !matches(slot)) continue;
     let fails = NONE_FAILS;
@@ -91,16 +99,19 @@ function chosenNumbers(columns: Columns, facet: Facet, keys: readonly string[] |
 const SEARCHED_FACETS = ['tags', 'documents', 'provisions', 'addressees'] as const satisfies Facet[];
 
 /** Every word in the row's own text, or in the names of what it belongs to. */
-function textMatcher(columns: Columns, terms: readonly string[]): (slot: number) => boolean {
+function* textMatcher(columns: Columns, terms: readonly string[]): Steps<(slot: number) => boolean> {
   if (terms.length === 0) return () => true;
-  const wanted = terms.map((term) => ({
-    own: columns.texts.found(term, columns.length),
+  const wanted: { own: Uint8Array; names: { column: FacetColumn; flags: Uint8Array }[] }[] = [];
+  for (const term of terms) {
+    const own = yield* columns.texts.finding(term, columns.length);
     // A name is looked into once, not once for each of its rows.
-    names: SEARCHED_FACETS.map((facet) => ({
+    const names = SEARCHED_FACETS.map((facet) => ({
       column: columns.facets[facet],
       flags: columns.vocabulary[facet].found(term),
-    })).filter(({ flags }) => flags.includes(1)),
-  }));
+    }));
+    wanted.push({ own, names: names.filter(({ flags }) => flags.includes(1)) });
+    yield;
+  }
   return (slot) =>
     wanted.every(({ own, names }) => own[slot] === 1 || names.some(({ column, flags }) => column.hasAny(slot, flags)));
 }
@@ -122,16 +133,17 @@ function facetValues(columns: Columns, facet: Facet, counts: Int32Array, chosen:
 }
 
 /** @param ids of what was found */
-function groups(
+function* groups(
   columns: Columns,
   found: Int32Array,
   ids: readonly string[],
   grouping: LibraryGrouping,
-): LibraryGroup[] {
+): Steps<LibraryGroup[]> {
   const facet = facetOf(grouping);
   const vocabulary = columns.vocabulary[facet];
   const byNumber = new Map<number, string[]>();
   for (const [at, id] of ids.entries()) {
+    if (at % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield;
     for (const number of columns.facets[facet].all(found[at] as number)) {
       const group = byNumber.get(number);
       if (group) group.push(id);

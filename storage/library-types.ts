@@ -47,6 +47,12 @@ export interface FacetValue {
   count: number;
 }
 
+/** How many annotations have something. */
+export interface Uses {
+  inUse: number;
+  inBin: number;
+}
+
 export interface LibraryGroup {
   key: string;
   /** As in `FacetValue`. */

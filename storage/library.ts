@@ -6,14 +6,23 @@ import { toStorageError } from './errors';
 import { Columns } from './library-columns';
 import { orderedSlots, slotsByDocument } from './library-order';
 import { answer } from './library-query';
-import type { LibraryAnswer, LibraryGrouping, LibraryOrder, LibraryQuery, LibraryRow } from './library-types';
-import { Pace, pageTurn, type Work } from './pace';
+import type {
+  Facet,
+  LibraryAnswer,
+  LibraryGrouping,
+  LibraryOrder,
+  LibraryQuery,
+  LibraryRow,
+  Uses,
+} from './library-types';
+import { Pace, type Work } from './pace';
 import { readRows } from './rows';
 import { type AnnotationSet, annotationSetSchema, type SourceDocument, type Tag, tagSchema } from './schema';
 import { WRITES_KEY } from './shelves';
+import { atOnce, inTurns, type Steps } from './steps';
 
 /** Which shelves are read at a time: by the first sign of their documents' ids, so that no read is long. */
-const SHELF_BOUNDS = ['', ...[...'0123456789abcdef'].flatMap((sign) => [sign, `${sign}8`]), 'g', '\uFFFF'];
+const SHELF_BOUNDS = ['', ...'0123456789abcdefg', '\uFFFF'];
 
 /** Reads that are under way at once. */
 const READ_AHEAD = 3;
@@ -36,21 +45,51 @@ export class Library {
   private stamp = 0;
   private taking: Promise<void> = Promise.resolve();
   private isClosed = false;
+  private readonly asking = new Set<Promise<LibraryAnswer>>();
   private last: { asked: string; answer: LibraryAnswer } | undefined;
   private tagsSeen = '';
   private setsSeen = '';
 
   /**
-   * What a query finds, how it groups, and what each filter would find. Answers at once, from memory; the answer to the
-   * last question is kept.
+   * What a query finds, how it groups, and what each filter would find. Answers at once, from memory, which takes a large
+   * library longer than a page may be held up: a page asks with `ask`.
    * @param order document and place where none is given
    */
   query(query: LibraryQuery, order: LibraryOrder = BY_DOCUMENT, grouping?: LibraryGrouping): LibraryAnswer {
+    return atOnce(this.answering(query, order, grouping));
+  }
+
+  /**
+   * `query` in turns with the page: what is written meanwhile is taken in after it. The answer to the last question is
+   * kept. @throws the signal's reason when the work was cancelled
+   */
+  async ask(
+    query: LibraryQuery,
+    order: LibraryOrder = BY_DOCUMENT,
+    grouping?: LibraryGrouping,
+    work: Work = {},
+  ): Promise<LibraryAnswer> {
     const asked = JSON.stringify([query, order, grouping]);
-    if (this.last?.asked !== asked) {
-      this.last = { asked, answer: answer(this.columns, this.ordered(order), query, grouping) };
+    if (this.last?.asked === asked) return this.last.answer;
+    const answering = inTurns(this.answering(query, order, grouping), new Pace(work));
+    this.asking.add(answering);
+    try {
+      const answer = await answering;
+      this.last = { asked, answer };
+      return answer;
+    } finally {
+      this.asking.delete(answering);
     }
-    return this.last.answer;
+  }
+
+  /** How many annotations each tag, or set, has in use and in the bin, by its id. */
+  uses(facet: Facet): ReadonlyMap<string, Uses> {
+    return this.columns.uses(facet);
+  }
+
+  /** Ids of the documents that annotations stand in: those in use, or those in the bin. */
+  documentIds(deleted = false): string[] {
+    return this.columns.documentIds(deleted);
   }
 
   /** One row to show; undefined when there is no such annotation any more. */
@@ -111,27 +150,25 @@ export class Library {
       }
     }
     this.stamp = begin;
-    // The order that lists begin with, in a task of its own.
-    await pageTurn();
-    this.ordered(BY_DOCUMENT);
-    await pageTurn();
+    // The order that lists begin with.
+    await inTurns(this.ordering(BY_DOCUMENT), pace);
   }
 
   /** Prepares search and orders by words and times, so that the first question is answered as fast as the others. */
   async prepare(pace: Pace): Promise<void> {
-    const { texts } = this.columns;
-    for (let done = 0; texts.prepareNext(); done++) await pace.step(done, texts.count);
+    await inTurns(this.columns.texts.preparing(), pace);
   }
 
   /** Follows what any tab writes. */
   follow(db: Database, onError: (error: unknown) => void): void {
+    if (this.isClosed) return;
     const follow = <Value>(read: () => Promise<Value>, take: (value: Value) => Promise<void> | void) => {
       const fail = (error: unknown) => onError(toStorageError(error));
       this.subscriptions.push(
         liveQuery(read).subscribe({
           // One after another: what is taken in slices must not be overtaken by what was written after it.
           next: (value) => {
-            this.taking = this.taking.then(() => (this.isClosed ? undefined : take(value))).catch(fail);
+            this.taking = this.taking.then(() => this.take(value, take)).catch(fail);
           },
           error: fail,
         }),
@@ -144,7 +181,11 @@ export class Library {
     // The first answers are mostly what `load` has read, but something may have been written in between.
     follow(
       () => db.documents.toArray(),
-      async (rows) => this.nameDocuments(await this.checkedDocuments.read(rows, new Pace())),
+      async (rows) => {
+        const documents = await this.checkedDocuments.read(rows, new Pace());
+        while (this.asking.size > 0) await this.quiet();
+        this.nameDocuments(documents);
+      },
     );
     follow(
       async () => readRows('tags', tagSchema, await db.tags.toArray()).items,
@@ -156,6 +197,16 @@ export class Library {
     );
   }
 
+  private async take<Value>(value: Value, take: (value: Value) => Promise<void> | void): Promise<void> {
+    while (this.asking.size > 0) await this.quiet();
+    if (!this.isClosed) await take(value);
+  }
+
+  /** Waits for the questions that are being answered: what is here does not change under them. There may be new ones then. */
+  private quiet(): Promise<unknown> {
+    return Promise.allSettled(this.asking);
+  }
+
   /** Takes in the shelves that were written up to a stamp: an import writes thousands of them at once. */
   private async catchUp(db: Database, stamp: number): Promise<void> {
     if (stamp <= this.stamp) return;
@@ -164,6 +215,7 @@ export class Library {
     for (let from = 0; from < keys.length && !this.isClosed; from += SHELVES_AT_ONCE) {
       for (const shelf of await db.shelves.bulkGet(keys.slice(from, from + SHELVES_AT_ONCE))) {
         if (!shelf || shelf.key === WRITES_KEY) continue;
+        while (this.asking.size > 0) await this.quiet();
         this.columns.put(shelf);
         this.forget();
         await pace.step(from, keys.length);
@@ -174,13 +226,17 @@ export class Library {
     if (!this.isClosed) await this.prepare(pace);
   }
 
-  private ordered(order: LibraryOrder): Int32Array {
+  private *answering(query: LibraryQuery, order: LibraryOrder, grouping?: LibraryGrouping): Steps<LibraryAnswer> {
+    return yield* answer(this.columns, yield* this.ordering(order), query, grouping);
+  }
+
+  private *ordering(order: LibraryOrder): Steps<Int32Array> {
     const name = `${order.by} ${order.descending ?? false}`;
     const known = this.orders.get(name);
     if (known) return known;
-    const byDocument = this.orders.get('document false') ?? slotsByDocument(this.columns);
+    const byDocument = this.orders.get('document false') ?? (yield* slotsByDocument(this.columns));
     this.orders.set('document false', byDocument);
-    const made = orderedSlots(this.columns, byDocument, order);
+    const made = yield* orderedSlots(this.columns, byDocument, order);
     this.orders.set(name, made);
     return made;
   }
@@ -229,21 +285,32 @@ export class Library {
   }
 }
 
-/** How `openLibrary` tells of trouble while it follows the database. */
+/** How an open library tells of trouble. */
 export interface LibraryOptions extends Work {
   /** Following ended because the database could not be read; given a StorageError. */
   onError?: (error: unknown) => void;
 }
 
-/**
- * Reads the library into memory and follows it. Rows can be shown as soon as it resolves; search is prepared in
- * the background and answers in between too, only slower the first time. @throws StorageError
- */
-export async function openLibrary({ onError = () => {}, ...work }: LibraryOptions = {}): Promise<Library> {
+/** Reads the library into memory; it stays as it was then until `keepUp`. @throws StorageError */
+export async function readLibrary(work: Work = {}): Promise<Library> {
   const library = new Library();
   await withDatabase((db) => library.load(db, new Pace(work)));
+  return library;
+}
+
+/**
+ * Follows what any tab writes from the moment on when the library was read, and prepares search in the background, which
+ * answers in between too, only slower the first time. @throws StorageError
+ */
+export async function keepUp(library: Library, { onError = () => {}, signal }: LibraryOptions = {}): Promise<void> {
   await withDatabase(async (db) => library.follow(db, onError));
   // Whoever closes the page ends this with it; a cancelled preparation is no error.
-  library.prepare(new Pace({ signal: work.signal })).catch(() => {});
+  library.prepare(new Pace({ signal })).catch(() => {});
+}
+
+/** `readLibrary` and `keepUp`. @throws StorageError */
+export async function openLibrary(options: LibraryOptions = {}): Promise<Library> {
+  const library = await readLibrary(options);
+  await keepUp(library, options);
   return library;
 }

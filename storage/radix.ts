@@ -1,8 +1,11 @@
 import { withRoom } from './room';
+import { atOnce, type Steps } from './steps';
 
 /** Signs of a text that decide its place before whole texts are compared. */
 const PREFIX = 6;
 const DIGIT = 65_536;
+/** Texts that are compared pair by pair in one step. */
+const RUN = 2048;
 
 /**
  * Puts items in the order of their numbers without comparing them pair by pair: a hundred thousand take some
@@ -11,6 +14,11 @@ const DIGIT = 65_536;
  * @param keys whole numbers, 0 and up, below 2^48
  */
 export function sortByNumber(order: Int32Array, keys: Float64Array): Int32Array {
+  return atOnce(sortingByNumber(order, keys));
+}
+
+/** `sortByNumber`, with a pause after each pass. */
+export function* sortingByNumber(order: Int32Array, keys: Float64Array): Steps<Int32Array> {
   let most = 0;
   for (const item of order) most = Math.max(most, keys[item] as number);
   let from = order;
@@ -33,6 +41,7 @@ export function sortByNumber(order: Int32Array, keys: Float64Array): Int32Array 
       begins[digit] = at + 1;
     }
     from = to;
+    yield;
   }
   return from;
 }
@@ -78,23 +87,65 @@ export class TextKeys {
    * only where those are equal. Items of equal texts keep their order.
    */
   sort(order: Int32Array): Int32Array {
-    const { texts, firsts, seconds } = this;
-    const sorted = sortByNumber(sortByNumber(order, seconds), firsts);
+    return atOnce(this.sorting(order));
+  }
+
+  /** `sort`, with pauses. */
+  *sorting(order: Int32Array): Steps<Int32Array> {
+    const { firsts, seconds } = this;
+    const sorted = yield* sortingByNumber(yield* sortingByNumber(order, seconds), firsts);
+    let compared = 0;
     for (let from = 0; from < sorted.length; ) {
       const item = sorted[from] as number;
       let to = from + 1;
       while (to < sorted.length && this.isAlike(item, sorted[to] as number)) to += 1;
       if (to - from > 1) {
-        // Sorting an array keeps the order of equals.
-        const run = Array.from(sorted.subarray(from, to)).sort((one, other) => {
-          const [first, second] = [texts[one] as string, texts[other] as string];
-          return first < second ? -1 : first > second ? 1 : 0;
-        });
-        sorted.set(run, from);
+        sorted.set(yield* this.sortingAlike(sorted.subarray(from, to)), from);
+        compared += to - from;
+      }
+      if (compared > RUN) {
+        compared = 0;
+        yield;
       }
       from = to;
     }
     return sorted;
+  }
+
+  /** Compares whole texts: in short runs, which are then joined, since thousands of quotes may begin with the same words. */
+  private *sortingAlike(items: Int32Array): Steps<Int32Array> {
+    let from = Int32Array.from(items);
+    for (let begin = 0; begin < items.length; begin += RUN) {
+      // Sorting an array keeps the order of equals.
+      const run = Array.from(from.subarray(begin, begin + RUN)).sort((one, other) => this.compared(one, other));
+      from.set(run, begin);
+      if (items.length > RUN) yield;
+    }
+    let to = new Int32Array(items.length);
+    for (let width = RUN; width < items.length; width *= 2) {
+      for (let begin = 0; begin < items.length; begin += 2 * width) {
+        this.join(from.subarray(begin, begin + width), from.subarray(begin + width, begin + 2 * width), to, begin);
+        yield;
+      }
+      [from, to] = [to, from];
+    }
+    return from;
+  }
+
+  /** Joins two sorted runs into one; of equals, those of the first run stand first. */
+  private join(first: Int32Array, second: Int32Array, to: Int32Array, begin: number): void {
+    let [one, other] = [0, 0];
+    for (let at = begin; one < first.length || other < second.length; at++) {
+      const isFirst =
+        other >= second.length ||
+        (one < first.length && this.compared(first[one] as number, second[other] as number) <= 0);
+      to[at] = isFirst ? (first[one++] as number) : (second[other++] as number);
+    }
+  }
+
+  private compared(one: number, other: number): number {
+    const [first, second] = [this.texts[one] as string, this.texts[other] as string];
+    return first < second ? -1 : first > second ? 1 : 0;
   }
 
   private isAlike(one: number, other: number): boolean {

@@ -3,9 +3,12 @@ import type { LightRow } from './light-row';
 import { TextKeys } from './radix';
 import { withRoom } from './room';
 import { type Shelf, shelfRows } from './shelves';
+import type { Steps } from './steps';
 
 /** Shelves whose rows are kept as objects: what a window shows, and what was shown just before. */
 const MOST_UNPACKED = 200;
+/** Shelves that are searched in one step. */
+const SHELVES_IN_STEP = 500;
 
 interface Entry {
   shelf: Shelf | undefined;
@@ -72,45 +75,41 @@ export class ShelvedTexts {
     return rows.get(id);
   }
 
-  /** Prepares the next shelf. @returns false when all are */
-  prepareNext(): boolean {
+  /** Makes ready what search and orders lean on, with a pause after each shelf. Several may do it in turns. */
+  *preparing(): Steps<void> {
     while (this.preparedTo < this.entries.length) {
       const number = this.preparedTo++;
       if (this.entries[number]?.searched !== undefined) continue;
       this.prepare(number);
-      return true;
+      yield;
     }
-    return false;
   }
 
   /** Flags, by slot, the rows that have a search word among their own words. @param length how many slots there are */
-  found(term: string, length: number): Uint8Array {
-    this.prepareAll();
+  *finding(term: string, length: number): Steps<Uint8Array> {
+    yield* this.preparing();
     const flags = new Uint8Array(length);
-    for (const { searched = '', slots, ends } of this.entries) {
+    for (const [number, { searched = '', slots, ends }] of this.entries.entries()) {
       let row = 0;
       for (let at = searched.indexOf(term); at >= 0; at = searched.indexOf(term, ends[row])) {
         while ((ends[row] as number) <= at) row += 1;
         flags[slots[row] as number] = 1;
       }
+      if (number % SHELVES_IN_STEP === 0) yield;
     }
     return flags;
   }
 
   /** What quotes, or comments, are sorted by, by slot. */
-  wordKeys(of: 'quote' | 'comment'): TextKeys {
-    this.prepareAll();
+  *wordKeys(of: 'quote' | 'comment'): Steps<TextKeys> {
+    yield* this.preparing();
     return of === 'quote' ? this.quotes : this.comments;
   }
 
   /** Times by slot, in milliseconds; NaN for what has none. */
-  times(of: 'created' | 'modified' | 'deleted'): Float64Array {
-    this.prepareAll();
+  *times(of: 'created' | 'modified' | 'deleted'): Steps<Float64Array> {
+    yield* this.preparing();
     return this[of];
-  }
-
-  private prepareAll(): void {
-    while (this.prepareNext());
   }
 
   private rowsOf(number: number): LightRow[] {

@@ -6,19 +6,27 @@ export class Vocabulary {
   private readonly labels: string[] = [];
   private readonly searched: string[] = [];
   private readonly numbers = new Map<string, number>();
+  /** What was asked for last: rows that stand together mostly have the same document and set. */
+  private lastKey: string | undefined;
+  private lastNumber = 0;
   private ranking: Int32Array | undefined;
 
   /** The number of a key, given on first sight. */
   number(key: string): number {
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    const next = this.keys.length;
-    this.numbers.set(key, next);
-    this.keys.push(key);
+    if (key === this.lastKey) return this.lastNumber;
+    const number = this.numbers.get(key) ?? this.added(key);
+    this.lastKey = key;
+    this.lastNumber = number;
+    return number;
+  }
+
+  private added(key: string): number {
+    const number = this.keys.push(key) - 1;
+    this.numbers.set(key, number);
     this.labels.push('');
     this.searched.push('');
     this.ranking = undefined;
-    return next;
+    return number;
   }
 
   /** The number of a key; undefined when no row and no name has it. */

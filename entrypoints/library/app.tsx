@@ -9,12 +9,12 @@ export function App() {
   const shared = useTexts();
   const texts = useLibraryTexts();
   const actions = useNewActions();
-  const { library, version, failure } = useLibrary();
+  const { opened, version, failure } = useLibrary();
 
   return (
     <ActionsProvider value={actions}>
-      {library ? (
-        <LibraryView library={library} version={version} />
+      {opened ? (
+        <LibraryView {...opened} version={version} />
       ) : (
         <main class="alone">
           <h1>{texts.title}</h1>

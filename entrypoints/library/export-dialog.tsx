@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import {
   EXPORT_FIELDS,
@@ -19,10 +19,13 @@ import { FilePreview, TEXT_FORMATS } from './file-preview';
 import { MessageBar } from './message-bar';
 import { saveFile } from './save-file';
 import { useFileLanguage, useLibraryTexts } from './texts';
+import { useIds } from './use-ids';
 import type { Vocabulary } from './use-vocabulary';
 
 /** Formats whose columns or lines can be chosen; the others hold all. */
 const WITH_FIELDS: readonly ExportFormat[] = ['csv', 'xlsx', 'docx', 'markdown'];
+
+const NOTHING: readonly string[] = [];
 
 type Scope = 'chosen' | 'found' | 'set' | 'everything';
 
@@ -56,14 +59,12 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
     'set',
     'everything',
   ];
-  const ids = useMemo(() => {
-    if (scope === 'chosen') return chosen;
-    if (scope === 'found') return found;
-    return library.query(scope === 'set' ? { sets: [setId] } : {}).ids;
-  }, [scope, setId, chosen, found, library]);
+  const given = scope === 'chosen' ? chosen : scope === 'found' ? found : undefined;
+  const asked = useIds(library, given ? undefined : scope === 'set' ? setId : 'everything');
+  const ids = given ?? asked ?? NOTHING;
   const setName = vocabulary.setsById.get(setId)?.name ?? '';
   const title = scope === 'set' ? setName : texts.exportTitles[scope];
-  const isEmpty = ids.length === 0;
+  const isEmpty = (given ?? asked)?.length === 0;
   const most = MOST_ANNOTATIONS[format] ?? Number.POSITIVE_INFINITY;
   const isTooMany = ids.length > most;
 

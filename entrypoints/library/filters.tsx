@@ -21,6 +21,8 @@ interface FiltersProps {
 const NARROW = '(max-width: 48em)';
 /** Values that are shown before the person asks for more. */
 const FEW = 7;
+/** Letters that have room beside a swatch and a count. */
+const LONG = 12;
 const OPEN_AT_FIRST: readonly FilterName[] = ['kinds', 'tags', 'sets'];
 /** More than a person reads: the rest is found by typing. */
 const MOST = 150;
@@ -104,7 +106,7 @@ function Filter({ name, values, chosen, tags, onChange }: FilterProps) {
                 <span class={`tag-swatch tag-${tags.get(key)?.colour}`} aria-hidden="true" />
               )}
               <span class="name" lang="sv">
-                {softHyphenated(label)}
+                {softHyphenated(label, LONG)}
               </span>
               <span class="count">{count.toLocaleString(shared.language)}</span>
             </label>

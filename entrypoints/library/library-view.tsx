@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormValues } from '../../components/annotation-form';
 import type { Library } from '../../storage/library';
+import type { LibraryAnswer } from '../../storage/library-types';
 import { useActions } from './actions';
 import { BackupReminder } from './backup-reminder';
 import { BulkBar } from './bulk-bar';
@@ -18,6 +19,7 @@ import { type ActiveLine, activeIndex, Table } from './table';
 import { useLibraryTexts } from './texts';
 import { Toolbar } from './toolbar';
 import { useAnswer } from './use-answer';
+import { useDense } from './use-dense';
 import { useRowActions } from './use-row-actions';
 import { useVocabulary } from './use-vocabulary';
 import { FIRST_VIEW, filterValues, hasFilters, nextOrder, type View, withFilter } from './view';
@@ -25,8 +27,16 @@ import { FIRST_VIEW, filterValues, hasFilters, nextOrder, type View, withFilter 
 /** Groups are closed at first when there are more lines than this: more than a person scrolls through. */
 const MANY_LINES = 5000;
 
+interface LibraryViewProps {
+  library: Library;
+  /** The answer to the first view. */
+  first: LibraryAnswer;
+  /** Grows with every change of the library. */
+  version: number;
+}
+
 /** All documents, sets and annotations: the list, and what is done with it. */
-export function LibraryView({ library, version }: { library: Library; version: number }) {
+export function LibraryView({ library, first, version }: LibraryViewProps) {
   const texts = useLibraryTexts();
   const actions = useActions();
   const vocabulary = useVocabulary();
@@ -36,16 +46,21 @@ export function LibraryView({ library, version }: { library: Library; version: n
   const [detailId, setDetailId] = useState<string | null>(null);
   const [dialog, setDialog] = useState<DialogName | null>(dialogFrom(location.hash));
   const [openGroups, setOpenGroups] = useState<OpenGroups>({ areOpen: null, others: new Set() });
+  const [isDense, setDense] = useDense();
   const drafts = useRef(new Map<string, { values: FormValues; revision: number }>());
   const page = useRef<HTMLDivElement>(null);
 
-  const answer = useAnswer(library, version, view);
+  // What the list shows may be a moment behind what was asked for: what is done with rows is done with those in sight.
+  const { answer, view: shown } = useAnswer(library, version, view, first);
   const areOpen = openGroups.areOpen ?? answer.ids.length <= MANY_LINES;
   const lines = useMemo(
-    () => linesOf(answer, view.grouping !== undefined, (key) => areOpen !== openGroups.others.has(key)),
-    [answer, view.grouping, areOpen, openGroups],
+    () => linesOf(answer, shown.grouping !== undefined, (key) => areOpen !== openGroups.others.has(key)),
+    [answer, shown.grouping, areOpen, openGroups],
   );
-  const values = useMemo(() => filterValues(answer, view, library), [answer, view, library]);
+  const values = useMemo(
+    () => filterValues(answer, shown, library, vocabulary.sets),
+    [answer, shown, library, vocabulary.sets],
+  );
   // Of what was chosen only what the list shows counts: nothing happens to rows out of sight of a filter.
   const chosen = useMemo(
     () => (selection.ids.size === 0 ? [] : answer.ids.filter((id) => selection.ids.has(id))),
@@ -80,7 +95,7 @@ export function LibraryView({ library, version }: { library: Library; version: n
     const line = lines[activeIndex(active, lines)];
     return chosen.length > 0 ? chosen : line ? [...idsOfLine(line)] : [];
   };
-  const rowActions = useRowActions({ library, vocabulary, place: view.place, onDone: focusList });
+  const rowActions = useRowActions({ library, vocabulary, place: shown.place, onDone: focusList });
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -96,7 +111,7 @@ export function LibraryView({ library, version }: { library: Library; version: n
   }, [actions]);
 
   const { inUse, inBin, broken } = library.counts;
-  const total = view.place === 'bin' ? inBin : inUse;
+  const total = shown.place === 'bin' ? inBin : inUse;
   return (
     <div class="library" ref={page}>
       <Header
@@ -104,7 +119,7 @@ export function LibraryView({ library, version }: { library: Library; version: n
         inBin={inBin}
         onView={change}
         onDialog={setDialog}
-        onEmptyBin={() => rowActions.askToPurge(library.query({ deleted: true }).ids)}
+        onEmptyBin={async () => rowActions.askToPurge((await library.ask({ deleted: true })).ids)}
       />
       <div class="columns-of-page">
         {total > 0 && (
@@ -135,31 +150,16 @@ export function LibraryView({ library, version }: { library: Library; version: n
               total={total}
               groups={answer.groups.length}
               areGroupsOpen={areOpen}
+              isDense={isDense}
+              onDense={setDense}
               onView={change}
               onOpenGroups={(areOpen) => setOpenGroups({ areOpen, others: new Set() })}
             />
           )}
-          {chosen.length > 0 && (
-            <BulkBar
-              place={view.place}
-              library={library}
-              ids={chosen}
-              vocabulary={vocabulary}
-              onClear={() => {
-                setSelection(NOTHING_SELECTED);
-                focusList();
-              }}
-              onExport={() => setDialog('export')}
-              onDelete={() => rowActions.remove(chosen)}
-              onRestore={() => rowActions.restore(chosen)}
-              onPurge={() => rowActions.askToPurge(chosen)}
-              onCreateSet={rowActions.createSet}
-            />
-          )}
           {isEmpty ? (
             <EmptyList
-              place={view.place}
-              isFiltered={total > 0 && hasFilters(view)}
+              place={shown.place}
+              isFiltered={total > 0 && hasFilters(shown)}
               onClear={clear}
               onImport={() => setDialog('import')}
               onLeaveBin={() => change({ place: 'library', filters: {}, text: '' })}
@@ -168,12 +168,13 @@ export function LibraryView({ library, version }: { library: Library; version: n
             <Table
               library={library}
               lines={lines}
-              view={view}
+              view={shown}
               tags={vocabulary.tagsById}
               sets={vocabulary.setsById}
               selection={selection}
               active={active}
               detailId={detailId}
+              isDense={isDense}
               onSort={(by) => change({ order: nextOrder(view.order, by) })}
               onSelect={setSelection}
               onActive={setActive}
@@ -181,7 +182,7 @@ export function LibraryView({ library, version }: { library: Library; version: n
               onDetails={setDetailId}
               onOpen={rowActions.open}
               onSelectAll={() => setSelection(allSelected(answer.ids, active.key))}
-              onDelete={() => (view.place === 'bin' ? rowActions.askToPurge : rowActions.remove)(concerned())}
+              onDelete={() => (shown.place === 'bin' ? rowActions.askToPurge : rowActions.remove)(concerned())}
               onEscape={() => (detailId === null ? setSelection(NOTHING_SELECTED) : setDetailId(null))}
               onTagKey={(nth) => rowActions.toggleTag(concerned(), nth)}
             />
@@ -216,13 +217,32 @@ export function LibraryView({ library, version }: { library: Library; version: n
           </DetailPane>
         )}
       </div>
-      <MessageBar onGone={focusList} />
+      {/* Below the list, so that no row moves when something is chosen or said. */}
+      <div class="page-foot">
+        {chosen.length > 0 && (
+          <BulkBar
+            place={shown.place}
+            library={library}
+            ids={chosen}
+            vocabulary={vocabulary}
+            onClear={() => {
+              setSelection(NOTHING_SELECTED);
+              focusList();
+            }}
+            onExport={() => setDialog('export')}
+            onDelete={() => rowActions.remove(chosen)}
+            onRestore={() => rowActions.restore(chosen)}
+            onPurge={() => rowActions.askToPurge(chosen)}
+            onCreateSet={rowActions.createSet}
+          />
+        )}
+        <MessageBar onGone={focusList} />
+      </div>
       {rowActions.question && <ConfirmDialog {...rowActions.question} />}
       {dialog && (
         <OpenDialog
           name={dialog}
           library={library}
-          version={version}
           vocabulary={vocabulary}
           chosen={chosen}
           found={answer.ids}

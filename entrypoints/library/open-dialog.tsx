@@ -10,7 +10,6 @@ import type { Vocabulary } from './use-vocabulary';
 interface OpenDialogProps {
   name: DialogName;
   library: Library;
-  version: number;
   vocabulary: Vocabulary;
   /** Ids of the annotations that are chosen. */
   chosen: readonly string[];
@@ -23,21 +22,13 @@ interface OpenDialogProps {
 
 /** The window that was asked for. */
 export function OpenDialog(props: OpenDialogProps) {
-  const { name, library, version, vocabulary, chosen, found, isFiltered, onCreateSet, onDialog } = props;
+  const { name, library, vocabulary, chosen, found, isFiltered, onCreateSet, onDialog } = props;
   const close = () => onDialog(null);
   switch (name) {
     case 'sets':
-      return (
-        <SetsDialog
-          library={library}
-          version={version}
-          vocabulary={vocabulary}
-          onCreateSet={onCreateSet}
-          onClose={close}
-        />
-      );
+      return <SetsDialog library={library} vocabulary={vocabulary} onCreateSet={onCreateSet} onClose={close} />;
     case 'tags':
-      return <TagsDialog library={library} version={version} vocabulary={vocabulary} onClose={close} />;
+      return <TagsDialog library={library} vocabulary={vocabulary} onClose={close} />;
     case 'export':
       return (
         <ExportDialog

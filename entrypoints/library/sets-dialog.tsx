@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { deleteSet, type SetCount } from '../../storage/delete-set';
 import type { Library } from '../../storage/library';
 import type { AnnotationSet } from '../../storage/schema';
@@ -9,23 +9,20 @@ import { MessageBar } from './message-bar';
 import { NameForm } from './name-form';
 import { useLibraryTexts } from './texts';
 import type { Vocabulary } from './use-vocabulary';
-import { setUses } from './uses';
 
 interface SetsDialogProps {
   library: Library;
-  /** Grows with every change of the library. */
-  version: number;
   vocabulary: Vocabulary;
   onCreateSet(name: string): Promise<string | null>;
   onClose(): void;
 }
 
 /** All sets: which is current, new ones, other names, and what becomes of those that are deleted. */
-export function SetsDialog({ library, version, vocabulary, onCreateSet, onClose }: SetsDialogProps) {
+export function SetsDialog({ library, vocabulary, onCreateSet, onClose }: SetsDialogProps) {
   const texts = useLibraryTexts();
   const actions = useActions();
   const [edited, setEdited] = useState<{ id: string; as: 'rename' | 'delete' } | null>(null);
-  const counts = useMemo(() => setUses(library, version), [library, version]);
+  const counts = library.uses('sets');
 
   const rename = async (set: AnnotationSet, name: string) => {
     setEdited(null);

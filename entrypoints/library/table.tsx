@@ -30,6 +30,8 @@ export interface TableProps {
   active: ActiveLine;
   /** Id of the annotation whose details are open. */
   detailId: string | null;
+  /** Whether rows are low. */
+  isDense: boolean;
   onSort(by: LibrarySort): void;
   onSelect(change: (before: Selection) => Selection): void;
   onActive(active: ActiveLine): void;
@@ -60,7 +62,7 @@ export function activeIndex({ key, index }: ActiveLine, lines: readonly Line[]):
  * Only rows in sight have elements; `aria-rowcount` and `aria-rowindex` tell of the others.
  */
 export function Table(props: TableProps) {
-  const { library, lines, view, tags, sets, selection, active, detailId } = props;
+  const { library, lines, view, tags, sets, selection, active, detailId, isDense } = props;
   const { onSort, onSelect, onActive, onToggleGroup, onDetails, onOpen } = props;
   const shared = useTexts();
   const texts = useLibraryTexts();
@@ -90,6 +92,22 @@ export function Table(props: TableProps) {
     asked.current = question;
     rows.scrollToOffset(0);
   }, [question, rows]);
+
+  // What takes room below the list, the bar for what is chosen, does not cover the row that the person is in.
+  const inSight = useRef(current);
+  inSight.current = current;
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    let height = element.clientHeight;
+    const observer = new ResizeObserver(() => {
+      const isLower = element.clientHeight < height;
+      height = element.clientHeight;
+      if (isLower && element.contains(document.activeElement)) rows.scrollToIndex(inSight.current, { align: 'auto' });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [rows]);
 
   const moveTo = (index: number) => {
     const to = Math.max(0, Math.min(index, lines.length - 1));
@@ -128,7 +146,7 @@ export function Table(props: TableProps) {
   };
 
   return (
-    <div class="grid">
+    <div class={isDense ? 'grid dense' : 'grid'}>
       <div class="probes" ref={probes} aria-hidden="true">
         <div class="row-height" />
         <div class="group-height" />

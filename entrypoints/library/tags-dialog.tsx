@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import type { Library } from '../../storage/library';
 import { deleteTag, mergeTags } from '../../storage/merge-tags';
@@ -11,24 +11,21 @@ import { NameForm } from './name-form';
 import { TagEditor } from './tag-editor';
 import { useLibraryTexts } from './texts';
 import type { Vocabulary } from './use-vocabulary';
-import { tagUses } from './uses';
 
 interface TagsDialogProps {
   library: Library;
-  /** Grows with every change of the library. */
-  version: number;
   vocabulary: Vocabulary;
   onClose(): void;
 }
 
 /** The person's vocabulary: new tags, other names and colours, their order on the keys, merging, deleting. */
-export function TagsDialog({ library, version, vocabulary, onClose }: TagsDialogProps) {
+export function TagsDialog({ library, vocabulary, onClose }: TagsDialogProps) {
   const shared = useTexts();
   const texts = useLibraryTexts();
   const actions = useActions();
   const [edited, setEdited] = useState<string | null>(null);
   const { tags } = vocabulary;
-  const uses = useMemo(() => tagUses(library, version), [library, version]);
+  const uses = library.uses('tags');
   const list = useRef<HTMLOListElement>(null);
 
   const leave = (id?: string) => {
@@ -100,7 +97,7 @@ export function TagsDialog({ library, version, vocabulary, onClose }: TagsDialog
                 {tag.name}
                 {tag.description && <span class="description">{tag.description}</span>}
               </span>
-              <span class="count">{texts.uses(uses.get(tag.id) ?? 0)}</span>
+              <span class="count">{texts.uses(uses.get(tag.id)?.inUse ?? 0)}</span>
               <div class="actions">
                 <button
                   type="button"
@@ -134,7 +131,7 @@ export function TagsDialog({ library, version, vocabulary, onClose }: TagsDialog
             {edited === tag.id && (
               <TagEditor
                 tag={tag}
-                uses={uses.get(tag.id) ?? 0}
+                uses={uses.get(tag.id)?.inUse ?? 0}
                 others={tags.filter(({ id }) => id !== tag.id)}
                 onSave={(patch) => update(tag, patch)}
                 onMerge={(into) => {

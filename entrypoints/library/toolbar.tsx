@@ -45,12 +45,15 @@ interface ToolbarProps {
   /** Groups in the list; 0 where it is not grouped. */
   groups: number;
   areGroupsOpen: boolean;
+  isDense: boolean;
+  onDense(isDense: boolean): void;
   onView(part: Partial<View>): void;
   onOpenGroups(areOpen: boolean): void;
 }
 
 /** How the list is ordered and grouped, and how long it is. */
-export function Toolbar({ view, found, total, groups, areGroupsOpen, onView, onOpenGroups }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { view, found, total, groups, areGroupsOpen, isDense, onDense, onView, onOpenGroups } = props;
   const shared = useTexts();
   const texts = useLibraryTexts();
   const id = useId();
@@ -109,6 +112,9 @@ export function Toolbar({ view, found, total, groups, areGroupsOpen, onView, onO
           <span aria-hidden="true">{view.order.descending ? '▼' : '▲'}</span>
         </button>
       </div>
+      <button type="button" class="dense" aria-pressed={isDense} onClick={() => onDense(!isDense)}>
+        {texts.denseRows}
+      </button>
     </div>
   );
 }

@@ -1,28 +1,40 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Library } from '../../storage/library';
 import type { LibraryAnswer } from '../../storage/library-types';
-import { queryOf, type View } from './view';
+import { FIRST_VIEW, queryOf, type View } from './view';
 
-/** What the library finds for a view, anew with every change of it. */
-export function useAnswer(library: Library, version: number, view: View): LibraryAnswer {
-  const { place } = view;
-  // Asked for only where municipalities are chosen.
-  const documentIds = useMemo(() => lazily(version, () => documentsIn(library, place)), [library, version, place]);
-  return useMemo(
-    () => library.query(queryOf(view, library, documentIds), view.order, view.grouping),
-    [library, documentIds, view],
-  );
+/** What the list shows: the answer, and the view that it answers. */
+export interface Answered {
+  view: View;
+  answer: LibraryAnswer;
 }
 
-function documentsIn(library: Library, place: View['place']): string[] {
-  return library.query({ deleted: place === 'bin' }).facets.documents.map(({ key }) => key);
+/** @throws the signal's reason when it is asked no longer */
+export function askFor(library: Library, view: View, signal?: AbortSignal): Promise<LibraryAnswer> {
+  return library.ask(queryOf(view, library), view.order, view.grouping, { signal });
 }
 
-/** Makes a value when it is first asked for. @param _version what it is to be as new as */
-function lazily<Value>(_version: number, make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+/**
+ * What the library finds for a view, anew with every change of it. It is asked in turns with the page: until it has
+ * answered, what was shown before stays.
+ * @param version grows with every change of the library, which itself stays the same
+ * @param first the answer to the first view
+ */
+export function useAnswer(library: Library, version: number, view: View, first: LibraryAnswer): Answered {
+  const [answered, setAnswered] = useState<Answered>({ view: FIRST_VIEW, answer: first });
+  useLayoutEffect(() => {
+    const asking = new AbortController();
+    const { signal } = asking;
+    askFor(library, view, signal).then(
+      (answer) => {
+        if (signal.aborted) return;
+        setAnswered((before) => (before.view === view && before.answer === answer ? before : { view, answer }));
+      },
+      (error: unknown) => {
+        if (!signal.aborted) throw error;
+      },
+    );
+    return () => asking.abort();
+  }, [library, version, view]);
+  return answered;
 }

@@ -10,6 +10,7 @@ import {
   type LibrarySort,
   NONE,
 } from '../../storage/library-types';
+import type { AnnotationSet } from '../../storage/schema';
 
 /** Where the person is: what is in use, or what was deleted. */
 export type Place = 'library' | 'bin';
@@ -53,8 +54,8 @@ export function municipalityOf(library: Library, documentId: string): string {
   return library.document(documentId)?.profile.municipality ?? NONE;
 }
 
-/** The view as a question to the library. @param documentIds all documents that rows stand in, for municipalities */
-export function queryOf(view: View, library: Library, documentIds: () => readonly string[]): LibraryQuery {
+/** The view as a question to the library. */
+export function queryOf(view: View, library: Library): LibraryQuery {
   const query: LibraryQuery = { text: view.text, deleted: view.place === 'bin' };
   for (const facet of FACETS) {
     const chosen = view.filters[facet];
@@ -63,15 +64,23 @@ export function queryOf(view: View, library: Library, documentIds: () => readonl
   const municipalities = view.filters.municipalities ?? [];
   if (municipalities.length > 0) {
     const wanted = new Set(municipalities);
-    const among = query.documents ?? documentIds();
+    const among = query.documents ?? library.documentIds(query.deleted);
     const documents = among.filter((id) => wanted.has(municipalityOf(library, id)));
     query.documents = documents.length > 0 ? documents : NOTHING;
   }
   return query;
 }
 
-/** The values of every filter with their counts; municipalities counted from their documents. */
-export function filterValues(answer: LibraryAnswer, view: View, library: Library): Record<FilterName, FacetValue[]> {
+/**
+ * The values of every filter with their counts; municipalities counted from their documents.
+ * @param sets all sets: one that holds nothing yet is there to be chosen too
+ */
+export function filterValues(
+  answer: LibraryAnswer,
+  view: View,
+  library: Library,
+  sets: readonly NamedSet[],
+): Record<FilterName, FacetValue[]> {
   const { documents } = answer.facets;
   const chosen = new Set(view.filters.municipalities ?? []);
   const counts = new Map<string, number>([...chosen].map((key) => [key, 0]));
@@ -84,10 +93,25 @@ export function filterValues(answer: LibraryAnswer, view: View, library: Library
     .sort((one, other) => Number(one.key === NONE) - Number(other.key === NONE) || byName(one.label, other.label));
   return {
     ...answer.facets,
+    sets: view.place === 'library' ? withEmpty(answer.facets.sets, sets, library) : answer.facets.sets,
     municipalities,
     documents: chosen.size > 0 ? documents.filter(({ key }) => chosen.has(municipalityOf(library, key))) : documents,
   };
 }
+
+/** With the sets that hold nothing at all, each in its place. */
+function withEmpty(counted: FacetValue[], sets: readonly NamedSet[], library: Library): FacetValue[] {
+  const known = new Set(counted.map(({ key }) => key));
+  const uncounted = sets.filter(({ id }) => !known.has(id));
+  if (uncounted.length === 0) return counted;
+  const uses = library.uses('sets');
+  const empty = uncounted.filter(({ id }) => !uses.get(id)?.inUse);
+  return [...counted, ...empty.map(({ id, name }) => ({ key: id, label: name, count: 0 }))].sort(
+    (one, other) => Number(one.label === '') - Number(other.label === '') || byName(one.label, other.label),
+  );
+}
+
+type NamedSet = Pick<AnnotationSet, 'id' | 'name'>;
 
 const byName = new Intl.Collator('sv').compare;
 

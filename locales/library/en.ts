@@ -66,6 +66,7 @@ export const libraryEn: LibraryTexts = {
     set: 'Set',
   },
   reversed: 'Reverse order',
+  denseRows: 'Dense rows',
   filters: 'Filters',
   clearFilters: 'Clear search and filters',
   filterNames: {

@@ -66,6 +66,7 @@ export const librarySv = {
     set: 'Samling',
   },
   reversed: 'Omvänd ordning',
+  denseRows: 'Täta rader',
   filters: 'Filter',
   clearFilters: 'Rensa sökning och filter',
   filterNames: {

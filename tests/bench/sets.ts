@@ -6,6 +6,7 @@ import { slotsByDocument } from '../../storage/library-order';
 import { answer } from '../../storage/library-query';
 import { lightRow } from '../../storage/light-row';
 import { shelvesFor, WRITES_KEY } from '../../storage/shelves';
+import { atOnce } from '../../storage/steps';
 import { barePage } from '../browser/support/pages/html';
 import { startFixtureServer } from '../browser/support/server';
 import { manyAnnotations } from '../storage/many';
@@ -43,11 +44,11 @@ function searchRows(): Row[] {
     columns.nameTags(tags);
     columns.nameSets(sets);
     for (const shelf of shelves) columns.put(shelf);
-    while (columns.texts.prepareNext());
+    atOnce(columns.texts.preparing());
   });
   const index = new MiniSearch<(typeof rows)[number]>({ fields: ['quote', 'comment'] });
   const theirs = onceTimed(() => index.addAll(rows));
-  const slots = slotsByDocument(columns);
+  const slots = atOnce(slotsByDocument(columns));
   return [
     {
       name: `${COUNT} rows made searchable (Node)`,
@@ -59,7 +60,7 @@ function searchRows(): Row[] {
     },
     {
       name: '  a word searched for, with all filters counted',
-      value: timed(() => answer(columns, slots, { text: word })),
+      value: timed(() => atOnce(answer(columns, slots, { text: word }))),
       unit: 'ms',
       baseline: { name: 'MiniSearch, nothing counted', value: timed(() => index.search(word, { prefix: true })) },
       target: { of: 'value', atMost: 100 },

@@ -154,6 +154,55 @@ describe('orders', () => {
   });
 });
 
+describe('a question in turns with the page', () => {
+  const many = manyAnnotations({ annotations: 4000, documents: 80 });
+
+  async function filled(): Promise<Library> {
+    await db.documents.bulkAdd(many.documents.map((document) => ({ ...document, urlKeys: [] })));
+    await db.sets.bulkAdd(many.sets);
+    await db.annotations.bulkAdd(many.annotations);
+    return opened();
+  }
+
+  it('finds what a plain look at the rows finds, in each order', async () => {
+    const all = await filled();
+    const wanted = many.annotations.filter(({ kind, comment }) => kind === 'recommendation' && comment !== '');
+    const ids = new Set(wanted.map(({ id }) => id));
+    for (const by of ['document', 'quote', 'created', 'tag'] as const) {
+      const { ids: found } = await all.ask({ kinds: ['recommendation'] }, { by });
+      expect(found.filter((id) => ids.has(id))).toHaveLength(ids.size);
+    }
+    const byTime = (await all.ask({}, { by: 'created' })).ids.map((id) => all.row(id)?.created ?? '');
+    expect(byTime).toEqual([...byTime].sort());
+    const { groups } = await all.ask({}, { by: 'document' }, 'set');
+    expect(groups.map(({ label, ids }) => [label, ids.length])).toEqual(
+      many.sets.map(({ id, name }) => [name, many.annotations.filter(({ setId }) => setId === id).length]),
+    );
+  });
+
+  it('is of one moment: what is written while it is answered comes after it', async () => {
+    const all = await filled();
+    const heard = new Promise<void>((resolve) => all.subscribe(resolve));
+    const first = all.ask({ text: 'granskning nämnd' }, { by: 'comment' });
+    await removeAnnotation(many.annotations[0]?.id ?? '');
+    await removeAnnotation(many.annotations[3999]?.id ?? '');
+    const during = all.ask({});
+    expect((await first).ids).toEqual(all.query({ text: 'granskning nämnd' }, { by: 'comment' }).ids);
+    expect([4000, 3999, 3998]).toContain((await during).ids.length);
+    await heard;
+    await vi.waitFor(async () => expect((await all.ask({})).ids).toHaveLength(3998));
+  });
+
+  it('ends when nobody asks any longer', async () => {
+    const all = await filled();
+    const asking = new AbortController();
+    const asked = all.ask({ text: 'skol' }, { by: 'quote' }, 'tag', { signal: asking.signal });
+    asking.abort();
+    await expect(asked).rejects.toBe(asking.signal.reason);
+    expect((await all.ask({})).ids).toHaveLength(4000);
+  });
+});
+
 describe('an open library', () => {
   it('takes in what is written, here and in another tab', async () => {
     const first = await save('ett');

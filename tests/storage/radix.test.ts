@@ -59,5 +59,8 @@ describe('sorting without comparing', () => {
         expect(sorted(keys)).toEqual(compared(keys));
       }),
     );
+    // More that begin alike than are compared in one go, and equal ones among them.
+    const alike = Array.from({ length: 9000 }, (_, nth) => `vi rekommenderar nämnden att ${(nth * 7919) % 4001}`);
+    expect(sorted(alike)).toEqual(compared(alike));
   });
 });
