@@ -1,5 +1,6 @@
 import { provisionNames } from '../detection/citations';
 import type { Passage } from '../detection/types';
+import { TAGS_BY_KIND } from '../exchange/kind-tags';
 import type { Texts } from '../locales';
 
 const list = (names: readonly string[], texts: Texts) =>
@@ -33,15 +34,6 @@ export function labelOf(passage: Passage, texts: Texts): string {
   if (passage.kind !== 'citation' || passage.provisions.length === 0) return describePassage(passage, texts);
   return passage.provisions.map((provision) => provisionNames(provision).short).join(', ');
 }
-
-/** Tags of the start set, as they are named in a database that was made in Swedish or in English. */
-const TAGS_BY_KIND: Partial<Record<Passage['kind'], readonly string[]>> = {
-  citation: ['Revisionskriterium', 'Audit criterion'],
-  recommendation: ['Rekommendation', 'Recommendation'],
-  assessment: ['Bedömning', 'Assessment'],
-  response: ['Svar', 'Response'],
-  deadline: ['Följ upp', 'Follow up'],
-};
 
 /**
  * The tag that most people would give a passage of this kind, from the start set of tags.

@@ -7,6 +7,7 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  type ParagraphChild,
   type Table,
   TextRun,
 } from 'docx';
@@ -20,6 +21,7 @@ import { documentTitle, type ExportField, lineFeeds, oneLine } from './fields';
 import { byTag } from './grouped';
 import { ownTags } from './own-tags';
 import { placeUrl } from './place-link';
+import { sameRecommendations } from './same-recommendation';
 import { forceText, type UsedProvision, usedProvisions } from './used-provisions';
 import { capital, type FileWords, wordsIn } from './words';
 
@@ -201,15 +203,16 @@ class WorkingPaper {
     const comments = this.wants('comment');
     const tags = this.wants('tags');
     const rows = [];
-    for (const [index, annotation] of annotations.entries()) {
+    const groups = sameRecommendations(annotations);
+    for (const [index, group] of groups.entries()) {
       rows.push([
-        [runs(annotation.addressees.join(', '))],
-        [runs(quoted(annotation))],
-        [[this.source(annotation)]],
-        ...(tags ? [[runs(this.tagsOf([annotation]))]] : []),
-        ...(comments ? [[runs(lineFeeds(annotation.comment))]] : []),
+        [runs([...new Set(group.flatMap(({ addressees }) => addressees))].join(', '))],
+        group.slice(0, 1).map((annotation) => runs(quoted(annotation))),
+        this.sources(group),
+        ...(tags ? [[runs(this.tagsOf(group))]] : []),
+        ...(comments ? [commentsOf(group)] : []),
       ]);
-      await this.pace.step(index, annotations.length);
+      await this.pace.step(index, groups.length);
     }
     if (rows.length === 0) return [];
     const { words } = this;
@@ -249,16 +252,39 @@ class WorkingPaper {
     return [...new Set(annotations.flatMap((annotation) => ownTags(this.all, annotation)))].join(', ');
   }
 
+  /** Where one recommendation stands: the first place with its document, further ones by their pages. */
+  private sources(annotations: readonly Annotation[]): ParagraphChild[][] {
+    const cited = new Set<string | number | undefined>();
+    return annotations.flatMap((annotation, index) => {
+      const page = citedPage(annotation.target);
+      if (index > 0 && (page === undefined || cited.has(page))) return [];
+      cited.add(page);
+      if (index === 0 || page === undefined) return [[this.source(annotation)]];
+      return [[this.linked(pageText(page, this.options.language), annotation)]];
+    });
+  }
+
   /** Where it stands, as a link to the place. */
-  private source(annotation: Annotation) {
+  private source(annotation: Annotation): ParagraphChild {
     const document = this.all.documents.get(annotation.documentId);
     const page = citedPage(annotation.target);
     const words = [
       documentTitle(document) || document?.canonicalUrl,
       page === undefined ? undefined : pageText(page, this.options.language),
     ];
-    return link(words.filter(Boolean).join(', '), document && placeUrl(document, annotation));
+    return this.linked(words.filter(Boolean).join(', '), annotation);
   }
+
+  private linked(words: string, annotation: Annotation): ParagraphChild {
+    const document = this.all.documents.get(annotation.documentId);
+    return link(words, document && placeUrl(document, annotation));
+  }
+}
+
+/** What was said of annotations, each once. */
+function commentsOf(annotations: readonly Annotation[]): ParagraphChild[][] {
+  const said = annotations.map(({ comment }) => lineFeeds(comment).trim()).filter((comment) => comment !== '');
+  return said.length === 0 ? [[]] : [...new Set(said)].map((comment) => runs(comment));
 }
 
 function criterion(used: UsedProvision, words: FileWords) {

@@ -1,16 +1,15 @@
 import type { Annotation, AnnotationKind } from '../storage/schema';
 import { tagNameKey } from '../storage/start';
 import type { ExportContents } from './export-options';
+import { TAGS_BY_KIND } from './kind-tags';
 
-/** The tags that a passage of a kind is offered when it is kept (`storage/start.ts`): they say what the kind says. */
-const OF_KIND: Partial<Record<AnnotationKind, readonly string[]>> = {
-  citation: ['Revisionskriterium', 'Audit criterion'],
-  recommendation: ['Rekommendation', 'Recommendation'],
-};
+/** Kinds that stand in tables of their own, whose headings say what the kind's usual tag says. */
+const WITH_TABLES: readonly AnnotationKind[] = ['citation', 'recommendation'];
 
-/** Names of an annotation's tags beyond that of its kind: those that a person chose. */
+/** Names of an annotation's tags; where it stands in a table of its kind, only those that say more than the table's heading. */
 export function ownTags({ tags }: Pick<ExportContents, 'tags'>, annotation: Annotation): string[] {
-  const usual = new Set((OF_KIND[annotation.kind] ?? []).map(tagNameKey));
+  const { kind } = annotation;
+  const usual = new Set((WITH_TABLES.includes(kind) ? (TAGS_BY_KIND[kind] ?? []) : []).map(tagNameKey));
   return annotation.tags.flatMap((id) => {
     const name = tags.get(id)?.name ?? '';
     return name === '' || usual.has(tagNameKey(name)) ? [] : [name];
