@@ -2,9 +2,10 @@ import { accountsOf, sidesBeside } from './accounts';
 import { isBeyond, isDistinct, partsAs, seatOf } from './beside';
 import { byContext } from './by-context';
 import { type Case, type Decision, isAdjacent, isWithin, overlap, ownOrigin, type Place, twinsBetween } from './case';
+import { isTelling } from './core';
 import { type Course, type Slot, widthOf } from './course';
 import { elsewhere, leftPlace } from './elsewhere';
-import { decideInSlot } from './in-slot';
+import { decideInSlot, hasSameNumbers } from './in-slot';
 import { coreLikenesses } from './likenesses';
 import { occurrences } from './occurrences';
 import { LETTERS } from './spots';
@@ -58,21 +59,35 @@ function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course |
   return !isCounted || astray.some((twin) => !isBeyond(index, one, core, twin));
 }
 
-/** A few words that the source had once only, where the order of the document wants them and nowhere else, whatever surrounds them. */
-function onlyPlace(index: TextIndex, { pattern, target, slot }: Case): Decision | null {
-  if (!slot || !target.evidence?.isOnly) return null;
+/** Letters from which words that the source had once only, and nothing like them, are known wherever they are. */
+const KNOWN_LETTERS = 22;
+/** Share of the words that makes a twin from which a passage's very words may have come about by an edit. */
+const KINDRED = 0.7;
+
+/**
+ * The very words of a passage that the source had once only, where the text has them once too and the order of the document
+ * wants them, whatever surrounds them; or anywhere, where nothing in the source was like them.
+ */
+function onlyPlace(index: TextIndex, one: Case): Decision | null {
+  const { pattern, target, slot } = one;
+  const { isOnly, twinCount, twins = [] } = target.evidence ?? {};
+  if (!isOnly && !(twinCount === 0 && isTelling(pattern, pattern))) return null;
   const [from, ...others] = occurrences(pattern, index.folded);
-  if (from === undefined || others.length > 0) return null;
+  if (from === undefined || others.length > 0 || !hasSameNumbers(index, one, from)) return null;
   const { words } = pattern.folded;
-  const place = { from, to: from + (words[pattern.to] as number) - (words[pattern.from] as number) };
-  if (!isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE })) return null;
-  return { verdict: slot.isMain ? 'placed' : 'moved', place };
+  const letters = (words[pattern.to] as number) - (words[pattern.from] as number);
+  const place = { from, to: from + letters };
+  if (slot && isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE })) {
+    return { verdict: slot.isMain ? 'placed' : 'moved', place };
+  }
+  const isKindred = twins.some(({ share }) => share >= KINDRED);
+  return letters >= KNOWN_LETTERS && !isKindred ? { verdict: 'moved', place } : null;
 }
 
 function weighed(index: TextIndex, one: Case, course: Course | undefined): Decision {
   const { slot, broad } = one;
   let inSlot = slot ? decideInSlot(index, one, slot, course) : null;
-  if (inSlot === 'gone') inSlot = onlyPlace(index, one) ?? inSlot;
+  if (inSlot === 'gone' || inSlot?.verdict === 'ambiguous') inSlot = onlyPlace(index, one) ?? inSlot;
   // More is gone from the slot than the passage: perhaps one of its landmarks stands elsewhere now.
   if (inSlot === 'gone' && slot && broad && broad !== slot && isShrunk(one, slot)) {
     inSlot = decideInSlot(index, { ...one, slot: broad, wide: broad }, broad, course, true);

@@ -11,6 +11,7 @@ import { type Folded, lowerBound, wordOf } from './fold';
 import { inOrder } from './in-order';
 import type { Stretch } from './likenesses';
 import { CONTEXT } from './pattern';
+import { isOpen } from './quote-span';
 import { isEdited, isOnce, isSame } from './recognise';
 import { type Sighting, sightingOf } from './sighting';
 import { skeletonOf } from './skeleton';
@@ -47,9 +48,17 @@ export function decideInSlot(
   const isClose = isKnown(one, slot);
   const isAlone = twins.length === 0 && isClose && isTight(slot) && !isStrict;
   const exact = isAlone ? onlyExact(index, one, slot) : null;
+  const isWhole = exact && !isGrown(index, one, exact);
   const hasExactTwins = one.target.evidence?.twins.some(({ share }) => share === 1);
-  if (exact && (!hasExactTwins || seatOf(index, one, exact).isSeated)) return { verdict: there, place: exact };
+  if (exact && isWhole && (!hasExactTwins || seatOf(index, one, exact).isSeated))
+    return { verdict: there, place: exact };
   const here = sightingNear(index, one, slot);
+  const seat = here && !isStrict ? seatOf(index, one, here) : null;
+  // All that is known of the surroundings is there, on both sides and farther than beside any twin: what is in it is the passage.
+  if (here && seat?.isWhole && seat.isTelling) {
+    if (isSame(one, here)) return { verdict: there, place: here };
+    if (isEdited(index, one, here, true)) return { verdict: 'changed', place: here };
+  }
   // Of a word or two more than the words must be there, where more than the words around it belongs into the slot.
   const isVague = !isClose && !isTelling(one.pattern, one.pattern) && !(here && seatOf(index, one, here).isSeated);
   if (!isAlone) return inOrder(index, one, slot, twins, here, course, isStrict || isVague);
@@ -105,8 +114,14 @@ function onlyExact(index: TextIndex, one: Case, { low, high }: Slot): Place | nu
   return { from: found, to: found + to - from };
 }
 
+/** Whether words may have been put in beside the quote's own, before its full stop or at the beginning of its sentence. */
+function isGrown(index: TextIndex, { pattern }: Case, { from, to }: Place): boolean {
+  const { folded } = index;
+  return isOpen(index, pattern, wordOf(folded, from), -1) || isOpen(index, pattern, wordOf(folded, to - 1) + 1, 1);
+}
+
 /** `14:1` and `1:41` have the same letters: words that part two digits are parted there too. */
-function hasSameNumbers(index: TextIndex, { pattern }: Case, found: number): boolean {
+export function hasSameNumbers(index: TextIndex, { pattern }: Case, found: number): boolean {
   const { letters, words } = pattern.folded;
   const from = words[pattern.from] as number;
   const to = words[pattern.to] as number;

@@ -43,9 +43,12 @@ export function quoteSpan(index: TextIndex, pattern: Pattern, alignment: Alignme
           lost: lostFirst,
           isSentence: sentenceEnds(pattern.folded, from),
         })
-      : first;
+      : grownTo(index, pattern, first, -1, before);
   const isLast = to === state.length || sentenceEnds(pattern.folded, to);
-  const end = lostLast > 0 ? borderOf(index, last, 1, { neighbour: next, lost: lostLast, isSentence: isLast }) : last;
+  const end =
+    lostLast > 0
+      ? borderOf(index, last, 1, { neighbour: next, lost: lostLast, isSentence: isLast })
+      : grownTo(index, pattern, last, 1, next);
   return {
     from: start < first ? (words[start] as number) : kept.from,
     to: end > last ? (words[end] as number) : kept.to,
@@ -72,6 +75,26 @@ function borderOf(
     if (isSentence && word !== border && (sentenceEnds(folded, word) || stopsBefore(folded, word))) return word;
   }
   return Math.min(folded.wordCount, Math.max(0, border + step * lost));
+}
+
+/** Whether a sentence began, or ended, with the quote, and goes on beyond its place in the text. */
+export function isOpen({ folded }: TextIndex, pattern: Pattern, border: number, step: 1 | -1): boolean {
+  const own = step > 0 ? pattern.to : pattern.from;
+  const isBorder = own === 0 || own === pattern.folded.wordCount || sentenceEnds(pattern.folded, own);
+  return isBorder && border > 0 && border < folded.wordCount && !sentenceEnds(folded, border);
+}
+
+/**
+ * The border of a quote of which every word is there: where a few words were put in before its full stop, or at the beginning
+ * of its sentence, up to its neighbour, it is theirs.
+ */
+function grownTo(index: TextIndex, pattern: Pattern, border: number, step: 1 | -1, neighbour: number | null): number {
+  const { folded } = index;
+  if (neighbour === null || neighbour === border || !isOpen(index, pattern, border, step)) return border;
+  const isNear = (neighbour - border) * step > 0 && (neighbour - border) * step <= PUT_IN;
+  if (!isNear || !(sentenceEnds(folded, neighbour) || stopsBefore(folded, neighbour))) return border;
+  const [from, to] = [Math.min(border, neighbour), Math.max(border, neighbour)];
+  return isPageFurniture(index, folded.words[from] as number, folded.words[to] as number) ? border : neighbour;
 }
 
 /** Letters and digits before a full stop that make it no abbreviation (`kap.`, `1 st.`). */

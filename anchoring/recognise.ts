@@ -44,8 +44,8 @@ export function isOnce({ pattern }: Case): boolean {
  */
 export function isSame(one: Case, here: Sighting): boolean {
   const { pattern, core } = one;
-  const { missing, inserted, from, to, coreMissing, neighbours, sentence } = here;
-  if (missing > 0 || inserted.length > 0 || to <= from) return false;
+  const { missing, inserted, isGrown, from, to, coreMissing, neighbours, sentence } = here;
+  if (missing > 0 || inserted.length > 0 || isGrown || to <= from) return false;
   if (isTelling(pattern, pattern) || (coreMissing === 0 && isTelling(pattern, core))) return true;
   if (isBeside(neighbours, sentence)) return true;
   return neighbours === 1 && Math.max(here.before ?? 0, here.after ?? 0) >= HALF && isOnce(one);
@@ -83,7 +83,7 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
   if (isTellingSeat && (isKnown || isWhole) && quote >= LEFT[2]) return true;
   // All of the sentence but the quote, on the very spot.
   if (isSeated && !isOwnCore(pattern, core) && here.sentence === 1) return to - from <= 2 * length + NEW_WORD;
-  const isTwinless = target.evidence?.twins.length === 0;
+  const isTwinless = target.evidence?.twins.length === 0 && (neighbours === 2 || !isOwnCore(pattern, core));
   if (isTwinless && here.sentence === 1 && neighbours > 0 && isTelling(pattern, core) && quote >= LEFT[1]) return true;
   const isShort = pattern.to - pattern.from <= FEW_WORDS && !isOwnCore(pattern, core);
   if (quote === 0 && to - from > length + NEW_WORD) return false;

@@ -29,6 +29,8 @@ export interface Sighting {
   namesReplaced: number;
   /** Stretches of text, in letters, that stand inside of the quote and were not in it, page furniture apart. */
   inserted: [from: number, to: number][];
+  /** Whether words were put in before its full stop, or at the beginning of its sentence. */
+  isGrown: boolean;
   /** Share of the context's words that are there, near ones counting most; null on a side that has no context. */
   before: number | null;
   after: number | null;
@@ -69,7 +71,9 @@ export function sightingOf(
   const after = contextShare(index, pattern, alignment, known, 1);
   const span = quoteSpan(index, pattern, alignment);
   const weight = before.weight + after.weight;
+  const kept = sameSpan(pattern, alignment);
   const inserted = insertions(index, pattern, alignment);
+  const isGrown = (state[from] === SAME && span.from < kept.from) || (state[to - 1] === SAME && span.to > kept.to);
   return {
     score: alignment.score,
     from: span.from,
@@ -82,6 +86,7 @@ export function sightingOf(
     namesLost: namesIn(pattern, from, to).filter((word) => state[word] !== SAME).length,
     namesReplaced: namesReplaced(pattern, state),
     inserted,
+    isGrown,
     before: before.weight ? before.found / before.weight : null,
     after: after.weight ? after.found / after.weight : null,
     around: weight ? (before.found + after.found) / weight : 0,

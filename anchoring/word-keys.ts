@@ -63,6 +63,7 @@ function ends(keys: WordKeys, i: number): [number, number] {
 /** True where word `i` of the one and word `j` of the other stretch are the same word, damage apart. */
 export function sameWord(a: WordKeys, i: number, b: WordKeys, j: number): boolean {
   if (a.exact[i] === b.exact[j]) return true;
+  if (isMisread(a, i, b, j)) return true;
   const shorter = Math.min(a.lengths[i] as number, b.lengths[j] as number);
   const difference = Math.abs((a.lengths[i] as number) - (b.lengths[j] as number));
   if (difference > LENGTH_DIFFERENCE) return false;
@@ -76,6 +77,36 @@ export function sameWord(a: WordKeys, i: number, b: WordKeys, j: number): boolea
     { letters: a.folded.letters, from, to },
     { letters: b.folded.letters, from: otherFrom, to: otherTo },
   );
+}
+
+const PARAGRAPH_SIGN = 0xa7;
+/** What recognition makes of `§`. */
+const SIGN_READ_AS: readonly number[] = [PARAGRAPH_SIGN, 0x73, 0x38];
+const ONE = 0x31;
+/** … and of l, or of the digit one, in a word of some letters. */
+const ONE_READ_AS: readonly number[] = [ONE, 0x6c, 0x69];
+const SOME_LETTERS = 3;
+
+/** Whether recognition has read the one word as the other: `§` as `S`, `till` as `til1`. */
+function isMisread(a: WordKeys, i: number, b: WordKeys, j: number): boolean {
+  const length = a.lengths[i] as number;
+  if (length !== b.lengths[j] || !(((a.traits[i] as number) | (b.traits[j] as number)) & MARKED)) return false;
+  const [from] = ends(a, i);
+  const [otherFrom] = ends(b, j);
+  const x = a.folded.letters;
+  const y = b.folded.letters;
+  if (length === 1) {
+    const isSign = x[from] === PARAGRAPH_SIGN || y[otherFrom] === PARAGRAPH_SIGN;
+    return isSign && [x[from], y[otherFrom]].every((letter) => SIGN_READ_AS.includes(letter as number));
+  }
+  if (length < SOME_LETTERS) return false;
+  for (let l = 0; l < length; l++) {
+    const [own, other] = [x[from + l] as number, y[otherFrom + l] as number];
+    if (own === other) continue;
+    const isOne = (own === ONE || other === ONE) && ONE_READ_AS.includes(own) && ONE_READ_AS.includes(other);
+    if (!isOne) return false;
+  }
+  return true;
 }
 
 /** Damage adds and takes a consonant or two. */

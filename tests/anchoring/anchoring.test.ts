@@ -49,6 +49,34 @@ describe('one passage', () => {
     const after = SOURCE.replace(ASSESSMENT, denied);
     expect(find(ASSESSMENT, after)).toEqual({ verdict: 'changed', ...placeOf(after, denied) });
   });
+  it('is changed where words were put in before its full stop, or at its beginning', () => {
+    for (const edited of [
+      ASSESSMENT.replace('avtalen.', 'avtalen under hösten.'),
+      ASSESSMENT.replace('Vi', 'Dock vi'),
+    ]) {
+      const after = SOURCE.replace(ASSESSMENT, edited);
+      expect(find(ASSESSMENT, after)).toEqual({ verdict: 'changed', ...placeOf(after, edited) });
+    }
+  });
+  it('is placed where its full stop was lost', () => {
+    const open = ASSESSMENT.slice(0, -1);
+    const after = SOURCE.replace(ASSESSMENT, open);
+    expect(find(ASSESSMENT, after)).toEqual({ verdict: 'placed', ...placeOf(after, open) });
+  });
+  it('is placed where § was read as S or 8, and l as 1', () => {
+    const cited = 'Enligt 14 kap. 1 § gäller detta till alla delar av verksamheten.';
+    const source = `${SOURCE} ${cited} Rapporten avslutas därmed.`;
+    for (const sign of ['S', '8']) {
+      const read = cited.replace('§', sign).replace('till', 'til1');
+      const after = source.replace(cited, read);
+      expect(find(cited, after, source)).toEqual({ verdict: 'placed', ...placeOf(after, read) });
+    }
+  });
+  it('is placed where all around it was written anew', () => {
+    const others = 'Hissen i stadshuset är avstängd för service under två veckor. Biblioteket firar hundra år.';
+    const after = `${others} ${ASSESSMENT} ${others}`;
+    expect(['placed', 'moved']).toContain(find(ASSESSMENT, after).verdict);
+  });
   it('is orphaned where it was deleted', () => {
     expect(find(ASSESSMENT, SOURCE.replace(ASSESSMENT, ''))).toEqual({ verdict: 'orphaned' });
   });
