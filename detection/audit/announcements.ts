@@ -103,10 +103,11 @@ function opensList(outline: Outline, unit: Unit, ending: string): boolean {
  * board's name or advice, "Nämnden bör" above a verb in small letters.
  */
 function leavesToBelow(outline: Outline, ending: string, next: Unit): boolean {
-  const opening = outline.opening(next, LONGEST_LABEL);
-  if (endsWithOught(ending)) return /\p{Ll}/u.test(outline.text[next.start] ?? '') && beginsLikeItem(opening);
-  if (!/(?:f[^ ]{1,2}ljande|nedanst[^ ]{1,2}ende) (?:[a-z-]+ ){0,2}rekommendation/.test(ending)) return false;
-  return beginsLikeItem(opening) || boardsAlone(outline.words(next).text).length > 0;
+  const ought = endsWithOught(ending);
+  if (!ought && !/(?:f[^ ]{1,2}ljande|nedanst[^ ]{1,2}ende) (?:[a-z-]+ ){0,2}rekommendation/.test(ending)) return false;
+  const goesOn = beginsLikeItem(outline.opening(next, LONGEST_LABEL));
+  if (ought) return goesOn && /\p{Ll}/u.test(outline.text[next.start] ?? '');
+  return goesOn || boardsAlone(outline.words(next).text).length > 0;
 }
 
 /** What a lead-in announces: its sentence as evidence, the boards that it or a heading above it names. */

@@ -2,6 +2,7 @@ import { findBoards, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { isOughtLeadIn } from './ought-lead-in';
 import { boardsAlone } from './recommendation-parts';
+import { rememberingUnits } from './remember';
 import { classifyHeading } from './sections';
 import type { Outline, Unit } from './units';
 
@@ -28,22 +29,28 @@ export function boardsAbove(outline: Outline, unit: Unit): string[] {
   return nearest ? boardsOfChapter(outline, nearest) : [];
 }
 
-function boardsOfHeading(outline: Outline, heading: Unit): string[] {
+/** Remembered, as the others are: all units below a heading ask for its boards. */
+const boardsOfHeading = rememberingUnits((outline: Outline, heading: Unit): string[] => {
   const words = outline.words(heading);
   const boards = uniqueNames(findBoards(words.text));
   return boards.length > 0 && (/ommend|till /.test(words.lower) || boardsAlone(words.text).length > 0) ? boards : [];
-}
+});
+
+/** Whether a heading may be one of several parts of a chapter. */
+const mayBePart = rememberingUnits((outline: Outline, heading: Unit): boolean => {
+  const { lower } = outline.words(heading);
+  return !OF_ALL.test(lower) && (classifyHeading(lower) !== null || isOughtLeadIn(lower));
+});
 
 /**
  * The boards that a chapter is about whose parts ("Iakttagelser", "Bedömning") stand in headings of the same rank, as in a
  * text that shows no ranks: the nearest heading above that is no such part names them, or nothing does.
  */
-function boardsOfChapter(outline: Outline, part: Unit): string[] {
+const boardsOfChapter = rememberingUnits((outline: Outline, part: Unit): string[] => {
   const numbered = NUMBERED.test(outline.words(part).text);
   let heading = part;
   for (let count = 0; count < MOST_PARTS; count++) {
-    const { lower } = outline.words(heading);
-    if (OF_ALL.test(lower) || (classifyHeading(lower) === null && !isOughtLeadIn(lower))) return [];
+    if (!mayBePart(outline, heading)) return [];
     const above = outline.headingBefore(heading.index);
     if (!above || above.level > heading.level) return [];
     const boards = boardsOfHeading(outline, above);
@@ -51,4 +58,4 @@ function boardsOfChapter(outline: Outline, part: Unit): string[] {
     heading = above;
   }
   return [];
-}
+});

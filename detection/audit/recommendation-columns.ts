@@ -5,7 +5,7 @@ import { seenPattern } from './damage';
 import { beginsLikeItem } from './itemlike';
 import type { RecommendationList } from './recommendation-list';
 import { classifyHeading } from './sections';
-import { type ColumnRole, readTable, roleOf } from './tables';
+import { type ColumnRole, headsRecommendations, readTable, roleOf } from './tables';
 import type { Outline, Unit } from './units';
 
 /** Characters of the longest head of a column. */
@@ -121,14 +121,14 @@ function headsOf(roles: readonly ColumnRole[], last: number): Heads {
 function headsFrom(outline: Outline, unit: Unit): Heads | null {
   if (unit.type === 'cell') {
     const table = readTable(outline, unit);
-    if (table.rows.length > 0 || !isHeadRow(table.roles) || roleOf(outline.opening(unit, 60)) !== 'recommendation')
+    if (table.rows.length > 0 || !isHeadRow(table.roles) || !headsRecommendations(outline.opening(unit, 60)))
       return null;
     let last = unit.index;
     while (outline.type(last) === 'cell' && last + 1 < outline.length && outline.at(last + 1)?.table === unit.table)
       last++;
     return headsOf(table.roles, last);
   }
-  if (roleOf(outline.opening(unit, LONGEST_HEAD)) !== 'recommendation') return null;
+  if (!headsRecommendations(outline.opening(unit, LONGEST_HEAD))) return null;
   const roles: ColumnRole[] = [];
   let known: Heads | undefined;
   let last = unit.index;

@@ -26,7 +26,7 @@ const MAY_OPEN = /(?:\satt|:|\sb\S{1,2}r|mnden|mnderna|yrelsen)[….]*[ \t\r]*\n
  */
 export function announcedItems(outline: Outline, unit: Unit, span: Span): number[] {
   const source = outline.text.slice(span.start, span.end);
-  if (!MAY_OPEN.test(source)) return [];
+  if (!source.includes('\n') || !MAY_OPEN.test(source)) return [];
   const starts = itemStarts(outline, unit, span);
   const lines = [...source.matchAll(/\n[ \t]*(?=(?:samt |och )?att\s)/g)].map(
     (m) => span.start + m.index + m[0].length,

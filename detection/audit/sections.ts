@@ -1,5 +1,6 @@
 import { headsImprovements } from './advice-heads';
 import { seenPattern } from './damage';
+import { remembering } from './remember';
 
 /** What a part of an audit document is for. */
 export type Section =
@@ -46,7 +47,7 @@ const RULES: readonly [Section, RegExp][] = [
 const NUMBER = /^[\s#*_\d.]*(?:kapitel \d+\s*)?[\s.:–-]*/i;
 
 /** The section that a heading opens by its own words; null when they say nothing. */
-export function classifyHeading(heading: string): Section | null {
+export const classifyHeading = remembering((heading): Section | null => {
   const words = heading
     .slice(NUMBER.exec(heading)?.[0].length)
     .replace(/\s{2,}|[^\S ]/g, ' ')
@@ -54,4 +55,4 @@ export function classifyHeading(heading: string): Section | null {
   if (headsImprovements(words)) return 'recommendations';
   for (const [section, pattern] of RULES) if (pattern.test(words)) return section;
   return null;
-}
+});

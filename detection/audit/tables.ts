@@ -13,8 +13,10 @@ export interface AuditTable {
   rows: Unit[][][];
 }
 
+const RECOMMENDATION = seenPattern('^(?:revisorernas |revisionens |lämnade |tidigare |vår )?rekommendation');
+/** The first that fits decides. */
 const ROLES: readonly [ColumnRole, RegExp][] = [
-  ['recommendation', seenPattern('^(?:revisorernas |revisionens |lämnade |tidigare |vår )?rekommendation')],
+  ['recommendation', RECOMMENDATION],
   [
     'question',
     seenPattern(
@@ -32,6 +34,11 @@ const ROLES: readonly [ColumnRole, RegExp][] = [
 
 /** Heads over the auditors' own questions; a bare "Fråga" may stand over anything. */
 const OWN_QUESTION = seenPattern('^(?:revisionsfråg|granskningsfråg|delfråg|kontrollmål|granskningsmål)');
+
+/** True for a head, in lower case, over recommendations. */
+export function headsRecommendations(head: string): boolean {
+  return RECOMMENDATION.test(head);
+}
 
 /** What a column holds by its head, in lower case. */
 export function roleOf(head: string): ColumnRole {
