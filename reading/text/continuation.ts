@@ -12,23 +12,21 @@ const OPENS_LIST = /\s(?:att|bör)$/;
 const ANSWER_LABEL =
   /^\**\p{Lu}[\p{L}-]*(?: (?:och|samt) [\p{L}-]+)?s (?:svar|yttrande|kommentar(?:er)?|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?):/u;
 const LONGEST_LABEL = 70;
+/** "As svar:". */
+const SHORTEST_LABEL = 8;
 
 function beginsAnswer(text: string, line: Line): boolean {
+  if (line.end - line.start < SHORTEST_LABEL) return false;
   const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABEL));
   return words.includes(':') && ANSWER_LABEL.test(words);
 }
 
-/** How the text stands around a line that may go on with the one before. */
-interface Layout {
-  /** Long lines of the text were wrapped by hand. */
-  wrapped: boolean;
-  /** Page furniture or a footnote stands between. */
-  interrupted: boolean;
-}
-
-/** True when a line is the next line of the open paragraph or item. */
-export function goesOn(text: string, open: Block, line: Line, around: Surroundings, layout: Layout): boolean {
-  const { wrapped, interrupted } = layout;
+/**
+ * True when a line is the next line of the open paragraph or item.
+ * @param interrupted page furniture or a footnote stands between
+ */
+export function goesOn(text: string, open: Block, line: Line, around: Surroundings, interrupted: boolean): boolean {
+  const { wrapped } = around;
   const openEnd = isOpenEnded(text, open);
   const lower = startsLowerCase(text, line);
   if (openEnd && !lower && beginsAnswer(text, line)) return false;

@@ -43,8 +43,8 @@ function longLine(lines: readonly Line[]): number {
 
 class BlockBuilder {
   private readonly blocks: Block[] = [];
-  private readonly wrapped: boolean;
-  private readonly width: number;
+  /** What stands around the line that is read; one object for all lines, of which there may be a million. */
+  private readonly around: Surroundings;
   /** The paragraph or item that following lines may go on with. */
   private open: Block | null = null;
   /** Page furniture or a footnote stood after `open`: going on means a new block. */
@@ -62,8 +62,9 @@ class BlockBuilder {
     private readonly lines: readonly Line[],
   ) {
     const long = longLine(lines);
-    this.wrapped = long < WIDEST_WRAP;
-    this.width = this.wrapped ? Math.max(long, 40) : UNWRAPPED_WIDTH;
+    const wrapped = long < WIDEST_WRAP;
+    const width = wrapped ? Math.max(long, 40) : UNWRAPPED_WIDTH;
+    this.around = { previous: undefined, next: undefined, width, wrapped };
     this.paged = text.includes('\f');
     this.table = new OpenTable(text);
   }
@@ -86,7 +87,7 @@ class BlockBuilder {
       this.interrupted = true;
       return 0;
     }
-    const around = this.around(index);
+    const around = this.lookAround(index);
     const marker = line.marker;
     if (marker?.kind === 'footnote') return this.footnote(line, index);
     if (marker?.kind === 'markdown-heading') return this.heading(line, marker.content, marker.depth);
@@ -101,12 +102,15 @@ class BlockBuilder {
     return this.words(line, index, around);
   }
 
-  private around(index: number): Surroundings {
+  private lookAround(index: number): Surroundings {
+    const { around, lines } = this;
     let next = index + 1;
-    while (this.lines[next]?.furniture) next++;
+    while (lines[next]?.furniture) next++;
     let previous = index - 1;
-    while (this.lines[previous]?.furniture) previous--;
-    return { previous: this.lines[previous], next: this.lines[next], width: this.width };
+    while (lines[previous]?.furniture) previous--;
+    around.next = lines[next];
+    around.previous = lines[previous];
+    return around;
   }
 
   private push(block: Block): Block {
@@ -199,7 +203,7 @@ class BlockBuilder {
 
   private words(line: Line, index: number, around: Surroundings): number {
     const { text, open } = this;
-    if (open && goesOn(text, open, line, around, { wrapped: this.wrapped, interrupted: this.interrupted })) {
+    if (open && goesOn(text, open, line, around, this.interrupted)) {
       if (this.interrupted) {
         this.interrupted = false;
         // No item of its own: nothing says that it has a bullet. Its words tell whose they are.

@@ -211,15 +211,20 @@ export function isAnswerLine(text: string, line: { start: number; end: number })
 
 const SENTENCE_END = /[.!?:;…][)"”»’*_]*(?:[¹²³⁰⁴-⁹]|<sup>\d+<\/sup>)?$/;
 const LONGEST_SENTENCE_END = 24;
+/** The last characters of `SENTENCE_END`; a footnote's mark may be behind them. */
+const ENDS_SENTENCE = new Set([...'.!?:;…)"”»’*_¹²³⁰⁴⁵⁶⁷⁸⁹>'].map((sign) => sign.charCodeAt(0)));
+/** "? Ja". */
+const SHORTEST_ANSWERED = 4;
 
 /** True when a line's words do not end a sentence: what follows may go on with it. */
 export function isOpenEnded(text: string, line: { start: number; end: number }): boolean {
   if (
-    !isPlainLetter(text.charCodeAt(line.end - 1)) &&
+    ENDS_SENTENCE.has(text.charCodeAt(line.end - 1)) &&
     SENTENCE_END.test(text.slice(Math.max(line.start, line.end - LONGEST_SENTENCE_END), line.end))
   )
     return false;
   // "Följs planen upp? Delvis" is a row of questions and answers, and is whole.
+  if (line.end - line.start < SHORTEST_ANSWERED) return true;
   const tail = text.slice(Math.max(line.start, line.end - LONGEST_ANSWER), line.end);
   return !(tail.includes('?') && ANSWERED.test(tail));
 }

@@ -1,7 +1,8 @@
 import { isOpenEnded, isPlainLetter, type Line, startsLowerCase } from './lines';
 
-/** Longest heading on one line, in characters. */
+/** Longest and shortest heading on one line, in characters. */
 const LONGEST_TITLE = 120;
+const SHORTEST_TITLE = 2;
 /** Sections that every audit report has: a numbered line that begins so is a heading, not a list item. */
 const SECTION =
   /^(?:sammanfattning|inledning|bakgrund|uppdrag|syfte|projektets syfte|revisions(?:fr[åa]g|kriter)|avgr[äa]nsning|ansvarig|metod|genomf[öo]rande|resultat|iakttagelse|granskning|bed[öo]mning|slutsats|samlad|sammanfattande|rekommendation|svar p[åa]|k[äa]ll|bilag|kommentar|organisation)/i;
@@ -26,7 +27,9 @@ export interface Surroundings {
   previous: Line | undefined;
   next: Line | undefined;
   /** Usual length of a full line; short lines are titles or ends of paragraphs. */
-  width: number;
+  readonly width: number;
+  /** Long lines of the text were wrapped by hand. */
+  readonly wrapped: boolean;
 }
 
 function beginsTitle(text: string, start: number): boolean {
@@ -60,7 +63,7 @@ export function isEmphasised(text: string, line: Line): boolean {
 export function isTitle(text: string, line: Line, around: Surroundings): boolean {
   const { previous, next, width } = around;
   const length = line.end - line.start;
-  if (length > LONGEST_TITLE || !next || line.tabbed || line.tagged) return false;
+  if (length > LONGEST_TITLE || length < SHORTEST_TITLE || !next || line.tabbed || line.tagged) return false;
   const alone = line.gap && next.gap;
   if (!alone && length >= width * SHORT) return false;
   if (!beginsTitle(text, line.start) || !endsWords(text, line.end)) return false;
