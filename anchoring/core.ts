@@ -30,6 +30,11 @@ export function coreOf({ folded, from, to }: Pattern): Stretch {
   return core;
 }
 
+/** Whether the quote is its core itself. */
+export function isOwnCore({ from, to }: Pattern, core: Stretch): boolean {
+  return core.from === from && core.to === to;
+}
+
 /** True where the core can stand for the passage by its own words. */
 export function isTelling({ folded }: Pattern, { from, to }: Stretch): boolean {
   return to - from >= WORDS - 1 && (folded.words[to] as number) - (folded.words[from] as number) >= LETTERS - 6;

@@ -2,7 +2,7 @@ import { accountsOf, sidesBeside } from './accounts';
 import { isBeyond, isDistinct, partsAs, seatOf } from './beside';
 import { byContext } from './by-context';
 import { type Case, type Decision, isAdjacent, isWithin, overlap, ownOrigin, type Place, twinsBetween } from './case';
-import { isTelling } from './core';
+import { isOwnCore, isTelling } from './core';
 import { type Course, type Slot, widthOf } from './course';
 import { elsewhere, leftPlace } from './elsewhere';
 import { decideInSlot, hasSameNumbers } from './in-slot';
@@ -69,9 +69,9 @@ const KINDRED = 0.7;
  * wants them, whatever surrounds them; or anywhere, where nothing in the source was like them.
  */
 function onlyPlace(index: TextIndex, one: Case): Decision | null {
-  const { pattern, target, slot } = one;
+  const { pattern, core, target, slot } = one;
   const { isOnly, twinCount, twins = [] } = target.evidence ?? {};
-  if (!isOnly && !(twinCount === 0 && isTelling(pattern, pattern))) return null;
+  if (!isOnly && !(twinCount === 0 && isTelling(pattern, pattern) && isOwnCore(pattern, core))) return null;
   const [from, ...others] = occurrences(pattern, index.folded);
   if (from === undefined || others.length > 0 || !hasSameNumbers(index, one, from)) return null;
   const { words } = pattern.folded;

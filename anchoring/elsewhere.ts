@@ -1,7 +1,7 @@
 import { accountsOf, NEIGHBOUR, sidesBeside, WORDS } from './accounts';
 import { FARTHER, isBeyond, isDistinct } from './beside';
 import { type Case, type Decision, ORPHANED, type Origin, quoteIn } from './case';
-import { isTelling, sentenceEnds } from './core';
+import { isOwnCore, isTelling, sentenceEnds } from './core';
 import type { Course, Slot } from './course';
 import { wordOf } from './fold';
 import type { Likeness } from './likenesses';
@@ -57,7 +57,7 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
   const isSure = isCounted
     ? isTelling(one.pattern, one.core)
       ? missing === 0 || (isSurrounded && isOne && isTold && isDistinct(index, one, place))
-      : missing === 0 && (isNeighboured || (isOwnCore(one) && standsAlone(index, one, place)))
+      : missing === 0 && (isNeighboured || (isOwnCore(one.pattern, one.core) && standsAlone(index, one, place)))
     : isTelling(one.pattern, one.core) && isSurrounded && farther >= UNCOUNTED;
   // Of a word or two, twins of whose sentence there were, more than its neighbours must have come along.
   const isVague = !isTelling(one.pattern, one.pattern) && accounts.twins > 0 && !(isWellKnown && missing === 0);
@@ -90,10 +90,6 @@ export function leftPlace(index: TextIndex, one: Case, course: Course | undefine
   if (isTaken) return null;
   const isOnly = found.every(({ same }, i) => !same || owners[i] !== undefined);
   return isOnly ? { verdict: 'moved', place: quoteIn(one, place) } : null;
-}
-
-function isOwnCore({ pattern, core }: Case): boolean {
-  return core.from === pattern.from && core.to === pattern.to;
 }
 
 /** Whether a short passage, with its sentence, is a whole line or sentence here as in its source. */

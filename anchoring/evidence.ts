@@ -1,6 +1,6 @@
 import { commonBeside, consonantsOf } from './beside';
 import { overlap } from './case';
-import { coreOf, isTelling } from './core';
+import { coreOf, isOwnCore, isTelling } from './core';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { letterAt } from './fold';
 import { distinct, landmarksAround, landmarksBeside, landmarksNearby } from './landmarks';
@@ -70,7 +70,9 @@ export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
 
 function isOnly({ folded }: TextIndex, target: Target): boolean {
   const pattern = patternOf(target);
-  return !isTelling(pattern, pattern) && occurrences(pattern, folded).length === 1;
+  // A passage that is its own core is told by its twins.
+  const isTold = isTelling(pattern, pattern) && isOwnCore(pattern, coreOf(pattern));
+  return !isTold && occurrences(pattern, folded).length === 1;
 }
 
 interface Found {

@@ -1,9 +1,8 @@
 import { seatOf } from './beside';
 import type { Case } from './case';
-import { isTelling, sentenceEnds } from './core';
+import { isOwnCore, isTelling, sentenceEnds } from './core';
 import { isTight, type Slot } from './course';
 import { letterEnd } from './fold';
-import type { Stretch } from './likenesses';
 import type { Sighting } from './sighting';
 import type { TextIndex } from './text-index';
 
@@ -62,10 +61,6 @@ function endsParagraph({ folded }: TextIndex, [from, to]: readonly [number, numb
 
 function endsSentence({ folded, to }: Case['pattern']): boolean {
   return to === folded.wordCount || sentenceEnds(folded, to);
-}
-
-function isOwnCore(pattern: Case['pattern'], core: Stretch): boolean {
-  return core.from === pattern.from && core.to === pattern.to;
 }
 
 /** Whether what stands in the slot is still the passage, edited. */

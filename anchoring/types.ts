@@ -52,7 +52,7 @@ export interface TargetEvidence {
    * passage: what stands farther out tells the passage from all of its twins. Absent where there are none.
    */
   common?: { before: number; after: number };
-  /** The source had the quote's letters once only; told of quotes that are no sentence by themselves. */
+  /** The source had the quote's letters once only; told of quotes that are not known by their own words alone. */
   isOnly?: true;
   /** Parts of `quote.exact` that are page furniture (running headers and footers), offsets into it. */
   furniture?: Span[];
