@@ -21,11 +21,17 @@ function beginsAnswer(text: string, line: Line): boolean {
   return words.includes(':') && ANSWER_LABEL.test(words);
 }
 
+/** What a line has before and after it, as far as it tells whether it goes on with the one before. */
+export interface Layout extends Surroundings {
+  /** Long lines of the text were wrapped by hand. */
+  readonly wrapped: boolean;
+}
+
 /**
  * True when a line is the next line of the open paragraph or item.
  * @param interrupted page furniture or a footnote stands between
  */
-export function goesOn(text: string, open: Block, line: Line, around: Surroundings, interrupted: boolean): boolean {
+export function goesOn(text: string, open: Block, line: Line, around: Layout, interrupted: boolean): boolean {
   const { wrapped } = around;
   const openEnd = isOpenEnded(text, open);
   const lower = startsLowerCase(text, line);

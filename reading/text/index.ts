@@ -1,10 +1,10 @@
 import type { Block, Reading } from '../types';
-import { goesOn } from './continuation';
+import { goesOn, type Layout } from './continuation';
 import { markFurniture } from './furniture';
 import { type Line, readLines } from './lines';
 import { readMarker } from './markers';
 import { OpenTable } from './open-table';
-import { isEmphasised, isNumberedHeading, isTitle, type Surroundings, titleLines } from './titles';
+import { isEmphasised, isNumberedHeading, isTitle, titleLines } from './titles';
 
 /** A text whose long lines are shorter than this was wrapped by hand; above it each line is a paragraph. */
 const WIDEST_WRAP = 160;
@@ -44,7 +44,7 @@ function longLine(lines: readonly Line[]): number {
 class BlockBuilder {
   private readonly blocks: Block[] = [];
   /** What stands around the line that is read; one object for all lines, of which there may be a million. */
-  private readonly around: Surroundings;
+  private readonly around: Layout;
   /** The paragraph or item that following lines may go on with. */
   private open: Block | null = null;
   /** Page furniture or a footnote stood after `open`: going on means a new block. */
@@ -102,7 +102,7 @@ class BlockBuilder {
     return this.words(line, index, around);
   }
 
-  private lookAround(index: number): Surroundings {
+  private lookAround(index: number): Layout {
     const { around, lines } = this;
     let next = index + 1;
     while (lines[next]?.furniture) next++;
@@ -201,7 +201,7 @@ class BlockBuilder {
     return 0;
   }
 
-  private words(line: Line, index: number, around: Surroundings): number {
+  private words(line: Line, index: number, around: Layout): number {
     const { text, open } = this;
     if (open && goesOn(text, open, line, around, this.interrupted)) {
       if (this.interrupted) {

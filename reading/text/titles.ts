@@ -28,8 +28,6 @@ export interface Surroundings {
   next: Line | undefined;
   /** Usual length of a full line; short lines are titles or ends of paragraphs. */
   readonly width: number;
-  /** Long lines of the text were wrapped by hand. */
-  readonly wrapped: boolean;
 }
 
 function beginsTitle(text: string, start: number): boolean {
