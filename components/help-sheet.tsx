@@ -40,7 +40,9 @@ export function HelpSheet({ where, tags = [] }: HelpSheetProps) {
       >
         {texts.keys.change}
       </button>
-      <p class="hint">{texts.keys.changeAbout}</p>
+      <p class="hint">
+        {texts.keys.changeAbout} {shortcuts.some(({ keys }) => keys === '') && texts.keys.fewSet}
+      </p>
       {where !== 'library' && (
         <>
           <h3>{texts.keys.card}</h3>

@@ -179,6 +179,8 @@ export const en: Texts = {
     notSet: 'not set',
     change: 'Change keyboard shortcuts',
     changeAbout: "They are changed in the browser, on its page of extensions' shortcuts.",
+    fewSet:
+      'Chrome and Edge give an extension four at most to begin with. You choose the others there yourself, for example Alt+Shift+G for tags.',
     card: 'In the card',
     cardTag: 'Set a tag and save',
     cardSave: 'Save, in the comment',

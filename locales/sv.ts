@@ -180,6 +180,8 @@ export const sv = {
     notSet: 'inte valt',
     change: 'Ändra kortkommandon',
     changeAbout: 'De ändras i webbläsaren, på sidan för tilläggens kortkommandon.',
+    fewSet:
+      'Chrome och Edge ger ett tillägg högst fyra från början. De andra väljer du själv där, till exempel Alt+Skift+G för taggar.',
     card: 'I kortet',
     cardTag: 'Sätt tagg och spara',
     cardSave: 'Spara, i kommentaren',

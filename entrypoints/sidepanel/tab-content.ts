@@ -39,7 +39,8 @@ export async function contentOf(tabId: number): Promise<Unread> {
   if (type === 'closed-to-all') return { why: 'browser-page' };
   if (type === 'application/pdf') return { why: 'pdf', tab: known };
   if (type === 'closed') {
-    if (url !== undefined && isPdfAddress(url)) return { why: 'pdf', tab: known };
+    // What may be read and lets nobody in is the browser's own viewer: Firefox shows PDF files so, whatever they are called.
+    if (url !== undefined && (isPdfAddress(url) || (await mayRead(url)))) return { why: 'pdf', tab: known };
     return { why: 'not-allowed', ...(url === undefined ? {} : { site: new URL(url).hostname }) };
   }
   if (tab.status === 'loading') return { why: 'loading' };
@@ -60,6 +61,12 @@ async function typeOf(tabId: number): Promise<string> {
   } catch (error) {
     return CLOSED_TO_ALL.test(String(error)) ? 'closed-to-all' : 'closed';
   }
+}
+
+async function mayRead(url: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(url);
+  if (!/^https?:$/.test(protocol)) return false;
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] }).catch(() => false);
 }
 
 function isPdfAddress(url: string): boolean {

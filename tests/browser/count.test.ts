@@ -121,6 +121,35 @@ describe.each(['chromium', 'firefox'] as const)('%s: the count on the page', (na
     await settings.close();
   });
 
+  it('is moved from corner to corner, by mouse and by keyboard, and keeps the focus', async () => {
+    const move = (await inStatus(page, '.move')) as unknown as { click(): Promise<void> };
+    await move.click();
+    await expect.poll(async () => (await box()).left, { timeout: 5000 }).toBeGreaterThan(300);
+    expect((await box()).bottom).toBe(600);
+    expect(
+      await page.evaluate((tag) => document.querySelector(tag)?.shadowRoot?.activeElement?.className, STATUS),
+    ).toBe('move');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await box()).top, { timeout: 5000 }).toBe(0);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await box()).left, { timeout: 5000 }).toBeLessThan(20);
+    expect((await box()).top).toBe(0);
+    expect(await problems(page, STATUS)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await box()).bottom, { timeout: 5000 }).toBe(600);
+  });
+
+  it('is short in a narrow window, in all its words to who hears it', async () => {
+    await page.setViewport({ width: 320, height: 600 });
+    const open = await inStatus(page, '.open');
+    expect(await open.evaluate((each) => each?.textContent)).toBe('2 provisions · 1 recommendation');
+    expect(await open.evaluate((each) => (each as HTMLElement).dataset.short)).toBe('2 § · 1 rec.');
+    const { left, right, top, bottom } = await box();
+    expect(right - left).toBeLessThan(200);
+    expect(bottom - top).toBeLessThan(32);
+    expect(await problems(page, STATUS)).toEqual([]);
+  });
+
   it('makes room for what is selected under it', async () => {
     await page.evaluate(() => {
       const low = document.createElement('p');

@@ -57,6 +57,19 @@ describe.each(['chromium', 'firefox'] as const)('%s: a PDF in the viewer', (name
     expect((await painted(page, 'focused')).join('')).toContain('gemensam rutin');
   });
 
+  it('the count stands beside the small pages, not over them', async () => {
+    const left = () =>
+      page.evaluate(() => document.querySelector('revisionspennan-status')?.getBoundingClientRect().left ?? 0);
+    expect(await left()).toBeLessThan(20);
+    await page.keyboard.press('F4');
+    const edge = await (await page.waitForSelector('.side-pane'))?.evaluate(
+      (pane) => pane.getBoundingClientRect().right,
+    );
+    await expect.poll(left, { timeout: 5000 }).toBeGreaterThan(edge ?? Number.POSITIVE_INFINITY);
+    await page.keyboard.press('F4');
+    await expect.poll(left, { timeout: 5000 }).toBeLessThan(20);
+  });
+
   it('saves the passage where it stands', async () => {
     await runCommand(extension, page, 'save-passage');
     await waitForSaid(page, /^Saved/);

@@ -294,6 +294,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     const pages = await panel.$$eval('.entry', (rows) => rows.map((row) => row.querySelector('.page')?.textContent));
     const pageOf = (words: string) => pages[entries.findIndex(({ quote }) => quote.includes(words))];
     expect(pageOf(CITED)).toMatch(/ 1$/);
+    expect(pageOf(ACROSS[0] as string)).toMatch(/^(s\.|pp\.) 1–2$/);
     expect(pageOf('ta fram en gemensam rutin')).toMatch(/ 2$/);
     expect(await panel.$$eval('.hint', (hints) => hints.map((hint) => hint.textContent ?? ''))).toContainEqual(
       expect.stringMatching(/^(Sida|Page) 3 /),
@@ -347,7 +348,11 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await panel.$eval('.entry.kept .copy', (button) => (button as HTMLElement).click());
     await panel.waitForFunction(() => document.title.includes('”'), { polling: 100 });
     expect(await panel.title()).toContain(`”${CITED}” (`);
-    expect(await panel.title()).toMatch(new RegExp(`[sp]\\.\\s1, <${server.url('/rapport.pdf')}>`));
+    expect(await panel.title()).toMatch(new RegExp(`[sp]\\.\\s1, ${server.url('/rapport.pdf')} `));
+    // What was saved over two pages names both.
+    await panel.$$eval('.entry.kept .copy', (all) => (all[1] as HTMLElement).click());
+    await panel.waitForFunction(() => document.title.includes('–'), { polling: 100 });
+    expect(await panel.title()).toMatch(/, (s\.|pp\.)\s1–2, /);
   });
 
   it('a scanned file says that it has no text', async () => {

@@ -151,6 +151,11 @@ describe.each(['chromium', 'firefox'] as const)('documents that cannot be read, 
     server.serve('/slow.pdf', { bytes: report(), ranges: false, stopsAfter: { bytes: 4000, closes: false } });
     page = await openViewer(extension, server.url('/slow.pdf'));
     await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) > 0.1);
+    await page.waitForFunction(
+      (words) => document.querySelector('.sheet .silent')?.textContent === words,
+      { timeout: 20_000, polling: 100 },
+      (await wordsOf(page)).loading.silent,
+    );
     await page.click('.sheet button');
     expect(await failureText(page)).toBe((await wordsOf(page)).failure.cancelled);
   });

@@ -64,6 +64,22 @@ describe.each(['chromium', 'firefox'] as const)('opening a PDF in %s', (name) =>
     expect(await page.$eval('.trouble', (bar) => bar.textContent)).toContain(words.trouble['other-file']);
   });
 
+  it('says of an address on the machine, and of one that is none, what can be done', async () => {
+    page = await extension.openExtensionPage(
+      `viewer.html?file=${encodeURIComponent('file:///home/eva/Granskning.pdf')}`,
+    );
+    await page.waitForSelector('.sheet .failure');
+    const { start } = await wordsOf(page);
+    const said = () => page.$eval('.sheet .failure', (each) => each.textContent);
+    expect(await said()).toBe(start.refusedFile('Granskning.pdf'));
+    await dropFile(page, 'Granskning.pdf', report());
+    await waitForText(page, 'Sida 1:');
+    await page.close();
+    page = await extension.openExtensionPage('viewer.html?file=ftp://x.se/a.pdf');
+    await page.waitForSelector('.sheet .failure');
+    expect(await said()).toBe(start.refusedAddress);
+  });
+
   it('refuses a dropped file of another kind', async () => {
     page = await openViewer(extension);
     await dropFile(page, 'bild.png', Buffer.from('x'), 'image/png');

@@ -131,6 +131,15 @@ describe.each(['chromium', 'firefox'] as const)('reading a PDF in %s', (name) =>
     await open();
     await page.keyboard.press('F4');
     await page.waitForSelector('.thumbnail canvas');
+    // Who opens them by the key goes on in them.
+    await page.waitForFunction(() => document.activeElement?.matches('.thumbnail[aria-current]'));
+    await page.keyboard.press('ArrowDown');
+    await waitForPage(page, 2);
+    await page.keyboard.press('F4');
+    await page.waitForFunction(() => document.querySelector('.side-pane') === null);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('pages');
+    await page.keyboard.press('F4');
+    await page.waitForSelector('.thumbnail canvas');
     await page.click('li:nth-child(3) .thumbnail');
     await waitForPage(page, 3);
     await page.keyboard.press('ArrowDown');

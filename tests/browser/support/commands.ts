@@ -16,6 +16,13 @@ interface ExtensionApi {
   commands: { onCommand: { dispatch(name: string, tab: Tab): void } };
 }
 
+interface WorkerApi extends Pick<ExtensionApi, 'commands'> {
+  runtime: {
+    onMessage: { addListener(listener: (message: { fires?: string }, sender: { tab?: Tab }) => void): void };
+    sendMessage(message: object): Promise<unknown>;
+  };
+}
+
 /**
  * Runs a command on a page. Chromium's event of commands is fired in the worker; Firefox lets nobody fire its own, so there the
  * page is told as the background tells it.
@@ -85,4 +92,30 @@ export async function inStatus(page: Page, selector: string) {
   const element = handle.asElement();
   if (!element) throw new Error(`The count has no ${selector}`);
   return element;
+}
+
+/**
+ * Chromium: fires a command while a person's click on a page of the extension is being handled. Chromium opens the panel
+ * for a person's own act alone, and no driver can press a browser's own shortcuts.
+ */
+export async function runCommandByClick(extension: ExtensionBrowser, command: string): Promise<void> {
+  const target = await extension.browser.waitForTarget((each) => each.type() === 'service_worker');
+  const worker = await target.worker();
+  if (!worker) throw new Error('The background does not run');
+  await worker.evaluate((name) => {
+    const { chrome } = globalThis as unknown as { chrome: WorkerApi };
+    chrome.runtime.onMessage.addListener((message, { tab }) => {
+      if (message.fires === name && tab) chrome.commands.onCommand.dispatch(name, tab);
+    });
+  }, command);
+  const helper = await extension.openExtensionPage('privacy.html');
+  await helper.evaluate((name) => {
+    const { chrome } = globalThis as unknown as { chrome: WorkerApi };
+    const button = document.createElement('button');
+    button.id = 'fire';
+    button.textContent = name;
+    button.onclick = () => void chrome.runtime.sendMessage({ fires: name });
+    document.body.prepend(button);
+  }, command);
+  await helper.click('#fire');
 }

@@ -67,3 +67,17 @@ export async function answerQuestion(extension: ExtensionBrowser, answer: 'allow
   }
   throw new Error('Firefox asked nothing within ten seconds.');
 }
+
+/** Does what the keys of one of the extension's commands do: Alt+Shift and this letter. */
+export async function pressExtensionKeys(extension: ExtensionBrowser, letter: string): Promise<void> {
+  await evaluate(
+    extension,
+    `(() => {
+      const keys = [...document.querySelectorAll('keyset[id^="ext-keyset"] key')];
+      const own = keys.find((key) => key.getAttribute('key')?.toUpperCase() === '${letter}');
+      if (!own) throw new Error('No command has these keys: ' + keys.map((key) => key.outerHTML).join());
+      own.doCommand();
+      return true;
+    })()`,
+  );
+}

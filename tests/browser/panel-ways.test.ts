@@ -1,0 +1,213 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { testBuild } from './support/build';
+import { dispatchCommand, runCommandByClick } from './support/commands';
+import { pressExtensionKeys } from './support/firefox-window';
+import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { countOf, DATED_PAGE, focusIn, openPanelBeside, panelWords, waitForMessage } from './support/panel-pages';
+import { report } from './support/pdf/pdf-files';
+import { type PdfServer, startPdfServer } from './support/pdf/pdf-server';
+import { openPanelInTab, panelEntries, waitForPainted } from './support/reader';
+import { type FixtureServer, startFixtureServer } from './support/server';
+
+/** Ways into the panel and on from it: its keys, what it offers where nothing is read, saving very many, what stands behind its buttons. */
+
+/** A report that prints its recommendations in the summary and again in a section of their own. */
+const TWICE = DATED_PAGE.replace(
+  '<p>Vi rekommenderar',
+  `<h2>Sammanfattning</h2><p>Vi rekommenderar socialnämnden att:</p><ul><li>säkerställa att utredningar avslutas i tid</li></ul>
+<h2>Rekommendationer</h2><p>Vi rekommenderar`,
+);
+const MANY = 1500;
+const REGISTER = `<!doctype html><html lang="sv"><title>Register</title><main><h1>Register över lagrum</h1>
+${Array.from({ length: MANY }, (_, at) => `<p>Ärende ${at}: nämnden följer ${1 + (at % 9)} kap. ${1 + (at % 7)} § SoL.</p>`).join('\n')}</main></html>`;
+
+interface ExtensionApi {
+  scripting: { unregisterContentScripts(): Promise<void> };
+  permissions: { request(asked: { origins: string[] }): Promise<boolean> };
+  sidebarAction: { isOpen(details: object): Promise<boolean> };
+}
+
+let server: FixtureServer;
+let extension: ExtensionBrowser;
+
+describe.each(['chromium', 'firefox'] as const)('%s: the panel', (name) => {
+  beforeAll(async () => {
+    server = await startFixtureServer();
+    server.setPage('/dated', DATED_PAGE);
+    server.setPage('/twice', TWICE);
+    server.setPage('/register', REGISTER);
+    extension = await launchWithExtension(name, testBuild(name), { grantsUnasked: true });
+  });
+  afterAll(async () => {
+    await extension?.close();
+    await server?.close();
+  });
+  afterEach(async () => {
+    const [first, ...others] = await extension.browser.pages();
+    for (const open of others) await open.close().catch(() => undefined);
+    await first?.goto('about:blank');
+  });
+
+  const openTab = async (address: string) => {
+    const tab = await extension.browser.newPage();
+    await tab.goto(address);
+    return tab;
+  };
+  const openRead = async (path: string): Promise<[page: Page, panel: Page]> => {
+    const page = await openTab(server.url(path));
+    await waitForPainted(page, 'citation');
+    const panel = await openPanelInTab(extension, page);
+    await panel.waitForSelector('.entry');
+    return [page, panel];
+  };
+
+  it('keeps one printing of each recommendation, and says how many stand in more places', async () => {
+    const [page, panel] = await openRead('/twice');
+    const words = await panelWords(panel);
+    await waitForPainted(page, 'recommendation', 3);
+    await countOf(panel, '.entry.kind-recommendation', 3);
+    expect(await panel.$eval('[data-kind=recommendation]', (each) => each.getAttribute('aria-label'))).toBe(
+      words.saveAll.recommendation(2),
+    );
+    await panel.click('[data-kind=recommendation]');
+    await waitForMessage(panel, words.saveAll.repeated(1));
+    await countOf(panel, '.entry.kept.kind-recommendation', 2);
+    expect(await panel.$eval('[data-kind=recommendation]', (each) => each.textContent)).toBe(
+      words.saveAll.recommendationDone,
+    );
+    // The one below the heading of recommendations, not the one of the summary.
+    const kept = await panel.$$eval('.entry.kind-recommendation', (rows) =>
+      rows.map((row) => row.classList.contains('kept')),
+    );
+    expect(kept).toEqual([false, true, true]);
+  });
+
+  it('saving very many can be ended: what is stored stays, and is undone as one', async () => {
+    const [, panel] = await openRead('/register');
+    const words = await panelWords(panel);
+    await panel.waitForFunction(
+      (wanted) => document.querySelector('[data-kind=citation]')?.getAttribute('aria-label') === wanted,
+      { timeout: 30_000 },
+      words.saveAll.citation(MANY),
+    );
+    await panel.click('[data-kind=citation]');
+    await (await panel.waitForSelector('.progress .stop'))?.click();
+    await waitForMessage(panel, words.saveAll.stopped);
+    expect((await focusIn(panel)).isLost).toBe(false);
+    expect(await panel.$('.progress')).toBeNull();
+    const said = await panel.$eval('.message', (each) => each.textContent ?? '');
+    const count = Number(/\d+/.exec(said)?.[0]);
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThan(MANY);
+    await panel.click('.message button');
+    await waitForMessage(panel, words.saveAll.undone(count));
+    await countOf(panel, '.entry.kept', 0);
+  });
+
+  it('opens what stands behind its buttons: exports, and the laws that are not named at once', async () => {
+    server.setPage(
+      '/laws',
+      DATED_PAGE.replace('</main>', '<p>Se 5 § FL, 3 kap. 1 § HSL, 5 kap. 1 § SoL och 6 kap. 1 § KL.</p></main>'),
+    );
+    const [, panel] = await openRead('/laws');
+    expect(await panel.$eval('.export', (each) => (each as HTMLElement).offsetHeight)).toBe(0);
+    await panel.focus('.open-export');
+    await panel.keyboard.press('Enter');
+    expect(await panel.$eval('.open-export', (each) => each.getAttribute('aria-expanded'))).toBe('true');
+    expect(
+      await panel.$$eval('.export button', (all) => all.map((each) => (each as HTMLElement).offsetHeight > 0)),
+    ).toEqual([true, true]);
+    await panel.waitForSelector('.more-laws');
+    await countOf(panel, '.laws li', 1);
+    await panel.focus('.more-laws');
+    await panel.keyboard.press('Enter');
+    await panel.waitForFunction(() => document.querySelectorAll('.laws li').length > 2);
+    await panel.keyboard.press('Enter');
+    await countOf(panel, '.laws li', 1);
+  });
+
+  it('opens by its keys, and closes by them', async () => {
+    const page = await openTab(server.url('/dated'));
+    await waitForPainted(page, 'citation');
+    await page.bringToFront();
+    if (name === 'firefox') {
+      const helper = await extension.openExtensionPage('privacy.html');
+      await helper.bringToFront();
+      const isOpen = () =>
+        helper.evaluate(() => (globalThis as unknown as { browser: ExtensionApi }).browser.sidebarAction.isOpen({}));
+      const before = await isOpen();
+      await pressExtensionKeys(extension, 'P');
+      await expect.poll(isOpen, { timeout: 10_000 }).toBe(!before);
+      await pressExtensionKeys(extension, 'P');
+      await expect.poll(isOpen, { timeout: 10_000 }).toBe(before);
+      return;
+    }
+    const panels = () => extension.browser.targets().filter((each) => each.url().includes('sidepanel.html'));
+    await runCommandByClick(extension, 'toggle-panel');
+    await expect.poll(() => panels().length, { timeout: 10_000 }).toBe(1);
+    await page.bringToFront();
+    const panel = await panels()[0]?.asPage();
+    await panel?.waitForSelector('.entry');
+    await dispatchCommand(extension, page, 'toggle-panel');
+    await expect.poll(() => panels().length, { timeout: 10_000 }).toBe(0);
+  });
+
+  // The last: other pages are not read by themselves after it.
+  it('reads a page that may be read and is not, by its button', async () => {
+    const options = await extension.openExtensionPage('options.html');
+    // As when the browser has lost the registration: the permission is there, and nothing runs in the page.
+    await options.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+      const api = browser ?? chrome;
+      await api.permissions.request({ origins: ['*://localhost/*'] }).catch(() => false);
+      await api.scripting.unregisterContentScripts();
+    });
+    if (name === 'firefox') {
+      // Firefox takes a request only from a person's own click.
+      await (await options.waitForSelector('#site'))?.type('localhost');
+      await options.keyboard.press('Enter');
+      await options.waitForFunction(() => document.body.textContent?.includes('localhost'));
+      await options.evaluate(() =>
+        (globalThis as unknown as { browser: ExtensionApi }).browser.scripting.unregisterContentScripts(),
+      );
+    }
+    const address = server.url('/dated').replace('127.0.0.1', 'localhost');
+    const [page, panel] = await openPanelBeside(extension, () => openTab(address));
+    const words = await panelWords(panel);
+    await panel.waitForSelector('.read', { timeout: 20_000 });
+    expect(await panel.$eval('.trouble', (each) => each.textContent)).toContain(words.unread.pageTitle);
+    await panel.click('.read');
+    await panel.waitForSelector('.entry', { timeout: 20_000 });
+    await waitForPainted(page, 'citation', 3);
+    expect((await panelEntries(panel)).length).toBeGreaterThan(3);
+  });
+});
+
+describe('firefox: a PDF file whose address does not say that it is one', () => {
+  let files: PdfServer;
+  beforeAll(async () => {
+    files = await startPdfServer();
+    files.serve('/download/18.4711', { bytes: report() });
+    extension = await launchWithExtension('firefox', testBuild('firefox'));
+  });
+  afterAll(async () => {
+    await extension?.close();
+    await files?.close();
+  });
+
+  it('on a site that may be read: the panel offers to open it', async () => {
+    const [, panel] = await openPanelBeside(extension, async () => {
+      const tab = await extension.browser.newPage();
+      // The driver waits in vain for the browser's viewer to have loaded.
+      await tab.goto(files.url('/download/18.4711'), { waitUntil: [], timeout: 2000 }).catch(() => undefined);
+      return tab;
+    });
+    await (await panel.waitForSelector('.open-pdf', { timeout: 20_000 }))?.click();
+    // The driver now and then loses a tab that leaves the browser's PDF viewer, though it knows its address.
+    const wanted = `viewer.html?file=${encodeURIComponent(files.url('/download/18.4711'))}`;
+    await extension.browser.waitForTarget((each) => each.url().startsWith(extension.extensionUrl(wanted)), {
+      timeout: 20_000,
+    });
+  });
+});
