@@ -24,10 +24,16 @@ export type UndoableAction =
   | 'delete-tag'
   | 'import';
 
-/** An annotation that was changed: the revision it got, and the fields as they were before. */
-interface ChangedAnnotation {
+/** An annotation as a change left it. */
+interface Left {
   id: string;
   revision: number;
+  /** What tells that it is as it was left, or is so again: an undo gives it a revision of its own. */
+  state: string;
+}
+
+/** An annotation that was changed, and the fields as they were before. */
+interface ChangedAnnotation extends Left {
   before: Partial<Annotation>;
   /** Fields that it did not have before. */
   unset: (keyof Annotation)[];
@@ -48,8 +54,8 @@ export interface Undo {
   /** How many annotations were changed, made or removed; of tags and sets, how many of those where no annotation was. */
   count: number;
   changed: ChangedAnnotation[];
-  /** Annotations that were made, with their revision. */
-  made: { id: string; revision: number }[];
+  /** Annotations that were made. */
+  made: Left[];
   sets: ChangedRow<AnnotationSet>[];
   tags: ChangedRow<Tag>[];
   documents: ChangedRow<SourceDocument>[];
@@ -63,7 +69,7 @@ export function emptyUndo(action: UndoableAction): Undo {
 
 /** Notes that an annotation was replaced by a later revision of it. */
 export function noteChange(undo: Undo, before: Annotation, after: Annotation): void {
-  const changed: ChangedAnnotation = { id: after.id, revision: after.revision, before: {}, unset: [] };
+  const changed: ChangedAnnotation = { ...left(after), before: {}, unset: [] };
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Annotation>) {
     if (field === 'revision' || before[field] === after[field]) continue;
     if (before[field] === undefined) changed.unset.push(field);
@@ -74,9 +80,23 @@ export function noteChange(undo: Undo, before: Annotation, after: Annotation): v
 }
 
 /** Notes that an annotation was made. */
-export function noteMade(undo: Undo, { id, revision }: Annotation): void {
-  undo.made.push({ id, revision });
+export function noteMade(undo: Undo, annotation: Annotation): void {
+  undo.made.push(left(annotation));
   undo.count += 1;
+}
+
+function left(annotation: Annotation): Left {
+  return { id: annotation.id, revision: annotation.revision, state: stateOf(annotation) };
+}
+
+/** Every edit changes one of these, and an undo sets all of them back. */
+function stateOf({ modified, deleted = '', history }: Annotation): string {
+  return `${modified} ${deleted} ${history.length} ${history.at(-1)?.revision ?? ''}`;
+}
+
+/** Whether nobody has changed it since, or whoever did has undone that. */
+function isAsLeft(row: Annotation | undefined, { revision, state }: Left): row is Annotation {
+  return row !== undefined && (row.revision === revision || stateOf(row) === state);
 }
 
 /** What an undo did. */
@@ -92,7 +112,7 @@ const SLICE = 200;
 
 /**
  * Takes a change back in one transaction: every annotation gets the very fields and history that it had before.
- * One that was changed since is left alone and named. Sets, tags and documents that were made go again where
+ * One that was changed since is left alone and named, but not where that change was undone, too. Sets, tags and documents that were made go again where
  * nothing uses them any more. @throws StorageError, or the signal's reason; nothing is undone then
  */
 export function undo(token: Undo, work: Work = {}): Promise<Undone> {
@@ -110,8 +130,8 @@ export function undo(token: Undo, work: Work = {}): Promise<Undone> {
       const back: Annotation[] = [];
       for (const [index, change] of slice.entries()) {
         const row = rows[index];
-        if (!row || row.revision !== change.revision) refused.push(change.id);
-        else back.push(reverted(row, change));
+        if (isAsLeft(row, change)) back.push(reverted(row, change));
+        else refused.push(change.id);
       }
       await db.annotations.bulkPut(back);
       restored += back.length;
@@ -120,10 +140,9 @@ export function undo(token: Undo, work: Work = {}): Promise<Undone> {
       pace.tell(token.changed.length + from, total);
       const slice = token.made.slice(from, from + SLICE);
       const rows = await db.annotations.bulkGet(slice.map(({ id }) => id));
-      const gone = slice.filter(({ revision }, index) => rows[index]?.revision === revision);
-      for (const [index, { id, revision }] of slice.entries()) {
-        if (rows[index] && rows[index].revision !== revision) refused.push(id);
-      }
+      const gone = slice.filter((made, index) => isAsLeft(rows[index], made));
+      for (const [index, made] of slice.entries())
+        if (rows[index] && !isAsLeft(rows[index], made)) refused.push(made.id);
       await db.annotations.bulkDelete(gone.map(({ id }) => id));
       restored += gone.length;
     }

@@ -2,10 +2,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { inspectImport, packBackup, readImport } from '../../exchange';
 import { getAnnotation, removeAnnotation, saveAnnotation, updateAnnotation } from '../../storage/annotations';
 import { backupMade, backupState, readEverything } from '../../storage/backup';
+import { emptyBin } from '../../storage/bin';
 import type { Database } from '../../storage/database';
+import { deleteSet } from '../../storage/delete-set';
+import { deleteTag } from '../../storage/merge-tags';
 import { chooseSet, createSet } from '../../storage/sets';
 import { changeSettings, getSettings } from '../../storage/settings';
 import { tagByName, updateTag } from '../../storage/tags';
+import { undo } from '../../storage/undo';
 import { description, draft, freshDatabase, targetAt } from '../storage/support';
 import { colleague, importing, NOW, READ, secondMachine } from './machines';
 
@@ -43,6 +47,42 @@ describe('a backup', () => {
       expect((await importing(blob, { restore: true })).plan.counts).toMatchObject({ new: 0, same: 2 });
     });
     other.close();
+  });
+
+  it('restored over a library that has changed takes nothing back that was done since, and brings what is gone', async () => {
+    const save = (start: number, more: Parameters<typeof draft>[0] = {}) =>
+      saveAnnotation(draft({ target: targetAt(start), ...more }), description());
+    const { annotation: edited } = await save(100, { comment: 'Före', tagNames: ['Egen'] });
+    const { annotation: binned } = await save(300);
+    const { annotation: purged } = await save(500, { tagNames: ['Borttagen'] });
+    const set = await createSet('Elevhälsan');
+    const { annotation: inSet } = await save(700, { setId: set.id });
+    const { blob } = await packBackup(await readEverything(), new Date(NOW));
+
+    await updateAnnotation(edited.id, { comment: 'Efter' });
+    await removeAnnotation(binned.id);
+    await removeAnnotation(purged.id);
+    await emptyBin([purged.id]);
+    await deleteTag((await tagByName('Borttagen')).id);
+    await deleteSet(set.id, { to: 'bin' });
+    const { annotation: added } = await save(900, { comment: 'Ny' });
+
+    const { plan, result } = await importing(blob, { restore: true });
+    expect(plan.counts).toMatchObject({ new: 1, kept: 3, conflict: 0 });
+    expect(await getAnnotation(edited.id)).toMatchObject({
+      comment: 'Efter',
+      history: [{ before: { comment: 'Före' } }],
+    });
+    expect((await getAnnotation(binned.id))?.deleted).toBeDefined();
+    expect((await getAnnotation(inSet.id))?.deleted).toBeDefined();
+    expect(await getAnnotation(added.id)).toMatchObject({ comment: 'Ny' });
+    const back = await getAnnotation(purged.id);
+    expect(back?.tags).toEqual([(await tagByName('Borttagen')).id]);
+    // Again it finds nothing to do; and all of it can be taken back.
+    expect((await importing(blob, { restore: true })).plan.counts).toMatchObject({ new: 0, changed: 0, conflict: 0 });
+    await undo(result.undo);
+    expect(await getAnnotation(purged.id)).toBeUndefined();
+    expect(await getAnnotation(edited.id)).toMatchObject({ comment: 'Efter' });
   });
 
   it('keeps rows that cannot be read, and an import tells of them', async () => {

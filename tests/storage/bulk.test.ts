@@ -17,7 +17,7 @@ import {
 import type { Database } from '../../storage/database';
 import { countSets, deleteSet } from '../../storage/delete-set';
 import { deleteTag, mergeTags } from '../../storage/merge-tags';
-import { chooseSet, createSet, currentSet, listSets } from '../../storage/sets';
+import { chooseSet, createSet, currentSet, deleteEmptySet, listSets } from '../../storage/sets';
 import { listTags, tagByName } from '../../storage/tags';
 import { undo } from '../../storage/undo';
 import { description, draft, dump, freshDatabase, targetAt } from './support';
@@ -83,6 +83,32 @@ describe('many at once', () => {
     expect((await getAnnotation(ids[0] ?? ''))?.setId).not.toBe(set.id);
   });
 
+  it('are undone one change after the other, those that were made too', async () => {
+    const many = await some(4);
+    const before = await content();
+    const set = await createSet('Annan');
+    const copied = await copyAnnotations(many, set.id);
+    const copies = copied.undo.made.map(({ id }) => id);
+    const all = [...many, ...copies];
+    const steps = [
+      await tagAnnotations(all, { addNames: ['Ny'] }),
+      await moveAnnotations(copies, set.id),
+      await removeAnnotations(all),
+      await restoreAnnotations(all),
+      await tagAnnotations(all, { addNames: ['Ännu en'] }),
+    ];
+    for (const { undo: token } of steps.toReversed()) expect(await undo(token)).toMatchObject({ refused: [] });
+    expect(await undo(copied.undo)).toMatchObject({ restored: copies.length, refused: [] });
+    await deleteEmptySet(set.id);
+    expect(await content()).toEqual(before);
+    // What somebody else has changed stays refused, also after an undo of something later.
+    const tagged = await tagAnnotations(many, { addNames: ['Ny'] });
+    await updateAnnotation(many[0] ?? '', { comment: 'Någon annans' });
+    const binned = await removeAnnotations(many);
+    await undo(binned.undo);
+    expect(await undo(tagged.undo)).toMatchObject({ refused: [many[0]] });
+  });
+
   it('are copied without doubling a passage, and the copies go again', async () => {
     const ids = await some(3);
     const set = await createSet('Kopia');
@@ -110,8 +136,9 @@ describe('many at once', () => {
     expect(await content()).toEqual(before);
     await undo(restored.undo);
     expect(await content()).toEqual(binned);
-    // The way back from the first removal ended when they were restored since.
-    expect((await undo(removed.undo)).refused).toHaveLength(2);
+    // They lie there as the removal left them: that can be taken back too.
+    expect(await undo(removed.undo)).toMatchObject({ restored: 2, refused: [] });
+    expect(await content()).toEqual(before);
   });
 
   it('write all or nothing: cancelled, or with an unknown tag', async () => {
