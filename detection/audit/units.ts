@@ -149,6 +149,9 @@ const LONGEST_SENTENCE_END = 6;
 /** Characters of page furniture that may stand in a sentence. */
 const LONGEST_GAP = 1500;
 
+/** "… se avsnitt": the number stands on the next page. */
+const WANTS_NUMBER = /\s(?:avsnitt|kapitel|bilaga|punkt)$/;
+
 /** Up to `Z` no sign is a small letter. */
 const CAPITAL_Z = 90;
 
@@ -160,6 +163,7 @@ function flowsOn(text: string, first: Block, end: number, block: Block, cut: boo
   if (block.type !== 'paragraph') return false;
   if (first.type !== 'paragraph' && first.type !== 'item') return false;
   if (end - first.start < SHORTEST_SENTENCE || block.start - end > LONGEST_GAP) return false;
+  if (cut && /\d/.test(text[block.start] ?? '') && WANTS_NUMBER.test(text.slice(end - 9, end))) return true;
   if (text.charCodeAt(block.start) <= CAPITAL_Z) return false;
   const letter = text[block.start] ?? '';
   if (letter === letter.toUpperCase() || text.startsWith('att ', block.start)) return false;

@@ -1,4 +1,4 @@
-import { PAGE_NUMBER } from '../text/furniture';
+import { PAGE_NUMBER } from '../text/page-edges';
 import { markContents } from './contents';
 import type { LayoutLine, PageLayout } from './layout';
 

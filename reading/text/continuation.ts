@@ -27,6 +27,13 @@ export interface Layout extends Surroundings {
   readonly wrapped: boolean;
 }
 
+/** "… se avsnitt" at a page's end: the number stands on the next page. */
+const WANTS_NUMBER = /\s(?:avsnitt|kapitel|bilaga|punkt)$/;
+
+function isDigit(text: string, at: number): boolean {
+  return /\d/.test(text[at] ?? '');
+}
+
 /**
  * True when a line is the next line of the open paragraph or item.
  * @param interrupted page furniture or a footnote stands between
@@ -39,6 +46,7 @@ export function goesOn(text: string, open: Block, line: Line, around: Layout, in
   if (line.gap || interrupted) {
     // A sentence that a page break or a blank line cut goes on in lower case; a list of "att …" does not.
     if (!interrupted && !line.pageBreak && OPENS_LIST.test(text.slice(open.end - 5, open.end))) return false;
+    if (interrupted && WANTS_NUMBER.test(text.slice(open.end - 9, open.end)) && isDigit(text, line.start)) return true;
     return openEnd && lower && open.end - open.start > 25 && !text.startsWith('att ', line.start);
   }
   // `5 kap.` at the end of a line and `1 §` on the next are one place in a law.

@@ -1,8 +1,6 @@
 import { isOpenEnded, type Line, startsLowerCase } from './lines';
+import { markPageEdges, PAGE_NUMBER, pageNumberOf } from './page-edges';
 
-/** `3`, `- 3 -`, `3 (15)`, `3/15`, `Sida 3 av 15`, `sid. 3(15)`, `Page 3 of 15`, also behind a short name. */
-export const PAGE_NUMBER =
-  /^(?:[-–—]\s*)?(?:(?:sidan?|sid\.?|page|s\.)\s*)?\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|\/\s*\d{1,3}|(?:av|of)\s+\d{1,3}))?(?:\s*[-–—])?$/i;
 const PAGE_OF =
   /(?:^|\s)(?:(?:sidan?|sid\.?|page)\s+\d{1,3}\s*(?:\(\d{1,3}\)|av \d{1,3}|of \d{1,3}|\/\s?\d{1,3})?|\d{1,3}\s?\(\d{1,3}\))$/i;
 export const DOT_LEADERS = /(?:\.\s?){4,}\s*\d{1,3}$/;
@@ -28,6 +26,7 @@ const LEAST_PAGE = 500;
 export function markFurniture(text: string, lines: readonly Line[]): void {
   markNumbersAndContents(text, lines);
   markRunningHeaders(text, lines);
+  markPageEdges(text, lines);
 }
 
 function markNumbersAndContents(text: string, lines: readonly Line[]): void {
@@ -130,7 +129,8 @@ function mayBeHeader(text: string, lines: readonly Line[], index: number): boole
   if (length < SHORT_LINE && !MAY_SAY_SOMETHING.test(text.slice(line.start, line.end))) return false;
   // A full line inside a paragraph has neither an edge nor a gap beside it.
   const next = lines[index + 1];
-  return line.gap || line.pageBreak || !next || next.gap || next.pageBreak || length < 60;
+  const apart = line.gap || line.pageBreak || !next || next.gap || next.pageBreak || length < 60;
+  return apart || pageNumberOf(text, line) !== null;
 }
 
 /** The value of a line that is nothing but a number of a page; null for other lines. */
@@ -138,13 +138,6 @@ function pageNumber(text: string, line: Line): number | null {
   if (line.end - line.start > 3) return null;
   const words = text.slice(line.start, line.end);
   return /^\d+$/.test(words) ? Number(words) : null;
-}
-
-/** The page number that stands right above or below a line. */
-function numberBeside(text: string, lines: readonly Line[], index: number): number | null {
-  const above = lines[index - 1];
-  const below = lines[index + 1];
-  return (above ? pageNumber(text, above) : null) ?? (below ? pageNumber(text, below) : null);
 }
 
 /** The lines around one printing that are furniture or come back too, and whether a page ends among them. */
@@ -175,6 +168,18 @@ function neighboursOf(lines: readonly Line[], repeated: Uint8Array, index: numbe
   return { before, after, edge };
 }
 
+/** The page number that a line holds, that stands right above or below it, or among the lines that come back with it. */
+function numberAt(text: string, lines: readonly Line[], index: number, { before, after }: Neighbours): number | null {
+  for (let away = 0; away < MOST_HEADER_LINES; away++) {
+    for (const at of away === 0 ? [index] : [index - away, index + away]) {
+      const line = away <= 1 || (at > before && at < after) ? lines[at] : undefined;
+      const number = line ? pageNumberOf(text, line) : null;
+      if (number !== null) return number;
+    }
+  }
+  return null;
+}
+
 /** True when a printing cuts a sentence: it stands apart, and the line after it goes on with the line before. */
 function cutsSentence(text: string, lines: readonly Line[], { before, after }: Neighbours): boolean {
   const last = lines[before];
@@ -198,8 +203,8 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
     previous = line.start;
     const around = neighboursOf(lines, repeated, index);
     let { edge } = around;
-    // A bare number beside it that counts on from the printing before is a page's.
-    const number = numberBeside(text, lines, index);
+    // A number in it or beside it that counts on from the printing before is a page's.
+    const number = numberAt(text, lines, index, around);
     if (number !== null && page !== null && number > page && number - page <= MOST_PAGES_APART) {
       // The first of them told nothing while it stood alone.
       if (counted === 0 && edges === 0) edges++;
