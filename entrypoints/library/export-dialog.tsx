@@ -49,7 +49,9 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
   const [scope, setScope] = useState<Scope>(chosen.length > 0 ? 'chosen' : isFiltered ? 'found' : 'set');
   const [chosenSet, setSetId] = useState<string>();
   // The sets may come after the dialog, which a link can open with the page.
-  const setId = chosenSet ?? vocabulary.current?.id ?? vocabulary.sets[0]?.id ?? '';
+  const usualSet = vocabulary.current?.id ?? vocabulary.sets[0]?.id ?? '';
+  // It may have been deleted in another window since it was chosen.
+  const setId = chosenSet !== undefined && vocabulary.setsById.has(chosenSet) ? chosenSet : usualSet;
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [fields, setFields] = useState<readonly ExportField[]>(USUAL_FIELDS);
   const worker = useWorker();
@@ -110,23 +112,25 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
               checked={scope === each}
               onChange={() => setScope(each)}
             />
-            {texts.scopes[each]}
-            {each === 'set' && (
-              <select
-                aria-label={shared.set.label}
-                value={setId}
-                onChange={(event) => {
-                  setSetId(event.currentTarget.value);
-                  setScope('set');
-                }}
-              >
-                {vocabulary.sets.map((set) => (
-                  <option key={set.id} value={set.id}>
-                    {set.name}
-                  </option>
-                ))}
-              </select>
-            )}
+            <span class="scope">
+              {texts.scopes[each]}{' '}
+              {each === 'set' && (
+                <select
+                  aria-label={shared.set.label}
+                  value={setId}
+                  onChange={(event) => {
+                    setSetId(event.currentTarget.value);
+                    setScope('set');
+                  }}
+                >
+                  {vocabulary.sets.map((set) => (
+                    <option key={set.id} value={set.id}>
+                      {set.name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </span>
           </label>
         ))}
       </fieldset>

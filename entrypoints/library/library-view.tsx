@@ -20,9 +20,12 @@ import { useLibraryTexts } from './texts';
 import { Toolbar } from './toolbar';
 import { useAnswer } from './use-answer';
 import { useDense } from './use-dense';
+import { useLater } from './use-later';
 import { useRowActions } from './use-row-actions';
 import { useVocabulary } from './use-vocabulary';
 import { FIRST_VIEW, filterValues, hasFilters, nextOrder, type View, withFilter } from './view';
+
+const NO_FILTERS = { text: '', filters: {} } as const;
 
 /** Groups are closed at first when there are more lines than this: more than a person scrolls through. */
 const MANY_LINES = 5000;
@@ -51,15 +54,12 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
   const page = useRef<HTMLDivElement>(null);
 
   // What the list shows may be a moment behind what was asked for: what is done with rows is done with those in sight.
-  const { answer, view: shown } = useAnswer(library, version, view, first);
+  const answered = useAnswer(library, version, view, first);
+  const { answer, view: shown } = answered;
   const areOpen = openGroups.areOpen ?? answer.ids.length <= MANY_LINES;
   const lines = useMemo(
     () => linesOf(answer, shown.grouping !== undefined, (key) => areOpen !== openGroups.others.has(key)),
     [answer, shown.grouping, areOpen, openGroups],
-  );
-  const values = useMemo(
-    () => filterValues(answer, shown, library, vocabulary.sets),
-    [answer, shown, library, vocabulary.sets],
   );
   // Of what was chosen only what the list shows counts: nothing happens to rows out of sight of a filter.
   const chosen = useMemo(
@@ -71,7 +71,7 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
     if ('grouping' in part) setOpenGroups({ areOpen: null, others: new Set() });
     if ('place' in part) setDetailId(null);
   };
-  const clear = () => change({ text: '', filters: {} });
+  const clear = () => change(NO_FILTERS);
   const focusList = () => {
     requestAnimationFrame(() => {
       const wanted = ['[data-active]', '.empty button', '.search'];
@@ -79,6 +79,22 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
       targets.find((target) => target != null)?.focus();
     });
   };
+
+  // Drawn apart from the list, in a task of its own: both together take a large library longer than a page may be held up.
+  const counted = useLater(answered);
+  const filterPane = useMemo(
+    () =>
+      counted && (
+        <FilterPane
+          view={view}
+          values={filterValues(counted.answer, counted.view, library, vocabulary.sets)}
+          tags={vocabulary.tagsById}
+          onChange={(name, key, isChosen) => setView((before) => withFilter(before, name, key, isChosen))}
+          onClear={() => setView((before) => ({ ...before, ...NO_FILTERS }))}
+        />
+      ),
+    [counted, view, library, vocabulary],
+  );
 
   // Rows may go with the focus in them; what stands in their place takes it.
   const isEmpty = lines.length === 0;
@@ -124,13 +140,7 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
       <div class="columns-of-page">
         {total > 0 && (
           <aside class="filter-pane" aria-label={texts.filters}>
-            <FilterPane
-              view={view}
-              values={values}
-              tags={vocabulary.tagsById}
-              onChange={(name, key, isChosen) => setView((before) => withFilter(before, name, key, isChosen))}
-              onClear={clear}
-            />
+            {filterPane}
           </aside>
         )}
         <main>

@@ -63,6 +63,7 @@ describe.each(['chromium', 'firefox'] as const)('the library in %s', (name) => {
     });
 
     it('what filters let through, with counts that hold', async () => {
+      await page.waitForSelector('.filter label');
       const choice = await page.$$eval('.filter label', (labels) =>
         labels.map((label) => label.textContent?.replace(/\s+/g, ' ').trim() ?? ''),
       );

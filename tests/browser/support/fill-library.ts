@@ -29,6 +29,7 @@ export async function openFilledLibrary(extension: ExtensionBrowser, contents: C
       await page.evaluate(put, table, JSON.stringify(rows.slice(from, from + SLICE)));
     }
   }
+  await page.evaluate(() => localStorage.clear());
   await page.close();
   return extension.openExtensionPage('library.html');
 }

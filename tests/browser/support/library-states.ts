@@ -5,13 +5,34 @@ import type { ExtensionBrowser } from './launch';
 import { openDialog, press, waitForRows } from './library-page';
 import { smallLibrary } from './small-library';
 
+async function openDetail(page: Page): Promise<void> {
+  await page.waitForSelector('[data-active]');
+  await page.focus('[data-active]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.detail textarea');
+}
+
 /** Every state in which the library is seen, and how a person comes to it: for the tests of looks, and for pictures. */
 export const LIBRARY_STATES: Record<string, (page: Page) => Promise<unknown>> = {
   'library-rows': async () => undefined,
-  'library-detail': async (page) => {
-    await page.focus('[data-active]');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('.detail textarea');
+  'library-detail': openDetail,
+  'library-dense': async (page) => {
+    await press(page, '.toolbar .dense');
+    await page.waitForSelector('.grid.dense');
+  },
+  'library-newer-note': async (page) => {
+    await openDetail(page);
+    await page.type('.detail textarea', 'Egen anteckning som inte är sparad.');
+    // Somebody else saves another one meanwhile.
+    const other = await page.browser().newPage();
+    await other.goto(page.url());
+    await openDetail(other);
+    await other.type('.detail textarea', 'Kollegans anteckning.');
+    await other.click('.detail button[type=submit]');
+    await other.waitForFunction(() => document.querySelector('.scroller')?.textContent?.includes('Kollegans'));
+    await other.close();
+    await page.bringToFront();
+    await page.waitForSelector('.newer');
   },
   'library-grouped': async (page) => {
     await page.select('.toolbar select', 'tag');

@@ -1,0 +1,188 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LibraryBrowser } from './support/library-browser';
+import { focusList, isFocusLost, openDialog, press, waitForMessage, waitForRows } from './support/library-page';
+
+let browser: LibraryBrowser;
+let page: Page;
+
+/** Presses Tab until an element has the focus, as a person does who has no mouse. */
+async function tabTo(selector: string): Promise<void> {
+  for (let nth = 0; nth < 60; nth++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`Tab never comes to ${selector}`);
+}
+
+/** Where each row of the list stands in the window. */
+function places(): Promise<(number | undefined)[]> {
+  return page.$$eval('.annotation', (rows) => rows.map((row) => row.getBoundingClientRect().top));
+}
+
+describe.each(['chromium', 'firefox'] as const)('ways through the library in %s', (name) => {
+  beforeAll(async () => {
+    browser = await LibraryBrowser.launched(name);
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    page = await browser.open();
+  });
+  afterEach(() => browser.clear());
+
+  it('from opening the page to a Word file of a set by keyboard alone', async () => {
+    await tabTo('[data-dialog=export]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open] .preview li');
+    // The window begins in the choice of formats; the arrow goes from Excel to Word.
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('xlsx');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForSelector('dialog input[value=docx]:checked');
+    await tabTo('dialog .apply');
+    await page.keyboard.press('Enter');
+    const files = unzipSync(new Uint8Array(await browser.saved('.docx')));
+    const body = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+    expect(body).toContain('säkerställa tidsgränser');
+    expect(body).not.toContain('Åtgärdsplanen');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    expect(await isFocusLost(page)).toBe(false);
+  });
+
+  it('choosing rows, and what is said of them, moves no row', async () => {
+    const before = await places();
+    await focusList(page);
+    await page.keyboard.press(' ');
+    await page.waitForSelector('.bulk-bar');
+    expect(await places()).toEqual(before);
+    await page.keyboard.press('1');
+    await page.waitForSelector('.message.done');
+    expect(await places()).toEqual(before);
+  });
+
+  it('the row that one is in stays in sight above the bar that comes', async () => {
+    await page.setViewport({ width: 1400, height: 640 });
+    await focusList(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await page.waitForSelector('.bulk-bar');
+    await page.waitForFunction(() => {
+      const row = document.querySelector('[data-active]')?.getBoundingClientRect();
+      const list = document.querySelector('.scroller')?.getBoundingClientRect();
+      return row && list && row.bottom <= list.bottom + 1;
+    });
+  });
+
+  it('rows are low when they are wanted low, also the next time', async () => {
+    const height = () => page.$eval('.annotation', (row) => row.getBoundingClientRect().height);
+    const roomy = await height();
+    await press(page, '.toolbar .dense');
+    await page.waitForFunction(
+      (before) => {
+        const row = document.querySelector('.annotation');
+        return row && row.getBoundingClientRect().height < before * 0.6;
+      },
+      {},
+      roomy,
+    );
+    const again = await browser.extension.openExtensionPage('library.html');
+    await again.setViewport({ width: 1400, height: 900 });
+    await waitForRows(again, 6);
+    expect(await again.$eval('.annotation', (row) => row.getBoundingClientRect().height)).toBeLessThan(roomy * 0.6);
+    await press(again, '.toolbar .dense[aria-pressed=true]');
+    await again.waitForFunction(
+      (before) => document.querySelector('.annotation')?.getBoundingClientRect().height === before,
+      {},
+      roomy,
+    );
+  });
+
+  it('a set with nothing in it can be chosen, and shows that it is empty', async () => {
+    await openDialog(page, 'sets');
+    await page.type('dialog .naming input', 'Östra skolan');
+    await page.keyboard.press('Enter');
+    await waitForMessage(page, 'Östra skolan');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => {
+      const labels = [...document.querySelectorAll<HTMLElement>('.filter label')];
+      const label = labels.find((each) => each.textContent?.startsWith('Östra skolan'));
+      if (!label?.textContent?.endsWith('0')) return false;
+      label.click();
+      return true;
+    });
+    await page.waitForSelector('.empty');
+    await press(page, '.empty button');
+    await waitForRows(page, 6);
+  });
+
+  it('a set that another tab deletes while its export is being chosen is no longer offered', async () => {
+    await openDialog(page, 'export');
+    await page.select(
+      'dialog .scope select',
+      await page.$eval('dialog .scope select', (element) => {
+        const options = [...(element as HTMLSelectElement).options];
+        return options.find(({ text }) => text === 'Ärenden')?.value ?? '';
+      }),
+    );
+    const other = await browser.extension.openExtensionPage('library.html');
+    await waitForRows(other, 6);
+    await openDialog(other, 'sets');
+    await other.evaluate(() => {
+      const rows = [...document.querySelectorAll('dialog .managed-row')];
+      rows
+        .find((row) => row.textContent?.includes('Ärenden'))
+        ?.querySelector<HTMLElement>('.delete')
+        ?.click();
+    });
+    await press(other, 'dialog .confirm');
+    await waitForRows(other, 3);
+    await other.close();
+    await page.bringToFront();
+    await page.waitForFunction(() => document.querySelector('dialog .scope select')?.children.length === 1);
+    await page.click('dialog input[value=csv]');
+    await press(page, 'dialog .apply');
+    const file = (await browser.saved('.csv')).toString('utf8');
+    expect(file).toContain('säkerställa tidsgränser');
+    expect(file).not.toContain('Åtgärdsplanen');
+  });
+
+  it('everything that was done is undone one by one, and then there is nothing more', async () => {
+    const undo = async () => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press('z');
+      await page.keyboard.up('Control');
+    };
+    const others = (count: number) =>
+      page.waitForFunction(
+        (wanted) =>
+          [...document.querySelectorAll('.annotation .tag-chip')].filter((chip) => chip.textContent === 'Övrigt')
+            .length === wanted,
+        {},
+        count,
+      );
+    await focusList(page);
+    await page.keyboard.press('4');
+    await others(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('4');
+    await others(2);
+    await page.keyboard.press('Delete');
+    await waitForRows(page, 5);
+    await undo();
+    await waitForRows(page, 6);
+    await others(2);
+    await undo();
+    await others(1);
+    await undo();
+    await others(0);
+    await page.waitForFunction(
+      () => document.querySelector('.message.done') && !document.querySelector('.message .undo'),
+    );
+    await undo();
+    expect(await page.$$eval('.annotation', (rows) => rows.length)).toBe(6);
+  });
+});
