@@ -3,6 +3,7 @@ import { coreOf } from './core';
 import { Course } from './course';
 import { decide } from './decide';
 import { landmarkSpots, narrowed } from './landmark-spots';
+import { doubtOutOfOrder } from './out-of-order';
 import { patternOf } from './pattern';
 import { printingsOf } from './printings';
 import { withoutRivals } from './rivals';
@@ -38,11 +39,12 @@ export function* anchorAll(text: string, targets: readonly Target[]): Generator<
     decisions.push(decided(index, one, courses));
     if (decisions.length % SLICE === 0) yield;
   }
+  doubtOutOfOrder(cases, decisions, index.folded.length);
   // What is placed now tells the order more closely to what is not.
   let isCloser = false;
-  for (const [i, { target, printing }] of cases.entries()) {
+  for (const [i, { target, printing, isPositioned }] of cases.entries()) {
     const decision = decisions[i] as Decision;
-    if (decision.verdict !== 'placed' || target.evidence) continue;
+    if (decision.verdict !== 'placed' || target.evidence || !isPositioned) continue;
     spots.get(printing)?.push([target.position.start, decision.place.from]);
     isCloser = true;
   }
@@ -80,12 +82,15 @@ function caseOf(target: Target, printing: number): Case {
     start: origin + (folded.at[folded.words[core.from] as number] ?? 0),
     end: origin + (folded.at[(folded.words[core.to] as number) - 1] ?? 0) + 1,
   };
-  return { target, printing, pattern, core, source, slot: null, wide: null, broad: null };
+  // Tables without positions give the text's beginning, whatever stood before the quote.
+  const { evidence, position, quote } = target;
+  const isPositioned = evidence !== undefined || (position.start > 0 && position.start >= quote.prefix.length);
+  return { target, printing, isPositioned, pattern, core, source, slot: null, wide: null, broad: null };
 }
 
 function decided(index: TextIndex, one: Case, courses: ReadonlyMap<number, Course>): Decision {
   const { position } = one.target;
-  const course = courses.get(one.printing);
+  const course = one.isPositioned ? courses.get(one.printing) : undefined;
   const slotFor = (start: number, end: number) => {
     const slot = course?.expect(start, end);
     return slot ? narrowed(index, one.target, slot, start, end) : null;

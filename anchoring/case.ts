@@ -10,6 +10,8 @@ export interface Case {
   target: Target;
   /** Number of the very text that it was made in: offsets of targets with the same one can be compared. */
   printing: number;
+  /** Whether its position is known. */
+  isPositioned: boolean;
   pattern: Pattern;
   core: Stretch;
   /** Where the core stands in its source text, UTF-16 offsets. */

@@ -4,12 +4,12 @@ import { atOnce } from './slices';
 const SLICE = 1 << 13;
 
 /** The longest row of pairs that rises in both numbers. */
-export function rising<Pair extends readonly [number, number]>(pairs: readonly Pair[]): Pair[] {
+export function rising<Pair extends readonly [number, number, ...unknown[]]>(pairs: readonly Pair[]): Pair[] {
   return atOnce(risingSliced([...pairs].sort((a, b) => a[0] - b[0] || b[1] - a[1])));
 }
 
 /** {@link rising} of pairs sorted by the first number, and where that is the same by the falling second one, in slices. */
-export function* risingSliced<Pair extends readonly [number, number]>(
+export function* risingSliced<Pair extends readonly [number, number, ...unknown[]]>(
   sorted: readonly Pair[],
 ): Generator<void, Pair[]> {
   const tails: number[] = [];

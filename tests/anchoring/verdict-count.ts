@@ -1,5 +1,5 @@
 import { anchorAllNow, describeTarget } from '../../anchoring';
-import type { Anchoring } from '../../anchoring/types';
+import type { Anchoring, Target } from '../../anchoring/types';
 import type { Row, Sheet } from './sheet';
 
 /** `right` a place, and the true one; `wrong` a place, and another; `silent` no place given. */
@@ -17,14 +17,15 @@ const TOLERANCE = 3;
 /** Least common part of an edited passage and the place shown for it. */
 const OVERLAP = 0.5;
 
-/** Anchors all passages of a sheet together, or each `alone`, and compares with the truth. */
-export function judge(sheet: Sheet, alone = false): Judged[] {
+/**
+ * Anchors all passages of a sheet together and compares with the truth.
+ * @param kept what is kept of a target; all of it if left out
+ */
+export function judge(sheet: Sheet, kept = (target: Target) => target): Judged[] {
   const targets = sheet.rows.map(({ start, end }) =>
-    describeTarget(sheet.before, start, end, { textHash: 'a'.repeat(64) }),
+    kept(describeTarget(sheet.before, start, end, { textHash: 'a'.repeat(64) })),
   );
-  const anchorings = alone
-    ? targets.flatMap((target) => anchorAllNow(sheet.after, [target]))
-    : anchorAllNow(sheet.after, targets);
+  const anchorings = anchorAllNow(sheet.after, targets);
   return sheet.rows.map((row, i) => {
     const anchoring = anchorings[i] as Anchoring;
     const outcome = outcomeOf(row, anchoring);
