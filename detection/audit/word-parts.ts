@@ -7,90 +7,93 @@ export interface Part<Mark> {
   mark: Mark;
 }
 
-/** A place in the tree of the parts' letters. */
-interface Node {
-  next: Map<number, Node>;
-  /** Where the longest end of these letters stands that begins another part. */
-  shorter: Node | undefined;
-  /** Numbers and lengths of the parts that end here. */
-  ends: [part: number, length: number][];
-  row: number;
+/** Signs that have a number of their own, in either case, those that are frequent in Swedish first; all others share 0. */
+const SIGNS = ' eantrsildomkgvhfupäböåyjxcwzq?';
+const BITS = 5;
+const NUMBERS = new Uint8Array(0x1_0000);
+for (let k = 0; k < SIGNS.length; k++) {
+  NUMBERS[SIGNS.charCodeAt(k)] = k + 1;
+  NUMBERS[(SIGNS[k] as string).toUpperCase().charCodeAt(0)] = k + 1;
+}
+/** Signs in a row that tell whether a part may stand somewhere. */
+const ROW = 3;
+const ROWS = 1 << (BITS * ROW);
+
+/** A spelling of a part. */
+interface Spelling {
+  letters: string;
+  /** Code of its first letter. */
+  first: number;
+  part: number;
+  /** Characters from its beginning to behind the row that tells it. */
+  told: number;
 }
 
-/** Characters that the parts are made of, at most, and one for all others. */
-const CHARACTERS = 64;
-
 /**
- * Finds many parts of words in one look at each character (after Aho and Corasick): a pattern of many alternatives, or many
- * patterns one after the other, take several times as long.
+ * Finds many parts of words in one look at each character: three of them in a row rule out nearly all places. A pattern of many
+ * alternatives, or many patterns one after the other, take several times as long.
  */
 export class PartScanner<Mark> {
-  /** The number of each character that stands in a part. */
-  private readonly characters = new Uint8Array(0x1_0000);
-  /** The row that each character leads to, for each row: what has been read of the parts so far. */
-  private readonly table: Uint16Array;
-  /** From this row on a part ends. */
-  private readonly firstEnd: number;
-  /** What ends in each of those rows. */
-  private readonly ends: Node['ends'][];
+  /** Whether some spelling is told by a row. */
+  private readonly tells = new Uint8Array(ROWS);
+  private readonly byRow: (Spelling[] | undefined)[] = new Array(ROWS);
 
   constructor(readonly parts: readonly Part<Mark>[]) {
-    const root = newNode();
-    parts.forEach(({ letters }, part) => {
-      for (const spelling of spellings(letters)) this.grow(root, spelling).ends.push([part, spelling.length]);
+    parts.forEach(({ letters: pattern }, part) => {
+      for (const letters of spellings(pattern)) this.add(letters, part);
     });
-    const nodes = inRows(root);
-    const ending = nodes.filter((node) => node.ends.length > 0);
-    const ordered = [...nodes.filter((node) => node.ends.length === 0), ...ending];
-    if (ordered.length * CHARACTERS > 0x1_0000) throw new Error('Too many parts of words for one scan.');
-    for (const [k, node] of ordered.entries()) node.row = k * CHARACTERS;
-    this.firstEnd = (nodes.length - ending.length) * CHARACTERS;
-    this.ends = ending.map((node) => node.ends);
-    this.table = new Uint16Array(nodes.length * CHARACTERS);
-    for (const { row, shorter, next } of nodes) {
-      if (shorter) this.table.copyWithin(row, shorter.row, shorter.row + CHARACTERS);
-      for (const [character, node] of next) this.table[row + character] = node.row;
-    }
   }
 
-  /** Adds the letters to the tree; returns where they end. */
-  private grow(root: Node, letters: string): Node {
-    let node = root;
-    for (let k = 0; k < letters.length; k++) {
-      const character = this.numberOf(letters.charCodeAt(k));
-      let next = node.next.get(character);
-      if (!next) {
-        next = newNode();
-        node.next.set(character, next);
-      }
-      node = next;
+  private add(letters: string, part: number): void {
+    const told = rarestRow(letters);
+    const known = Math.min(ROW, letters.length);
+    let row = 0;
+    for (let k = told - known; k < told; k++) row = (row << BITS) | numberAt(letters, k);
+    // A part of fewer letters is told by every row that ends with it.
+    for (let before = 0; before < 1 << (BITS * (ROW - known)); before++) {
+      const all = (before << (BITS * known)) | row;
+      this.tells[all] = 1;
+      const spelling = { letters, first: letters.charCodeAt(0), part, told };
+      const others = this.byRow[all];
+      if (others) others.push(spelling);
+      else this.byRow[all] = [spelling];
     }
-    return node;
-  }
-
-  private known = 0;
-
-  private numberOf(code: number): number {
-    if (this.characters[code] === 0) this.characters[code] = ++this.known;
-    if (this.known >= CHARACTERS) throw new Error('Too many characters for one scan.');
-    return this.characters[code] as number;
   }
 
   /**
-   * The parts in text[from, to), by their ends.
+   * The parts in text[from, to), in text order but for those that stand in one another.
    * @returns where each begins and the number of the part, in turn; `whole` is not asked yet
    */
   scan(text: string, from: number, to: number): number[] {
-    const { table, characters, firstEnd, ends } = this;
     const found: number[] = [];
-    let row = 0;
-    for (let at = from; at < to; at++) {
-      row = table[row + (characters[text.charCodeAt(at)] as number)] as number;
-      if (row < firstEnd) continue;
-      for (const [part, length] of ends[(row - firstEnd) / CHARACTERS] as Node['ends'])
-        found.push(at + 1 - length, part);
+    for (let at = this.nextTold(text, from, from, to); at > 0; at = this.nextTold(text, from, at, to)) {
+      let row = 0;
+      for (let k = Math.max(from, at - ROW); k < at; k++) row = (row << BITS) | numberAt(text, k);
+      for (const { letters, first, part, told } of this.byRow[row] as Spelling[]) {
+        const start = at - told;
+        // Most words differ at once; engines do not inline the rest.
+        if (start < from || text.charCodeAt(start) !== first || !text.startsWith(letters, start)) continue;
+        found.push(start, part);
+      }
     }
     return found;
+  }
+
+  /**
+   * Where the first row ends, behind an offset, that tells a part; 0 where none does. Apart from what comes of it: engines keep
+   * so short a loop in registers.
+   * @param begin no row begins before it
+   */
+  private nextTold(text: string, begin: number, after: number, to: number): number {
+    const { tells } = this;
+    // A constant of its own: engines look an outer one up again and again.
+    const numbers = NUMBERS;
+    let row = 0;
+    for (let at = Math.max(begin, after - ROW + 1); at < to; at++) {
+      row = ((row << BITS) & (ROWS - 1)) | (numbers[text.charCodeAt(at)] as number);
+      if (tells[row] !== 0 && at >= after) return at + 1;
+    }
+    return 0;
   }
 
   /** Whether a part that was found at an offset counts there. */
@@ -101,8 +104,29 @@ export class PartScanner<Mark> {
   }
 }
 
-function newNode(): Node {
-  return { next: new Map(), shorter: undefined, ends: [], row: 0 };
+function numberAt(letters: string, at: number): number {
+  return NUMBERS[letters.charCodeAt(at)] as number;
+}
+
+/** Rows of frequent words and endings, which tell little. */
+const FREQUENT = new Set(
+  'för for kom omm men til ill den ent ede nde and ing ver era sen ion nin vis rev bed lig kti tar en-'.split(' '),
+);
+
+/** Where the row of a word's part ends that is rarest in Swedish, by its signs. */
+function rarestRow(letters: string): number {
+  let best = Math.min(ROW, letters.length);
+  let rarity = -1;
+  for (let end = best; end <= letters.length; end++) {
+    let own = 0;
+    for (let k = Math.max(0, end - ROW); k < end; k++) own += numberAt(letters, k) || SIGNS.length;
+    if (FREQUENT.has(letters.slice(end - ROW, end).toLowerCase())) own = 0;
+    if (own > rarity) {
+      rarity = own;
+      best = end;
+    }
+  }
+  return best;
 }
 
 /** `b[öo]r` as `bör` and `bor`. */
@@ -113,19 +137,4 @@ function spellings(letters: string): string[] {
   return [...letters.slice(open + 1, close)].flatMap((letter) =>
     spellings(letters.slice(0, open) + letter + letters.slice(close + 1)),
   );
-}
-
-/** All nodes, those of fewer letters first, with their shorter ones. */
-function inRows(root: Node): Node[] {
-  const nodes = [root];
-  for (const node of nodes) {
-    for (const [character, next] of node.next) {
-      let shorter = node.shorter;
-      while (shorter && !shorter.next.has(character)) shorter = shorter.shorter;
-      next.shorter = shorter?.next.get(character) ?? root;
-      next.ends.push(...next.shorter.ends);
-      nodes.push(next);
-    }
-  }
-  return nodes;
 }
