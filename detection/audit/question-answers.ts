@@ -7,7 +7,7 @@ import type { Outline, Unit } from './units';
 const ANSWER_REACH = 40;
 
 /** The answer to a question: behind it, in its row, or in what follows before the next question. */
-export function answerTo(outline: Outline, question: Pick<Asked, 'unit' | 'to' | 'rule'>): string | undefined {
+export function answerTo(outline: Outline, question: Pick<Asked, 'unit' | 'from' | 'to' | 'rule'>): string | undefined {
   const { unit } = question;
   const words = outline.words(unit);
   const rest = words.text.slice(question.to).trim();
@@ -22,17 +22,24 @@ export function answerTo(outline: Outline, question: Pick<Asked, 'unit' | 'to' |
     }
     return undefined;
   }
-  return answerBelow(outline, unit);
+  return answerBelow(outline, unit, question.from);
 }
 
-function answerBelow(outline: Outline, unit: Unit): string | undefined {
+/** "Revisionsfråga 2: " before a question makes its line a head, marked as one or not. */
+const HEADS = seenPattern('^(?:(?:revisions|del|gransknings)?fråga|kontrollmål|granskningsmål)(?: nr)? ?\\d');
+/** Rank of a line that heads a section without being marked as a heading. */
+const LOWEST = 6;
+
+/** @param from where the question begins in its unit's words */
+function answerBelow(outline: Outline, unit: Unit, from: number): string | undefined {
   // A question heads a section as a heading, or as the only words under one ("Revisionsfråga 1").
   const above = unit.headings.at(-1);
   const under =
     above && above.index === unit.index - 1 && /fr[^ ]{1,3}g|m[^ ]{1,2}l/.test(outline.words(above).lower)
       ? above
       : undefined;
-  const head = unit.type === 'heading' ? unit : under;
+  const numbered = unit.type === 'paragraph' && from > 0 && HEADS.test(outline.words(unit).lower);
+  const head = unit.type === 'heading' ? unit : numbered ? { level: LOWEST } : under;
   let underAssessment = false;
   for (let index = unit.index + 1; index < Math.min(outline.length, unit.index + ANSWER_REACH); index++) {
     const next = outline.at(index) as Unit;

@@ -36,7 +36,18 @@ export function announced(outline: Outline, lead: Unit, first: Unit): QuestionLi
   const ending = words.lower.slice(last.from, last.to);
   if (ASKED_OF_OTHERS.test(ending)) return null;
   const open = /[:]$|\som$|\satt$/.test(ending) || first.type === 'item' || first.section === 'questions';
-  return open && LEAD_IN.test(ending) ? { first, evidence: words.text.slice(last.from, last.to) } : null;
+  const leads = LEAD_IN.test(ending) || (ending.endsWith(':') && asksBelowHead(outline, lead, first));
+  return open && leads ? { first, evidence: words.text.slice(last.from, last.to) } : null;
+}
+
+/** Paragraphs that may stand between the heading of the questions and what leads to them. */
+const MOST_BETWEEN = 2;
+
+/** True for any lead-in right below a heading over questions whose first item asks. */
+function asksBelowHead(outline: Outline, lead: Unit, first: Unit): boolean {
+  const heading = lead.headings.at(-1);
+  if (lead.section !== 'questions' || first.type !== 'item' || !heading) return false;
+  return lead.index - heading.index <= 1 + MOST_BETWEEN && outline.words(first).text.endsWith('?');
 }
 
 /** The questions of a list, nested ones too; the list ends with its items, or with the last paragraph that asks. */

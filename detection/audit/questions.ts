@@ -3,7 +3,15 @@ import { readAnswer } from './answers';
 import { answerTo } from './question-answers';
 import { announced, listBefore, type QuestionList, readList } from './question-lists';
 import { beginsLine, rowQuestions } from './question-rows';
-import { ASKED_OF_OTHERS, type Asked, isAskedOfOthers, LEAD_IN, numberLength, PREFIX } from './question-words';
+import {
+  ASKED_OF_OTHERS,
+  type Asked,
+  isAmongAnswers,
+  isAskedOfOthers,
+  LEAD_IN,
+  numberLength,
+  PREFIX,
+} from './question-words';
 import type { Wordings } from './same';
 import { type Sentence, splitSentences } from './sentences';
 import { type AuditTable, readTable } from './tables';
@@ -63,7 +71,7 @@ export function* findQuestions(
       continue;
     }
     const answer = answerTo(outline, question);
-    const sure = question.rule === 'numbered-question' || found.isKnown(question);
+    const sure = question.rule === 'numbered-question' || found.isKnown(question) || isAmongAnswers(outline, unit);
     if (sure || (answer && speaksOfAudit(unit))) passages.push(passageOf(outline, question, answer));
   }
   for (const question of found.all()) {
