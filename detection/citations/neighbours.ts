@@ -69,19 +69,37 @@ export class NeighbourReader extends CueReader {
     for (let k = pins.length - 1; k > 0; k--) {
       const pin = pins[k] as Pinpoint;
       if (ownChapter(pin)) return 0;
-      if (!this.isOwnPlace(pins, k) || !this.isWord(pin.from - 1, CHAIN)) continue;
-      for (const own of pins.slice(k)) {
+      if (!this.isOwnPlace(pins, k)) continue;
+      const joined = this.isWord(pin.from - 1, CHAIN);
+      if (!joined && !this.isSign(pin.from - 1, ',') && !this.isSign(pin.from - 1, ';')) continue;
+      const from = joined && this.joinsPair(pins, k, ownChapter) ? k - 1 : k;
+      for (const own of pins.slice(from)) {
         own.chapter = null;
         own.shape = 'section';
       }
-      return k;
+      return from;
     }
     return 0;
   }
 
-  /** Whether the pinpoint before has its own sign: `1 § och 2 §`, not `1 och 2 §§`. */
+  /**
+   * Whether "och" before a section joins it to the one before, both in the law behind: `KL 6 kap. 6 §, 9 § och 12 § FL`; not
+   * where that one counts on (`6 §, 7 § och 9 § FL`).
+   */
+  private joinsPair(pins: readonly Pinpoint[], k: number, ownChapter: (pin: Pinpoint) => boolean): boolean {
+    const pin = pins[k - 1];
+    const before = pins[k - 2];
+    if (!pin || !before || ownChapter(pin) || !ownChapter(before) || !this.isSign(pin.from - 1, ',')) return false;
+    if (!this.isOwnPlace(pins, k - 1)) return false;
+    return (
+      Number.parseInt(pin.section ?? '', 10) - Number.parseInt(before.sectionEnd ?? before.section ?? '', 10) !== 1
+    );
+  }
+
+  /** Whether the pinpoint before is whole by itself: `1 § och 2 §`, `6:6, 2 §`, not `1 och 2 §§`. */
   private isOwnPlace(pins: readonly Pinpoint[], k: number): boolean {
     const before = pins[k - 1] as Pinpoint;
+    if (before.shape === 'colon') return true;
     for (let at = before.from; at < before.to; at++) if (this.at(at).kind === 'section') return true;
     return false;
   }
