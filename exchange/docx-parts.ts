@@ -32,8 +32,9 @@ export function bound(text: string): string {
     .replace(/\b([sp])\. (\d)/g, '$1.\u00A0$2');
 }
 
-/** A text with its line breaks. */
+/** A text with its line breaks; nothing for no text. */
 export function runs(text: string, style: { italics?: boolean; bold?: boolean } = {}): TextRun[] {
+  if (text === '') return [];
   return clean(text)
     .split('\n')
     .map((line, index) => new TextRun({ text: line, ...style, ...(index > 0 ? { break: 1 } : {}) }));
@@ -68,15 +69,23 @@ export function paragraph(children: ParagraphChild[], style?: string): Paragraph
 /** One cell: its paragraphs' pieces. */
 export type Cell = ParagraphChild[][];
 
-/** A table whose header row comes back on every page. Widths are shares. */
-export function table(columns: readonly { name: string; width: number }[], rows: readonly Cell[][]): Table {
+/**
+ * A table whose header row comes back on every page. Widths are shares; a column in which no row has anything is left out:
+ * the others need its room.
+ */
+export function table(all: readonly { name: string; width: number }[], allRows: readonly Cell[][]): Table {
+  const isFilled = all.map((_, column) => allRows.some((row) => row[column]?.some((pieces) => pieces.length > 0)));
+  const filled = <Each>(each: readonly Each[]) => each.filter((_, column) => isFilled[column]);
+  const columns = filled(all);
+  const rows = allRows.map((row) => filled(row));
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => Math.round((TEXT_WIDTH * width) / whole));
   const cell = (paragraphs: Cell, column: number, header: boolean) =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       margins: CELL_MARGINS,
-      children: paragraphs.map((children) => paragraph(children, 'Table')),
+      // Word opens no cell without a paragraph.
+      children: (paragraphs.length > 0 ? paragraphs : [[]]).map((children) => paragraph(children, 'Table')),
       ...(header ? { shading: { fill: 'E8E4DA' } } : {}),
     });
   return new Table({

@@ -21,7 +21,7 @@ import { documentTitle, type ExportField, lineFeeds, oneLine } from './fields';
 import { byTag } from './grouped';
 import { ownTags } from './own-tags';
 import { placeUrl } from './place-link';
-import { sameRecommendations } from './same-recommendation';
+import { samePassages } from './same-passages';
 import { forceText, type UsedProvision, usedProvisions } from './used-provisions';
 import { capital, type FileWords, wordsIn } from './words';
 
@@ -43,6 +43,7 @@ export async function docxBlob(contents: Contents, options: ExportOptions, work:
     creator: 'Revisionspennan',
     description: clean(`${wordsIn(options.language).workingPaper}: ${options.title}`),
     styles: STYLES,
+    hyphenation: { autoHyphenation: true },
     sections: [
       {
         properties: {
@@ -203,7 +204,7 @@ class WorkingPaper {
     const comments = this.wants('comment');
     const tags = this.wants('tags');
     const rows = [];
-    const groups = sameRecommendations(annotations);
+    const groups = samePassages(annotations);
     for (const [index, group] of groups.entries()) {
       rows.push([
         [runs([...new Set(group.flatMap(({ addressees }) => addressees))].join(', '))],
@@ -217,7 +218,7 @@ class WorkingPaper {
     if (rows.length === 0) return [];
     const { words } = this;
     const columns = [
-      { name: capital(words.fields.addressees), width: 16 },
+      { name: capital(words.fields.addressees), width: 18 },
       { name: words.recommendation, width: 40 },
       { name: words.source, width: 20 },
       ...(tags ? [{ name: capital(words.fields.tags), width: 14 }] : []),
@@ -232,27 +233,43 @@ class WorkingPaper {
     let done = 0;
     for (const group of byTag(this.all, annotations)) {
       blocks.push(heading(group.tag ?? this.words.untagged, 2));
-      for (const annotation of group.annotations) {
-        blocks.push(paragraph(runs(quoted(annotation)), 'Quote'), paragraph([this.source(annotation)], 'Source'));
-        if (this.wants('comment') && annotation.comment.trim() !== '') {
-          blocks.push(paragraph(runs(lineFeeds(annotation.comment))));
-        }
-        const others = ownTags(this.all, annotation).filter((name) => name !== group.tag);
-        if (this.wants('tags') && others.length > 0) {
-          blocks.push(paragraph(runs(`${capital(this.words.fields.tags)}: ${others.join(', ')}`), 'Source'));
-        }
-        await this.pace.step(done++, annotations.length);
+      for (const same of samePassages(group.annotations)) {
+        blocks.push(...this.excerpt(same, group.tag));
+        done += same.length;
+        await this.pace.step(done, annotations.length);
       }
     }
     return blocks;
   }
 
-  /** The tags that people gave these annotations, each once. */
-  private tagsOf(annotations: readonly Annotation[]): string {
-    return [...new Set(annotations.flatMap((annotation) => ownTags(this.all, annotation)))].join(', ');
+  /** A quote with what is known and was said of it. @param tag the one that it stands under */
+  private excerpt(same: readonly Annotation[], tag: string | undefined): Block[] {
+    const { fields } = this.words;
+    const fact = (name: string, value: string) => paragraph(runs(`${capital(name)}: ${value}`), 'Source');
+    const [first] = same;
+    if (!first) return [];
+    const sources = this.sources(same).flatMap((source, index) => [...(index > 0 ? runs(', ') : []), ...source]);
+    const answer = same.map((annotation) => oneLine(annotation.answer ?? '')).find((each) => each !== '');
+    const tags = this.wants('tags') ? this.tagNamesOf(same).filter((name) => name !== tag) : [];
+    return [
+      paragraph(runs(quoted(first)), 'Quote'),
+      ...(answer ? [fact(fields.answer, answer)] : []),
+      paragraph(sources, 'Source'),
+      ...(this.wants('comment') ? commentsOf(same).map((comment) => paragraph(comment)) : []),
+      ...(tags.length > 0 ? [fact(fields.tags, tags.join(', '))] : []),
+    ];
   }
 
-  /** Where one recommendation stands: the first place with its document, further ones by their pages. */
+  /** The tags that people gave these annotations, each once. */
+  private tagNamesOf(annotations: readonly Annotation[]): string[] {
+    return [...new Set(annotations.flatMap((annotation) => ownTags(this.all, annotation)))];
+  }
+
+  private tagsOf(annotations: readonly Annotation[]): string {
+    return this.tagNamesOf(annotations).join(', ');
+  }
+
+  /** Where one passage stands: the first place with its document, further ones by their pages. */
   private sources(annotations: readonly Annotation[]): ParagraphChild[][] {
     const cited = new Set<string | number | undefined>();
     return annotations.flatMap((annotation, index) => {
@@ -284,7 +301,7 @@ class WorkingPaper {
 /** What was said of annotations, each once. */
 function commentsOf(annotations: readonly Annotation[]): ParagraphChild[][] {
   const said = annotations.map(({ comment }) => lineFeeds(comment).trim()).filter((comment) => comment !== '');
-  return said.length === 0 ? [[]] : [...new Set(said)].map((comment) => runs(comment));
+  return [...new Set(said)].map((comment) => runs(comment));
 }
 
 function criterion(used: UsedProvision, words: FileWords) {

@@ -20,6 +20,8 @@ const HIGHEST_ROW = 240;
 
 const HEADER = { fontWeight: 'bold', backgroundColor: '#e8e4da', alignVertical: 'top', wrap: true } as const;
 const BODY = { alignVertical: 'top' } as const;
+/** Numbers and days stand to the left like the texts beside them: at the right they would run into the next column's. */
+const LEFT = { ...BODY, align: 'left' } as const;
 const WIDTHS: Partial<Record<ExportField, number>> = {
   document: 34,
   quote: 60,
@@ -129,7 +131,7 @@ function cellOf(field: ExportField, text: string, words: FileWords): CellObject 
     case 'modified':
       return timeCell(text, words);
     case 'page':
-      return /^\d+$/.test(text) ? { ...BODY, type: Number, value: Number(text) } : textCell(text, words);
+      return /^\d+$/.test(text) ? { ...LEFT, type: Number, value: Number(text) } : textCell(text, words);
     default:
       return textCell(text, words);
   }
@@ -214,13 +216,13 @@ function textCell(text: string, words: FileWords): CellObject | undefined {
 function dayCell(day: string, words: FileWords): CellObject | undefined {
   if (day === '') return undefined;
   const value = new Date(`${day}T00:00:00.000Z`);
-  return inExcelsCalendar(value) ? { ...BODY, type: Date, value, format: 'yyyy-mm-dd' } : textCell(day, words);
+  return inExcelsCalendar(value) ? { ...LEFT, type: Date, value, format: 'yyyy-mm-dd' } : textCell(day, words);
 }
 
 /** "2026-11-22 14:05", already in the person's time zone. */
 function timeCell(time: string, words: FileWords): CellObject | undefined {
   const value = new Date(`${time.replace(' ', 'T')}:00.000Z`);
-  return inExcelsCalendar(value) ? { ...BODY, type: Date, value, format: 'yyyy-mm-dd hh:mm' } : textCell(time, words);
+  return inExcelsCalendar(value) ? { ...LEFT, type: Date, value, format: 'yyyy-mm-dd hh:mm' } : textCell(time, words);
 }
 
 /** Excel's days begin in 1900 and end in 9999; its count is right from March 1900. */

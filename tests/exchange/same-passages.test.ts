@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameRecommendations } from '../../exchange/same-recommendation';
+import { samePassages } from '../../exchange/same-passages';
 import type { Annotation } from '../../storage/schema';
 import { exampleContents, unpacked, xml } from './office';
 
@@ -26,9 +26,9 @@ function kept(exact: string, page: number, more: Partial<Annotation> = {}): Anno
 
 const pages = (groups: Annotation[][]) => groups.map((group) => group.map(({ target }) => target.page));
 
-describe('printings of one recommendation', () => {
+describe('printings of one passage', () => {
   it('are told by their words, whatever their breaks, bullets and numbers', () => {
-    const groups = sameRecommendations([
+    const groups = samePassages([
       kept('att stärka upp-\nföljningen av elevhälsan.', 2),
       kept('1. Stärka uppföljningen av skolgången', 2),
       kept('• Stärka uppföljningen av elevhälsan', 9),
@@ -39,14 +39,20 @@ describe('printings of one recommendation', () => {
 
   it('are not those of another document, of other boards, or of another number', () => {
     const words = 'Säkerställa att 25 procent följs upp';
-    const groups = sameRecommendations([
+    const groups = samePassages([
       kept(words, 1),
       kept(words, 2, { documentId: '7f0c2c1e-4c1b-4f57-9c55-6c9d0f1f2aff' }),
       kept(words, 3, { addressees: ['socialnämnden'] }),
       kept('Säkerställa att 50 procent följs upp', 4),
       kept(words, 5, { addressees: [] }),
+      kept(words, 6, { kind: 'assessment' }),
     ]);
-    expect(pages(groups)).toEqual([[1, 5], [2], [3], [4]]);
+    expect(pages(groups)).toEqual([[1, 5], [2], [3], [4], [6]]);
+    const asked = (page: number, answer?: string) => kept('Finns rutiner?', page, { kind: 'question', answer });
+    expect(pages(samePassages([asked(1), asked(2, 'Delvis'), asked(3, 'Ja'), asked(4, 'Delvis')]))).toEqual([
+      [1, 2, 4],
+      [3],
+    ]);
   });
 
   it('are one row of the working paper, with every page, tag and comment', async () => {
