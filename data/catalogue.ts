@@ -68,6 +68,7 @@ export const STATUTES = `1974:152|Kungörelse om beslutad ny regeringsform|RF|re
 2022:482|Lag om elektronisk kommunikation|LEK||2022-06-03|||K15,3,28,11,46,4,41,9,35,6,18,7,4,3,11
 2003:389|Lag om elektronisk kommunikation|LEK||2003-07-25?|2022-06-03|2022:482|K9,6,24,14,19,5,17,?
 2018:1200|Kamerabevakningslag|KBL||2018-08-01|||P29
+1974:191|Lag om bevakningsföretag||||||P
 2013:460|Kameraövervakningslag|||2013-07-01?|2018-08-01|2018:1200|P
 2005:590|Lag om insyn i vissa finansiella förbindelser m.m.||transparenslag;lag om insyn i vissa finansiella förbindelser|2005-08-01|||P16
 2013:388|Lag om tillämpning av Europeiska unionens statsstödsregler||statsstödslag|2013-07-01|||P14
@@ -213,6 +214,7 @@ export const STATUTES = `1974:152|Kungörelse om beslutad ny regeringsform|RF|re
 2021:787|Lag om klimatdeklaration för byggnader||klimatdeklarationslag|2022-01-01|||P19
 2014:899|Lag om riktlinjer för kommunala markanvisningar||markanvisningslag|2015-01-01|||P2
 1988:950|Kulturmiljölag|KML||1989-01-01|||K4,25,21,18,17,17,11,?,?
+2017:563|Museilag|||2017-08-01|||P12
 2018:1192|Djurskyddslag|DjurSkL||2019-04-01|||K
 1988:534|Djurskyddslag|||1988-07-01?|2019-04-01|2018:1192|P
 1970:994|Jordabalk|JB||1972-01-01?|||K6,7,12,31,7,17,31,33,35,12=73,26,14,3,?,11,18,40,14,7,15,9,3
