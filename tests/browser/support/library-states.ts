@@ -13,19 +13,18 @@ async function openDetail(page: Page): Promise<void> {
 }
 
 /** Every state in which the library is seen, and how a person comes to it: for the tests of looks, and for pictures. */
-export const LIBRARY_STATES: Record<string, (page: Page) => Promise<unknown>> = {
+export const LIBRARY_STATES: Record<string, (page: Page, extension: ExtensionBrowser) => Promise<unknown>> = {
   'library-rows': async () => undefined,
   'library-detail': openDetail,
   'library-dense': async (page) => {
     await press(page, '.toolbar .dense');
     await page.waitForSelector('.grid.dense');
   },
-  'library-newer-note': async (page) => {
+  'library-newer-note': async (page, extension) => {
     await openDetail(page);
     await page.type('.detail textarea', 'Egen anteckning som inte är sparad.');
     // Somebody else saves another one meanwhile.
-    const other = await page.browser().newPage();
-    await other.goto(page.url());
+    const other = await extension.openExtensionPage('library.html');
     await openDetail(other);
     await other.type('.detail textarea', 'Kollegans anteckning.');
     await other.click('.detail button[type=submit]');
@@ -96,7 +95,7 @@ export async function openLibraryState(extension: ExtensionBrowser, state: strin
   }
   const page = await openFilledLibrary(extension, smallLibrary());
   await waitForRows(page, 6);
-  await LIBRARY_STATES[state]?.(page);
+  await LIBRARY_STATES[state]?.(page, extension);
   return page;
 }
 
