@@ -204,7 +204,9 @@ function twinWorth(index: TextIndex, one: Case, origin: PlacedOrigin, place: Lik
   // Words that only the passage had are a near-twin's where damage, or a page header, made the two differ.
   const isDamaged = isInSlot && (twin?.share ?? 0) >= DAMAGED;
   if (!isSame && place.same && !isDamaged && neighbours < 2) return 0;
-  if (twin && !isClose && isBeyond(index, one, place, twin)) return 0;
+  // Set phrases may have come to stand beside it; with a neighbour of its own, where it must be, it is still the twin's.
+  const isAtHome = isInSlot && neighbours > 0;
+  if (twin && !isClose && !isAtHome && isBeyond(index, one, place, twin)) return 0;
   if (!isInSlot && neighbours === 0 && (isExact || !isSame)) return 0;
   return (isSame ? WORDS : 0) + (isClose ? IN_SLOT : isInSlot ? 1 : 0) + NEIGHBOUR * neighbours;
 }

@@ -61,8 +61,8 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
     : isTelling(one.pattern, one.core) && isSurrounded && farther >= UNCOUNTED;
   // Of a word or two, twins of whose sentence there were, more than its neighbours must have come along.
   const isVague = !isTelling(one.pattern, one.pattern) && accounts.twins > 0 && !(isWellKnown && missing === 0);
-  // Neighbours that twins have too, while a twin is missing that damage alone may have made differ: it may be the twin.
-  const isAlike = accounts.missingAlike > missing && isNeighboured && !isDistinct(index, one, place);
+  // A twin is missing that damage, or a page header, alone may have made differ: it may be the twin.
+  const isAlike = accounts.missingAlike > missing && !isDistinct(index, one, place);
   if (isSure && !isVague && !isAlike && !isClaimed && !isSwapped && rivals.length === 0)
     return { verdict: 'moved', place: quoteIn(one, place) };
   return { verdict: 'ambiguous', places: [place, ...rivals].map((other) => quoteIn(one, other)) };

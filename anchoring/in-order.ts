@@ -92,6 +92,11 @@ export function inOrder(
     if ((isFewer || isRivalled) && sidesAt(own, place) < 2 && !isTold) {
       return { verdict: 'ambiguous', places: [quoteIn(one, place)] };
     }
+    // Among names and numbers that are not its own it may be a twin's, edited.
+    const isStranger = here !== null && overlap(here, place) && here.namesReplaced > 0;
+    if (isStranger && twins.length > 0 && !isDistinct(index, one, place)) {
+      return { verdict: 'ambiguous', places: [quoteIn(one, place)] };
+    }
     // A set phrase may have been moved here from elsewhere.
     const isCommon = one.target.evidence?.twinCount !== 0 || !isTelling(one.pattern, one.core);
     return !isCommon ||

@@ -101,7 +101,7 @@ function grownTo(index: TextIndex, pattern: Pattern, border: number, step: 1 | -
 const WHOLE_WORD = /[\p{L}\p{N}]{4}[.!?]\s+$/u;
 
 /** Whether a full stop stands before a word: an edit may have begun the next sentence with a small letter. */
-function stopsBefore({ words, at, text }: Folded, word: number): boolean {
+export function stopsBefore({ words, at, text }: Folded, word: number): boolean {
   const start = at[words[word] as number];
   return start !== undefined && WHOLE_WORD.test(text.slice(Math.max(0, start - 12), start));
 }

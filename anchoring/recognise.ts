@@ -2,7 +2,8 @@ import { seatOf } from './beside';
 import type { Case } from './case';
 import { isOwnCore, isTelling, sentenceEnds } from './core';
 import { isTight, type Slot } from './course';
-import { letterEnd } from './fold';
+import { letterEnd, wordOf } from './fold';
+import { stopsBefore } from './quote-span';
 import type { Sighting } from './sighting';
 import type { TextIndex } from './text-index';
 
@@ -63,6 +64,11 @@ function endsSentence({ folded, to }: Case['pattern']): boolean {
   return to === folded.wordCount || sentenceEnds(folded, to);
 }
 
+function endsThere({ folded }: TextIndex, to: number): boolean {
+  const word = wordOf(folded, to - 1) + 1;
+  return word < folded.wordCount && (sentenceEnds(folded, word) || stopsBefore(folded, word));
+}
+
 /** Whether what stands in the slot is still the passage, edited. */
 export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = false): boolean {
   const { target, pattern, core } = one;
@@ -76,6 +82,8 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
   if (here.inserted.some((gap) => endsParagraph(index, gap)) && !PARAGRAPH.test(target.quote.exact)) return false;
   if (quote >= (isKnown ? LEFT[neighbours] : LEFT_OF_MANY)) return true;
   if (isTellingSeat && (isKnown || isWhole) && quote >= LEFT[2]) return true;
+  // Nothing is left of it, and what is there ends a sentence that the quote had not ended: another one that was put in.
+  if (quote === 0 && !endsSentence(pattern) && endsThere(index, to)) return false;
   // All of the sentence but the quote, on the very spot.
   if (isSeated && !isOwnCore(pattern, core) && here.sentence === 1) return to - from <= 2 * length + NEW_WORD;
   const isTwinless = target.evidence?.twins.length === 0 && (neighbours === 2 || !isOwnCore(pattern, core));
