@@ -5,9 +5,18 @@ import { tailOf } from './word-slots';
 export class Aliases {
   private readonly mentions = new Map<string, LawMention>();
   private readonly tails = new Set<number>();
+  /** First words of those with a hyphen: `bf` of `bf-lagen`. */
+  private readonly heads = new Set<string>();
 
   set(alias: string, mention: LawMention): void {
     this.mentions.set(alias, mention);
+    const hyphen = alias.indexOf('-');
+    if (hyphen > 0) {
+      const head = alias.slice(0, hyphen);
+      this.heads.add(head);
+      this.tails.add(tailOf(head));
+      return;
+    }
     this.tails.add(tailOf(alias));
     this.tails.add(tailOf(`${alias}s`));
   }
@@ -21,8 +30,10 @@ export class Aliases {
     return this.tails.size > 0 && this.tails.has(tail);
   }
 
-  /** Whether a folded word is one of them, or the genitive of one. */
+  /** Whether a folded word is one of them, or the genitive of one, or begins one with a hyphen. */
   names(word: string): boolean {
-    return this.mentions.has(word) || (word.endsWith('s') && this.mentions.has(word.slice(0, -1)));
+    return (
+      this.heads.has(word) || this.mentions.has(word) || (word.endsWith('s') && this.mentions.has(word.slice(0, -1)))
+    );
   }
 }

@@ -6,6 +6,10 @@ import { type Cited, LawBlocks } from './law-blocks';
 import { isNotLawBefore } from './minutes';
 import type { Pinpoint } from './pinpoint';
 
+/** Characters between a law and a colon form without one: of any chapter, and of the chapter cited last. */
+const COLON_REACH = 160;
+const SAME_CHAPTER_REACH = 400;
+
 const LEGAL_BEFORE =
   /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|liksom|jamte|respektive|eller|)$/;
 
@@ -86,7 +90,10 @@ export class CitedLaws extends LawBlocks {
     if (pin.shape === 'colon') {
       // `Kommunallagen: nämndernas ansvar (6:6)`
       const named = this.newest(
-        (one) => one.block === block && item.start - one.end < 160 && this.fits(one, pin, true),
+        (one) =>
+          one.block === block &&
+          item.start - one.end < (one.chapter === pin.chapter ? SAME_CHAPTER_REACH : COLON_REACH) &&
+          this.fits(one, pin, true),
       );
       const statute = named?.law.sfs ? statutes().get(named.law.sfs) : undefined;
       if (

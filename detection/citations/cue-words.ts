@@ -226,8 +226,9 @@ export const AGAINST = new Set([
   'provat',
   'provats',
 ]);
-/** What a list of short names is said to be: `utgör de centrala lagarna`. */
-export const SAID_TO_BE_LAWS = /^(?:[a-z]*lagar(?:na)?|lagstiftning(?:en|ar|arna)?|forfattningar(?:na)?|rattsregler)$/;
+/** What a short name is said to be: `är en ramlag`, `utgör de centrala lagarna`. */
+export const SAID_TO_BE_LAWS =
+  /^(?:[a-z]*lagar(?:na)?|(?:ram|rattighets|skydds|tvangs|special|plus)lag(?:en)?|lagstiftning(?:en|ar|arna)?|forfattningar(?:na)?|rattsregler)$/;
 
 export const LEGAL_BEFORE_IN = new Set([
   'bestammelserna',

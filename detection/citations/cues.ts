@@ -34,6 +34,7 @@ const BASED = /^(?:grundas|grundar|grundats|grundad|grundade|grundat|bygger|base
 const KNOWLEDGE = words('kunskap kunskaper kannedom');
 /** Words before a colon over a list of laws. */
 const NAMES_OF_LISTS = /(?:kriterier|kriterierna|lagar|lagarna|lagstiftning|lagstiftningen|forfattningar|lagrum)$/;
+const COVERED_BY_LAWS = /^(?:insatser|insatserna|personkretsar|personkretsarna|bestammelser)$/;
 const COMPANY = words('AB HB KB');
 
 /**
@@ -119,6 +120,8 @@ export class CueReader extends Surroundings {
     if (!follows) return 'none';
     if (DONE_BY_LAWS.has(after.value)) return 'sure';
     if (after.value === 'staller' && this.at(law.to + 1).value === 'krav') return 'sure';
+    // `LSS omfattar tio insatser`, not `LSS omfattar 40 brukare`.
+    if (after.value === 'omfattar' && this.saidOf(law.to + 1, COVERED_BY_LAWS)) return 'strong';
     if (AUXILIARIES.has(after.value)) {
       // `LSS ska följas upp`: the activity.
       const inner = this.isWord(law.to + 1, ADVERBS) ? law.to + 2 : law.to + 1;
@@ -127,7 +130,7 @@ export class CueReader extends Surroundings {
       if (this.isWord(inner, DONE_WITH_LAWS) && this.at(inner).gap < Gap.block && !followedUp) return 'strong';
     }
     if (after.value === 'utgor' || after.value === 'ar')
-      return /^(?:tillamplig|tvingande)$/.test(this.at(law.to + 1).value) || this.saidToBeLaws(law.to + 1)
+      return /^(?:tillamplig|tvingande)$/.test(this.at(law.to + 1).value) || this.saidOf(law.to + 1, SAID_TO_BE_LAWS)
         ? 'strong'
         : 'none';
     return LEGAL_VERBS.has(after.value) && !/^(?:ar|ska|omfattar|ger)$/.test(after.value) ? 'strong' : 'none';
@@ -139,11 +142,12 @@ export class CueReader extends Surroundings {
     return OF_A_LAW.test(value) || (value === 'mal' && this.at(index + 1).value === 'om');
   }
 
-  private saidToBeLaws(index: number): boolean {
+  /** Whether one of the next words of the clause is like `words`. */
+  private saidOf(index: number, words: RegExp): boolean {
     for (let k = index; k < index + 6; k++) {
       const token = this.at(k);
       if (token.gap >= Gap.block || token.kind !== 'word') return false;
-      if (SAID_TO_BE_LAWS.test(token.value)) return true;
+      if (words.test(token.value)) return true;
     }
     return false;
   }

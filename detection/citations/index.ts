@@ -149,6 +149,8 @@ class Detector {
   private introduce(mention: LawMention): void {
     for (const alias of mention.introduces) {
       this.aliases.set(alias, mention);
+      // `BF-lagen`: "lagen" is looked for anyhow.
+      if (alias.includes('-')) continue;
       this.anchors.add(alias);
       this.anchors.add(`${alias}s`);
     }

@@ -64,6 +64,8 @@ export const INTRODUCERS = new Set([
 ]);
 const QUOTES = new Set(['"', '”', '“', '’', "'", '»', '«', '„']);
 
+const COMPOUND_TAIL = /^(lag|balk|forordning)(?:ens?)?$/;
+
 /** Reads the numbers of statutes and EU acts: `(2017:725)`, `SFS 2010:800`, `(EU) 2016/679`. */
 export class LawNumberReader extends Cursor {
   protected readonly book: NameBook = nameBook();
@@ -204,6 +206,17 @@ export class LawNumberReader extends Cursor {
     return true;
   }
 
+  /** `BF-lagen`, `Finsam-lagens` at `index`, as one folded name in its definite form; null for anything else. */
+  protected lawCompound(index: number): string | null {
+    const head = this.at(index);
+    const hyphen = this.at(index + 1);
+    const tail = this.at(index + 2);
+    if (!/^\p{Lu}\p{L}{1,14}$/u.test(head.raw) || hyphen.kind !== 'sign' || hyphen.value !== '-') return null;
+    if (hyphen.gap !== Gap.none || tail.gap !== Gap.none) return null;
+    const ending = COMPOUND_TAIL.exec(tail.value)?.[1];
+    return ending === undefined ? null : `${head.value}-${ending}en`;
+  }
+
   /** The short name at `index`, past "nedan kallad" and quotation marks. */
   protected aliasWord(index: number): { key: string; to: number; exact: boolean } | null {
     let at = index;
@@ -223,6 +236,11 @@ export class LawNumberReader extends Cursor {
     }
     const token = this.at(at);
     if (token.kind !== 'word' || token.gap >= Gap.block) return null;
+    const compound = this.lawCompound(at);
+    if (compound && !this.book.abbreviations.has(compound)) {
+      const behind = QUOTES.has(this.at(at + 3).value) ? at + 4 : at + 3;
+      return { key: compound, to: behind, exact: true };
+    }
     const capitals = (token.raw.match(/\p{Lu}/gu) ?? []).length;
     const known = this.book.abbreviations.has(token.value);
     const looksShort = capitals >= 2 && token.raw.length <= 12;

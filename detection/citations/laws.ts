@@ -80,6 +80,7 @@ export class LawReader extends LawNameReader {
       this.pointing(index) ??
       this.agency(index) ??
       this.repaired(index) ??
+      this.compound(index) ??
       this.abbreviated(index) ??
       this.numbered(index) ??
       this.byWordSfs(index);
@@ -151,6 +152,15 @@ export class LawReader extends LawNameReader {
     if (!number) return null;
     const mention = this.mention(index, number.to, 'agency', foldWord(series), []);
     mention.series = `${series.toUpperCase()} ${number.value}`;
+    return mention;
+  }
+
+  /** `BF-lagen`, where the document introduced it. */
+  private compound(index: number): LawMention | null {
+    const key = this.lawCompound(index);
+    if (key === null || !this.aliases.get(key)) return null;
+    const mention = this.mention(index, index + 3, 'abbreviation', key, []);
+    mention.genitive = this.at(index + 2).value.endsWith('s');
     return mention;
   }
 

@@ -18,6 +18,9 @@ export interface ListElement {
   list: PinpointList;
 }
 
+/** Words that a place in a law stands behind, and no time of day. */
+const LEADS_TO_PLACE: ReadonlySet<string> = new Set(['i', 'av', 'enligt']);
+
 export type Element = LawElement | ListElement;
 
 export const isLaw = (element: Element | undefined): element is LawElement => element !== undefined && 'law' in element;
@@ -128,9 +131,10 @@ export class NeighbourReader extends CueReader {
     return true;
   }
 
-  /** `…, 2:3, är`: said beside a sentence, not in it. */
+  /** `…, 2:3, är`, `av 20:29 framgår`: said beside a sentence, or led to as a place. */
   protected isApart(list: PinpointList): boolean {
     const after = this.at(list.to);
+    if (this.at(list.from).gap < Gap.block && this.isWord(list.from - 1, LEADS_TO_PLACE)) return true;
     return this.isSign(list.from - 1, ',') && (after.gap >= Gap.block || after.value === ',' || after.value === '.');
   }
 

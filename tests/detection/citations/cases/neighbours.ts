@@ -71,7 +71,7 @@ export const NEIGHBOURS: readonly Case[] = [
   ],
   [D, 'Av 22 § FL följer dokumentation, liksom av 27 §.', '22 § FL = 2017:900/22', '27 § = 2017:900/27'],
   [D, 'Enligt KL har nämnden beslutat (§ 84). Avgift enligt LAV togs ut (§ 12).', 'KL = 2017:725', 'LAV = 2006:412'],
-  [D, 'Stiftelsens stadgar gäller (5 §). Enligt FL ska ärenden handläggas.', 'FL = 2017:900'],
+  [D, 'Stiftelsens stadgar gäller (5 §). Enligt FL ska ärenden handläggas.', 'förvaltningslagen = 2017:900'],
   // Sections of the chapter before.
   [
     D,
@@ -125,4 +125,54 @@ export const NEIGHBOURS: readonly Case[] = [
   ],
   [D, 'enligt SkolL l0:2 och KL 1l:3', 'SkolL l0:2 = 2010:800/10:2', 'KL 1l:3 = 2017:725/11:3'],
   [D, 'enligt 2O § LVU och I2 § FL', '2O § LVU = 1990:52/20', 'I2 § FL = 2017:900/12'],
+  // Behind a comma, right before a law without chapters: that law's.
+  [
+    D,
+    'Kriterier: kommunallagen 6 kap. 3 §, 11 § förvaltningslagen.',
+    'kommunallagen 6 kap. 3 § = 2017:725/6:3',
+    '11 § förvaltningslagen = 2017:900/11',
+  ],
+  [D, 'KL 6:3, 11 § FL', 'KL 6:3 = 2017:725/6:3', '11 § FL = 2017:900/11'],
+  [
+    D,
+    'skollagen (2010:800) 4 kap. 3 §, 5 § och 10 § förvaltningslagen (2017:900)',
+    'skollagen (2010:800) 4 kap. 3 § = 2010:800/4:3',
+    '5 § = 2017:900/5',
+    '10 § förvaltningslagen (2017:900) = 2017:900/10',
+  ],
+  [D, 'KL 6 kap. 3 §, 4 § och 10 § FL', 'KL 6 kap. 3 § = 2017:725/6:3', '4 § = 2017:725/6:4', '10 § FL = 2017:900/10'],
+  [
+    D,
+    'KL 6 kap. 3 §, 5 § och förvaltningslagen',
+    'KL 6 kap. 3 § = 2017:725/6:3',
+    '5 § = 2017:725/6:5',
+    'förvaltningslagen = 2017:900',
+  ],
+  [D, 'LVU 6 §, 11 § och 4 § LVM', 'LVU 6 § = 1990:52/6', '11 § = 1990:52/11', '4 § LVM = 1988:870/4'],
+  // Short names with a hyphen that the text introduces.
+  [
+    D,
+    'Kommunen följer lag (2023:196) om kommuners ansvar för brottsförebyggande arbete (BF-lagen). Av 5 § BF-lagen framgår mer, och BF-lagens krav är nya.',
+    'lag (2023:196) om kommuners ansvar för brottsförebyggande arbete (BF-lagen) = 2023:196',
+    '5 § BF-lagen = 2023:196/5',
+    'BF-lagens = 2023:196',
+  ],
+  [D, 'Av 5 § BF-lagen framgår mer.'],
+  // A colon form in the chapter that was cited last; times are none.
+  [
+    D,
+    'Enligt 9 kap. 7 § skollagen gäller kravet. Av 9:8 framgår mer.',
+    '9 kap. 7 § skollagen = 2010:800/9:7',
+    '9:8 = 2010:800/9:8',
+  ],
+  [
+    D,
+    'Enligt 9 kap. 7 § skollagen gäller kravet. Mötet började kl. 9:30 och slutade 9:45.',
+    '9 kap. 7 § skollagen = 2010:800/9:7',
+  ],
+  // What an abbreviation is said to be.
+  [D, 'SoL är en ramlag. I 3 kap. 2 § anges ansvaret.', 'SoL = 2001:453', '3 kap. 2 § = 2001:453/3:2'],
+  [D, 'LSS omfattar tio insatser. Enligt 7 § ska levnadsvillkoren vara goda.', 'LSS = 1993:387', '7 § = 1993:387/7'],
+  [D, 'LSS omfattar 40 brukare. SoL är ett verksamhetssystem.'],
+  [D, 'Enligt 4 § museilagen främjas kunskap.', '4 § museilagen = 2017:563/4'],
 ];
