@@ -71,7 +71,7 @@ export const NEIGHBOURS: readonly Case[] = [
   ],
   [D, 'Av 22 § FL följer dokumentation, liksom av 27 §.', '22 § FL = 2017:900/22', '27 § = 2017:900/27'],
   [D, 'Enligt KL har nämnden beslutat (§ 84). Avgift enligt LAV togs ut (§ 12).', 'KL = 2017:725', 'LAV = 2006:412'],
-  [D, 'Stiftelsens stadgar gäller (5 §). Enligt FL ska ärenden handläggas.', 'förvaltningslagen = 2017:900'],
+  [D, 'Stiftelsens stadgar gäller (5 §). Enligt FL ska ärenden handläggas.', 'FL = 2017:900'],
   // Sections of the chapter before.
   [
     D,
