@@ -171,11 +171,11 @@ function neighboursOf(lines: readonly Line[], repeated: Uint8Array, index: numbe
 /** The page number that a line holds, that stands right above or below it, or among the lines that come back with it. */
 function numberAt(text: string, lines: readonly Line[], index: number, { before, after }: Neighbours): number | null {
   for (let away = 0; away < MOST_HEADER_LINES; away++) {
-    for (const at of away === 0 ? [index] : [index - away, index + away]) {
-      const line = away <= 1 || (at > before && at < after) ? lines[at] : undefined;
-      const number = line ? pageNumberOf(text, line) : null;
-      if (number !== null) return number;
-    }
+    const above = away <= 1 || index - away > before ? lines[index - away] : undefined;
+    const below = away <= 1 || index + away < after ? lines[index + away] : undefined;
+    if (!above && !below) return null;
+    const number = (above ? pageNumberOf(text, above) : null) ?? (below ? pageNumberOf(text, below) : null);
+    if (number !== null) return number;
   }
   return null;
 }

@@ -28,8 +28,19 @@ function saysTitle(words: string): boolean {
   return words.length >= LEAST_TITLE && TITLE.test(words) && !PART.test(words);
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** `)` and what `- 3 -` ends with. */
+const CLOSINGS = [...')-–—'].map((sign) => sign.charCodeAt(0));
+
+/** Whether a line ends as those with a page's number do, or begins with one before a bar; few lines do. */
+function mayGiveNumber(text: string, { start, end, last }: Line): boolean {
+  if (isDigit(last) || CLOSINGS.includes(last)) return true;
+  return isDigit(text.charCodeAt(start)) && text.slice(start, end).includes('|');
+}
+
 /** The number of a page that a line gives, alone or in a foot that says whose report it is; null for other lines. */
 export function pageNumberOf(text: string, line: Line): number | null {
+  if (!mayGiveNumber(text, line)) return null;
   const words = text.slice(line.start, line.end);
   if (words.length <= LONGEST_NUMBER && PAGE_NUMBER.test(words)) return Number(/\d+/.exec(words)?.[0]);
   const foot = NUMBERED_FOOT.exec(words)?.groups;
