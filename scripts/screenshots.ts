@@ -26,10 +26,21 @@ const PANEL_SIZES = {
 };
 
 async function picture(shown: Page, name: string): Promise<void> {
+  // A tab that is not in front is drawn late, or not at all.
+  await shown.bringToFront();
   for (const theme of THEMES) {
     await shown.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
     await shown.screenshot({ path: join(output, `${name}-${theme}.png`) });
   }
+}
+
+/** Closes what a state has opened: a help sheet gives way to its card, and that to the page. */
+async function leave(page: Page): Promise<void> {
+  for (let presses = 0; presses < 3 && (await page.$('revisionspennan-card')); presses++) {
+    await page.keyboard.press('Escape');
+  }
+  await page.waitForFunction(() => document.querySelector('revisionspennan-card') === null, { timeout: 10_000 });
+  await page.evaluate(() => getSelection()?.removeAllRanges());
 }
 
 async function pages(extension: ExtensionBrowser, server: FixtureServer): Promise<void> {
@@ -46,8 +57,7 @@ async function pages(extension: ExtensionBrowser, server: FixtureServer): Promis
     for (const [state, open] of Object.entries(PAGE_STATES)) {
       await open(page);
       await picture(page, `${where}-${state}`);
-      await page.keyboard.press('Escape');
-      await page.evaluate(() => getSelection()?.removeAllRanges());
+      await leave(page);
     }
   }
   await page.close();

@@ -10,14 +10,17 @@ interface Tab {
   index?: number;
 }
 
-/** Reads the page of a tab; a PDF file, whose viewer lets no extension in, opens in the viewer in the same tab. */
-export async function readOrOpen(tab: Tab): Promise<void> {
+/**
+ * Reads the page of a tab; a PDF file, whose viewer lets no extension in, opens in the viewer in the same tab.
+ * @param isSaidPdf where the server cannot be asked, as from pages that connect nowhere: whether it is one by all that is known
+ */
+export async function readOrOpen(tab: Tab, isSaidPdf = false): Promise<void> {
   if (tab.id === undefined) return;
   const kind = await kindOf(tab.id);
   if (kind === 'page' || tab.url === undefined) return readTab(tab.id);
   if (/^file:.*\.pdf$/i.test(tab.url)) return show(tab.id, 'viewer.html');
   if (!/^https?:/.test(tab.url)) return readTab(tab.id);
-  const isPdf = (await takeBytes(tab.url)) ?? (kind === 'pdf' || looksLikePdf(tab));
+  const isPdf = (await takeBytes(tab.url)) ?? (isSaidPdf || kind === 'pdf' || looksLikePdf(tab));
   if (isPdf) await show(tab.id, viewerPath(tab.url));
 }
 

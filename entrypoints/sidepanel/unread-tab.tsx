@@ -35,7 +35,7 @@ export function UnreadTab({ unread, onDone }: { unread: Unread; onDone(): Promis
     case 'pdf':
       return (
         <Trouble title={texts.pdfTitle} text={texts.pdf}>
-          <button type="button" class="primary open-pdf" onClick={() => void readOrOpen(unread.tab).then(onDone)}>
+          <button type="button" class="primary open-pdf" onClick={() => void readOrOpen(unread.tab, true).then(onDone)}>
             {texts.openPdf}
           </button>
         </Trouble>

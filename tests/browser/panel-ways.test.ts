@@ -23,8 +23,12 @@ const REGISTER = `<!doctype html><html lang="sv"><title>Register</title><main><h
 ${Array.from({ length: MANY }, (_, at) => `<p>Ärende ${at}: nämnden följer ${1 + (at % 9)} kap. ${1 + (at % 7)} § SoL.</p>`).join('\n')}</main></html>`;
 
 interface ExtensionApi {
-  scripting: { unregisterContentScripts(): Promise<void> };
+  scripting: {
+    getRegisteredContentScripts(): Promise<{ matches?: string[] }[]>;
+    unregisterContentScripts(): Promise<void>;
+  };
   permissions: { request(asked: { origins: string[] }): Promise<boolean> };
+  tabs: { get(id: number): Promise<{ url?: string }> };
   sidebarAction: { isOpen(details: object): Promise<boolean> };
 }
 
@@ -156,22 +160,29 @@ describe.each(['chromium', 'firefox'] as const)('%s: the panel', (name) => {
   // The last: other pages are not read by themselves after it.
   it('reads a page that may be read and is not, by its button', async () => {
     const options = await extension.openExtensionPage('options.html');
-    // As when the browser has lost the registration: the permission is there, and nothing runs in the page.
-    await options.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
-      const api = browser ?? chrome;
-      await api.permissions.request({ origins: ['*://localhost/*'] }).catch(() => false);
-      await api.scripting.unregisterContentScripts();
-    });
     if (name === 'firefox') {
       // Firefox takes a request only from a person's own click.
       await (await options.waitForSelector('#site'))?.type('localhost');
       await options.keyboard.press('Enter');
-      await options.waitForFunction(() => document.body.textContent?.includes('localhost'));
+    } else {
       await options.evaluate(() =>
-        (globalThis as unknown as { browser: ExtensionApi }).browser.scripting.unregisterContentScripts(),
+        (globalThis as unknown as { chrome: ExtensionApi }).chrome.permissions.request({
+          origins: ['*://localhost/*'],
+        }),
       );
     }
+    // As when the browser has lost the registration: the permission is there, and nothing runs in the page.
+    await options.waitForFunction(
+      async () => {
+        const { browser, chrome } = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+        const { scripting } = browser ?? chrome;
+        const registered = await scripting.getRegisteredContentScripts();
+        if (!registered.some(({ matches }) => matches?.some((each) => each.includes('localhost')))) return false;
+        await scripting.unregisterContentScripts();
+        return true;
+      },
+      { timeout: 20_000, polling: 200 },
+    );
     const address = server.url('/dated').replace('127.0.0.1', 'localhost');
     const [page, panel] = await openPanelBeside(extension, () => openTab(address));
     const words = await panelWords(panel);
@@ -204,10 +215,15 @@ describe('firefox: a PDF file whose address does not say that it is one', () => 
       return tab;
     });
     await (await panel.waitForSelector('.open-pdf', { timeout: 20_000 }))?.click();
-    // The driver now and then loses a tab that leaves the browser's PDF viewer, though it knows its address.
-    const wanted = `viewer.html?file=${encodeURIComponent(files.url('/download/18.4711'))}`;
-    await extension.browser.waitForTarget((each) => each.url().startsWith(extension.extensionUrl(wanted)), {
-      timeout: 20_000,
-    });
+    // The driver now and then loses a tab that leaves the browser's PDF viewer; the extension knows where it is.
+    await panel.waitForFunction(
+      async (wanted) => {
+        const { browser } = globalThis as unknown as { browser: ExtensionApi };
+        const { url } = await browser.tabs.get(Number(new URLSearchParams(location.search).get('tab')));
+        return url?.startsWith(wanted);
+      },
+      { timeout: 20_000, polling: 200 },
+      extension.extensionUrl(`viewer.html?file=${encodeURIComponent(files.url('/download/18.4711'))}`),
+    );
   });
 });

@@ -282,6 +282,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await selectAcross(page, ACROSS as [string, string]);
     await (await inCard(page, '.chip-save')).click();
     await saveInCard(page, { comment: 'Över två sidor' });
+    // What is kept is highlighted: it is not to be offered once more.
+    expect(await page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => (CSS.highlights.get('revisionspennan-saved')?.size ?? 0) >= 3);
     expect((await painted(page, 'saved')).sort()).toEqual([CITED, ...ACROSS].sort());
