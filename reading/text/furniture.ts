@@ -1,5 +1,5 @@
 import { isOpenEnded, type Line, startsLowerCase } from './lines';
-import { markPageEdges, PAGE_NUMBER, pageNumberOf } from './page-edges';
+import { markPageEdges, PAGE_NUMBER, PageNumbers } from './page-edges';
 
 const PAGE_OF =
   /(?:^|\s)(?:(?:sidan?|sid\.?|page)\s+\d{1,3}\s*(?:\(\d{1,3}\)|av \d{1,3}|of \d{1,3}|\/\s?\d{1,3})?|\d{1,3}\s?\(\d{1,3}\))$/i;
@@ -25,8 +25,9 @@ const LEAST_PAGE = 500;
 /** Marks page numbers, tables of contents, and running headers and footers. */
 export function markFurniture(text: string, lines: readonly Line[]): void {
   markNumbersAndContents(text, lines);
-  markRunningHeaders(text, lines);
-  markPageEdges(text, lines);
+  const numbers = new PageNumbers(text, lines);
+  markRunningHeaders(text, lines, numbers);
+  markPageEdges(text, lines, numbers);
 }
 
 function markNumbersAndContents(text: string, lines: readonly Line[]): void {
@@ -96,10 +97,10 @@ function headerKey(text: string, line: Line): string {
  * A line that comes back is a running header only with evidence of a page edge: it stands beside a form feed or a
  * page number, or it cuts a sentence in two. Headings and labels come back too, but they do neither.
  */
-function markRunningHeaders(text: string, lines: readonly Line[]): void {
+function markRunningHeaders(text: string, lines: readonly Line[], numbers: PageNumbers): void {
   const places = new Map<string, number[]>();
   for (let index = 0; index < lines.length; index++) {
-    if (!mayBeHeader(text, lines, index)) continue;
+    if (!mayBeHeader(text, lines, index, numbers)) continue;
     const key = headerKey(text, lines[index] as Line);
     const known = places.get(key);
     if (known) known.push(index);
@@ -112,7 +113,7 @@ function markRunningHeaders(text: string, lines: readonly Line[]): void {
     candidates.push(at);
     for (const index of at) repeated[index] = 1;
   }
-  const running = candidates.filter((at) => isRunning(text, lines, at, repeated));
+  const running = candidates.filter((at) => isRunning(text, lines, at, { repeated, numbers }));
   for (const at of running)
     for (const index of at) {
       (lines[index] as Line).furniture = true;
@@ -121,7 +122,7 @@ function markRunningHeaders(text: string, lines: readonly Line[]): void {
     }
 }
 
-function mayBeHeader(text: string, lines: readonly Line[], index: number): boolean {
+function mayBeHeader(text: string, lines: readonly Line[], index: number, numbers: PageNumbers): boolean {
   const line = lines[index] as Line;
   const length = line.end - line.start;
   if (line.furniture || length > LONGEST_HEADER || line.marker?.kind === 'bullet' || line.tagged) return false;
@@ -130,7 +131,7 @@ function mayBeHeader(text: string, lines: readonly Line[], index: number): boole
   // A full line inside a paragraph has neither an edge nor a gap beside it.
   const next = lines[index + 1];
   const apart = line.gap || line.pageBreak || !next || next.gap || next.pageBreak || length < 60;
-  return apart || pageNumberOf(text, line) !== null;
+  return apart || numbers.at(index) !== null;
 }
 
 /** The value of a line that is nothing but a number of a page; null for other lines. */
@@ -146,6 +147,13 @@ interface Neighbours {
   before: number;
   after: number;
   edge: boolean;
+}
+
+/** What is known of all lines when those that come back are judged. */
+interface Known {
+  /** Lines that come back. */
+  repeated: Uint8Array;
+  numbers: PageNumbers;
 }
 
 function isFurnitureOrRepeated(lines: readonly Line[], repeated: Uint8Array, index: number): boolean {
@@ -169,12 +177,12 @@ function neighboursOf(lines: readonly Line[], repeated: Uint8Array, index: numbe
 }
 
 /** The page number that a line holds, that stands right above or below it, or among the lines that come back with it. */
-function numberAt(text: string, lines: readonly Line[], index: number, { before, after }: Neighbours): number | null {
+function numberAt(numbers: PageNumbers, index: number, { before, after }: Neighbours): number | null {
   for (let away = 0; away < MOST_HEADER_LINES; away++) {
-    const above = away <= 1 || index - away > before ? lines[index - away] : undefined;
-    const below = away <= 1 || index + away < after ? lines[index + away] : undefined;
-    if (!above && !below) return null;
-    const number = (above ? pageNumberOf(text, above) : null) ?? (below ? pageNumberOf(text, below) : null);
+    const isAbove = away <= 1 || index - away > before;
+    const isBelow = away <= 1 || index + away < after;
+    if (!isAbove && !isBelow) return null;
+    const number = (isAbove ? numbers.at(index - away) : null) ?? (isBelow ? numbers.at(index + away) : null);
     if (number !== null) return number;
   }
   return null;
@@ -190,7 +198,8 @@ function cutsSentence(text: string, lines: readonly Line[], { before, after }: N
   return apart && !next.marker && last.end - last.start > 20 && startsLowerCase(text, next) && isOpenEnded(text, last);
 }
 
-function isRunning(text: string, lines: readonly Line[], at: readonly number[], repeated: Uint8Array): boolean {
+function isRunning(text: string, lines: readonly Line[], at: readonly number[], known: Known): boolean {
+  const { repeated, numbers } = known;
   let edges = 0;
   let cuts = 0;
   let pages = 0;
@@ -204,7 +213,7 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
     const around = neighboursOf(lines, repeated, index);
     let { edge } = around;
     // A number in it or beside it that counts on from the printing before is a page's.
-    const number = numberAt(text, lines, index, around);
+    const number = numberAt(numbers, index, around);
     if (number !== null && page !== null && number > page && number - page <= MOST_PAGES_APART) {
       // The first of them told nothing while it stood alone.
       if (counted === 0 && edges === 0) edges++;

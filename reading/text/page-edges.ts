@@ -6,7 +6,7 @@ export const PAGE_NUMBER =
 const LONGEST_NUMBER = 20;
 
 /** A page's foot that holds its number: at the end (`EY 13`, `© 2024 KPMG AB … 7`) or before a bar (`7 | Granskning av …`). */
-const NUMBERED_FOOT = /^(?<before>.*\D)\b(?<last>\d{1,3})$|^(?<first>\d{1,3})\s*\|\s*(?<behind>\D.*)$/su;
+const NUMBERED_FOOT = /^(.*\D)\b(\d{1,3})$|^(\d{1,3})\s*\|\s*(\D.*)$/su;
 /** Who wrote a report, and what such a report calls itself. */
 const HOUSE =
   /(?<!\p{L})(?:ey|ernst & young|kpmg|pwc|deloitte|bdo|komredo|helseplan|grant thornton|azets|forvis mazars|mazars|rsm|sirona)(?!\p{L})|©|all rights reserved|revisionskontoret|stadsrevision/iu;
@@ -39,14 +39,40 @@ function mayGiveNumber(text: string, { start, end, last }: Line): boolean {
 }
 
 /** The number of a page that a line gives, alone or in a foot that says whose report it is; null for other lines. */
-export function pageNumberOf(text: string, line: Line): number | null {
+function pageNumberOf(text: string, line: Line): number | null {
   if (!mayGiveNumber(text, line)) return null;
   const words = text.slice(line.start, line.end);
   if (words.length <= LONGEST_NUMBER && PAGE_NUMBER.test(words)) return Number(/\d+/.exec(words)?.[0]);
-  const foot = NUMBERED_FOOT.exec(words)?.groups;
+  const foot = NUMBERED_FOOT.exec(words);
   if (!foot) return null;
-  const rest = foot.before ?? foot.behind ?? '';
-  return saysHouse(rest) || saysTitle(rest) ? Number(foot.last ?? foot.first) : null;
+  const [, before, last, first, behind] = foot;
+  const rest = before ?? behind ?? '';
+  return saysHouse(rest) || saysTitle(rest) ? Number(last ?? first) : null;
+}
+
+const NOT_READ = 0;
+const NONE = -1;
+
+/** The page's numbers that a text's lines give; each line is read once, though its neighbours ask again and again. */
+export class PageNumbers {
+  /** One more than the number. */
+  private readonly known: Int16Array;
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: readonly Line[],
+  ) {
+    this.known = new Int16Array(lines.length);
+  }
+
+  /** The number that a line gives; null for other lines and outside the text. */
+  at(index: number): number | null {
+    const line = this.lines[index];
+    if (!line) return null;
+    if (this.known[index] === NOT_READ) this.known[index] = (pageNumberOf(this.text, line) ?? NONE - 1) + 1;
+    const known = this.known[index] as number;
+    return known === NONE ? null : known - 1;
+  }
 }
 
 /** Lines of a page's foot and of the next page's head. */
@@ -60,11 +86,11 @@ const LEAST_CUT = 20;
  * Marks the foot and head that part a sentence, or two items of one list, though they are printed nowhere else: short lines,
  * one of which is a page's number.
  */
-export function markPageEdges(text: string, lines: readonly Line[]): void {
+export function markPageEdges(text: string, lines: readonly Line[], numbers: PageNumbers): void {
   for (let index = 1; index < lines.length - 1; index++) {
     const line = lines[index] as Line;
     if (line.end - line.start > LONGEST_LINE || line.tabbed || !mayHoldNumber(line)) continue;
-    if (pageNumberOf(text, line) === null) continue;
+    if (numbers.at(index) === null) continue;
     let first = index;
     while (first > 0 && index - first < MOST_LINES && mayBeEdge(lines, first - 1)) first--;
     let last = index;
