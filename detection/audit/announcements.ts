@@ -86,9 +86,16 @@ function announcesOwn(unit: Unit, ending: string): boolean {
   return announcesImprovements(ending) && (!OTHERS_PARTS.has(unit.section) || speaksAsAuditors(ending));
 }
 
+/** True for words that leave their sentence open: "… rekommenderar nämnden att …". Read from their end, which is near. */
+function endsWithAtt(words: string): boolean {
+  let end = words.length;
+  while (words[end - 1] === '.' || words[end - 1] === '…') end--;
+  return words.endsWith('att', end) && /\s/.test(words[end - 4] ?? '');
+}
+
 /** True when a unit's last sentence is left open for a list: it ends with a colon or "att", or items follow it. */
 function opensList(outline: Outline, unit: Unit, ending: string): boolean {
-  if (ending.endsWith(':') || (/[t.…]$/.test(ending.slice(-1)) && /\satt[….]*$/.test(ending))) return true;
+  if (ending.endsWith(':') || endsWithAtt(ending)) return true;
   const next = outline.at(unit.index + 1);
   if (!next) return false;
   if (leavesToBelow(outline, ending, next)) return true;

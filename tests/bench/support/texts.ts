@@ -16,9 +16,13 @@ export function reportText(): { text: string; source: string } {
   return { text: readDomNow(document.body).text, source: 'the sample report (the real ones are not here)' };
 }
 
-/** `text` again and again until it is `length` UTF-16 units long. */
+/**
+ * `text` again and again until it is `length` UTF-16 units long; one string as a file gives it, not a piece of another, in which
+ * engines look each character up by a detour.
+ */
 export function repeatTo(text: string, length: number): string {
-  return text.repeat(Math.ceil(length / text.length)).slice(0, length);
+  const repeated = text.repeat(Math.ceil(length / text.length)).slice(0, length);
+  return Buffer.from(repeated, 'utf16le').toString('utf16le');
 }
 
 /** Pieces that some rule might stumble over when a text holds nothing else; each is repeated to fill its text. */
