@@ -13,8 +13,8 @@ import type { Spot } from './spots';
 import { indexOfText, type TextIndex } from './text-index';
 import type { Anchoring, Target } from './types';
 
-/** Targets worked on between two pauses: a few milliseconds. */
-const SLICE = 16;
+/** Targets worked on between two pauses: a millisecond or two. */
+const SLICE = 4;
 /** Units of the source beside a passage whose words, too, are laid beside the text's: some twenty words. */
 const REACH = 130;
 

@@ -57,7 +57,7 @@ export class Course {
    * @param pairs sure places, in any order, @param length letters of the folded text
    */
   static *of(pairs: readonly Spot[], length: number): Generator<void, Course> {
-    const spots = sorted(pairs);
+    const spots = yield* sorted(pairs);
     yield;
     const certain = confirmed(spots);
     const sure = certain.length > 0 && certain.length < spots.length ? yield* Course.of(certain, length) : null;
@@ -172,9 +172,12 @@ export class Course {
 }
 
 /** By their place in the source, and where that is the same by the falling place in the text. */
-function sorted(spots: readonly Spot[]): Spot[] {
+function* sorted(spots: readonly Spot[]): Generator<void, Spot[]> {
   // Packed in one number each: a plain sort of numbers is many times as fast.
-  const packed = Float64Array.from(spots, ([source, letter]) => source * PACK + (PACK - 1 - letter)).sort();
+  const packed = Float64Array.from(spots, ([source, letter]) => source * PACK + (PACK - 1 - letter));
+  yield;
+  packed.sort();
+  yield;
   return Array.from(packed, (pair): Spot => [Math.floor(pair / PACK), PACK - 1 - (pair % PACK)]);
 }
 

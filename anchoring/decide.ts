@@ -72,7 +72,7 @@ function onlyPlace(index: TextIndex, one: Case): Decision | null {
   const { pattern, core, target, slot } = one;
   const { isOnly, twinCount, twins = [] } = target.evidence ?? {};
   if (!isOnly && !(twinCount === 0 && isTelling(pattern, pattern) && isOwnCore(pattern, core))) return null;
-  const [from, ...others] = occurrences(pattern, index.folded);
+  const [from, ...others] = occurrences(index, pattern);
   if (from === undefined || others.length > 0 || !hasSameNumbers(index, one, from)) return null;
   const { words } = pattern.folded;
   const letters = (words[pattern.to] as number) - (words[pattern.from] as number);

@@ -68,11 +68,11 @@ export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
   };
 }
 
-function isOnly({ folded }: TextIndex, target: Target): boolean {
+function isOnly(index: TextIndex, target: Target): boolean {
   const pattern = patternOf(target);
   // A passage that is its own core is told by its twins.
   const isTold = isTelling(pattern, pattern) && isOwnCore(pattern, coreOf(pattern));
-  return !isTold && occurrences(pattern, folded).length === 1;
+  return !isTold && occurrences(index, pattern).length === 1;
 }
 
 interface Found {

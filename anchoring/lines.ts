@@ -2,8 +2,8 @@ import { BREAK, LIGATURE, letterTable } from './letters';
 
 /** Longer lines are no headers or footers. */
 const LONGEST = 120;
-/** Lines counted between two pauses. */
-const SLICE = 4096;
+/** Units of text in whose lines are counted between two pauses: a few milliseconds. */
+const SLICE = 1 << 17;
 const NUMBER = 0x23;
 const GAP = 0x20;
 
@@ -29,7 +29,7 @@ export function lineKey(line: string): number {
 /** How often each line of a text comes back, numbers apart, in slices of a few milliseconds; long lines are left out. */
 export function* countLines(text: string): Generator<void, Map<number, number>> {
   const counts = new Map<number, number>();
-  let done = 0;
+  let pause = SLICE;
   for (let start = 0; start < text.length; ) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
@@ -38,7 +38,9 @@ export function* countLines(text: string): Generator<void, Map<number, number>> 
       if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     start = end + 1;
-    if (++done % SLICE === 0) yield;
+    if (start < pause) continue;
+    pause = start + SLICE;
+    yield;
   }
   return counts;
 }
