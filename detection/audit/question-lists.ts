@@ -35,9 +35,14 @@ export function announced(outline: Outline, lead: Unit, first: Unit): QuestionLi
   if (!last) return null;
   const ending = words.lower.slice(last.from, last.to);
   if (ASKED_OF_OTHERS.test(ending)) return null;
-  const open = /[:]$|\som$|\satt$/.test(ending) || first.type === 'item' || first.section === 'questions';
+  const open = /[:]$|\som$|\satt$/.test(ending) || isListBelow(outline, lead, first) || first.section === 'questions';
   const leads = LEAD_IN.test(ending) || (ending.endsWith(':') && asksBelowHead(outline, lead, first));
   return open && leads ? { first, evidence: words.text.slice(last.from, last.to) } : null;
+}
+
+/** True for the first item of a list below a lead; what follows an item is its next, as in a table of contents, unless it asks. */
+function isListBelow(outline: Outline, lead: Unit, first: Unit): boolean {
+  return first.type === 'item' && (lead.type !== 'item' || outline.words(first).text.endsWith('?'));
 }
 
 /** Paragraphs that may stand between the heading of the questions and what leads to them. */

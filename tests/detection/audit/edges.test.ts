@@ -37,6 +37,14 @@ describe('where a passage begins and ends', () => {
     ]);
   });
 
+  it('a table of contents that names the questions of the audit lists none', () => {
+    const contents = ['Bakgrund', 'Syfte, revisionsfrågor och avgränsning', 'Metod', 'Iakttagelser', 'Bedömning'];
+    const text = `Innehåll\n\n${contents.map((title, index) => `2.${index + 1} ${title}\n`).join('')}\n1 Inledning\n\nVi har granskat taxorna.\n`;
+    expect(found('question', text)).toEqual([]);
+    const bullets = `Innehåll\n\n${contents.map((title) => `- ${title}\n`).join('')}\nInledning\n`;
+    expect(found('question', bullets)).toEqual([]);
+  });
+
   it('page feet with a bare page number belong to no item', () => {
     const foot = (page: number) => `${page}\nLunda kommun Taxor och avgifter Maj 2022\n\n`;
     const text = `Vi rekommenderar nämnden att:\n● Se över taxorna så att de\nföljer självkostnaden.\n${foot(7)}● Redovisa utfallet.\n${foot(8)}Bilaga\n\nHär slutar rapporten.\n${foot(9)}`;
