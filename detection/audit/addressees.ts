@@ -25,7 +25,7 @@ export function addresseesOf(printed: string): string[] {
     const that = /\satt(?![\p{L}])|:/u.exec(sentence.slice(from));
     const to = that ? from + that.index : sentence.length;
     const named = findBoards(printed, from, to);
-    if (named.length > 0) return uniqueNames(named);
+    if (named.length > 0) return uniqueNames(that ? [...named, ...othersAfter(sentence, printed, to)] : named);
     if (that) {
       const subject = findBoards(printed, to, Math.min(sentence.length, to + 120)).filter(
         (board) => board.from - to < 30,
@@ -44,6 +44,13 @@ export function addresseesOf(printed: string): string[] {
     if (before.length > 0) return uniqueNames(chain(sentence, before));
   }
   return subjectOfThat(printed, sentence);
+}
+
+/** "… regionstyrelsen att utreda frågan och trafiknämnden att följa upp avtalen": the boards further on that have their own "att". */
+function othersAfter(sentence: string, printed: string, from: number): BoardMention[] {
+  return findBoards(printed, from).filter(
+    (board) => /(?:och|samt|,) $/.test(sentence.slice(from, board.from)) && sentence.startsWith(' att ', board.to),
+  );
 }
 
 /** "Det är angeläget att socialnämnden …": the boards right behind the first "att". */

@@ -98,11 +98,36 @@ export function findBoards(words: string, from = 0, to = words.length): BoardMen
     const tail = STOP_AFTER_FOR.exec(name);
     if (tail) name = name.slice(0, tail.index);
     name = name.replace(/(?:,| och| samt)$/, '');
-    name += (placeAfter(mend(name), printed.slice(match.index + name.length)) ?? '').toLowerCase();
+    const company = companyAfter(name, printed, match.index);
+    if (company !== null) {
+      name = company;
+      end = match.index + name.length;
+    } else name += (placeAfter(mend(name), printed.slice(match.index + name.length)) ?? '').toLowerCase();
     const at = from + match.index;
     for (const board of boardsOf(mend(name))) mentions.push({ name: board, from: at, to: at + name.length });
   }
 }
+
+const OF_COMPANY = /^(?:styrelsen|direktionen)(?= för |$)/;
+/** A company's, foundation's or federation's name behind its board: "i Ekvalla Bostäder AB". */
+const COMPANY =
+  /^ (?:i|för|hos) (?:(?:AB|[Ss]tiftelsen|[Bb]olaget|[Kk]ommunalförbundet|[Ff]öreningen) )?(?:(?!(?:AB|HB|KB)(?!\p{L}))\p{Lu}[\p{L}\d:&-]*(?: (?:och|&|i) (?=\p{Lu})| (?=\p{Lu}))?){1,6}(?:(?<= )(?:AB|HB|KB)(?!\p{L}))?/u;
+
+/** The name of a company's board with its company's, in lower case; null for other boards. */
+function companyAfter(name: string, printed: string, at: number): string | null {
+  const board = OF_COMPANY.exec(name)?.[0];
+  if (board === undefined) return null;
+  const company = COMPANY.exec(printed.slice(at + board.length, at + board.length + LONGEST_COMPANY))?.[0];
+  return company === undefined ? null : `${board}${company.toLowerCase()}`.trimEnd();
+}
+
+/** True for the board of a company, which its own papers go on to call "styrelsen". */
+export function isCompanyBoard(name: string): boolean {
+  return /^(?:styrelsen|direktionen) (?:(?:i|hos) |för .*(?<!\p{L})(?:ab|hb|kb)$)/u.test(name);
+}
+
+/** Characters of the longest name of a company. */
+const LONGEST_COMPANY = 90;
 
 /** Capitalised words behind a district board: its place. */
 const PLACE = /^(?:[ -]\p{Lu}[\p{L}-]+){1,3}/u;

@@ -55,3 +55,31 @@ export function findMonth(lower: string): { year: number; month: number } | null
   const match = MONTH_ONLY.exec(lower);
   return match ? { year: Number(match[2]), month: monthNumber(match[1] as string) } : null;
 }
+
+/** "vid utgången av mars 2024": the last day of the month. */
+const END_OF_MONTH = new RegExp(
+  `${seen('(?:utgången|slutet)')} av (?:${seen('månaden')} )?${MONTH} ((?:19|20)\\d\\d)(?![\\d-])`,
+  'gu',
+);
+/** `240115` behind "senast"; elsewhere six digits are anything. */
+const SIX_DIGITS = /(?<=senast (?:den )?)(\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d-])/g;
+
+/** The dates by which something may be due: those of {@link findDates}, ends of months and `senast 240115`, in text order. */
+export function findDueDates(lower: string): DateMention[] {
+  const dates = findDates(lower);
+  const { length } = dates;
+  for (const match of lower.matchAll(END_OF_MONTH)) {
+    const month = monthNumber(match[1] as string);
+    const day = new Date(Date.UTC(Number(match[2]), month, 0)).getUTCDate();
+    add(dates, match, isoDate(Number(match[2]), month, day));
+  }
+  for (const match of lower.matchAll(SIX_DIGITS))
+    add(dates, match, isoDate(2000 + Number(match[1]), Number(match[2]), Number(match[3])));
+  return dates.length > length ? dates.sort((a, b) => a.from - b.from) : dates;
+}
+
+function add(dates: DateMention[], { index, 0: words }: RegExpExecArray, iso: string | null): void {
+  if (iso === null) return;
+  const [, month, day] = iso.split('-').map(Number);
+  dates.push({ iso, month: month as number, day: day as number, from: index, to: index + words.length });
+}

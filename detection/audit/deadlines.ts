@@ -1,8 +1,8 @@
 import type { DeadlinePassage } from '../types';
 import { settleAddressees } from './addressees';
-import { findBoards, isGeneric, uniqueNames } from './boards';
+import { findBoards, isCompanyBoard, isGeneric, uniqueNames } from './boards';
 import { seenPattern } from './damage';
-import { type DateMention, findDates, isoDate } from './dates';
+import { type DateMention, findDueDates, isoDate } from './dates';
 import { splitSentences } from './sentences';
 import type { Outline, Unit } from './units';
 
@@ -12,7 +12,7 @@ const REPLY = seenPattern(
   'u',
 );
 const BY = seenPattern(
-  '(?:senast|senaste|före|innan|till och med|t\\.?o\\.?m\\.?|till|tillhanda|emotses|sista (?:svars)?dag(?:en)?(?: för svar)?(?: är|:)?|svarsdatum:?|svarstid:?|svar senast:?)\\s*(?:den|:)?\\s*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\\s*)?(?:den\\s*)?$',
+  '(?:senast|senaste|före|innan|till och med|t\\.?o\\.?m\\.?|till|tillhanda|emotses|sista (?:svars)?dag(?:en)?(?: för svar)?(?: är|:)?|svarsdatum:?|svarstid:?|svar senast:?)\\s*(?:den|vid|:)?\\s*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\\s*)?(?:den\\s*)?$',
 );
 /** The auditors or their office receive an answer; so do these verbs. */
 const RECEIVED = seenPattern(
@@ -24,11 +24,11 @@ const PLANNED = seenPattern(
 );
 /** "… redovisa för revisorerna" asks for an answer without calling it one. */
 const TO_AUDITORS = seenPattern(
-  '(?:redovisa|återrapportera|återkomma|inkomma|meddela|rapportera)[a-z]* (?:till|för|tillbaka till) (?:[a-z]+ )?(?:revisorer|revision)',
+  '(?:redovisa|återrapport|återkomma|inkomma|meddela|rapportera)[a-z]*(?: [^ .]+){0,3}? (?:till|för|tillbaka till) (?:[a-z]+ )?(?:revisorer|revision)',
 );
 /** A board tells its own administration, or somebody a board: no answer to the auditors. */
 const WITHIN_BOARD = seenPattern(
-  'uppdra(?:r|s)? (?:åt|till)|(?:ge|ger|ges|får|fått|gett)(?: [^ ]+){0,5} i uppdrag|(?:återkomm|återrapporter|återredovis|redovisa|rapporter|återkoppl)[a-z]*(?: [^ ]+){0,3}? till (?:[a-z-]*nämnden|[a-z]*styrelsen|[a-z]*utskottet)(?![a-z])(?!.*revis)',
+  'uppdra(?:r|s)? (?:åt|till)|(?:ge|ger|ges|får|fått|gett)(?: [^ ]+){0,5} i uppdrag|(?:återkomm|återrapport|återredovis|redovisa|rapporter|återkoppl)[a-z]*(?: [^ ]+){0,3}? till (?:[a-z-]*nämnden|[a-z]*styrelsen|[a-z]*utskottet)(?![a-z])(?!.*revis)',
 );
 const SURVEY = seenPattern('enkät|medborgarförslag|interpellation|motion(?:en|er|s)?(?![a-z])|överklaga|anbud');
 const DUE = seenPattern('(?:tillhanda|inkomm|lämnas|önskas|svarsdatum|svarstid)');
@@ -54,7 +54,7 @@ export function* findDeadlines(
     if (++count % 25 === 0) yield;
     const words = outline.words(unit);
     if (!/\d/.test(words.text) || unit.end - unit.start > 20_000) continue;
-    const dates = findDates(words.lower);
+    const dates = findDueDates(words.lower);
     if (dates.length === 0) continue;
     const sentences = splitSentences(words.text);
     sentences.forEach((sentence, index) => {
@@ -85,7 +85,7 @@ export function* findDeadlines(
         date: iso,
         addressees: settleAddressees(
           said,
-          said.length > 0 ? receivers.filter((name) => !COUNCIL.test(name)) : receivers,
+          said.length > 0 ? receivers.filter((name) => !COUNCIL.test(name) && !isCompanyBoard(name)) : receivers,
         ),
         reason: {
           rule: 'reply-due',

@@ -15,6 +15,12 @@ const LEAST_WORDS = 8;
 /** Characters of a unit that tell whether it is a label. */
 const OPENING = 90;
 
+/** Length of "Rekommendation 2: " before a recommendation's words; 0 where there is none, or nothing behind it. */
+export function numberedLength(lower: string): number {
+  const prefix = NUMBERED.exec(lower)?.[0] ?? '';
+  return /[\d:)–-]\s*$/.test(prefix) && lower.length - prefix.length >= LEAST_WORDS ? prefix.length : 0;
+}
+
 /** Takes "Rekommendation 1: …", and the unit below a line or heading "Rekommendation 1"; false where there is none. */
 export function takeNumbered(outline: Outline, list: RecommendationList, unit: Unit): boolean {
   if (unit.type === 'cell') return false;
@@ -22,7 +28,7 @@ export function takeNumbered(outline: Outline, list: RecommendationList, unit: U
   const prefix = NUMBERED.exec(words.lower)?.[0];
   if (prefix === undefined) return false;
   if (words.text.length - prefix.length >= LEAST_WORDS) {
-    if (!/[\d:)–-]\s*$/.test(prefix)) return false;
+    if (numberedLength(words.lower) === 0) return false;
     const span = words.span(prefix.length, words.text.length);
     list.take(unit, span, announcementOf(outline, unit, prefix), prefix.length);
     return true;

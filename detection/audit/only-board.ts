@@ -1,3 +1,4 @@
+import type { Span } from '../../reading/types';
 import { findBoards, isGeneric } from './boards';
 import { heal } from './healed';
 
@@ -12,14 +13,20 @@ const COUNCIL = /fullmäktige$/;
  * Says which board "nämnden" is, where a document's beginning and its recommendations name no other. "Styrelsen" may be a
  * company's, which has no name of its own.
  */
-export function nameOnlyBoards(text: string, found: readonly { addressees: string[] }[]): void {
+export function nameOnlyBoards(text: string, found: readonly (Span & { addressees: string[] })[]): void {
   const unnamed = found.filter(
     ({ addressees }) => addressees.length === 0 || (addressees.length === 1 && isGeneric(addressees[0] as string)),
   );
   if (unnamed.length === 0) return;
   const named = new Set(found.flatMap(({ addressees }) => addressees).filter((name) => !isGeneric(name)));
-  const beginning = heal(text, [{ start: 0, end: Math.min(text.length, BEGINNING) }]).text;
-  for (const { name } of findBoards(beginning)) if (!isGeneric(name) && !COUNCIL.test(name)) named.add(name);
+  const beginning = heal(text, [{ start: 0, end: Math.min(text.length, BEGINNING) }]);
+  const early = found.filter(({ start }) => start < BEGINNING);
+  for (const { name, from } of findBoards(beginning.text)) {
+    if (isGeneric(name) || COUNCIL.test(name)) continue;
+    // A board that what is recommended is about ("Utbilda valnämnden") need not be the one it is for.
+    const at = beginning.source(from);
+    if (!early.some(({ start, end }) => at >= start && at < end)) named.add(name);
+  }
   const [only, ...others] = [...named].filter((name) => SORT.test(name));
   if (only === undefined || others.length > 0) return;
   // Where no other board is named at all, even what names none is for the only one.
@@ -27,5 +34,21 @@ export function nameOnlyBoards(text: string, found: readonly { addressees: strin
   for (const passage of unnamed) {
     const [name] = passage.addressees;
     if (name === undefined ? alone : SORT.test(name)) passage.addressees = [only];
+  }
+}
+
+const EACH = /^(?:respektive|berörda|båda) (nämnd|styrelse)/;
+
+/** Says which boards "respektive nämnd" and "berörda styrelser" are: those of that sort that the recommendations are for. */
+export function nameEachBoard(
+  recommendations: readonly { addressees: readonly string[] }[],
+  deadlines: readonly { addressees: string[] }[],
+): void {
+  for (const deadline of deadlines) {
+    const sort = EACH.exec(deadline.addressees[0] ?? '')?.[1];
+    if (sort === undefined || deadline.addressees.length > 1) continue;
+    const boards = recommendations.flatMap(({ addressees }) => addressees);
+    const named = boards.filter((name) => name.includes(sort) && !isGeneric(name) && !EACH.test(name));
+    if (named.length > 0) deadline.addressees = [...new Set(named)];
   }
 }

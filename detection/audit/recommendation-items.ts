@@ -5,6 +5,7 @@ import { takeBelowHead } from './below-head';
 import { findBoards, uniqueNames } from './boards';
 import { beginsLikeItem, tellsNeed } from './itemlike';
 import { isLabel } from './labels';
+import { numberedLength } from './numbered-recommendation';
 import { endsWithOught } from './ought-lead-in';
 import type { RecommendationList } from './recommendation-list';
 import { beginsWithAuditors, boardsAlone, firstSentence, isSubHeading } from './recommendation-parts';
@@ -43,6 +44,17 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
       if (after < 0) return;
       index = after - 1;
       parent = null;
+      continue;
+    }
+    const numbered = next.type === 'heading' ? 0 : numberedLength(outline.words(next).lower);
+    if (numbered > 0) {
+      const words = outline.words(next);
+      parent = list.take(next, words.span(numbered, words.text.length), announcement, numbered);
+      level = next.type === 'item' ? next.level : 0;
+      introductions = 0;
+      taken++;
+      last = index;
+      list.taken = index;
       continue;
     }
     const boards = boardsOfLine(outline, next);

@@ -43,12 +43,12 @@ const AUDITORS = '(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen
 const JUDGE =
   '(?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar|förutsätter|förväntar|vill|understryker|betonar|framhåller|uppmanar|efterlyser)';
 const IN_OWN_VOICE = seenPattern(
-  `(?<![\\p{L}])(?:${AUDITORS} ${JUDGE}|${JUDGE} ${AUDITORS}|enligt (?:vår|[a-z]*revisorernas|[a-z]*revisionens)|vår bedömning|(?:^|\\. )(?:den (?:samlade|sammanfattande) )?bedömningen är)`,
+  `(?<![\\p{L}])(?:${AUDITORS} ${JUDGE}|${JUDGE} ${AUDITORS}|enligt (?:vår|[a-z]*revisorernas|[a-z]*revisionens)|vår (?:bedömning|uppfattning|mening)|(?:^|\\. )(?:den (?:samlade|sammanfattande) )?bedömningen är)`,
   'u',
 );
 /** "Därför bör nämnden …", "nämnden bör därför …": a conclusion of who writes. */
 const CONCLUDES = seenPattern(
-  '(?<![\\p{L}])(?:(?:därför|således|alltså|följaktligen|mot (?:denna|den) bakgrund) bör|bör (?:[\\p{L}-]+ ){0,4}(?:därför|således|alltså|följaktligen))(?![\\p{L}])',
+  '(?<![\\p{L}])(?:(?:därför|således|alltså|följaktligen|mot (?:denna|den) bakgrund|mot bakgrund av (?:detta|det|ovanstående|ovan|granskningen|iakttagelserna|bristerna)) bör|bör (?:[\\p{L}-]+ ){0,4}(?:därför|således|alltså|följaktligen))(?![\\p{L}])',
   'u',
 );
 

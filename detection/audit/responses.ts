@@ -64,6 +64,8 @@ export function* findResponses(
     if (inline && bounded) extents[last === unit ? 'one' : 'more']++;
     // Where each answer was the paragraph of its label, what stands behind the last one is no part of it.
     if (inline && !bounded && extents.one >= LEAST_ALIKE && extents.more === 0) last = unit;
+    // A heading over all the answers, with what leads to the first of them.
+    if (unit.type === 'heading' && bounded && outline.text[last.end - 1] === ':') continue;
     if (deadlines.some((deadline) => deadline.start >= unit.start && deadline.start < last.end)) continue;
     const label = labelLength(words.lower);
     // An auditors' answer to their own question is labelled likewise ("Svar: Ja").

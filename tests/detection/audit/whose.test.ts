@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { detectNow } from '../../../detection';
+import type { Passage } from '../../../detection/types';
+import { readText } from '../../../reading/text';
+
+/** Whom each recommendation and deadline is for, as counted by hand. */
+const ADDRESSEES: readonly (readonly [text: string, ...expected: string[][]])[] = [
+  [
+    'Revisorernas rekommendationer och nämndens svar\n\nRekommendation 1: Kulturnämnden bör anta en biblioteksplan.\n\nNämndens svar: Nämnden instämmer.\n\nRekommendation 2: Kulturnämnden bör utbilda valnämnden.\n\nNämndens svar: Det sker i vår.\n',
+    ['kulturnämnden'],
+    ['kulturnämnden'],
+  ],
+  // What a recommendation is about is not whom it is for.
+  ['Vi rekommenderar att:\n\n- Utbilda valnämnden inför valet.\n- Ta fram en lokalplan.\n\nText.', [], []],
+  // Boards of companies are told apart by their companies.
+  [
+    'Vi rekommenderar styrelsen i Ekvalla Bostäder AB att:\n\n- Anta en policy.\n\nVi rekommenderar styrelsen i Ekvalla Energi AB att:\n\n- Följa upp avtalen.\n\nVi önskar svar från respektive styrelse senast den 30 september 2022.',
+    ['styrelsen i ekvalla bostäder ab'],
+    ['styrelsen i ekvalla energi ab'],
+    ['styrelsen i ekvalla bostäder ab', 'styrelsen i ekvalla energi ab'],
+  ],
+  [
+    'Revisionen rekommenderar direktionen för Räddningstjänsten Norr att anta ett program.',
+    ['direktionen för räddningstjänsten norr'],
+  ],
+  ['Revisionen rekommenderar styrelsen i bolaget att anta en policy.', ['styrelsen']],
+  [
+    'Vi rekommenderar kulturnämnden att följa upp avtalen och fritidsnämnden att anta en taxa.',
+    ['kulturnämnden', 'fritidsnämnden'],
+  ],
+];
+
+/** Answers to the questions of a text. */
+const ANSWERS: readonly (readonly [text: string, ...expected: (string | undefined)[]])[] = [
+  [
+    'Revisionsfråga 1: Finns en plan?\n\nIakttagelser\n\nPlanen är från i fjol.\n\nBedömning\n\nJa. Planen är aktuell.\n\nRevisionsfråga 2: Följs planen?\n\nIakttagelser\n\nUppföljning saknas.\n\nBedömning\n\nRevisionsfrågan är inte uppfylld.',
+    'Ja',
+    'inte uppfylld',
+  ],
+  [
+    '5 Svar på revisionsfrågorna\n\n1. Finns en plan?\n\nJa. Planen är aktuell.\n\n2. Följs planen?\n\nNej. Uppföljning saknas.\n\n6 Metod\n\nVi har läst protokoll.',
+    'Ja',
+    'Nej',
+  ],
+  ['Vanliga frågor\n\n1. Får jag komma?\n\nJa. Välkommen.\n\n2. Kostar det?\n\nNej. Det är gratis.\n'],
+  ['## Revisionsfrågor\n\nUppföljningen tar sikte på:\n\n- Finns en plan?\n- Följs planen?\n', undefined, undefined],
+  ['4 Metod\n\nChefer fick svara på en enkät:\n\n- Finns en plan?\n- Följs planen?\n'],
+];
+
+/** The date by which an answer is due; null where none is asked for. */
+const DEADLINES: readonly (readonly [text: string, date: string | null])[] = [
+  ['Nämnden ska lämna en återrapport till revisorerna senast den 1 mars 2025.', '2025-03-01'],
+  ['Nämnden ska återrapportera vidtagna åtgärder till revisorerna senast den 1 mars 2025.', '2025-03-01'],
+  ['Vi önskar nämndens svar senast vid utgången av februari 2024.', '2024-02-29'],
+  ['Nämnden har till och med 2025-03-01 på sig att svara.', '2025-03-01'],
+  ['Revisionen begär svar från nämnden senast 250301.', '2025-03-01'],
+  ['Förvaltningen ska lämna en återrapport till nämnden senast den 1 mars 2025.', null],
+  ['Åtgärderna ska vara klara senast vid utgången av mars 2025.', null],
+];
+
+function found<Kind extends Passage['kind']>(text: string, ...kinds: Kind[]): Extract<Passage, { kind: Kind }>[] {
+  return detectNow(readText(text)).passages.filter((passage): passage is Extract<Passage, { kind: Kind }> =>
+    (kinds as string[]).includes(passage.kind),
+  );
+}
+
+describe('whose a recommendation, an answer and a deadline is', () => {
+  it.each(ADDRESSEES.map(([text, ...expected]) => ({ text, expected })))('addressees: $text', ({ text, expected }) => {
+    expect(found(text, 'recommendation', 'deadline').map(({ addressees }) => addressees)).toEqual(expected);
+  });
+
+  it.each(ANSWERS.map(([text, ...expected]) => ({ text, expected })))('answers: $text', ({ text, expected }) => {
+    expect(found(text, 'question').map(({ answer }) => answer)).toEqual(expected);
+  });
+
+  it.each(DEADLINES)('deadline: %s', (text, date) => {
+    expect(found(text, 'deadline').map((passage) => passage.date)).toEqual(date === null ? [] : [date]);
+  });
+
+  it('leaves a number before a recommendation out of it', () => {
+    const text =
+      'Rekommendationer\n\nRekommendation 1: Nämnden bör anta en plan.\n\nRekommendation 2: Nämnden bör följa den.\n';
+    expect(found(text, 'recommendation').map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Nämnden bör anta en plan.',
+      'Nämnden bör följa den.',
+    ]);
+  });
+
+  it('takes a heading over all answers for none', () => {
+    const text =
+      'Vi rekommenderar nämnden att:\n\n- Anta en plan.\n\n## Nämndens svar\n\nSå svarar nämnden på rekommendationerna:\n\n**Rekommendation:** Anta en plan.\n\n**Nämndens svar:** Planen antas i mars.\n';
+    expect(found(text, 'response').map(({ start, end }) => text.slice(start, end))).toEqual([
+      '**Nämndens svar:** Planen antas i mars.',
+    ]);
+  });
+});
