@@ -70,6 +70,8 @@ async function panels(extension: ExtensionBrowser, server: FixtureServer): Promi
     await pictures(panel, state);
   }
   await page.goto(server.url('/sample'));
+  // The states before left other tabs in front; behind them nothing is drawn, and what waits for that waits for ever.
+  await page.bringToFront();
   await waitForPainted(page, 'recommendation');
   await openCard(page, 'recommendation');
   await saveInCard(page, { tag: 'Elevhälsa', comment: 'Fråga efter tidsgränsen vid nästa möte.' });
