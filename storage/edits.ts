@@ -16,10 +16,10 @@ export interface AppliedPatch {
   changed: boolean;
 }
 
-/** Typing in a comment saves often: edits of it within this time are one entry in the history. */
-const JOIN_WITHIN_MS = 60_000;
-
-/** The patched annotation, one revision further, with the values that it had before in its history. Pure but for the clock given. */
+/**
+ * The patched annotation, one revision further, with the values that it had before in its history: each save is an
+ * entry of its own, since what one window saved may be replaced from another right after. Pure but for the clock given.
+ */
 export function applyPatch(annotation: Annotation, patch: FieldPatch, now: Date = new Date()): AppliedPatch {
   const next: Partial<EditableFields> & Annotation = { ...annotation };
   const before: Partial<EditableFields> = {};
@@ -36,25 +36,8 @@ export function applyPatch(annotation: Annotation, patch: FieldPatch, now: Date 
   const time = now.toISOString();
   const revision = annotation.revision + 1;
   const edit: Edit = { revision, time, before, ...(unset.length > 0 ? { unset } : {}) };
-  const history = withEdit(annotation.history, edit);
+  const history = [...annotation.history, edit].slice(-LIMITS.history);
   return { annotation: { ...next, modified: time, revision, history }, changed: true };
-}
-
-function withEdit(history: readonly Edit[], edit: Edit): Edit[] {
-  const last = history.at(-1);
-  if (
-    last &&
-    onlyComment(last) &&
-    onlyComment(edit) &&
-    Date.parse(edit.time) - Date.parse(last.time) < JOIN_WITHIN_MS
-  ) {
-    return [...history.slice(0, -1), { ...last, since: last.since ?? last.revision, revision: edit.revision }];
-  }
-  return [...history, edit].slice(-LIMITS.history);
-}
-
-function onlyComment(edit: Edit): boolean {
-  return edit.unset === undefined && Object.keys(edit.before).join() === 'comment';
 }
 
 /** A patch after it was held against what others changed meanwhile. */
@@ -96,7 +79,7 @@ function valueSeen(
     (each) => each.revision > revision && (field in each.before || each.unset?.includes(field)),
   );
   if (!edit) return 'current';
-  // Seen in the middle of edits that are joined now: only the value before the first of them is known.
+  // Seen in the middle of edits that were joined: only the value before the first of them is known.
   return edit.since !== undefined && edit.since <= revision ? 'unknown' : { value: edit.before[field] };
 }
 

@@ -215,7 +215,7 @@ export type EditableField = keyof EditableFields;
  */
 export const editSchema = z.object({
   revision: z.int().min(2),
-  /** Where several edits were joined: the revision that the first of them led to. */
+  /** Where several edits were joined, as earlier versions did: the revision that the first of them led to. */
   since: z.int().min(2).optional(),
   time: instant,
   before: editable.partial(),
