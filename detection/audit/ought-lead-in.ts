@@ -1,7 +1,7 @@
 import { seenPattern } from './damage';
 
 const OUGHT_LEAD_IN = seenPattern(
-  '(?:(?:nämnd(?:en|erna)|styrelsen) (?:bör|behöver|måste)(?: [a-z]+){0,4}|(?:bör|behöver|måste)(?: [a-z-]+){0,3} [a-z-]*(?:nämnden|nämnderna|styrelsen)):?$',
+  '(?:(?:nämnd(?:en|erna)(?: för(?: [^ .:]+){1,6}?)?|styrelsen) (?:bör|behöver|måste)(?: [a-z]+){0,4}|(?:bör|behöver|måste)(?: [a-z-]+){0,3} [a-z-]*(?:nämnden|nämnderna|styrelsen)):?$',
 );
 /** A lead-in that ends with its verb. */
 const ENDS_WITH_OUGHT = seenPattern(' (?:bör|behöver|måste)$');

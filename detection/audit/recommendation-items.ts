@@ -1,4 +1,5 @@
 import type { RecommendationPassage } from '../types';
+import { settleAddressees } from './addressees';
 import { advises } from './advice';
 import type { Announcement } from './announcements';
 import { takeBelowHead } from './below-head';
@@ -6,7 +7,7 @@ import { findBoards, uniqueNames } from './boards';
 import { beginsLikeItem, tellsNeed } from './itemlike';
 import { isLabel } from './labels';
 import { numberedLength } from './numbered-recommendation';
-import { endsWithOught } from './ought-lead-in';
+import { endsWithOught, isOughtLeadIn } from './ought-lead-in';
 import type { RecommendationList } from './recommendation-list';
 import { beginsWithAuditors, boardsAlone, firstSentence, isSubHeading } from './recommendation-parts';
 import type { Outline, Unit } from './units';
@@ -57,7 +58,7 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
       list.taken = index;
       continue;
     }
-    const boards = boardsOfLine(outline, next);
+    const boards = boardsOfLine(outline, next, announced.addressees);
     if (boards.length > 0) {
       announcement = { ...announced, addressees: boards };
       level = next.type === 'item' ? next.level + 1 : 0;
@@ -127,9 +128,17 @@ function goesOnFrom({ rule, evidence }: Announcement, first: string): boolean {
   return rule === 'lead-in' && LEFT_OPEN.test(evidence) && (/["”»]/.test(first) || /\p{Ll}/u.test(first));
 }
 
-/** The boards that a short unit names and nothing else: what follows is for them. */
-function boardsOfLine(outline: Outline, unit: Unit): string[] {
-  return outline.opening(unit, OPENING + 1).length > OPENING ? [] : boardsAlone(outline.words(unit).text);
+/**
+ * The boards that a short unit names and nothing else, or with what they ought to do left to the items below it
+ * ("Kommunstyrelsen bör:"): what follows is for them.
+ * @param announced the boards named before, one of which "nämnden" is
+ */
+function boardsOfLine(outline: Outline, unit: Unit, announced: readonly string[]): string[] {
+  const opening = outline.opening(unit, OPENING + 1);
+  if (opening.length > OPENING) return [];
+  const { text } = outline.words(unit);
+  const leads = unit.type !== 'item' && outline.at(unit.index + 1)?.type === 'item' && isOughtLeadIn(opening);
+  return leads ? settleAddressees(uniqueNames(findBoards(text)), announced) : boardsAlone(text);
 }
 
 /** Lines of a page's foot and head that may part two items. */

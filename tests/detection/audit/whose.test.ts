@@ -10,6 +10,13 @@ const ADDRESSEES: readonly (readonly [text: string, ...expected: string[][]])[] 
     ['kulturnämnden'],
     ['kulturnämnden'],
   ],
+  // Lines that leave the boards' tasks to the items below them.
+  [
+    'Förslag till åtgärder\n\nKommunstyrelsen bör:\n- anta en plan\n- följa upp den\n\nNämnden för kultur och fritid bör:\n- utse en ansvarig\n\nMetod\n\nText.',
+    ['kommunstyrelsen'],
+    ['kommunstyrelsen'],
+    ['nämnden för kultur och fritid'],
+  ],
   // What a recommendation is about is not whom it is for.
   ['Vi rekommenderar att:\n\n- Utbilda valnämnden inför valet.\n- Ta fram en lokalplan.\n\nText.', [], []],
   // Boards of companies are told apart by their companies.
