@@ -195,7 +195,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     page.addEventListener('pointerdown', (event) => this.onPointerDown(event), { signal, capture: true });
     page.addEventListener('pointerup', (event) => this.onPointerUp(event), { signal, capture: true });
     page.addEventListener('keyup', (event) => this.onKeyUp(event), { signal });
-    page.addEventListener('keydown', (event) => this.onKeyDown(event), { signal });
+    page.addEventListener('keydown', (event) => this.onKeyDown(event), { signal, capture: true });
     page.addEventListener('scrollend', () => this.painter.reassert(), { signal, passive: true });
   }
 
@@ -284,14 +284,9 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
 
   /** Enter opens the card of the place that a command went to, where it has no other meaning; Escape leaves it. */
   private onKeyDown(event: KeyboardEvent): void {
-    const focused = this.commands?.focused;
+    if (event.target instanceof Node && this.host.owns(event.target)) return;
     if (event.key === 'Escape' && !this.host.isOpen) this.commands?.leave();
-    if (event.key !== 'Enter' || !event.isTrusted || event.defaultPrevented || !focused) return;
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const active = this.page.activeElement;
-    if (active?.closest('a[href],button,input,select,textarea,summary,[contenteditable],[role]')) return;
-    event.preventDefault();
-    this.commands?.openCard('card');
+    if (event.key === 'Enter') this.commands?.onEnter(event);
   }
 
   /** Offers to keep the text that is selected, unless it lies in a form field or was not read. */

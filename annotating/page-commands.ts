@@ -12,6 +12,8 @@ import { type Step, type Stop, Walk } from './walk';
 
 /** UTF-16 units of a text that are said of it. */
 const SAID = 100;
+/** What Enter has a meaning of its own in. */
+const TAKES_ENTER = 'a[href],button,input,select,textarea,summary,iframe,[contenteditable],[role]';
 
 /** What the commands work on. */
 export interface CommandContext<Reading extends OpenReading & SelectableReading> {
@@ -71,6 +73,16 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
     }
   }
 
+  /** Opens the card of the marked place by Enter, unless the person has gone on to a field, a link or a button. */
+  onEnter(event: KeyboardEvent): void {
+    if (!this.focused || !event.isTrusted || event.defaultPrevented) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || this.takesEnter() !== null) return;
+    event.preventDefault();
+    // The page's own shortcuts are not meant.
+    event.stopPropagation();
+    this.openCard('card');
+  }
+
   /** Opens the card of the place where the keyboard stands, or of what is selected. */
   openCard(focus: 'card' | { on: string }): void {
     const { document, card, say, texts } = this.context;
@@ -92,6 +104,7 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
     if (!step || !reading) return context.say(context.texts().walk.nothing);
     this.isShown = true;
     context.say(this.wordsFor(step));
+    this.takeAttention();
     const ranges = await source.bringIntoView(reading, step.stop, context.isStill());
     context.repaint();
     this.putCaret(ranges[0]);
@@ -142,11 +155,28 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
     return quote.length > SAID ? `${quote.slice(0, SAID).trimEnd()} …` : quote;
   }
 
-  /** Tab and a screen reader go on from where the keyboard has come to, unless something is being typed. */
+  /** The place has the attention now: what Enter would follow lets go of the focus. A field keeps what is typed in it. */
+  private takeAttention(): void {
+    const element = this.takesEnter();
+    if (element && !this.context.host.owns(element)) element.blur();
+  }
+
+  /** What has the focus, if Enter has a meaning of its own there. */
+  private takesEnter(): HTMLElement | null {
+    const { page } = this.context;
+    let active = page.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!(active instanceof HTMLElement)) return null;
+    // A page that says its whole is of some role has nothing focused.
+    const isWhole = active === page.body || active === page.documentElement;
+    const takes = isWhole ? active.isContentEditable : active.closest(TAKES_ENTER) !== null;
+    return takes || this.context.host.owns(active) ? active : null;
+  }
+
+  /** Tab and a screen reader go on from where the keyboard has come to, unless the person is in the card. */
   private putCaret(range: AbstractRange | undefined): void {
     const { page, host } = this.context;
-    const active = page.activeElement;
-    if (!range || (active && (host.owns(active) || active.matches('input,textarea,select,[contenteditable]')))) return;
+    if (!range || (page.activeElement && host.owns(page.activeElement))) return;
     page.getSelection()?.collapse(range.startContainer, range.startOffset);
   }
 }

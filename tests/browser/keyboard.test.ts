@@ -113,6 +113,35 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await page.waitForFunction(() => !CSS.highlights.has('revisionspennan-focused'));
   });
 
+  it('Enter opens the card whatever had the focus before: a field keeps its words, a link is not followed', async () => {
+    await page.evaluate(() => {
+      const field = document.createElement('input');
+      field.value = 'halvskrivet';
+      const link = document.createElement('a');
+      link.href = '#followed';
+      link.textContent = 'länk';
+      document.querySelector('main')?.prepend(field, link);
+    });
+    for (const [selector, said] of [
+      ['input', /1 of 2/],
+      ['a[href="#followed"]', /^Recommendation 1 of 1/],
+    ] as const) {
+      await page.focus(selector);
+      await run('next-passage');
+      await waitForSaid(page, said);
+      await page.keyboard.press('Enter');
+      await inCard(page, '.card');
+      await page.keyboard.press('Escape');
+      await page.waitForFunction((card) => document.querySelector(card) === null, {}, CARD);
+    }
+    expect(await page.$eval('input', (field) => field.value)).toBe('halvskrivet');
+    // Whoever goes on to a link by Tab means the link.
+    expect(await page.evaluate(() => location.hash)).toBe('');
+    await page.focus('a[href="#followed"]');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.hash === '#followed');
+  });
+
   it('an open card follows from passage to passage', async () => {
     await openCard(page, 'citation');
     await run('next-passage');
