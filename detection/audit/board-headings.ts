@@ -49,9 +49,10 @@ const mayBePart = rememberingUnits((outline: Outline, heading: Unit): boolean =>
 const boardsOfChapter = rememberingUnits((outline: Outline, part: Unit): string[] => {
   const numbered = NUMBERED.test(outline.words(part).text);
   let heading = part;
+  let before = outline.headingsBefore(part.index);
   for (let count = 0; count < MOST_PARTS; count++) {
     if (!mayBePart(outline, heading)) return [];
-    const above = outline.headingBefore(heading.index);
+    const above = before === 0 ? undefined : outline.at(outline.headings[--before] as number);
     if (!above || above.level > heading.level) return [];
     const boards = boardsOfHeading(outline, above);
     if (boards.length > 0) return numbered && NUMBERED.test(outline.words(above).text) ? [] : boards;

@@ -109,6 +109,12 @@ export class Outline {
 
   /** The nearest heading above a unit, whatever its rank. */
   headingBefore(index: number): Unit | undefined {
+    const count = this.headingsBefore(index);
+    return count === 0 ? undefined : this.at(this.headings[count - 1] as number);
+  }
+
+  /** How many headings stand above a unit. */
+  headingsBefore(index: number): number {
     const { headings } = this;
     let low = 0;
     let high = headings.length;
@@ -117,7 +123,7 @@ export class Outline {
       if ((headings[middle] as number) < index) low = middle + 1;
       else high = middle;
     }
-    return low === 0 ? undefined : this.at(headings[low - 1] as number);
+    return low;
   }
 
   /** The words of the unit with this one's index, healed; kept, because several rules read the same unit. */

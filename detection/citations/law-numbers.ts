@@ -211,8 +211,8 @@ export class LawNumberReader extends Cursor {
     const head = this.at(index);
     const hyphen = this.at(index + 1);
     const tail = this.at(index + 2);
-    if (!/^\p{Lu}\p{L}{1,14}$/u.test(head.raw) || hyphen.kind !== 'sign' || hyphen.value !== '-') return null;
-    if (hyphen.gap !== Gap.none || tail.gap !== Gap.none) return null;
+    if (hyphen.kind !== 'sign' || hyphen.value !== '-' || hyphen.gap !== Gap.none || tail.gap !== Gap.none) return null;
+    if (!/^\p{Lu}\p{L}{1,14}$/u.test(head.raw)) return null;
     const ending = COMPOUND_TAIL.exec(tail.value)?.[1];
     return ending === undefined ? null : `${head.value}-${ending}en`;
   }
