@@ -8,6 +8,7 @@ import type { Healed } from './healed';
 import { beginsLikeItem, beginsWithAtt, mayBeginWithAtt } from './itemlike';
 import { endsWithOught, isOughtLeadIn } from './ought-lead-in';
 import { boardsAlone, speaksAsAuditors } from './recommendation-parts';
+import { remembering } from './remember';
 import type { Section } from './sections';
 import type { Outline, Unit } from './units';
 
@@ -43,18 +44,26 @@ const HEADS_ADVICE = seenPattern(
 /** Longest paragraph that may be a heading without being marked as one. */
 const LONGEST_LABEL = 90;
 
+/** What a head's words, in lower case, announce; asked once, because the same heads come back. */
+const readHead = remembering((lower): { improves: boolean; rule: 'heading' | 'answered' | 'of others' | 'none' } => {
+  const improves = lower.length < LONGEST_LABEL && headsImprovements(lower);
+  const heads = HEADS_ADVICE.test(lower) || improves;
+  if (!heads && (!HEADING.test(lower) || advises(lower))) return { improves, rule: 'none' };
+  if (NO_HEADING.test(lower)) return { improves, rule: 'of others' };
+  return { improves, rule: ANSWERED.test(lower) ? 'answered' : 'heading' };
+});
+
 /**
  * Reads a heading over recommendations, or a short line that serves as one.
  * @returns what it announces; null for a heading over other bodies' recommendations; undefined for any other unit
  */
 export function readHeading(outline: Outline, unit: Unit): Announcement | null | undefined {
   const { text, lower } = outline.words(unit);
-  const improves = lower.length < LONGEST_LABEL && headsImprovements(lower);
+  if (unit.type !== 'heading' && lower.length >= LONGEST_LABEL) return undefined;
+  const { improves, rule } = readHead(lower);
   if (unit.type !== 'heading' && !improves && !isLineLikeHeading(unit, lower)) return undefined;
-  const heads = HEADS_ADVICE.test(lower) || improves;
-  if (!heads && (!HEADING.test(lower) || advises(lower))) return undefined;
-  if (NO_HEADING.test(lower)) return null;
-  const rule = ANSWERED.test(lower) ? 'answered' : 'heading';
+  if (rule === 'none') return undefined;
+  if (rule === 'of others') return null;
   return { rule, evidence: text, addressees: boardsOf(outline, unit), unit };
 }
 

@@ -12,7 +12,7 @@ function byName(): Map<string, string> {
 
 const NAMED =
   /(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (?:kommun(?:en)?s?|KOMMUNS?|[Ss]tad(?:en)?s?|STAD)(?![\p{L}])( revisor)?/gu;
-const REGION = /Region \p{Lu}\p{L}+(?: (?:län|\p{Lu}\p{L}+))?|REGION \p{Lu}+|Västra Götalandsregionen/gu;
+const REGION = /Region \p{Lu}\p{L}+(?: (?:län|\p{Lu}\p{L}+))?|REGION \p{Lu}+(?: LÄN)?|Västra Götalandsregionen/gu;
 /** Names that are common words or family names too: no evidence when they stand alone. */
 const COMMON_WORDS = new Set([
   'Mark',

@@ -51,11 +51,16 @@ export function readProfile(reading: Reading, hints: DocumentHints, date: string
   return profile;
 }
 
+/** Who lends the auditors a hand: "med stöd av sakkunnigt biträde från Helseplan". */
+const HIRED = /(?:biträde|stöd|hjälp|konsult(?:er)?) (?:av|från|hos) $/;
+
 function findAuditor(text: string): string | undefined {
   let best: string | undefined;
   let most = 0;
   for (const [name, pattern] of AUDITORS) {
-    const count = text.match(pattern)?.length ?? 0;
+    let count = 0;
+    for (const { index } of text.matchAll(pattern))
+      if (!HIRED.test(text.slice(Math.max(0, index - 40), index))) count++;
     if (count > most) {
       most = count;
       best = name;
@@ -65,12 +70,18 @@ function findAuditor(text: string): string | undefined {
 }
 
 const LABELLED_NUMBER =
-  /(?:\b[Dd]nr|\bDNR|[Dd]iarie(?:nr|nummer)|DIARIENUMMER|[ÄäAa]rende(?:nr|nummer)|[Dd]iariebeteckning)[.:]?\s{1,3}((?:[\p{Lu}]{2,6}[ -]?)?(?:19|20)\d\d[/:-](?:[\p{Lu}]{2,5}[ -])?\d{1,5}(?:[-:.]\d{1,4})?|[\p{Lu}]{2,6} ?\d{2,4}\/\d{1,5})/u;
+  /(?:\b[Dd]nr|\bDNR|[Dd]iarie(?:nr|nummer)|DIARIENUMMER|[ÄäAa]rende(?:nr|nummer)|[Dd]iariebeteckning)[.:]?\s{1,3}((?:[\p{Lu}]{2,6}[ -]?)?(?:19|20)\d\d[/:-](?:[\p{Lu}]{2,5}[ -])?\d{1,5}(?:[-:.]\d{1,4})?|[\p{Lu}]{2,6} ?\d{2,4}[/-]\d{1,5})/u;
 const BARE_NUMBER =
-  /(?<![\p{L}\d])((?:19|20)\d\d\/\p{Lu}{2,5} \d{1,5}|\p{Lu}{2,6}[ /](?:19|20)\d\d[/:]\d{1,5}(?:-\d{1,3})?|\p{Lu}{2,4}-(?:19|20)\d\d-\d{2,5})(?![\d])/u;
+  /(?<![\p{L}\d])((?:19|20)\d\d\/\p{Lu}{2,5} \d{1,5}|\p{Lu}{2,6}[ /](?:19|20)\d\d[/:]\d{1,5}(?:-\d{1,3})?|\p{Lu}{2,4}-(?:19|20)\d\d-\d{2,5})(?![\d])/gu;
+/** `SOSFS 2011:9`: an agency's rules. */
+const AGENCY_RULE = /^(?:\p{Lu}*FS|SOU|DS|PROP) /u;
 
 function findDiaryNumber(head: string): string | undefined {
-  return (LABELLED_NUMBER.exec(head)?.[1] ?? BARE_NUMBER.exec(head.slice(0, 1500))?.[1])?.trim();
+  const labelled = LABELLED_NUMBER.exec(head)?.[1];
+  if (labelled) return labelled.trim();
+  for (const [, number] of head.slice(0, 1500).matchAll(BARE_NUMBER))
+    if (number && !AGENCY_RULE.test(number)) return number.trim();
+  return undefined;
 }
 
 const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
@@ -123,7 +134,16 @@ const ENCLOSED = new RegExp(seen('bifogad(?:e)? (?:rapport|granskning|revisionsr
 
 /** A page or two that encloses the report and asks for an answer. */
 function enclosesReport(head: string, length: number): boolean {
-  return length < LONGEST_MISSIVE && ENCLOSED.test(head) && /svar|yttrande/.test(head);
+  return length < LONGEST_MISSIVE && (ENCLOSED.test(head) || isLetter(head)) && /svar|yttrande/.test(head);
+}
+
+const ASKS = new RegExp(
+  `(?:${seen('vi|revisorerna|lekmannarevisorerna|revisionen')}) (?:${seen('önskar|emotser|förväntar oss|begär|vill ha')})[^.]{0,80}(?:${seen('svar|yttrande')})`,
+);
+
+/** A letter to boards ("Till styrelsen i …") that asks for their answer. */
+function isLetter(head: string): boolean {
+  return /(?:^|\n)till:?\s+(?:[^\n]{0,40}(?:styrelsen|mnden|direktionen))/.test(head.slice(0, 800)) && ASKS.test(head);
 }
 
 /** What encloses a report is its missive, whatever its heading is. */
@@ -140,6 +160,8 @@ const GENERIC = seenPattern('^(?:revisionsrapport|granskningsrapport|projektrapp
 /** Who wrote it: a person's or a firm's name, in few words. */
 const FIRM = /\b(?:AB|HB|KB)\b/;
 const MOST_WORDS_OF_A_NAME = 7;
+/** The way to a page through its site: "Du är här: [Start](/) / …". */
+const BREADCRUMB = /^(?:Du är här|Sökväg|Brödsmulor)\b|\]\([^)\n]*\) *[/>›»]/;
 /** Where the body begins no title comes any more. */
 const BODY = seenPattern('^[\\d. ]*(?:innehåll|sammanfattning|inledning|bakgrund)');
 /** Blocks at the beginning among which a title is looked for. */
@@ -161,6 +183,7 @@ function titleAmong(reading: Reading, blocks: readonly Block[]): string | undefi
   let isBelowGeneric = false;
   for (const block of blocks) {
     if (block.end - block.start > 260 || block.type === 'item' || block.type === 'footnote') continue;
+    if (BREADCRUMB.test(reading.text.slice(block.start, block.end))) continue;
     const whole = block.type === 'heading' || !/\n\s*\p{Lu}/u.test(reading.text.slice(block.start, block.end));
     // A letterhead's lines are things of their own; a title's further lines go on in lower case.
     for (const span of whole ? [block] : linesOf(reading.text, block)) {

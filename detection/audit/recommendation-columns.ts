@@ -129,12 +129,14 @@ function headsFrom(outline: Outline, unit: Unit): Heads | null {
     return headsOf(table.roles, last);
   }
   if (!headsRecommendations(outline.opening(unit, LONGEST_HEAD))) return null;
+  // One line alone is no row of heads.
+  if (!mayGoOn(outline, unit.index + 1) && !outline.text.slice(unit.start, unit.end).includes('\n')) return null;
   const roles: ColumnRole[] = [];
   let known: Heads | undefined;
   let last = unit.index;
   for (let index = unit.index; index < Math.min(outline.length, unit.index + MOST_COLUMNS); index++) {
     const next = outline.at(index) as Unit;
-    if (next.type === 'cell' || next.type === 'item' || next.end - next.start > LONGEST_HEAD * MOST_COLUMNS) break;
+    if (!mayGoOn(outline, index) || next.end - next.start > LONGEST_HEAD * MOST_COLUMNS) break;
     const lines = outline.text.slice(next.start, next.end).split('\n');
     if (!lines.every((line) => line.trim().length <= LONGEST_HEAD && !/[.:?!]$/.test(line.trim()))) break;
     const own = lines.map((line) => roleOf(line.trim().toLowerCase()));
@@ -148,6 +150,11 @@ function headsFrom(outline: Outline, unit: Unit): Heads | null {
   if (!isHeadRow(roles)) return null;
   const heads = headsOf(roles, last);
   return { ...heads, known: known ?? heads };
+}
+
+/** Whether a row of heads may go on in a unit. */
+function mayGoOn(outline: Outline, index: number): boolean {
+  return index < outline.length && outline.type(index) !== 'cell' && outline.type(index) !== 'item';
 }
 
 function isHeadRow(roles: readonly ColumnRole[]): boolean {

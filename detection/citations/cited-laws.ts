@@ -118,6 +118,9 @@ export class CitedLaws extends LawBlocks {
       if (/^\d+$/.test(item.before)) return null;
     }
     const here = this.newestFitting(block, pin, full);
+    // `6 kap. 6 §` beside a law whose chapter 6 ends before: the place that was cited by its law earlier on.
+    const known = here && this.isMissing(here, pin, full) ? this.ofSamePlace(pin) : undefined;
+    if (known) return { cited: known, rule: 'main-law', chapter: null, doubtful: true };
     if (here) {
       if (full) {
         const rivalled = this.rivalled(here, item, pin, block);
@@ -180,6 +183,16 @@ export class CitedLaws extends LawBlocks {
   private newestFitting(block: number, pin: Pinpoint, full: boolean): Cited | undefined {
     const fits = (one: Cited) => one.block >= block && this.fits(one, pin, full);
     return this.newest((one) => fits(one) && !this.isMissing(one, pin, full)) ?? this.newest(fits);
+  }
+
+  /** The law that the very place was cited in last, anywhere before. */
+  private ofSamePlace(pin: Pinpoint): Cited | undefined {
+    return this.cited.findLast(
+      ({ law, passage }) =>
+        passage?.provisions.some(
+          ({ sfs, chapter, section }) => sfs === law.sfs && chapter === pin.chapter && section === pin.section,
+        ) && law.sfs !== null,
+    );
   }
 
   private isMissing(cited: Cited, pin: Pinpoint, full: boolean): boolean {

@@ -38,6 +38,7 @@ describe('the document profile', () => {
     ['EKSJÖ KOMMUN', 'Eksjö'],
     ['Region Skånes revisorer har granskat vården.', 'Region Skåne'],
     ['Västra Götalandsregionens revisorer', 'Västra Götalandsregionen'],
+    ['REGION JÖNKÖPINGS LÄN\nREVISORERNA', 'Region Jönköpings län'],
     ['Avtalet omfattar Osby kommun. Osby kommun betalar. Kristianstads kommuns revisorer granskar.', 'Kristianstad'],
   ])('finds whose %j is', (text, municipality) => {
     expect(profileOf(text).municipality).toBe(municipality);
@@ -100,5 +101,29 @@ describe('the document profile', () => {
     expect(detection.profile.date).toBeUndefined();
     const citation = detection.passages.find((passage) => passage.kind === 'citation');
     expect(citation?.kind === 'citation' && citation.provisions[0]?.sfs).toBe('2001:453');
+  });
+
+  it.each([
+    ['Kriterier: SOSFS 2011:9 och HSLF-FS 2017:37\n\nDiarienummer: ON 2025/0231', 'ON 2025/0231'],
+    ['Enligt SOSFS 2011:9 ska ledningssystem finnas.', undefined],
+    ['Dnr REV 20-0117\n\nGranskning', 'REV 20-0117'],
+  ])('reads the diary number of %j', (text, number) => {
+    expect(profileOf(text).diaryNumber).toBe(number);
+  });
+
+  it('takes the way to a page for no title, and a hired hand for no auditor', () => {
+    const page =
+      'Du är här: [Start](/) / [Revision](/revision) / Granskning av hamnen\n\n# Granskning av hamnens underhåll\n\nRevisionskontoret har granskat hamnen med stöd av sakkunnigt biträde från Helseplan. Helseplan AB bistod.\n\nRevisionskontoret svarar för bedömningarna.\n';
+    expect(profileOf(page)).toMatchObject({
+      title: 'Granskning av hamnens underhåll',
+      auditor: 'Revisionskontoret',
+    });
+  });
+
+  it('knows a letter that asks a board for its answer', () => {
+    const letter = (ask: string) =>
+      `Lekmannarevisorerna\n2022-03-07\n\nTill styrelsen i Ekvalla Hamn AB\n\nGranskning av inköp\n\nVi har granskat bolagets inköp. ${ask}\n`;
+    expect(profileOf(letter('Vi önskar styrelsens svar senast den 1 maj.')).kind).toBe('missive');
+    expect(profileOf(letter('Avtalen är i ordning.')).kind).toBe('report');
   });
 });

@@ -192,4 +192,12 @@ export const IMPLIED: readonly Case[] = [
   ['2022-05-05', 'Arkivmyndigheten ska enligt 7 § AL utöva tillsyn över arkiven.', '7 § AL = 1990:782/7'],
   ['2022-05-05', 'patientens ställning enligt 3 kap. 1 § PL', '3 kap. 1 § PL = 2014:821/3:1'],
   ['2022-05-05', 'kommunens bokföring ska följa god sed (4 kap. 2 § BFL)', '4 kap. 2 § BFL = 1999:1078/4:2'],
+  // The law beside it has no such section; the document cited the place before.
+  [
+    '2022-05-05',
+    'Nämnden följer 6 kap. 6 § kommunallagen.\n\nProgrammet saknas trots 2 kap. 8 § lagen (2010:1065) om kollektivtrafik. Kontroll saknas fast 6 kap. 6 § kräver den.',
+    '6 kap. 6 § kommunallagen = 2017:725/6:6',
+    '2 kap. 8 § lagen (2010:1065) om kollektivtrafik = 2010:1065/2:8',
+    '6 kap. 6 § = 2017:725/6:6',
+  ],
 ];
