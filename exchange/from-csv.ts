@@ -39,7 +39,8 @@ function parse(text: string): Parsed {
   }
   const { data } = parsed;
   const [headings = [], ...rows] = data;
-  if (headings.length === 0 || rows.length === 0) throw fileError('empty', 'No rows');
+  if (headings.length === 0) throw fileError('empty', 'No headings');
+  if (rows.length === 0) throw fileError('no-rows', 'One line, and nothing below it');
   if (rows.length > MOST_ROWS) throw fileError('too-large', `More than ${MOST_ROWS} rows`, String(MOST_ROWS));
   if (headings.length > MOST_COLUMNS) throw fileError('unknown-format', `More than ${MOST_COLUMNS} columns`);
   return { headings, rows };

@@ -3,7 +3,8 @@ import type * as z from 'zod';
 /**
  * What can be wrong with a file or a row of it; the user interface has a sentence for each. Of the file as a whole:
  * `not-text` (no text in a known encoding), `not-json`, `unknown-format`, `newer-version`, `too-large`, `packed` (a
- * zip or other archive), `excel`, `word`, `broken-gzip`, `empty`, `no-quote-column`; `unclosed-quote` has its row. Of a place in it: the others.
+ * zip or other archive), `excel`, `word`, `broken-gzip`, `empty`,
+ * `no-rows` (a single line: headings without rows, or no table), `no-quote-column`; `unclosed-quote` has its row. Of a place in it: the others.
  */
 export const PROBLEM_CODES = [
   'not-text',
@@ -16,6 +17,7 @@ export const PROBLEM_CODES = [
   'word',
   'broken-gzip',
   'empty',
+  'no-rows',
   'no-quote-column',
   'unclosed-quote',
   'too-deep',

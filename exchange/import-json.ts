@@ -28,12 +28,14 @@ function parsed(text: string): unknown {
 
 function fileOf(json: unknown): JsonFile {
   if (Array.isArray(json)) {
-    if (json.length > 0 && json.every(isCollection))
-      return { format: 'jsonld', collections: json.map(collectionParts) };
+    const collections = json.filter(isObject).filter(isCollection);
+    if (json.length > 0 && collections.length === json.length) {
+      return { format: 'jsonld', collections: collections.map(collectionParts) };
+    }
     if (json.some(isHypothesisRow)) return { format: 'hypothesis', rows: json };
     throw fileError('unknown-format', 'No annotations that we know');
   }
-  if (!isObject(json)) throw fileError('unknown-format', 'No object');
+  if (!isObject(json)) throw fileError('unknown-format', 'Neither an object nor a list');
   if (json.format === BACKUP_FORMAT) {
     const { annotations, ...head } = json;
     if (!Array.isArray(annotations)) throw fileError('missing', 'No annotations', 'annotations');

@@ -103,7 +103,6 @@ export const libraryEn: LibraryTexts = {
   clearChosen: 'Choose none',
   open: 'Open',
   changedWhileTyping: 'The annotation was changed elsewhere while you were typing. This is stored now:',
-  noComment: '(no comment)',
   keepTyped: 'Keep my text: it replaces the stored one when I save',
   takeStored: 'Drop my text and show the stored one',
   openDocument: 'Open the document at the place',
@@ -262,6 +261,9 @@ export const libraryEn: LibraryTexts = {
   previewOf: (count, title) => `${annotations(count)} in the file ${title}. The first:`,
   saveFile: 'Save the file',
   exporting: 'Writing the file …',
+  exportedTo: (count, file) => `${counted(count, 'annotation', 'annotations')} exported to ${file}`,
+  chooseOneSet: 'Choose a set …',
+  setGone: 'The set was removed. Choose another one.',
   leftOut: (count) => `${counted(count, 'row', 'rows')} could not be read and ${count === 1 ? 'is' : 'are'} not in it.`,
   tooMany: (format, most) =>
     `${format} takes ${number.format(most)} annotations at most. Choose fewer, or another format.`,
@@ -322,7 +324,8 @@ export const libraryEn: LibraryTexts = {
   problems: {
     'not-text': 'The file is no text file.',
     'not-json': 'The file is broken: it cannot be read as JSON.',
-    'unknown-format': 'The file is in no format that can be read here.',
+    'unknown-format':
+      'The file holds no annotations in a format that can be read here. JSON-LD and backups from Revisionspennan, exports from Hypothesis and CSV tables can be imported.',
     'newer-version': 'The file comes from a newer version of Revisionspennan. Update first.',
     'too-large': 'The file is too large.',
     packed: 'The file is an archive. Unpack it first.',
@@ -330,6 +333,7 @@ export const libraryEn: LibraryTexts = {
     word: 'This is a Word document. Ask for the annotations as JSON-LD or CSV.',
     'broken-gzip': 'The file is damaged: it cannot be unpacked.',
     empty: 'The file is empty.',
+    'no-rows': 'The file has a single line. A table to import has headings, and below them a row for each annotation.',
     'no-quote-column': 'No column is chosen for the quote.',
     'unclosed-quote':
       'a quotation mark is not closed, and the rows after it cannot be told apart. Mend the file and choose it again.',

@@ -103,7 +103,6 @@ export const librarySv = {
   clearChosen: 'Avmarkera',
   open: 'Öppna',
   changedWhileTyping: 'Anteckningen har ändrats på annat håll medan du skrev. Nu är detta sparat:',
-  noComment: '(ingen kommentar)',
   keepTyped: 'Behåll min text: den ersätter den sparade när jag sparar',
   takeStored: 'Släpp min text och visa den sparade',
   openDocument: 'Öppna dokumentet på stället',
@@ -263,6 +262,10 @@ export const librarySv = {
   previewOf: (count: number, title: string) => `${annotations(count)} i filen ${title}. De första:`,
   saveFile: 'Spara filen',
   exporting: 'Skriver filen …',
+  exportedTo: (count: number, file: string) =>
+    `${counted(count, 'anteckning exporterad', 'anteckningar exporterade')} till ${file}`,
+  chooseOneSet: 'Välj en samling …',
+  setGone: 'Samlingen är borttagen. Välj en annan.',
   leftOut: (count: number) => `${counted(count, 'rad kunde', 'rader kunde')} inte läsas och är inte med.`,
   tooMany: (format: string, most: number) =>
     `${format} klarar högst ${number.format(most)} anteckningar. Välj färre, eller ett annat format.`,
@@ -324,7 +327,8 @@ export const librarySv = {
   problems: {
     'not-text': 'Filen är ingen textfil.',
     'not-json': 'Filen är trasig: den går inte att läsa som JSON.',
-    'unknown-format': 'Filen är inte i något format som kan läsas här.',
+    'unknown-format':
+      'Filen innehåller inga anteckningar i ett format som kan läsas här. Det som kan importeras är JSON-LD och säkerhetskopior från Revisionspennan, exporter från Hypothesis och CSV-tabeller.',
     'newer-version': 'Filen kommer från en nyare version av Revisionspennan. Uppdatera först.',
     'too-large': 'Filen är för stor.',
     packed: 'Filen är ett arkiv. Packa upp den först.',
@@ -332,6 +336,8 @@ export const librarySv = {
     word: 'Det här är ett Word-dokument. Be om anteckningarna som JSON-LD eller CSV.',
     'broken-gzip': 'Filen är skadad: den går inte att packa upp.',
     empty: 'Filen är tom.',
+    'no-rows':
+      'Filen har bara en rad. En tabell som kan importeras har rubriker och under dem en rad för varje anteckning.',
     'no-quote-column': 'Ingen kolumn är vald för citatet.',
     'unclosed-quote':
       'ett citattecken saknar sitt slut, och raderna efter det går inte att skilja åt. Rätta filen och välj den igen.',

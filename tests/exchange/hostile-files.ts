@@ -114,6 +114,32 @@ export const badJson = fc.record({
   lines: fc.boolean(),
 });
 
+const scalar = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.double({ noNaN: true }), fc.string());
+
+/** What stands where a list of annotations is looked for: scalars, lists in lists, objects with a key that we know. */
+export const anyJson = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    scalar,
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(
+      fc.constantFrom(
+        '@context',
+        'format',
+        'version',
+        'annotations',
+        'rows',
+        'first',
+        'items',
+        'uri',
+        'target',
+        'total',
+      ),
+      fc.oneof(fc.constant('revisionspennan-backup'), tie('value')),
+    ),
+  ),
+})).value;
+
 /** Files cut, with foreign pieces in them, or torn. */
 export const badText = fc.record({
   format: fc.constantFrom('jsonld' as const, 'backup' as const, 'hypothesis' as const, 'csv' as const),

@@ -7,7 +7,7 @@ import type { ExistingRows } from '../../storage/import-plan';
 import { openLibrary } from '../../storage/library';
 import { annotationSchema, annotationSetSchema, sourceDocumentSchema, tagSchema } from '../../storage/schema';
 import { dump, freshDatabase } from '../storage/support';
-import { badJson, badText, bytes, damage, NOW, READ, soundFiles, stored } from './hostile-files';
+import { anyJson, badJson, badText, bytes, damage, NOW, READ, soundFiles, stored } from './hostile-files';
 import { exampleContents, OPTIONS } from './office';
 
 // Many rows: on a machine that is busy they take longer than a test usually may.
@@ -78,6 +78,13 @@ describe('ten thousand malformed files', () => {
     expect(refused).toBeGreaterThan(500);
   }, 300_000);
 
+  it('1,000 JSON values of no format of ours are refused or taken as text', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyJson, async (json) => survives(new Blob([JSON.stringify(json)]))),
+      { numRuns: 1000 },
+    );
+  }, 300_000);
+
   it('3,000 torn texts are refused or taken as text', async () => {
     await fc.assert(
       fc.asyncProperty(badText, async ({ format, at, cut, piece }) => {
@@ -126,6 +133,15 @@ describe('a file made to harm', () => {
     ['a hundred thousand brackets', new Blob(['['.repeat(100_000)]), 'not-json'],
     ['deep nesting', new Blob([`${'['.repeat(90_000)}${']'.repeat(90_000)}`]), 'unknown-format'],
     ['another JSON', new Blob(['{"a":1}']), 'unknown-format'],
+    ['a list of numbers', new Blob(['[1,2,3]']), 'unknown-format'],
+    ['a list of nothing', new Blob(['[null]']), 'unknown-format'],
+    ['an empty list', new Blob(['[]']), 'unknown-format'],
+    ['lists in a list', new Blob(['[[{"@context":1}]]']), 'unknown-format'],
+    ['a set beside what is none', new Blob(['[{"@context":"x","type":"AnnotationCollection"},7]']), 'unknown-format'],
+    ['the word null', new Blob(['null']), 'no-rows'],
+    ['a text in quotation marks', new Blob(['"text"\n']), 'no-rows'],
+    ['headings without rows', new Blob(['Citat;Kommentar\n']), 'no-rows'],
+    ['blank lines', new Blob(['\n \n']), 'empty'],
     ['a text', new Blob(['Kära dagbok\n\ni dag']), 'no-quote-column'],
     [
       'a later version',
