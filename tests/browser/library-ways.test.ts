@@ -61,6 +61,17 @@ describe.each(['chromium', 'firefox'] as const)('ways through the library in %s'
     expect(await places()).toEqual(before);
   });
 
+  it('in the window for exports the button stays where it is, whatever is chosen', async () => {
+    await openDialog(page, 'export');
+    const place = () => page.$eval('dialog .apply', (button) => button.getBoundingClientRect().top);
+    const before = await place();
+    await page.waitForSelector('dialog .preview li');
+    expect(await place()).toBe(before);
+    await page.click('dialog input[value=ris]');
+    await page.waitForSelector('dialog .preview pre');
+    expect(await place()).toBe(before);
+  });
+
   it('the row that one is in stays in sight above the bar that comes', async () => {
     await page.setViewport({ width: 1400, height: 640 });
     await focusList(page);
