@@ -25,7 +25,7 @@ const LONGEST = 60;
 /**
  * Finds the boards' answers: from their label to the end of the answer, or the answer cells of a table.
  * @param recommendations those found in the document, in text order
- * @param deadlines those found: a part "Yttrande" that asks for an answer gives none
+ * @param deadlines those found, in text order: a part "Yttrande" that asks for an answer gives none
  * @param known answers that were found with their recommendations
  */
 export function* findResponses(
@@ -41,6 +41,8 @@ export function* findResponses(
   const extents = { one: 0, more: 0 };
   /** Recommendations that begin before the unit. */
   let asked = 0;
+  /** Deadlines that begin before it. */
+  let due = 0;
   for (let index = 0; index < outline.length; index++) {
     if (index % 2000 === 1999) yield;
     const start = outline.start(index);
@@ -66,7 +68,8 @@ export function* findResponses(
     if (inline && !bounded && extents.one >= LEAST_ALIKE && extents.more === 0) last = unit;
     // A heading over all the answers, with what leads to the first of them.
     if (unit.type === 'heading' && bounded && outline.text[last.end - 1] === ':') continue;
-    if (deadlines.some((deadline) => deadline.start >= unit.start && deadline.start < last.end)) continue;
+    while (due < deadlines.length && (deadlines[due] as DeadlinePassage).start < unit.start) due++;
+    if ((deadlines[due]?.start ?? Infinity) < last.end) continue;
     const label = labelLength(words.lower);
     // An auditors' answer to their own question is labelled likewise ("Svar: Ja").
     if (readAnswer(words.text.slice(label).trim()) || (last === unit && label >= words.lower.length - 1)) continue;
