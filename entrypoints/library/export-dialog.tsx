@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import {
   EXPORT_FIELDS,
@@ -48,10 +48,10 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
   const id = useId();
   const [scope, setScope] = useState<Scope>(chosen.length > 0 ? 'chosen' : isFiltered ? 'found' : 'set');
   const [chosenSet, setSetId] = useState<string>();
-  // The sets may come after the dialog, which a link can open with the page.
-  const usualSet = vocabulary.current?.id ?? vocabulary.sets[0]?.id ?? '';
-  // It may have been deleted in another window since it was chosen.
-  const setId = chosenSet !== undefined && vocabulary.setsById.has(chosenSet) ? chosenSet : usualSet;
+  const wantedSet = useUsualSet(vocabulary, chosenSet);
+  // Never another one in its place: what a person sees chosen is what goes into the file.
+  const isSetGone = wantedSet !== undefined && !vocabulary.setsById.has(wantedSet);
+  const setId = wantedSet === undefined || isSetGone ? '' : wantedSet;
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [fields, setFields] = useState<readonly ExportField[]>(USUAL_FIELDS);
   const worker = useWorker();
@@ -69,9 +69,10 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
   const isEmpty = (given ?? asked)?.length === 0;
   const most = MOST_ANNOTATIONS[format] ?? Number.POSITIVE_INFINITY;
   const isTooMany = ids.length > most;
+  const isUnsaid = scope === 'set' && isSetGone;
 
   const write = () => {
-    if (isTooMany) return;
+    if (isTooMany || isUnsaid) return;
     if (isEmpty) return actions.say({ type: 'failed', text: shared.panel.nothingToExport });
     const choice: Choice = scope === 'set' ? { setId } : scope === 'everything' ? 'everything' : { ids };
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -80,7 +81,7 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
       const file = await worker.ask({ type: 'export', format, choice, options }, work);
       saveFile(file.blob, file.name);
       const left = file.unreadable > 0 ? ` ${texts.leftOut(file.unreadable)}` : '';
-      return { done: shared.panel.exported(file.count) + left };
+      return { done: texts.exportedTo(file.count, file.name) + left };
     });
   };
 
@@ -92,7 +93,7 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
       onClose={onClose}
       actions={
         <>
-          <button type="button" class="primary apply" aria-disabled={isEmpty || isTooMany} onClick={write}>
+          <button type="button" class="primary apply" aria-disabled={isEmpty || isTooMany || isUnsaid} onClick={write}>
             {texts.saveFile}
           </button>
           <button type="button" onClick={onClose}>
@@ -117,12 +118,18 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
               {each === 'set' && (
                 <select
                   aria-label={shared.set.label}
+                  aria-describedby={isUnsaid ? `${id}-gone` : undefined}
                   value={setId}
                   onChange={(event) => {
                     setSetId(event.currentTarget.value);
                     setScope('set');
                   }}
                 >
+                  {setId === '' && (
+                    <option value="" disabled>
+                      {texts.chooseOneSet}
+                    </option>
+                  )}
                   {vocabulary.sets.map((set) => (
                     <option key={set.id} value={set.id}>
                       {set.name}
@@ -133,6 +140,11 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
             </span>
           </label>
         ))}
+        {isUnsaid && (
+          <p id={`${id}-gone`} class="failure" role="alert">
+            {texts.setGone}
+          </p>
+        )}
       </fieldset>
       <fieldset class="radios formats">
         <legend>{texts.exportAs}</legend>
@@ -188,6 +200,16 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
       <MessageBar onGone={() => undefined} />
     </Dialog>
   );
+}
+
+/**
+ * Id of the set that is offered: the one chosen in the window, else the one that was current when it opened, whatever
+ * other windows choose since. Undefined until the sets are known: a link can open the window with the page.
+ */
+function useUsualSet({ current, setsById }: Vocabulary, chosen: string | undefined): string | undefined {
+  const first = useRef<string>(undefined);
+  if (first.current === undefined && current && setsById.has(current.id)) first.current = current.id;
+  return chosen ?? first.current;
 }
 
 /** A worker for as long as the window is open. */

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { libraryEn } from '../../locales/library/en';
 import { LibraryBrowser } from './support/library-browser';
 import { focusList, isFocusLost, openDialog, press, waitForMessage, waitForRows } from './support/library-page';
 
@@ -130,7 +131,7 @@ describe.each(['chromium', 'firefox'] as const)('ways through the library in %s'
     await waitForRows(page, 6);
   });
 
-  it('a set that another tab deletes while its export is being chosen is no longer offered', async () => {
+  it('a set that another tab deletes while its export is being chosen is gone, and no other one takes its place', async () => {
     await openDialog(page, 'export');
     await page.select(
       'dialog .scope select',
@@ -153,12 +154,25 @@ describe.each(['chromium', 'firefox'] as const)('ways through the library in %s'
     await waitForRows(other, 3);
     await other.close();
     await page.bringToFront();
-    await page.waitForFunction(() => document.querySelector('dialog .scope select')?.children.length === 1);
+    const gone = await page.waitForSelector('dialog .radios .failure');
+    expect(await gone?.evaluate((element) => element.textContent)).toBe(libraryEn.setGone);
+    expect(await page.$eval('dialog .scope select', (element) => (element as HTMLSelectElement).value)).toBe('');
     await page.click('dialog input[value=csv]');
+    expect(await page.$eval('dialog .apply', (button) => button.getAttribute('aria-disabled'))).toBe('true');
+    await page.select(
+      'dialog .scope select',
+      await page.$eval('dialog .scope select', (element) => (element as HTMLSelectElement).options[1]?.value ?? ''),
+    );
+    await page.waitForFunction(() => !document.querySelector('dialog .radios .failure'));
+    await page.waitForSelector('dialog .apply[aria-disabled=false]');
     await press(page, 'dialog .apply');
     const file = (await browser.saved('.csv')).toString('utf8');
     expect(file).toContain('säkerställa tidsgränser');
     expect(file).not.toContain('Åtgärdsplanen');
+    // The window itself says what it wrote, and where.
+    await page.waitForFunction(() =>
+      /^\d+ annotations? exported to .+\.csv/.test(document.querySelector('dialog .message.done')?.textContent ?? ''),
+    );
   });
 
   it('everything that was done is undone one by one, and then there is nothing more', async () => {
