@@ -26,7 +26,9 @@ export function answerTo(outline: Outline, question: Pick<Asked, 'unit' | 'from'
 }
 
 /** "Revisionsfråga 2: " before a question makes its line a head, marked as one or not. */
-const HEADS = seenPattern('^(?:(?:revisions|del|gransknings)?fråga|kontrollmål|granskningsmål)(?: nr)? ?\\d');
+const HEADS = seenPattern(
+  '^(?:(?:revisions|del|gransknings)?fråga|kontrollmål|granskningsmål)(?: nr)? ?(?:\\d|[a-h](?=[.):]))',
+);
 /** Rank of a line that heads a section without being marked as a heading. */
 const LOWEST = 6;
 

@@ -21,6 +21,8 @@ export interface ListElement {
 /** Words that a place in a law stands behind, and no time of day. */
 const LEADS_TO_PLACE: ReadonlySet<string> = new Set(['i', 'av', 'enligt']);
 
+const IN: ReadonlySet<string> = new Set(['i']);
+
 export type Element = LawElement | ListElement;
 
 export const isLaw = (element: Element | undefined): element is LawElement => element !== undefined && 'law' in element;
@@ -38,25 +40,44 @@ export class NeighbourReader extends CueReader {
     return elements.flatMap((element, e) => {
       const before = elements[e - 1];
       const after = elements[e + 1];
-      if (isLaw(element) || element.list.pins.length < 2 || !isLaw(before) || !isLaw(after)) return [element];
+      if (isLaw(element) || element.list.pins.length < 2 || !isLaw(before)) return [element];
       const { list } = element;
+      // `KL 6 kap. 6 §, 9 § reglementet`
+      const last = list.pins.length - 1;
+      const pin = list.pins[last] as Pinpoint;
+      if (pin.shape !== 'chapter' && this.isOwnPlace(list.pins, last) && this.paperBehind(list.to)) {
+        if (pin.inherited) {
+          pin.chapter = null;
+          pin.shape = 'section';
+        }
+        return this.partedAt(list, last);
+      }
+      if (!isLaw(after)) return [element];
       const glueBefore = this.glueBefore(before.law.to, list.from);
       const agency = before.law.kind === 'agency';
       if (glueBefore !== 'tight' && !(agency && glueBefore === 'comma')) return [element];
-      if (this.glueAfter(list.to, after.law.from) !== 'tight' || after.law.kind === 'context') return [element];
+      // `9 § FL`, `9 § i förvaltningslagen`
+      const beside =
+        this.isWord(list.to, IN) && after.law.from === list.to + 1 ? 'tight' : this.glueAfter(list.to, after.law.from);
+      if (beside !== 'tight' || after.law.kind === 'context') return [element];
       // `SoL 5 kap. 1 §, 6 kap. 1 § LVU 2 §`: the law behind has a place of its own.
       const beyond = elements[e + 2];
       if (beyond && !isLaw(beyond) && this.glueBefore(after.law.to, beyond.list.from) === 'tight') return [element];
       const at = this.partingPlace(list, after.law);
       if (at === 0) return [element];
-      const first = list.pins.slice(0, at);
-      const second = list.pins.slice(at);
-      for (const pin of second) delete pin.inherited;
-      return [
-        { list: { pins: first, from: list.from, to: (first[first.length - 1] as Pinpoint).to } },
-        { list: { pins: second, from: (second[0] as Pinpoint).from, to: list.to } },
-      ];
+      return this.partedAt(list, at);
     });
+  }
+
+  /** Two lists made of one: the places before that with an index, and the others. */
+  private partedAt(list: PinpointList, at: number): Element[] {
+    const first = list.pins.slice(0, at);
+    const second = list.pins.slice(at);
+    for (const pin of second) delete pin.inherited;
+    return [
+      { list: { pins: first, from: list.from, to: (first[first.length - 1] as Pinpoint).to } },
+      { list: { pins: second, from: (second[0] as Pinpoint).from, to: list.to } },
+    ];
   }
 
   /** The first pinpoint of a list that is in the law behind it; 0 where all are in the law before. */
@@ -66,7 +87,9 @@ export class NeighbourReader extends CueReader {
       k > 0 && ownChapter(pin) && !(pins[k - 1]?.chapter === pin.chapter && !this.isOwnPlace(pins, k));
     const found = pins.map(firstOfChapter);
     // Sections without a chapter are not in a law that has chapters, and the other way round.
-    if (found.includes(true) && mayHaveChapters(after, true))
+    const lastPin = pins[pins.length - 1] as Pinpoint;
+    const chapterless = !ownChapter(lastPin) && mayHaveChapters(after, false);
+    if (found.includes(true) && mayHaveChapters(after, true) && !chapterless)
       return pins[0]?.chapter === null ? found.indexOf(true) : found.lastIndexOf(true);
     if (!mayHaveChapters(after, false)) return 0;
     for (let k = pins.length - 1; k > 0; k--) {

@@ -8,6 +8,9 @@ import { Gap } from './tokens';
 import { Word } from './words';
 
 const SENTENCE_ENDS = words('. ! ? ;');
+/** A municipality's own papers in their definite form; behind a place they need no preposition. */
+const DEFINITE_PAPER =
+  /^[a-z]*(?:reglementet|avtalet|arbetsordningen|bolagsordningen|delegationsordningen|forbundsordningen|stadgarna)$/;
 const PREPOSITIONS = words('i av ur till enligt');
 /** Tokens between the name of a paper and a place that may be in it. */
 const PAPER_REACH = 40;
@@ -123,9 +126,11 @@ export class Surroundings extends Cursor {
     return this.paperBefore(from) ? 'before' : 'none';
   }
 
-  /** `5 kap. i Skolverkets allmänna råd`, `4 § i det nu gällande avtalet`. */
-  private paperBehind(index: number): boolean {
-    if (this.at(index).gap >= Gap.block || !PREPOSITIONS.has(this.at(index).value)) return false;
+  /** `5 kap. i Skolverkets allmänna råd`, `4 § i det nu gällande avtalet`, `9 § reglementet`. */
+  protected paperBehind(index: number): boolean {
+    if (this.at(index).gap >= Gap.block) return false;
+    if (this.at(index).kind === 'word' && DEFINITE_PAPER.test(this.at(index).value)) return true;
+    if (!PREPOSITIONS.has(this.at(index).value)) return false;
     for (let k = index + 1; k <= index + 5; k++) {
       const token = this.at(k);
       if (token.gap >= Gap.block || token.kind !== 'word' || ENDS_PHRASE.has(token.value)) return false;

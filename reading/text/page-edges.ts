@@ -129,7 +129,7 @@ function markAround(
       if (between.length === 0) continue;
       if (
         partsSentence(text, above, below) ||
-        (partsList(lines, from, below) && between.some((line) => isHead(text, line)))
+        (partsList(lines, from, below) && between.every((line) => isHead(text, line)))
       ) {
         for (const line of between) line.furniture = true;
         return;
@@ -166,7 +166,10 @@ function partsList(lines: readonly Line[], from: number, below: Line): boolean {
   return false;
 }
 
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** True for a line that may stand at the head or foot of a page; a heading of the report's own may not. */
 function isHead(text: string, line: Line): boolean {
   const words = text.slice(line.start, line.end);
-  return saysHouse(words) || (saysTitle(words) && !BOARD.test(words));
+  return DATE.test(words) || saysHouse(words) || (TITLE.test(words) && !PART.test(words) && !BOARD.test(words));
 }

@@ -43,6 +43,18 @@ describe('heads and feet of pages in plain text', () => {
     expect(furnitureOf(`${list}\n\fGranskning av familjehem\nSida 13\n\n► Besöka hemmen oftare.\n`)).toHaveLength(2);
   });
 
+  it('marks a head of several lines', () => {
+    const list = 'Vi rekommenderar nämnden att:\n\n1. Rekrytera fler hem.';
+    const text = `${list}\n\nSida 4\n\nEkvalla kommun\nRevisorerna\n\n2. Besöka hemmen oftare.\n`;
+    expect(furnitureOf(text)).toEqual(['Sida 4', 'Ekvalla kommun', 'Revisorerna']);
+  });
+
+  it('leaves a heading below a foot what it is', () => {
+    const text =
+      'Vi rekommenderar nämnden att:\n\n• Rekrytera fler hem.\n\nPwC 4\n\nRekommendationer till socialnämnden\n\n• Besöka hemmen oftare.\n';
+    expect(furnitureOf(text)).not.toContain('Rekommendationer till socialnämnden');
+  });
+
   it.each(['Metod', 'Revisorernas bedömning', 'Tekniska nämnden', 'Granskning av socialnämnden'])(
     'leaves the heading %s over another list what it is',
     (heading) => {

@@ -175,4 +175,20 @@ export const NEIGHBOURS: readonly Case[] = [
   [D, 'LSS omfattar tio insatser. Enligt 7 § ska levnadsvillkoren vara goda.', 'LSS = 1993:387', '7 § = 1993:387/7'],
   [D, 'LSS omfattar 40 brukare. SoL är ett verksamhetssystem.'],
   [D, 'Enligt 4 § museilagen främjas kunskap.', '4 § museilagen = 2017:563/4'],
+  // Further ones: the law in the middle keeps its chapter, "i" may stand between, a paper's section is in no law.
+  [
+    D,
+    'skollagen 4 kap. 3 §, 5 kap. 6 §, 11 § FL',
+    'skollagen 4 kap. 3 § = 2010:800/4:3',
+    '5 kap. 6 § = 2010:800/5:6',
+    '11 § FL = 2017:900/11',
+  ],
+  [
+    D,
+    'Kommunallagen 6 kap. 3 §, 11 § i förvaltningslagen.',
+    'Kommunallagen 6 kap. 3 § = 2017:725/6:3',
+    '11 § i förvaltningslagen = 2017:900/11',
+  ],
+  [D, 'KL 6 kap. 3 §, 11 § reglementet', 'KL 6 kap. 3 § = 2017:725/6:3'],
+  [D, 'KL 6 kap. 3 § och 11 § i reglementet', 'KL 6 kap. 3 § = 2017:725/6:3'],
 ];
