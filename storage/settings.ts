@@ -1,5 +1,7 @@
 import { type Database, inTransaction, withDatabase } from './database';
 import { type Settings, settingsSchema } from './schema';
+import { startLanguage } from './start';
+import { translateStart } from './translate-start';
 
 /** Inside a transaction or query: the settings; one that cannot be read falls back to its default. */
 export async function readSettings(db: Database): Promise<Settings> {
@@ -27,10 +29,18 @@ export function getSettings(): Promise<Settings> {
   return withDatabase(readSettings);
 }
 
-/** Changes some settings; undefined takes one back to its default. @throws StorageError `invalid` */
+/**
+ * Changes some settings; undefined takes one back to its default. With the language go the names of what is there from
+ * the start and was never renamed. @throws StorageError `invalid`
+ */
 export function changeSettings(patch: Partial<Settings>): Promise<Settings> {
   return inTransaction(async (db) => {
+    const before = await readSettings(db);
     await writeSettings(db, patch);
-    return readSettings(db);
+    const settings = await readSettings(db);
+    if (settings.language !== before.language) {
+      await translateStart(db, settings.language === 'auto' ? startLanguage() : settings.language);
+    }
+    return settings;
   });
 }

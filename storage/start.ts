@@ -17,7 +17,8 @@ export function startLanguage(): StartLanguage {
   return globalThis.navigator?.language?.toLowerCase().startsWith('en') ? 'en' : 'sv';
 }
 
-const SET_NAMES: Record<StartLanguage, string> = { sv: 'Min granskning', en: 'My review' };
+/** What the set of the start is called. */
+export const SET_NAMES: Record<StartLanguage, string> = { sv: 'Min granskning', en: 'My review' };
 
 /** The set that exists from the start. */
 export function defaultSet(language: StartLanguage = startLanguage()): AnnotationSet {
@@ -27,7 +28,8 @@ export function defaultSet(language: StartLanguage = startLanguage()): Annotatio
 
 type StartTag = [name: string, colour: TagColour, description: string];
 
-const START_TAGS: Record<StartLanguage, StartTag[]> = {
+/** The vocabulary of the start, the same tags in the same order in each language. */
+export const START_TAGS: Record<StartLanguage, StartTag[]> = {
   sv: [
     ['Revisionskriterium', 'blue', 'Den norm som nämnden bedöms mot, oftast ett lagrum'],
     ['Iakttagelse', 'yellow', 'Det som granskningen såg'],

@@ -158,6 +158,8 @@ describe('the contents of a set', () => {
 });
 
 describe('the vocabulary of the start', () => {
+  afterEach(() => browserSpeaks('sv-SE'));
+
   it('is in English for an English browser, and leaves what is there alone', async () => {
     browserSpeaks('en-GB');
     db = freshDatabase();
@@ -177,6 +179,37 @@ describe('the vocabulary of the start', () => {
     expect((await listTags()).items).toEqual(expect.arrayContaining(before));
     expect(await addStartTags('sv')).toEqual([]);
     expect((await listTags()).items).toHaveLength(12);
+  });
+
+  it('takes the language that a person chooses, but for what the person has named', async () => {
+    browserSpeaks('en-GB');
+    db = freshDatabase();
+    const [criterion, finding, assessment, , response] = (await listTagsInOrder()).items;
+    await updateTag(finding?.id ?? '', { name: 'Observation' });
+    await updateTag(response?.id ?? '', { description: 'Own words' });
+    await tagByName('Bedömning');
+    await changeSettings({ language: 'sv' });
+    const tags = (await listTagsInOrder()).items;
+    expect(tags.map((tag) => tag.name)).toEqual([
+      'Revisionskriterium',
+      'Observation',
+      'Assessment',
+      'Rekommendation',
+      'Response',
+      'Följ upp',
+      'Bedömning',
+    ]);
+    expect(tags[0]).toMatchObject({
+      id: criterion?.id,
+      description: 'Den norm som nämnden bedöms mot, oftast ett lagrum',
+    });
+    expect(tags[2]).toEqual(assessment);
+    expect((await listSets()).items.map((set) => set.name)).toEqual(['Min granskning']);
+    await changeSettings({ darkPages: true });
+    expect((await listTagsInOrder()).items).toEqual(tags);
+    await changeSettings({ language: 'auto' });
+    expect((await listTagsInOrder()).items[0]?.name).toBe('Audit criterion');
+    expect((await listSets()).items.map((set) => set.name)).toEqual(['My review']);
   });
 
   it('has the order that a person gives it, for the number keys', async () => {
