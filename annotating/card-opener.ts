@@ -99,6 +99,10 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
         return answer;
       },
       update: ({ id, revision }, values) => this.document.update(id, values, revision),
+      newest: async (id) => {
+        await this.document.reloadAnnotations();
+        return this.document.placements.find(({ annotation }) => annotation.id === id)?.annotation ?? null;
+      },
       remove: (id) => this.document.remove(id),
       restore: (id) => this.document.restore(id),
       retarget: async (id, { start, end }) => {

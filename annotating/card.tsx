@@ -21,6 +21,8 @@ import type { Subject } from './subjects';
 export interface CardActions<Reading extends OpenReading> {
   save(subject: Subject<Reading>, label: string, values: FormValues): Promise<Answer<KeptAnnotation>>;
   update(kept: KeptAnnotation, values: FormValues): Promise<Answer<KeptAnnotation>>;
+  /** The annotation as it is stored now; null where it is not in use any more. */
+  newest(id: string): Promise<KeptAnnotation | null>;
   remove(id: string): Promise<Answer<KeptAnnotation>>;
   restore(id: string): Promise<Answer<KeptAnnotation>>;
   retarget(id: string, span: Span): Promise<Answer<KeptAnnotation>>;
@@ -129,7 +131,7 @@ export function Card<Reading extends OpenReading>(props: CardProps<Reading>) {
       )}
       {/* Hidden, not gone: what is typed stays. */}
       <div hidden={isHelping}>
-        <h2>{titleOf(subject, texts)}</h2>
+        <h2>{headingOf(subject, texts)}</h2>
         {subject.correction && (
           <CorrectionNotice
             correction={subject.correction}
@@ -210,7 +212,13 @@ function Keeping<Reading extends OpenReading>({
   'vocabulary' | 'sets' | 'currentSetId' | 'actions'
 >) {
   const texts = useTexts();
-  const [kept, setKept] = useState<KeptAnnotation | null>(subject.placement?.annotation ?? null);
+  const [kept, showKept] = useState<KeptAnnotation | null>(subject.placement?.annotation ?? null);
+  /** The same before it is drawn: number keys may follow each other at once. */
+  const latest = useRef(kept);
+  const setKept = (next: KeptAnnotation) => {
+    latest.current = next;
+    showKept(next);
+  };
   const [removed, setRemoved] = useState<KeptAnnotation | null>(null);
   const [problem, setProblem] = useState('');
 
@@ -233,12 +241,23 @@ function Keeping<Reading extends OpenReading>({
     );
   }
 
-  const save = async (values: FormValues) => {
-    const answer = await (kept
-      ? actions.update(kept, values)
-      : actions.save(subject, subject.passage ? labelOf(subject.passage, texts) : '', values));
+  const saveNew = async (values: FormValues) => {
+    const answer = await actions.save(subject, subject.passage ? labelOf(subject.passage, texts) : '', values);
     if (answer.ok) setKept(answer.value);
     return answer;
+  };
+
+  const save = async (values: FormValues) => {
+    if (!latest.current) return saveNew(values);
+    const answer = await actions.update(latest.current, values);
+    if (answer.ok) setKept(answer.value);
+    return answer;
+  };
+
+  const takeNewest = async (): Promise<FormValues | null> => {
+    const newest = latest.current && (await actions.newest(latest.current.id));
+    if (newest) setKept(newest);
+    return newest && { tagNames: newest.tagNames, comment: newest.comment };
   };
 
   const remove = async () => {
@@ -276,6 +295,7 @@ function Keeping<Reading extends OpenReading>({
         onSave={save}
         onDraft={(draft) => actions.setDirty(draft !== null)}
         onRemove={remove}
+        clash={{ takeNewest, saveAgain: saveNew }}
         handle={form}
       />
       <output class="failure">{problem}</output>
@@ -300,6 +320,13 @@ function titleOf(subject: Subject, texts: ReturnType<typeof useTexts>): string {
   return (
     subject.placement?.annotation.label || `”${subject.quote.slice(0, 80)}${subject.quote.length > 80 ? ' …' : ''}”`
   );
+}
+
+/** The kind is said above it already. */
+function headingOf(subject: Subject, texts: ReturnType<typeof useTexts>): string {
+  const { passage } = subject;
+  const isForNobody = passage?.kind === 'recommendation' && passage.addressees.length === 0;
+  return isForNobody ? texts.card.noAddressee : titleOf(subject, texts);
 }
 
 function keyOf(subject: Subject): string {

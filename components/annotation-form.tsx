@@ -1,11 +1,20 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Answer, FailureCode, KeptAnnotation } from '../messages/schema';
+import { GoneNote, NewerNote } from './newer-note';
 import { TagField } from './tag-field';
 import { useTexts } from './texts';
 
 export interface FormValues {
   tagNames: string[];
   comment: string;
+}
+
+/** What can be done when somebody else has changed or removed what the form is about. */
+export interface FormClash {
+  /** What is stored now; null where the annotation is gone. From then on a save replaces that. */
+  takeNewest(): Promise<FormValues | null>;
+  /** Keeps the values although the annotation was removed. */
+  saveAgain(values: FormValues): Promise<Answer<KeptAnnotation>>;
 }
 
 /** What whoever shows the form can do with it. */
@@ -24,6 +33,8 @@ interface AnnotationFormProps {
   /** Told of every value that is typed and not stored yet, and null once it is: whoever shows the form can keep it. */
   onDraft?(draft: FormValues | null): void;
   onRemove?(): void;
+  /** The ways out of a clash; without them the form only says that there is one. */
+  clash?: FormClash;
   /** Is given the form's handle. */
   handle?: { current: FormHandle | null };
 }
@@ -36,6 +47,7 @@ export function AnnotationForm({
   onSave,
   onDraft,
   onRemove,
+  clash,
   handle,
 }: AnnotationFormProps) {
   const texts = useTexts();
@@ -44,29 +56,69 @@ export function AnnotationForm({
   const [progress, setProgress] = useState<'idle' | 'saving' | 'saved' | FailureCode>('idle');
   const isFailure = progress !== 'idle' && progress !== 'saving' && progress !== 'saved';
 
+  /** What is in the form: keys may follow each other before it is drawn. */
+  const latest = useRef(values);
+  const isStored = useRef(isKept);
+  isStored.current ||= isKept;
+  /** The keys that are being carried out, one after the other. */
+  const keys = useRef<Promise<void>>(Promise.resolve());
+  /** What somebody else has stored meanwhile. */
+  const [newer, setNewer] = useState<FormValues | 'gone' | null>(null);
+  const isClashing = useRef(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  const set = (next: FormValues) => {
+    latest.current = next;
+    setValues(next);
+  };
+
   const change = (part: Partial<FormValues>) => {
-    const draft = { ...values, ...part };
-    setValues(draft);
+    const draft = { ...latest.current, ...part };
+    set(draft);
     onDraft?.(draft);
     setProgress('idle');
   };
 
-  const save = async (wanted = values) => {
+  const clashWith = (stored: FormValues | null) => {
+    isClashing.current = true;
+    setNewer(stored ?? 'gone');
+  };
+
+  const settle = () => {
+    // The buttons go, and the focus would be lost with them.
+    if (isClashing.current) field.current?.focus();
+    isClashing.current = false;
+    setNewer(null);
+  };
+
+  const save = async (store = onSave) => {
+    const wanted = latest.current;
     setProgress('saving');
-    const answer = await onSave(wanted);
-    if (answer.ok) onDraft?.(null);
-    setProgress(answer.ok ? 'saved' : answer.code);
+    const answer = await store(wanted);
+    if (answer.ok) {
+      isStored.current = true;
+      settle();
+      // What was typed meanwhile is not stored.
+      const isAll = latest.current === wanted;
+      onDraft?.(isAll ? null : latest.current);
+      setProgress(isAll ? 'saved' : 'idle');
+      return;
+    }
+    if (clash && answer.code === 'conflict') clashWith(await clash.takeNewest());
+    else if (clash && isStored.current && answer.code === 'not-found') clashWith(null);
+    setProgress(answer.code);
   };
 
   if (handle) {
     handle.current = {
       toggleTag(name) {
-        if (progress === 'saving') return;
-        const { tagNames } = values;
-        const others = tagNames.filter((each) => each !== name);
-        const wanted = isKept && others.length < tagNames.length ? others : [...others, name];
-        change({ tagNames: wanted });
-        void save({ ...values, tagNames: wanted });
+        keys.current = keys.current.then(() => {
+          const { tagNames } = latest.current;
+          const others = tagNames.filter((each) => each !== name);
+          change({ tagNames: isStored.current && others.length < tagNames.length ? others : [...others, name] });
+          // Nobody replaces by a key what they have not settled.
+          return isClashing.current ? undefined : save();
+        });
       },
     };
   }
@@ -87,6 +139,7 @@ export function AnnotationForm({
         <label for={id}>{texts.card.comment}</label>
         <textarea
           id={id}
+          ref={field}
           rows={2}
           value={values.comment}
           onInput={(event) => change({ comment: event.currentTarget.value })}
@@ -108,9 +161,22 @@ export function AnnotationForm({
         <output class={isFailure ? 'status failure' : 'status'}>
           {progress === 'saving' && texts.card.saving}
           {progress === 'saved' && texts.card.saved}
-          {isFailure && texts.failure[progress]}
+          {isFailure && newer === null && texts.failure[progress]}
         </output>
       </div>
+      {clash && newer === 'gone' && <GoneNote onSaveAgain={() => void save(clash.saveAgain)} />}
+      {newer !== null && newer !== 'gone' && (
+        <NewerNote
+          stored={newer}
+          onKeep={() => void save()}
+          onTake={() => {
+            set(newer);
+            settle();
+            onDraft?.(null);
+            setProgress('idle');
+          }}
+        />
+      )}
     </form>
   );
 }

@@ -33,6 +33,7 @@ export const en: Texts = {
   card: {
     label: 'About the highlighted text',
     recommendationTo: (boards) => `Recommendation to ${boards}`,
+    noAddressee: 'It is not said to whom',
     deadlineOn: (date) => `Reply due ${date}`,
     deadlineFor: (boards) => `from ${boards}`,
     answer: (answer) => `The auditors' answer: ${answer}`,
@@ -63,6 +64,15 @@ export const en: Texts = {
     undo: 'Undo',
     close: 'Close',
     annotateSelection: 'Save selection',
+  },
+  clash: {
+    changed: 'The annotation was changed elsewhere while you were typing. This is stored now:',
+    noComment: '(no comment)',
+    keep: 'Keep my text',
+    take: 'Use the stored one',
+    gone: 'The annotation was removed elsewhere while you were typing.',
+    saveAgain: 'Save as new',
+    drop: 'Drop my text',
   },
   walk: {
     /** "3 of 12". */

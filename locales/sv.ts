@@ -33,6 +33,7 @@ export const sv = {
   card: {
     label: 'Om den markerade texten',
     recommendationTo: (boards: string) => `Rekommendation till ${boards}`,
+    noAddressee: 'Adressat framgår inte',
     deadlineOn: (date: string) => `Svar senast ${date}`,
     deadlineFor: (boards: string) => `från ${boards}`,
     answer: (answer: string) => `Revisorernas svar: ${answer}`,
@@ -63,6 +64,16 @@ export const sv = {
     undo: 'Ångra',
     close: 'Stäng',
     annotateSelection: 'Spara markeringen',
+  },
+  /** Somebody else has changed or removed what is being written on. */
+  clash: {
+    changed: 'Anteckningen har ändrats på annat håll medan du skrev. Nu är detta sparat:',
+    noComment: '(ingen kommentar)',
+    keep: 'Behåll min text',
+    take: 'Använd den sparade',
+    gone: 'Anteckningen har tagits bort på annat håll medan du skrev.',
+    saveAgain: 'Spara som ny',
+    drop: 'Släpp min text',
   },
   walk: {
     /** "3 av 12". */

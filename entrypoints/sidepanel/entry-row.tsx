@@ -6,7 +6,7 @@ import { TagChip } from '../../components/tag-chip';
 import { useTexts } from '../../components/texts';
 import type { Answer, KeptAnnotation, QuotedSpan } from '../../messages/schema';
 import type { Span } from '../../reading/types';
-import { updateAnnotation } from '../../storage/annotations';
+import { getAnnotation, updateAnnotation } from '../../storage/annotations';
 import { toStorageError } from '../../storage/errors';
 import type { Tag } from '../../storage/schema';
 import type { Entry } from './entries';
@@ -15,6 +15,8 @@ import type { Entry } from './entries';
 export interface Draft {
   values: FormValues;
   revision: number;
+  /** The text that is annotated: the row may be gone before the draft is stored. */
+  quote: string;
 }
 
 export interface EntryRowProps {
@@ -31,11 +33,14 @@ export interface EntryRowProps {
   onChanged(): Promise<void>;
   onRemove(entry: Entry, id: string): Promise<void>;
   onCopy(id: string): Promise<void>;
+  /** Keeps an annotation that somebody removed, with these values. */
+  onSaveAgain(id: string, values: FormValues): Promise<boolean>;
 }
 
 /** One passage or annotation: a button that shows it in the text, and what can be done with it. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry, isCurrent, tags, drafts, onReveal, onRetarget, onKeep, onChanged, onRemove, onCopy } = props;
+  const { entry, isCurrent, tags, drafts, onReveal, onRetarget, onKeep, onChanged, onRemove, onCopy, onSaveAgain } =
+    props;
   const texts = useTexts();
   const formId = useId();
   const { kind, quote, start, end, page, passage, placement } = entry;
@@ -55,6 +60,8 @@ export function EntryRow(props: EntryRowProps) {
   useEffect(() => {
     if (wasKept.current === !isKept) row.current?.querySelector<HTMLElement>(':scope > .actions button')?.focus();
     wasKept.current = null;
+    // A passage that is kept again begins as any other, unless something typed is left.
+    if (placement) setEditing(drafts.has(placement.annotation.id));
   }, [isKept]);
 
   const save = async (values: FormValues): Promise<Answer<KeptAnnotation>> => {
@@ -67,6 +74,21 @@ export function EntryRow(props: EntryRowProps) {
     } catch (error) {
       return { ok: false, code: toStorageError(error).code };
     }
+  };
+
+  const takeNewest = async (): Promise<FormValues | null> => {
+    const now = placement && (await getAnnotation(placement.annotation.id));
+    if (!now || now.deleted !== undefined) return null;
+    openedAt.current = now.revision;
+    return {
+      tagNames: now.tags.flatMap((id) => tags.find((tag) => tag.id === id)?.name ?? []),
+      comment: now.comment,
+    };
+  };
+
+  const saveAgain = async (values: FormValues): Promise<Answer<KeptAnnotation>> => {
+    if (!placement || !(await onSaveAgain(placement.annotation.id, values))) return { ok: false, code: 'not-found' };
+    return { ok: true, value: { ...placement.annotation, ...values } };
   };
 
   return (
@@ -150,6 +172,7 @@ export function EntryRow(props: EntryRowProps) {
               onClick={() => {
                 wasKept.current = isKept;
                 setEditing(false);
+                drafts.delete(placement.annotation.id);
                 void onRemove(entry, placement.annotation.id);
               }}
             >
@@ -174,12 +197,13 @@ export function EntryRow(props: EntryRowProps) {
               draft?.values ?? { tagNames: placement.annotation.tagNames, comment: placement.annotation.comment }
             }
             onDraft={(values) => {
-              if (values) drafts.set(placement.annotation.id, { values, revision: openedAt.current });
+              if (values) drafts.set(placement.annotation.id, { values, revision: openedAt.current, quote });
               else drafts.delete(placement.annotation.id);
             }}
             vocabulary={tags.map(({ name }) => name)}
             isKept
             onSave={save}
+            clash={{ takeNewest, saveAgain }}
           />
         )}
       </div>

@@ -3,12 +3,13 @@ import { PagesStatus } from '../../components/pages-status';
 import { useTexts } from '../../components/texts';
 import { sendMessage } from '../../messages/protocol';
 import type { OpenDocumentState } from '../../messages/schema';
-import { EVERYTHING, isChosen, unsentChosen } from './choice';
+import { type Choice, EVERYTHING, isChosen, unsentChosen } from './choice';
 import { entriesOf } from './entries';
 import { EntryList } from './entry-list';
 import type { Draft } from './entry-row';
 import { Filters } from './filters';
 import { LibraryLink } from './library-link';
+import { LostDrafts } from './lost-drafts';
 import { Notice } from './notice';
 import { Profile } from './profile';
 import { SetSection } from './set-section';
@@ -25,14 +26,21 @@ interface OpenDocumentPanelProps {
   state: OpenDocumentState;
   refresh(): Promise<void>;
   drafts: Map<string, Draft>;
+  /** What the list showed when the person last looked at the document. */
+  firstChoice: Choice | undefined;
+  onChoose(choice: Choice): void;
 }
 
 /** The open document: what it is, its passages and annotations in its own order, and what can be done with them. */
-export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumentPanelProps) {
+export function OpenDocumentPanel({ tabId, state, refresh, drafts, firstChoice, onChoose }: OpenDocumentPanelProps) {
   const texts = useTexts();
   const own = usePanelTexts();
   const tags = useVocabulary();
-  const [choice, setChoice] = useState(EVERYTHING);
+  const [choice, showChoice] = useState(firstChoice ?? EVERYTHING);
+  const setChoice = (next: Choice) => {
+    onChoose(next);
+    showChoice(next);
+  };
   const list = useRef<HTMLOListElement>(null);
   const actions = usePanelActions({ tabId, state, list, tags, refresh });
   const [revoked, dismissRevoked] = useRevoked(state.address);
@@ -130,6 +138,7 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
             {own.limited(visible.length.toLocaleString(texts.language), total.toLocaleString(texts.language))}
           </p>
         )}
+        <LostDrafts state={state} drafts={drafts} onSaveAgain={actions.saveAgain} />
         <EntryList
           entries={visible}
           list={list}
@@ -141,11 +150,12 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
           onChanged={actions.changed}
           onRemove={actions.remove}
           onCopy={actions.copy}
+          onSaveAgain={actions.saveAgain}
           onTagKey={(entry, nth) => void actions.toggleTag(entry, nth)}
         />
         {visible.length > 0 && <p class="hint keys">{own.keys}</p>}
       </main>
-      <MessageBar message={actions.message} onUndo={actions.undo} />
+      <MessageBar message={actions.message} onUndo={actions.undo} onClose={() => dismiss(actions.closeMessage)} />
     </>
   );
 }
@@ -153,23 +163,27 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts }: OpenDocumen
 interface MessageBarProps {
   message: Message;
   onUndo: ReturnType<typeof usePanelActions>['undo'];
+  onClose(): void;
 }
 
 /** What was done last, and the way back; screen readers say it. */
-function MessageBar({ message, onUndo }: MessageBarProps) {
+function MessageBar({ message, onUndo, onClose }: MessageBarProps) {
   const texts = useTexts();
+  const own = usePanelTexts();
   const undo = message && 'done' in message ? message.undo : undefined;
   return (
     <output class="message">
-      {message && 'failure' in message && <span class="failure">{message.failure}</span>}
-      {message && 'done' in message && (
+      {message && (
         <span class="actions">
-          {message.done}
+          {'failure' in message ? <span class="failure">{message.failure}</span> : message.done}
           {undo && (
-            <button type="button" onClick={() => void onUndo(undo)}>
+            <button type="button" class="undo" onClick={() => void onUndo(undo)}>
               {texts.card.undo}
             </button>
           )}
+          <button type="button" class="quiet close" aria-label={own.dismiss} onClick={onClose}>
+            <span aria-hidden="true">×</span>
+          </button>
         </span>
       )}
     </output>

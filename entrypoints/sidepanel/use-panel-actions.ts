@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FormValues } from '../../components/annotation-form';
 import { copyQuotation } from '../../components/copy-quotation';
 import { useTexts } from '../../components/texts';
 import type { ProfileCorrections } from '../../detection/types';
@@ -15,8 +16,8 @@ import {
   type SavedMany,
   savedManySchema,
 } from '../../messages/schema';
-import { removeAnnotation, restoreAnnotation, updateAnnotation } from '../../storage/annotations';
-import { toStorageError } from '../../storage/errors';
+import { getAnnotation, removeAnnotation, restoreAnnotation, updateAnnotation } from '../../storage/annotations';
+import { StorageError, toStorageError } from '../../storage/errors';
 import { unsaveAnnotations } from '../../storage/save-many';
 import type { Tag } from '../../storage/schema';
 import { chooseSet, createSet, currentSet } from '../../storage/sets';
@@ -55,6 +56,8 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
   const [message, setMessage] = useState<Message>(null);
   const [progress, setProgress] = useSavingProgress(tabId);
   const wantedFocus = useRef<WantedFocus | null>(null);
+  /** The last tag key of each row that is being carried out; with the annotation it leaves there. */
+  const tagging = useRef(new Map<string, Promise<string | undefined>>());
 
   useEffect(() => {
     const wanted = wantedFocus.current;
@@ -152,36 +155,54 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
     await refresh();
   };
 
-  /** Sets the nth tag on a row, or takes it away; a passage that is not kept is kept first. */
+  /** Sets the nth tag on a row, or takes it away; a passage that is not kept is kept first. One key after the other. */
   const toggleTag = async (entry: Entry, nth: number) => {
     const tag = tags[nth];
     if (!tag) return setMessage({ failure: own.noTagOnKey(nth + 1) });
-    let kept = entry.placement?.annotation;
-    const isNew = kept === undefined;
-    if (!kept) {
+    const { key } = entry;
+    const before = tagging.current.get(key);
+    const turn = (async () => toggleTagOf(entry, tag, (await before) ?? entry.placement?.annotation.id))();
+    tagging.current.set(key, turn);
+    await turn;
+    if (tagging.current.get(key) === turn) tagging.current.delete(key);
+  };
+
+  /** @param known the annotation, if the passage is kept by now; @returns the annotation, if it is kept after it */
+  const toggleTagOf = async (entry: Entry, tag: Tag, known: string | undefined): Promise<string | undefined> => {
+    let id = known;
+    if (id === undefined) {
       const answer = await savePassage(entry);
-      if (!answer.ok) return fail(answer.code);
-      kept = answer.value;
+      if (!answer.ok) {
+        fail(answer.code);
+        return undefined;
+      }
+      ({ id } = answer.value);
     }
-    const { id, tagNames, revision } = kept;
-    const hasIt = tagNames.includes(tag.name);
-    const wanted =
-      hasIt && !isNew ? tagNames.filter((name) => name !== tag.name) : [...new Set([...tagNames, tag.name])];
+    const kept = id;
+    const isNew = known === undefined;
     await attempt(async () => {
-      await updateAnnotation(id, { tagNames: wanted }, revision);
-      wantedFocus.current = { annotation: id };
+      // What is stored, not what is drawn: the key before this one may not be drawn yet.
+      const now = await getAnnotation(kept);
+      if (!now) throw new StorageError('not-found', `Annotation ${kept} is gone`);
+      const isTaken = !isNew && now.tags.includes(tag.id);
+      const patch = isTaken
+        ? { tags: now.tags.filter((each) => each !== tag.id) }
+        : { tags: now.tags, tagNames: [tag.name] };
+      await updateAnnotation(kept, patch, now.revision);
+      wantedFocus.current = { annotation: kept };
       return {
-        done: hasIt && !isNew ? own.untagged(tag.name) : own.tagged(tag.name),
+        done: isTaken ? own.untagged(tag.name) : own.tagged(tag.name),
         undo: async () => {
           if (isNew) {
-            await removeAnnotation(id);
+            await removeAnnotation(kept);
             return {};
           }
-          await updateAnnotation(id, { tagNames });
-          return { focus: id };
+          await updateAnnotation(kept, { tags: now.tags });
+          return { focus: kept };
         },
       };
     });
+    return kept;
   };
 
   const saveAll = async (kind: SaveAll['kind']) => {
@@ -228,6 +249,15 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
     return true;
   };
 
+  /** Takes an annotation that somebody removed out of the bin, with what the person was typing about it. */
+  const saveAgain = (id: string, values: FormValues): Promise<boolean> =>
+    attempt(async () => {
+      await restoreAnnotation(id);
+      await updateAnnotation(id, values);
+      wantedFocus.current = { annotation: id };
+      return { done: texts.card.saved };
+    });
+
   const choose = async (id: string) => {
     await attempt(async () => ({ done: own.set.chosen((await chooseSet(id)).name) }));
   };
@@ -243,6 +273,7 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
 
   return {
     message,
+    closeMessage: () => setMessage(null),
     progress,
     remove,
     retarget,
@@ -250,6 +281,7 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
     copy,
     keep,
     toggleTag,
+    saveAgain,
     saveAll,
     correct,
     choose,

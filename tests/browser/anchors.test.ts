@@ -92,7 +92,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       'socialnämnden inte har säkerställt att orosanmälningar besvaras inom fjorton dagar',
     ]);
 
-    await panel.click('.message button');
+    await panel.click('.message .undo');
     await verdict(panel, 'changed');
     await panel.close().catch(() => undefined);
   });

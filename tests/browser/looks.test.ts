@@ -162,13 +162,13 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await panel.focus('.entry.kept .remove');
       await panel.keyboard.press('Enter');
       await count('.entry.kept', 0);
-      await panel.waitForSelector('.message button');
+      await panel.waitForSelector('.message .undo');
       expect(await focused(panel), 'after Remove').toMatchObject({ lost: false });
 
-      await panel.focus('.message button');
+      await panel.focus('.message .undo');
       await panel.keyboard.press(' ');
       await count('.entry.kept', 1);
-      await count('.message button', 0);
+      await count('.message .undo', 0);
       expect(await focused(panel), 'after Undo').toMatchObject({ lost: false });
       expect(await panel.$eval('.entry.kept .comment', (each) => each.textContent)).toBe('Med tangentbord');
     });

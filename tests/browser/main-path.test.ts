@@ -136,9 +136,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       );
 
       await panel.click('.entry.kept.kind-citation .remove');
-      await panel.waitForSelector('.message button');
+      await panel.waitForSelector('.message .undo');
       await panel.waitForFunction(() => document.querySelectorAll('.entry.kept').length === 2);
-      await panel.click('.message button');
+      await panel.click('.message .undo');
       await panel.waitForFunction(() => document.querySelectorAll('.entry.kept').length === 3);
 
       await page.evaluate(() => scrollTo(0, 0));

@@ -104,7 +104,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: the panel', (name) => {
     const count = Number(/\d+/.exec(said)?.[0]);
     expect(count).toBeGreaterThan(0);
     expect(count).toBeLessThan(MANY);
-    await panel.click('.message button');
+    await panel.click('.message .undo');
     await waitForMessage(panel, words.saveAll.undone(count));
     await countOf(panel, '.entry.kept', 0);
   });

@@ -290,6 +290,18 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       expect(await panel.$eval('.entry.kept textarea', (each) => (each as HTMLTextAreaElement).value)).toBe('3');
     });
 
+    it('number keys that follow at once are all carried out, on a passage that is kept and on one that is not', async () => {
+      await panel.focus('.entry.kind-recommendation .place');
+      await panel.keyboard.press('5');
+      await panel.keyboard.press('6');
+      // With the tag that suits a recommendation.
+      await countOf(panel, '.entry.kept.kind-recommendation .tag-chip', 3);
+      await panel.keyboard.press('5');
+      await panel.keyboard.press('6');
+      await countOf(panel, '.entry.kept.kind-recommendation .tag-chip', 1);
+      expect(await panel.$('.message .failure')).toBeNull();
+    });
+
     it('is filtered by kind and by tag, each choice with its count', async () => {
       const words = await panelWords(panel);
       await panel.click('.save-all [data-kind=citation]');
@@ -323,7 +335,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await countOf(panel, '.entry', 2);
       await panel.waitForFunction(() => document.activeElement?.className === 'place');
       expect((await focusIn(panel)).text).toContain(quotes[2]);
-      await panel.focus('.message button');
+      await panel.focus('.message .undo');
       await panel.keyboard.press('Enter');
       await countOf(panel, '.entry', 3);
       await panel.waitForFunction(() => document.activeElement?.className === 'place');

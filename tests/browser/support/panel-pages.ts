@@ -53,7 +53,7 @@ export async function waitForMessage(panel: Page, words: string): Promise<void> 
 /** Presses the button that takes back what was done last, and waits until that is said or gone. */
 export async function undoInPanel(panel: Page): Promise<void> {
   const before = await panel.$eval('.message', (each) => each.textContent);
-  await panel.click('.message button');
+  await panel.click('.message .undo');
   await panel.waitForFunction((said) => document.querySelector('.message')?.textContent !== said, {}, before);
 }
 

@@ -114,7 +114,7 @@ export const PANEL_STATES: Record<
     await auditor?.type(LONG_WORD);
     await panel.click('.profile-form button.primary');
     await panel.waitForSelector('.profile .corrected');
-    await panel.waitForSelector('.message button');
+    await panel.waitForSelector('.message .undo');
     return panel;
   },
   'panel-profile-form': async (extension, page, server) => {
