@@ -75,6 +75,9 @@ export function PasswordPage() {
         event.preventDefault();
         viewer.givePassword(field.current?.value ?? '');
       }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') viewer.cancel();
+      }}
     >
       <h1>{password.title}</h1>
       <p class="field">

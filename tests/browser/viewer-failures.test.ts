@@ -145,6 +145,8 @@ describe.each(['chromium', 'firefox'] as const)('documents that cannot be read, 
     expect(await failureText(page)).toBe((await wordsOf(page)).failure.cancelled);
     await page.click('.sheet .primary');
     await page.waitForSelector('#password');
+    await page.keyboard.press('Escape');
+    expect(await failureText(page)).toBe((await wordsOf(page)).failure.cancelled);
   });
 
   it('a slow file shows how much has come, and can be left', async () => {
