@@ -64,8 +64,9 @@ export const optionsEn: OptionsTexts = {
     title: 'What you have saved',
     about: 'Everything is kept in the browser on this computer and is sent nowhere.',
     used: (size) => `Takes up ${size}.`,
-    persistent: 'The browser has promised not to remove it without asking.',
-    notPersistent: 'The browser may remove it if the computer runs short of space. Save a backup now and then.',
+    persistent: 'The browser keeps the annotations even when the computer runs short of space.',
+    notPersistent:
+      'The browser may remove the annotations if the computer runs short of space. Save a backup now and then.',
     library: 'Open the library',
     tags: 'Arrange the tags',
     backup: 'Storage and backup',

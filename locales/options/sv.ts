@@ -62,8 +62,9 @@ export const optionsSv = {
     title: 'Det du har sparat',
     about: 'Allt sparas i webbläsaren på den här datorn och skickas ingenstans.',
     used: (size: string) => `Upptar ${size}.`,
-    persistent: 'Webbläsaren har lovat att inte ta bort det utan att fråga.',
-    notPersistent: 'Webbläsaren kan ta bort det om datorn får ont om plats. Spara en säkerhetskopia då och då.',
+    persistent: 'Webbläsaren behåller anteckningarna även när datorn får ont om plats.',
+    notPersistent:
+      'Webbläsaren kan ta bort anteckningarna om datorn får ont om plats. Spara en säkerhetskopia då och då.',
     library: 'Öppna biblioteket',
     tags: 'Ordna taggarna',
     backup: 'Lagring och säkerhetskopia',
