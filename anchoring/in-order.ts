@@ -15,7 +15,7 @@ import { isTelling } from './core';
 import { type Course, type Slot, widthOf } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { lowerBound } from './fold';
-import { isKnown, sightingIn } from './in-slot';
+import { isKnown, isWithoutLike, sightingIn } from './in-slot';
 import { likenesses } from './likenesses';
 import { type Like, readings } from './pairing';
 import { isDoubtful, isEdited, isSame } from './recognise';
@@ -55,6 +55,8 @@ export function inOrder(
   isStrict: boolean,
 ): Decision | 'gone' {
   const there = slot.isMain ? 'placed' : 'moved';
+  const isLone = isWithoutLike(one, slot, twins);
+  const isCertain = ({ namesLost }: Sighting) => isKnown(one, slot) || (isLone && namesLost === 0);
   const places = likePlaces(index, one, slot, here);
   const origins = [ownOrigin(one), ...twins.map((twin) => twinOrigin(one, twin))].sort((a, b) => a.at - b.at);
   const own = ownOrigin(one);
@@ -114,7 +116,7 @@ export function inOrder(
   if (isSame(one, sighting) && (!isStrict || isSurrounded(sighting))) return { verdict: there, place: sighting };
   if (isStrict) return 'gone';
   if (!isEdited(index, one, sighting)) return 'gone';
-  return isDoubtful(index, one, sighting, slot, isKnown(one, slot))
+  return isDoubtful(index, one, sighting, slot, isCertain(sighting))
     ? { verdict: 'ambiguous', places: [sighting] }
     : { verdict: 'changed', place: sighting };
 }

@@ -16,6 +16,7 @@ import { isEdited, isOnce, isSame } from './recognise';
 import { type Sighting, sightingOf } from './sighting';
 import { skeletonOf } from './skeleton';
 import { placesWithin, seedsOf, type TextIndex } from './text-index';
+import type { Twin } from './types';
 import { type Window, wordsBetween } from './windows';
 import { wordKeys } from './word-keys';
 
@@ -73,7 +74,10 @@ export function decideInSlot(
 function sightingNear(index: TextIndex, one: Case, slot: Slot): Sighting | null {
   const { wide } = one;
   const here = wide && wide.high - wide.low <= WIDEST ? sightingIn(index, one, wide) : null;
-  return here && here.from >= slot.low && here.to <= slot.high + LANDMARK ? here : sightingIn(index, one, slot);
+  if (here && here.from >= slot.low && here.to <= slot.high + LANDMARK) return here;
+  // What reaches over the border stood before the quote, too.
+  const inside = sightingIn(index, one, slot);
+  return inside && inside.from >= slot.low ? inside : null;
 }
 
 /** Whether all of the source text that belongs into the slot is known: a passage like an edited one would be known too. */
@@ -84,6 +88,17 @@ export function isKnown({ target }: Case, { sourceLow, sourceHigh }: Slot): bool
   return (
     sourceLow >= position.start - quote.prefix.length && (isEnd || sourceHigh <= position.end + quote.suffix.length)
   );
+}
+
+/** Units of source on each side of a passage within which whatever is like it, edited too, is kept as a twin. */
+const COMPARED = 1500;
+
+/** Whether nothing in the source that belongs into the slot was like the passage, and no more stands there than did. */
+export function isWithoutLike({ target }: Case, slot: Slot, twins: readonly Twin[]): boolean {
+  const { position, evidence } = target;
+  const isCompared =
+    slot.sourceLow >= position.start - COMPARED && slot.sourceHigh <= position.end + COMPARED && isTight(slot);
+  return evidence !== undefined && evidence.twinCount !== null && twins.length === 0 && isCompared;
 }
 
 /** The one place in the slot that has the very letters of the core. */
