@@ -94,7 +94,7 @@ function plain(text: string): string {
   return text.replaceAll('\u00A0', ' ');
 }
 
-/** What is known of a provision's force: "ingen upphävning känd", "upphävd 2025-07-01, ersatt av …", "okänt". */
+/** What is known of a provision's force: "gällande (ingen upphävning känd)", "upphävd 2025-07-01, ersatt av …", "okänt". */
 export function forceText({ known, repealed, sure, replacedBy }: UsedProvision, words: FileWords): string {
   if (!known) return words.forceUnknown;
   return repealed ? words.repealed(repealed, sure, replacedBy) : words.inForce;

@@ -73,7 +73,7 @@ const SV: FileWords = {
     selection: 'markering',
   },
   forceUnknown: 'okänt',
-  inForce: 'ingen upphävning känd',
+  inForce: 'gällande (ingen upphävning känd)',
   repealed: (day, sure, replacedBy) =>
     `upphävd ${day}${sure ? '' : ' (dagen är inte bekräftad)'}${replacedBy ? `, ersatt av ${replacedBy}` : ''}`,
   annotations: 'Anteckningar',
@@ -132,7 +132,7 @@ const EN: FileWords = {
     selection: 'selection',
   },
   forceUnknown: 'unknown',
-  inForce: 'no repeal known',
+  inForce: 'in force (no repeal known)',
   repealed: (day, sure, replacedBy) =>
     `repealed ${day}${sure ? '' : ' (the day is not confirmed)'}${replacedBy ? `, replaced by ${replacedBy}` : ''}`,
   annotations: 'Annotations',

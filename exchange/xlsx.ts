@@ -177,7 +177,8 @@ function provisionSheet(all: ExportContents, { language }: ExportOptions): Sheet
   const words = wordsIn(language);
   const provisions = capital(words.fields.provisions);
   const builder = new SheetBuilder(provisions, [
-    { name: provisions, width: 16 },
+    // Wide enough for the longest name that one word is: a spreadsheet cuts a longer one in two.
+    { name: provisions, width: 24 },
     { name: words.name, width: 50 },
     { name: words.force, width: 30 },
     { name: words.annotations, width: 13 },
