@@ -164,7 +164,7 @@ export function ImportDialog({ vocabulary, onClose }: ImportDialogProps) {
           {texts.restoreSettings}
         </label>
       )}
-      {summary && <PlanPreview summary={summary} />}
+      {summary && <PlanPreview summary={summary} setName={setName} />}
       <MessageBar onGone={() => undefined} />
     </Dialog>
   );

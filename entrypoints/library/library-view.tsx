@@ -257,7 +257,6 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
           chosen={chosen}
           found={answer.ids}
           isFiltered={hasFilters(view)}
-          onCreateSet={rowActions.createSet}
           onDialog={setDialog}
         />
       )}

@@ -16,17 +16,16 @@ interface OpenDialogProps {
   /** Ids of what search and filters let through. */
   found: readonly string[];
   isFiltered: boolean;
-  onCreateSet(name: string): Promise<string | null>;
   onDialog(name: DialogName | null): void;
 }
 
 /** The window that was asked for. */
 export function OpenDialog(props: OpenDialogProps) {
-  const { name, library, vocabulary, chosen, found, isFiltered, onCreateSet, onDialog } = props;
+  const { name, library, vocabulary, chosen, found, isFiltered, onDialog } = props;
   const close = () => onDialog(null);
   switch (name) {
     case 'sets':
-      return <SetsDialog library={library} vocabulary={vocabulary} onCreateSet={onCreateSet} onClose={close} />;
+      return <SetsDialog library={library} vocabulary={vocabulary} onClose={close} />;
     case 'tags':
       return <TagsDialog library={library} vocabulary={vocabulary} onClose={close} />;
     case 'export':

@@ -6,8 +6,14 @@ import type { PlanSummary } from './worker-protocol';
 
 const OUTCOMES: readonly ImportOutcome[] = ['new', 'changed', 'joined', 'conflict', 'kept', 'same'];
 
+interface PlanPreviewProps {
+  summary: PlanSummary;
+  /** The set for rows of a file that knows no sets: of a table or another tool. */
+  setName: string;
+}
+
 /** What an import would do, outcome by outcome, with the first rows of each. */
-export function PlanPreview({ summary }: { summary: PlanSummary }) {
+export function PlanPreview({ summary, setName }: PlanPreviewProps) {
   const texts = useLibraryTexts();
   const { counts, rows, refused, problems, newSets, newTags } = summary;
   const section = useRef<HTMLElement>(null);
@@ -47,6 +53,7 @@ export function PlanPreview({ summary }: { summary: PlanSummary }) {
           </details>
         );
       })}
+      {(summary.format === 'csv' || summary.format === 'hypothesis') && <p>{texts.goesToSet(setName)}</p>}
       {newSets.length > 0 && <p>{texts.makesSets(newSets.join(', '))}</p>}
       {newTags.length > 0 && <p>{texts.makesTags(newTags.join(', '))}</p>}
       {refused > 0 && (

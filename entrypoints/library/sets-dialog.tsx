@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { deleteSet, type SetCount } from '../../storage/delete-set';
 import type { Library } from '../../storage/library';
 import type { AnnotationSet } from '../../storage/schema';
-import { chooseSet, deleteEmptySet, renameSet } from '../../storage/sets';
+import { chooseSet, createSet, deleteEmptySet, listSets, renameSet } from '../../storage/sets';
 import { useActions } from './actions';
 import { Dialog } from './dialog';
 import { MessageBar } from './message-bar';
@@ -13,16 +13,32 @@ import type { Vocabulary } from './use-vocabulary';
 interface SetsDialogProps {
   library: Library;
   vocabulary: Vocabulary;
-  onCreateSet(name: string): Promise<string | null>;
   onClose(): void;
 }
 
 /** All sets: which is current, new ones, other names, and what becomes of those that are deleted. */
-export function SetsDialog({ library, vocabulary, onCreateSet, onClose }: SetsDialogProps) {
+export function SetsDialog({ library, vocabulary, onClose }: SetsDialogProps) {
   const texts = useLibraryTexts();
   const actions = useActions();
   const [edited, setEdited] = useState<{ id: string; as: 'rename' | 'delete' } | null>(null);
   const counts = library.uses('sets');
+
+  const create = (name: string) => {
+    const before = vocabulary.current?.id;
+    void actions.run(texts.saving, async () => {
+      const set = await createSet(name);
+      await chooseSet(set.id);
+      return {
+        done: texts.setCreatedAndChosen(set.name),
+        undo: async () => {
+          await deleteEmptySet(set.id);
+          const { items } = await listSets();
+          if (before !== undefined && items.some(({ id }) => id === before)) await chooseSet(before);
+          return undefined;
+        },
+      };
+    });
+  };
 
   const rename = async (set: AnnotationSet, name: string) => {
     setEdited(null);
@@ -111,7 +127,7 @@ export function SetsDialog({ library, vocabulary, onCreateSet, onClose }: SetsDi
           );
         })}
       </ul>
-      <NameForm label={texts.newSet} value="" submit={texts.create} onName={(name) => void onCreateSet(name)} />
+      <NameForm label={texts.newSet} value="" submit={texts.create} onName={create} />
       <MessageBar onGone={() => undefined} />
     </Dialog>
   );

@@ -124,7 +124,8 @@ export const librarySv = {
   apply: 'Tagga',
   tagging: 'Taggar …',
   tagged: (count: number) => `Taggar ändrade på ${annotations(count)}`,
-  taggedWith: (count: number, tag: string) => `${annotations(count)} taggade med ${tag}`,
+  taggedWith: (count: number, tag: string) =>
+    `${counted(count, 'anteckning taggad', 'anteckningar taggade')} med ${tag}`,
   untaggedWith: (count: number, tag: string) => `Taggen ${tag} borttagen från ${annotations(count)}`,
   noTagOnKey: (key: number) => `Ingen tagg ligger på tangent ${key}.`,
   moveTitle: (count: number) => `Flytta eller kopiera ${annotations(count)}`,
@@ -134,9 +135,10 @@ export const librarySv = {
   moveThere: 'Flytta',
   copyThere: 'Kopiera',
   moving: 'Flyttar …',
-  moved: (count: number, set: string) => `${annotations(count)} flyttade till ${set}`,
+  moved: (count: number, set: string) => `${counted(count, 'anteckning flyttad', 'anteckningar flyttade')} till ${set}`,
   copyingMany: 'Kopierar …',
-  copiedMany: (count: number, set: string) => `${annotations(count)} kopierade till ${set}`,
+  copiedMany: (count: number, set: string) =>
+    `${counted(count, 'anteckning kopierad', 'anteckningar kopierade')} till ${set}`,
   alreadyThere: (count: number) => `${counted(count, 'fanns', 'fanns')} där redan.`,
   deleting: 'Tar bort …',
   deleted: (count: number) => `${annotations(count)} i papperskorgen`,
@@ -152,7 +154,8 @@ export const librarySv = {
   skipped: (count: number) => `${annotations(count)} kunde inte ändras.`,
   undoing: 'Ångrar …',
   undone: (done: string) => `Ångrat: ${done}`,
-  undoRefused: (count: number) => `${annotations(count)} har ändrats sedan dess och är som de är. Resten är ångrat.`,
+  undoRefused: (count: number) =>
+    `${counted(count, 'anteckning har ändrats sedan dess och är som den är', 'anteckningar har ändrats sedan dess och är som de är')}. Resten är ångrat.`,
   nothingToUndo: 'Det finns inget att ångra.',
   bin: 'Papperskorgen',
   binWith: (count: number) => `Papperskorg (${number.format(count)})`,
@@ -168,6 +171,7 @@ export const librarySv = {
     `${counted(count, 'anteckning kan', 'anteckningar kan')} inte läsas. De ligger kvar orörda.`,
   showStorage: 'Visa lagringen',
   setsHint: 'Nya anteckningar sparas i den samling som är vald här.',
+  setCreatedAndChosen: (name: string) => `Samlingen ${name} är skapad. Nya anteckningar sparas i den.`,
   setChosen: (name: string) => `Nya anteckningar sparas i ${name}`,
   newSet: 'Ny samling',
   newName: 'Nytt namn',
@@ -213,7 +217,8 @@ export const librarySv = {
   deleteTag: (count: number) => (count === 0 ? 'Ta bort taggen' : `Ta bort taggen från ${annotations(count)}`),
   tagDeleted: (tag: string, count: number) => `Taggen ${tag} är borttagen från ${annotations(count)}`,
   addStartTags: 'Lägg till taggar för granskning',
-  startTagsAdded: (count: number) => (count === 0 ? 'De finns redan.' : `${counted(count, 'tagg', 'taggar')} tillagda`),
+  startTagsAdded: (count: number) =>
+    count === 0 ? 'De finns redan.' : counted(count, 'tagg tillagd', 'taggar tillagda'),
   scopes: {
     chosen: 'De valda',
     found: 'Allt som sökningen och filtren visar',
@@ -289,8 +294,8 @@ export const librarySv = {
     csv: 'Filen är en tabell.',
   },
   outcomes: {
-    new: 'nya',
-    same: 'finns redan likadana',
+    new: 'läggs till',
+    same: 'finns redan i samma skick',
     changed: 'har en senare ändring i filen och uppdateras',
     kept: 'har en senare ändring här och behålls',
     conflict: 'har ändrats på båda håll; den senare ändringen gäller, den andra sparas i historiken',
@@ -312,6 +317,7 @@ export const librarySv = {
     history: 'historik',
   },
   winners: { ours: 'Ändringen här är senare och gäller.', theirs: 'Ändringen i filen är senare och gäller.' },
+  goesToSet: (name: string) => `Alla rader hamnar i samlingen ${name}.`,
   makesSets: (names: string) => `Nya samlingar: ${names}`,
   makesTags: (names: string) => `Nya taggar: ${names}`,
   refused: (count: number) => `${counted(count, 'rad tas', 'rader tas')} inte med`,
@@ -321,7 +327,7 @@ export const librarySv = {
   importNothing: 'Importera (inget nytt)',
   importing: 'Importerar …',
   imported: (made: number, changed: number) =>
-    `Importerat: ${number.format(made)} nya, ${number.format(changed)} ändrade`,
+    `Importerat: ${counted(made, 'ny', 'nya')}, ${counted(changed, 'ändrad', 'ändrade')}`,
   atRow: (row: number) => `rad ${row}`,
   atColumn: (column: string) => `kolumn ${column}`,
   problems: {
@@ -367,10 +373,10 @@ export const librarySv = {
   keptHere: (inUse: number, inBin: number) =>
     `${annotations(inUse)}, och ${number.format(inBin)} i papperskorgen. Allt ligger i den här webbläsaren.`,
   spaceUsed: (size: string) => `Ungefär ${size} används.`,
-  isPersistent: 'Webbläsaren har lovat att inte kasta något av det.',
-  notPersistent: 'Webbläsaren kan kasta det om disken blir full. Be den lova att låta bli.',
-  notPromised: 'Webbläsaren lovade inget. Spara säkerhetskopior.',
-  askToPersist: 'Be om ett löfte',
+  isPersistent: 'Webbläsaren behåller anteckningarna även när datorn får ont om plats.',
+  notPersistent: 'Webbläsaren kan ta bort anteckningarna om datorn får ont om plats. Be den att alltid behålla dem.',
+  notPromised: 'Webbläsaren sa nej. Spara en säkerhetskopia då och då.',
+  askToPersist: 'Be webbläsaren att alltid behålla anteckningarna',
   asking: 'Frågar …',
   backup: 'Säkerhetskopia',
   backupHint: 'En fil med allt: anteckningar, historik, papperskorg, taggar, samlingar och inställningar.',

@@ -60,6 +60,7 @@ describe.each(['chromium', 'firefox'] as const)('files of the library in %s', (n
       await press(page, 'dialog .compare');
       await page.waitForSelector('.plan');
       expect(await text('[data-outcome=new]')).toContain('En ny mening');
+      expect(await text('.plan')).toMatch(/(hamnar i samlingen|go to the set) \S/);
       expect(await text('[data-outcome=refused]')).toMatch(/(rad|row) 3.*Utdraget/);
       await press(page, 'dialog .apply');
       await waitForRows(page, 7);

@@ -55,6 +55,10 @@ describe.each(['chromium', 'firefox'] as const)('tags and sets of the library in
       await page.type('dialog .body > .name-form input', 'Tredje');
       await press(page, 'dialog .body > .name-form button');
       await page.waitForFunction(() => document.querySelectorAll('.managed li').length === 3);
+      // It takes new annotations from now on, as one that is made in the panel does.
+      await page.waitForFunction(
+        () => document.querySelector('.managed .current:has(input:checked) .name')?.textContent === 'Tredje',
+      );
       await press(page, '.managed li:last-child .delete');
       await settled();
       const names = await page.$$eval('.managed .name', (each) => each.map((name) => name.textContent));

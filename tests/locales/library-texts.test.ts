@@ -35,6 +35,16 @@ describe("the library's words", () => {
       '1 234 anteckningar',
     ]);
     expect(purgeTitle(1)).toBe('Ta bort 1 anteckning för gott?');
+    const { taggedWith, moved, copiedMany, startTagsAdded, imported, undoRefused } = libraryTextsIn('sv');
+    expect([taggedWith(1, 'Svar'), taggedWith(2, 'Svar')]).toEqual([
+      '1 anteckning taggad med Svar',
+      '2 anteckningar taggade med Svar',
+    ]);
+    expect(moved(1, 'Elevhälsa')).toBe('1 anteckning flyttad till Elevhälsa');
+    expect(copiedMany(1, 'Elevhälsa')).toBe('1 anteckning kopierad till Elevhälsa');
+    expect(startTagsAdded(1)).toBe('1 tagg tillagd');
+    expect(imported(1, 2)).toBe('Importerat: 1 ny, 2 ändrade');
+    expect(undoRefused(1)).toMatch(/^1 anteckning har ändrats sedan dess och är som den är\./);
     expect(libraryTextsIn('en').counted(1234)).toBe('1,234 annotations');
   });
 
