@@ -93,8 +93,22 @@ function grownTo(index: TextIndex, pattern: Pattern, border: number, step: 1 | -
   if (neighbour === null || neighbour === border || !isOpen(index, pattern, border, step)) return border;
   const isNear = (neighbour - border) * step > 0 && (neighbour - border) * step <= PUT_IN;
   if (!isNear || !(sentenceEnds(folded, neighbour) || stopsBefore(folded, neighbour))) return border;
+  if (step > 0 && neighbour === border + 1 && isSetBeside(folded, border)) return border;
   const [from, to] = [Math.min(border, neighbour), Math.max(border, neighbour)];
   return isPageFurniture(index, folded.words[from] as number, folded.words[to] as number) ? border : neighbour;
+}
+
+/** Digits of a footnote mark, or of an item's number. */
+const MOST_DIGITS = 3;
+/** What touches the words before it is a footnote mark; what begins a line numbers the next item. */
+const MARK = /[^\s\d(]\d+$/;
+const ITEM = /\n\d+[.)]$/;
+
+/** Whether a word is a number that a printing sets beside the text, not one of its words. */
+function isSetBeside({ words, at, text }: Folded, word: number): boolean {
+  const [start, end] = [at[words[word] as number], at[(words[word + 1] as number) - 1]];
+  if (start === undefined || end === undefined || start === 0 || end - start >= MOST_DIGITS) return false;
+  return MARK.test(text.slice(start - 1, end + 1)) || ITEM.test(text.slice(start - 1, end + 2));
 }
 
 /** Letters and digits before a full stop that make it no abbreviation (`kap.`, `1 st.`). */

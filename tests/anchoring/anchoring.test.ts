@@ -58,6 +58,19 @@ describe('one passage', () => {
       expect(find(ASSESSMENT, after)).toEqual({ verdict: 'changed', ...placeOf(after, edited) });
     }
   });
+  it('is placed where a footnote mark touches it, or the next line has the number of an item', () => {
+    const items = [
+      'Har nämnden beslutat om mål för arbetet?',
+      'Registreras all frånvaro på samma sätt?',
+      'Följs målen upp varje år?',
+    ];
+    const source = `${SOURCE}\n${items.join('\n')}`;
+    const numbered = `${SOURCE}\n${items.map((item, index) => `${index + 1}. ${item}`).join('\n')}`;
+    for (const item of items)
+      expect(find(item, numbered, source)).toEqual({ verdict: 'placed', ...placeOf(numbered, item) });
+    const marked = SOURCE.replace(ASSESSMENT, ASSESSMENT.replace('.', '4.'));
+    expect(find(ASSESSMENT, marked).verdict).toBe('placed');
+  });
   it('is placed where its full stop was lost', () => {
     const open = ASSESSMENT.slice(0, -1);
     const after = SOURCE.replace(ASSESSMENT, open);
