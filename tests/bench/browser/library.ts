@@ -53,8 +53,8 @@ async function pageRows(built: string): Promise<Row[]> {
         await page.evaluate(answerTo, '');
       }
       for (let nth = 0; nth < 3; nth++) {
-        filters.push(await page.evaluate(filterBy, nth));
-        await page.evaluate(filterBy, nth);
+        filters.push(await filterWhenThere(page, nth));
+        await filterWhenThere(page, nth);
       }
       for (let nth = 0; nth < 4; nth++) orders.push(await page.evaluate(orderBy, nth));
       blanks.push(await page.evaluate(blankFrames, STEP, STEPS));
@@ -144,6 +144,13 @@ async function answerTo(words: string): Promise<number> {
     }).observe(found, { childList: true, characterData: true, subtree: true });
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
   });
+}
+
+/** Filters are drawn a task after the list. */
+async function filterWhenThere(page: Page, nth: number): Promise<number> {
+  const boxes = '.filter input[type=checkbox]';
+  await page.waitForFunction((selector, n) => document.querySelectorAll(selector).length > n, {}, boxes, nth);
+  return page.evaluate(filterBy, nth);
 }
 
 /** Clicks the nth filter. @returns milliseconds to the list that answers it */
