@@ -1,4 +1,4 @@
-import type { CDPSession } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer-core';
 import { openFilledLibrary } from '../../browser/support/fill-library';
 import { type ExtensionBrowser, launchWithExtension } from '../../browser/support/launch';
 import { manyAnnotations } from '../../storage/many';
