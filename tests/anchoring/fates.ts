@@ -14,7 +14,20 @@ interface Word {
 }
 type Sentence = Word[];
 
-export const FATES = ['kept', 'edited 1', 'edited 2', 'edited 3', 'deleted', 'moved sentence', 'moved paragraph', 'twin, kept', 'twin, deleted', 'near-twin, kept', 'near-twin, deleted', 'rewritten'] as const; // biome-ignore format: a plain list
+export const FATES = [
+  'kept',
+  'edited 1',
+  'edited 2',
+  'edited 3',
+  'deleted',
+  'moved sentence',
+  'moved paragraph',
+  'twin, kept',
+  'twin, deleted',
+  'near-twin, kept',
+  'near-twin, deleted',
+  'rewritten',
+] as const;
 export type Fate = (typeof FATES)[number];
 export const PRESSES = ['web', 'pdf', 'scan'] as const;
 export type Press = (typeof PRESSES)[number];

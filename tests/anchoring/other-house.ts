@@ -8,9 +8,33 @@ export type Draft = string[][];
  * with their standing phrases, a municipality's web page. Nothing in anchoring is tuned on them.
  */
 
-const UNITS = ['hemtjänsten', 'grundskolan', 'gatuenheten', 'räddningstjänsten', 'kulturskolan', 'boendestödet', 'kostenheten', 'IT-avdelningen']; // biome-ignore format: a plain list
-const COMMITTEES = ['vård- och omsorgsnämnden', 'barn- och skolnämnden', 'samhällsbyggnadsnämnden', 'kommunstyrelsen', 'valnämnden']; // biome-ignore format: a plain list
-const OBJECTS = ['avtalsregistret', 'loggkontrollerna', 'attestordningen', 'rehabiliteringsplanerna', 'inköpsrutinen', 'skyddsronderna', 'krisplanen', 'verksamhetsmåtten']; // biome-ignore format: a plain list
+const UNITS = [
+  'hemtjänsten',
+  'grundskolan',
+  'gatuenheten',
+  'räddningstjänsten',
+  'kulturskolan',
+  'boendestödet',
+  'kostenheten',
+  'IT-avdelningen',
+];
+const COMMITTEES = [
+  'vård- och omsorgsnämnden',
+  'barn- och skolnämnden',
+  'samhällsbyggnadsnämnden',
+  'kommunstyrelsen',
+  'valnämnden',
+];
+const OBJECTS = [
+  'avtalsregistret',
+  'loggkontrollerna',
+  'attestordningen',
+  'rehabiliteringsplanerna',
+  'inköpsrutinen',
+  'skyddsronderna',
+  'krisplanen',
+  'verksamhetsmåtten',
+];
 const GRADES = ['Ja', 'Nej', 'Delvis', 'I allt väsentligt', 'Till liten del'];
 const NAMES = ['Berit Ek', 'Hassan Lind', 'Tove Strand', 'Olle Nyman', 'Mirjam Falk', 'Per Wide'];
 

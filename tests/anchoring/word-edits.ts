@@ -4,9 +4,28 @@ import type { Random } from './random';
 import { type Edit, wordsIn } from './text-edits';
 
 const WORDS = [
-  'verksamheten', 'granskningen', 'inte', 'samtliga', 'rutinerna', 'under', 'delvis', 'förvaltningen', 'tydligt', 'aktuella',
-  'medarbetare', 'handlingsplanen', 'beslut', '2024', '14', 'styrelsen', 'även', 'skriftliga', 'tidigare', 'uppdraget', ...BOARDS,
-]; // biome-ignore format: a plain list of words
+  'verksamheten',
+  'granskningen',
+  'inte',
+  'samtliga',
+  'rutinerna',
+  'under',
+  'delvis',
+  'förvaltningen',
+  'tydligt',
+  'aktuella',
+  'medarbetare',
+  'handlingsplanen',
+  'beslut',
+  '2024',
+  '14',
+  'styrelsen',
+  'även',
+  'skriftliga',
+  'tidigare',
+  'uppdraget',
+  ...BOARDS,
+];
 
 /** A word, board or number to stand for another. */
 export function otherWord(random: Random, word: string): string {
