@@ -21,6 +21,9 @@ const DEGREE = `(?:${EXTENT}|ej|inte|icke|helt|inte helt)`;
 const MET = seen(
   '(?:uppfylld(?:a|es)?|uppfyllt|uppfylls|uppfyllda|uppfyller|tillräckliga?|tillräckligt|ändamålsenliga?|ändamålsenligt|tillfredsställande)',
 );
+/** A traffic light's: "Grön", "Gult". As printed, because only a capital or a sign may stand behind: "Röd tråd" is none. */
+const COLOUR = new RegExp(`^${seen('(?:grönt?|gult?|orange|röd|rött)')}(?![\\p{L}\\d-])`, 'u');
+const BEHIND_COLOUR = /^\s*(?:$|[.,;:!–—)(]|\p{Lu})/u;
 const OTHER = seen('(?:otillräckliga?|otillräckligt|(?:kan|går) (?:inte|ej) (?:att )?bedömas?|ej bedömt|ej bedömd)');
 const ANSWER = new RegExp(
   `^(?:(?:ja|nej)(?:,? (?:men )?(?:${EXTENT})(?! ${MET}))?|${DEGREE} ${MET}|${EXTENT}|${MET}|${OTHER})(?![\\p{L}\\d-])`,
@@ -52,12 +55,18 @@ export interface Answer {
 export function readAnswer(words: string, sure = false): Answer | null {
   const lower = words.slice(0, 160).toLowerCase();
   const label = LABEL.exec(lower)?.[0] ?? '';
-  const match = ANSWER.exec(lower.slice(label.length));
+  const match = ANSWER.exec(lower.slice(label.length)) ?? colourFirst(words, lower, label.length);
   if (!match) return null;
   const to = label.length + match[0].length;
   const labelled = /[:–-]/.test(label);
   if (!sure && !labelled && !DELIMITER.test(lower.slice(to))) return null;
   return { words: words.slice(label.length, to), to };
+}
+
+/** The colour that stands at an offset, where it is an answer and no colour of something. */
+function colourFirst(words: string, lower: string, at: number): RegExpExecArray | null {
+  const match = COLOUR.exec(lower.slice(at));
+  return match && BEHIND_COLOUR.test(words.slice(at + match[0].length, at + match[0].length + 20)) ? match : null;
 }
 
 /** The answer that a sentence anywhere in the text states: "Revisionsfrågan bedöms som delvis uppfylld". */

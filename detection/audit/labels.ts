@@ -1,21 +1,31 @@
 import { seenPattern } from './damage';
 
 const WHO =
-  '(?:förvaltningens|nämndens|nämndernas|styrelsens|direktionens|förbundets|regionens|presidiets|ledningens|huvudmannens|kommunstyrelsens|regionstyrelsens|kommunens|verksamhetens|bolagets|sektorns|kontorets|(?:[a-z]{2,30}- och )?[a-z-]{2,40}(?:nämndens|förvaltningens|kontorets|sektorns|styrelsens))';
+  '(?:förvaltningens|nämndens|nämndernas|styrelsens|direktionens|förbundets|regionens|presidiets|ledningens|huvudmannens|kommunstyrelsens|regionstyrelsens|kommunens|verksamhetens|bolagets|sektorns|kontorets|(?:(?:[a-z]{2,30}-?,? (?:[a-z]{2,30}-? )?och|[a-z]{2,20}ska|sociala|gemensamma) )?[a-z-]{0,40}(?:nämndens|förvaltningens|kontorets|sektorns|styrelsens))';
 const WHAT =
   '(?:kommentar(?:er)?|svar|yttrande|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?|återkoppling|planerade åtgärder|vidtagna åtgärder)';
 const LABEL = seenPattern(
   `^(?:(?:${WHO} )?${WHAT}(?: (?:och|samt|\\/) ${WHAT})?|(?:planerade|vidtagna|beslutade|föreslagna|genomförda) (?:och (?:planerade|vidtagna) )?åtgärder|kommentar(?:er)? fr[a-z]n [a-z-]{3,40})(?: (?:p|till|med anledning av) ?[a-z]* ?(?:rekommendation|punkt)(?:en)?(?: (?:nr )?\\d+)?)?(?: (?:år )?\\(?\\d{4}\\)?)?(?::|$)`,
 );
 
-/** True when a unit opens a response: "Förvaltningens kommentar:", "Nämndens svar", "Åtgärd:". */
+/** "Nämndens bedömning": an answer where it comes back below each recommendation; elsewhere a part of any text. */
+const OPINION = seenPattern(
+  `^${WHO} bedömning(?: (?:av|p|till) ?[a-z]* ?(?:rekommendation|punkt)(?:en)?(?: (?:nr )?\\d+)?)?(?::|$)`,
+);
+
+/** True when a unit opens a response: "Förvaltningens kommentar:", "Nämndens svar", "Åtgärd:", "Nämndens bedömning". */
 export function isLabel(lower: string): boolean {
-  return LABEL.test(lower);
+  return LABEL.test(lower) || isOpinion(lower);
+}
+
+/** True for "Nämndens bedömning", which opens a response only where others like it do. */
+export function isOpinion(lower: string): boolean {
+  return OPINION.test(lower);
 }
 
 /** Length of the label that lower-case words begin with, colon included; 0 when there is none. */
 export function labelLength(lower: string): number {
-  return LABEL.exec(lower)?.[0].length ?? 0;
+  return (LABEL.exec(lower) ?? OPINION.exec(lower))?.[0].length ?? 0;
 }
 
 /** The number of the recommendation that a label answers: "Nämndens svar på punkt 2"; undefined where it names none. */

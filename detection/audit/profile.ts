@@ -34,10 +34,11 @@ export function readProfile(reading: Reading, hints: DocumentHints, date: string
   const { text } = reading;
   const { head, tail } = endsOf(text);
   const profile: DocumentProfile = {};
-  const title = findTitle(reading) ?? hints.title;
+  const printed = findTitle(reading) ?? hints.title;
+  const kind = findKind(head, printed ?? '', text.length);
+  const title = (kind === 'minutes' ? titleOfMinutes(head, hints.title) : undefined) ?? printed;
   if (title) profile.title = title;
   if (date) profile.date = date;
-  const kind = findKind(head, title ?? '', text.length);
   if (kind) profile.kind = kind;
   const municipality = findMunicipality(text.length < 40_000 ? text : `${head}\n${tail}`, hints.url);
   if (municipality) profile.municipality = municipality;
@@ -45,7 +46,7 @@ export function readProfile(reading: Reading, hints: DocumentHints, date: string
   if (kind !== 'minutes') {
     const auditor = findAuditor(`${head}\n${tail}`);
     if (auditor) profile.auditor = auditor;
-    const diaryNumber = findDiaryNumber(head.slice(0, 3000));
+    const diaryNumber = findDiaryNumber(head.slice(0, 3000)) ?? diaryNumberBelow(`${head.slice(3000)}\n${tail}`);
     if (diaryNumber) profile.diaryNumber = diaryNumber;
   }
   return profile;
@@ -69,8 +70,13 @@ function findAuditor(text: string): string | undefined {
   return best;
 }
 
-const LABELLED_NUMBER =
-  /(?:\b[Dd]nr|\bDNR|[Dd]iarie(?:nr|nummer)|DIARIENUMMER|[ÄäAa]rende(?:nr|nummer)|[Dd]iariebeteckning)[.:]?\s{1,3}((?:[\p{Lu}]{2,6}[ -]?)?(?:19|20)\d\d[/:-](?:[\p{Lu}]{2,5}[ -])?\d{1,5}(?:[-:.]\d{1,4})?|[\p{Lu}]{2,6} ?\d{2,4}[/-]\d{1,5})/u;
+const NUMBER_LABEL =
+  '(?:\\b[Dd]nr|\\bDNR|[Dd]iarie(?:nr|nummer)|DIARIENUMMER|[ÄäAa]rende(?:nr|nummer)|[Dd]iariebeteckning)';
+const NUMBER =
+  '((?:[\\p{Lu}]{2,6}[ -]?)?(?:19|20)\\d\\d[/:-](?:[\\p{Lu}]{2,5}[ -])?\\d{1,5}(?:[-:.]\\d{1,4})?|[\\p{Lu}]{2,6} ?\\d{2,4}[/-]\\d{1,5})';
+const LABELLED_NUMBER = new RegExp(`${NUMBER_LABEL}[.:]?\\s{1,3}${NUMBER}`, 'u');
+/** A line, or two, that hold nothing else, as pages have it at their end. */
+const NUMBER_LINE = new RegExp(`^[ #*_|•-]*${NUMBER_LABEL}[.:]?[*_ |]{0,4}\\s{1,3}[*_]*${NUMBER}[ .*_|]*$`, 'gmu');
 const BARE_NUMBER =
   /(?<![\p{L}\d])((?:19|20)\d\d\/\p{Lu}{2,5} \d{1,5}|\p{Lu}{2,6}[ /](?:19|20)\d\d[/:]\d{1,5}(?:-\d{1,3})?|\p{Lu}{2,4}-(?:19|20)\d\d-\d{2,5})(?![\d])/gu;
 /** `SOSFS 2011:9`: an agency's rules. */
@@ -84,6 +90,12 @@ function findDiaryNumber(head: string): string | undefined {
   return undefined;
 }
 
+/** The only number that stands below a document's first page in a line of its own; lists of sources name several. */
+function diaryNumberBelow(text: string): string | undefined {
+  const numbers = new Set([...text.matchAll(NUMBER_LINE)].map(([, number]) => number?.trim()));
+  return numbers.size === 1 ? [...numbers][0] : undefined;
+}
+
 const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
   // kind, in the title or first lines, anywhere in the head
   ['minutes', seenPattern('sammanträdesprotokoll|^protokoll|protokollsutdrag|protokoll fr'), /(?!)/],
@@ -95,6 +107,7 @@ const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
     seenPattern('tjänsteskrivelse'),
   ],
   ['missive', seenPattern('missiv|^revisionsskrivelse|följebrev'), /(?!)/],
+  ['report', seenPattern('^(?:gransknings|revisions|års)redogörelse'), /(?!)/],
   [
     'follow-up',
     seenPattern(
@@ -166,6 +179,37 @@ const BREADCRUMB = /^(?:Du är här|Sökväg|Brödsmulor)\b|\]\([^)\n]*\) *[/>�
 const BODY = seenPattern('^[\\d. ]*(?:innehåll|sammanfattning|inledning|bakgrund)');
 /** Blocks at the beginning among which a title is looked for. */
 const TITLE_BLOCKS = 30;
+
+const MINUTES = seenPattern('^(?:sammanträdes|beslut[a-z]*)?protokoll(?:sutdrag)?(?: |$)');
+const MEETS = /nämnd|nimnd|namnd|styrelse|fullmäktige|utskott|direktion|beredning/i;
+/** Lines at the beginning of minutes among which their title is looked for, and characters of the longest of them. */
+const MINUTES_LINES = 15;
+const LONGEST_MINUTES_TITLE = 90;
+
+/**
+ * The title of minutes: their first line that says so, with the board beside it; the titles of the matters in them are none.
+ * @param page the title that the document has from outside; it says more than that these are minutes
+ */
+function titleOfMinutes(head: string, page: string | undefined): string | undefined {
+  const lines = head
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^#+\s*|[*_]{2}/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter(Boolean)
+    .slice(0, MINUTES_LINES);
+  const at = lines.findIndex((line) => line.length <= LONGEST_MINUTES_TITLE && MINUTES.test(line.toLowerCase()));
+  const own = lines[at];
+  if (own === undefined || own.includes(' ')) return own;
+  const isBoard = (line: string | undefined) =>
+    line !== undefined && line.length <= LONGEST_MINUTES_TITLE && MEETS.test(line) && !/[.:\d]/.test(line);
+  if (isBoard(lines[at + 1])) return `${own} ${lines[at + 1]}`;
+  if (isBoard(lines[at - 1])) return `${lines[at - 1]} ${own}`;
+  return page ?? own;
+}
 
 /** The title on the cover; a running header says it, or the series, only where the cover does not. */
 function findTitle(reading: Reading): string | undefined {

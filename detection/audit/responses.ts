@@ -1,7 +1,7 @@
 import type { DeadlinePassage, RecommendationPassage, ResponsePassage } from '../types';
 import { readAnswer } from './answers';
 import { seenPattern } from './damage';
-import { answeredNumber, isLabel, labelLength, NAMES_WHOSE } from './labels';
+import { answeredNumber, isLabel, isOpinion, labelLength, NAMES_WHOSE } from './labels';
 import { readTable } from './tables';
 import type { Outline, Unit } from './units';
 
@@ -17,7 +17,7 @@ const SHORTEST_LABEL = 4;
 const LONGEST_LABEL = 90;
 /** Characters between a recommendation and an answer that names whose it is. */
 const LONGEST_BETWEEN = 1500;
-/** Answers of one paragraph that tell how long the last one is. */
+/** Answers of one paragraph that tell how long the last one is; labels that are answers' only where they come back. */
 const LEAST_ALIKE = 2;
 /** Units that one answer may run over. */
 const LONGEST = 60;
@@ -36,6 +36,8 @@ export function* findResponses(
 ): Generator<void, ResponsePassage[]> {
   const found: ResponsePassage[] = [...known];
   if (recommendations.length === 0) return found;
+  /** Those under "Nämndens bedömning". */
+  const opinions: ResponsePassage[] = [];
   const starts = new Set(recommendations.map((passage) => passage.start));
   /** Answers behind their label, by whether they are one paragraph; of those that the next recommendation ends. */
   const extents = { one: 0, more: 0 };
@@ -58,7 +60,8 @@ export function* findResponses(
       continue;
     const opening = outline.opening(unit, LONGEST_LABEL);
     if (!mayBeLabel(opening) || !isLabel(opening)) continue;
-    if (!isRightBelow(outline, index, answered) && !NAMES_WHOSE.test(opening)) continue;
+    const opinion = isOpinion(opening);
+    if (!isRightBelow(outline, index, answered) && (opinion || !NAMES_WHOSE.test(opening))) continue;
     const words = outline.words(unit);
     const inline = words.text.length > labelLength(words.lower);
     let last = endOfAnswer(outline, unit, starts);
@@ -73,7 +76,7 @@ export function* findResponses(
     const label = labelLength(words.lower);
     // An auditors' answer to their own question is labelled likewise ("Svar: Ja").
     if (readAnswer(words.text.slice(label).trim()) || (last === unit && label >= words.lower.length - 1)) continue;
-    found.push({
+    (opinion ? opinions : found).push({
       kind: 'response',
       start: unit.start,
       end: last.end,
@@ -82,6 +85,7 @@ export function* findResponses(
     });
     index = last.index;
   }
+  if (opinions.length >= LEAST_ALIKE) found.push(...opinions);
   for (const response of yield* fromTables(outline, starts)) found.push(response);
   for (const response of withoutLabels(outline, recommendations, starts, found)) found.push(response);
   return found;
@@ -102,7 +106,7 @@ function byNumber(
 
 /** Cheap check of the first letters; labels begin with few words. */
 function mayBeLabel(opening: string): boolean {
-  return /svar|omment|tg|yttr|llningst|terkop|bem|synp/.test(opening);
+  return /svar|omment|tg|yttr|llningst|terkop|bem|synp|mning/.test(opening);
 }
 
 /** An answer stands right below its recommendation; one that names whose it is may have a paragraph between. */

@@ -19,6 +19,9 @@ export class BareLaws {
   private last: { law: LawMention; reported: boolean } | null = null;
   private leading: ReadonlySet<Item> = new Set();
   private joined: Joined = () => false;
+  private items: readonly Item[] = [];
+  /** Index of the item that was looked at last. */
+  private at = 0;
 
   /** @param date ISO date of the document */
   constructor(
@@ -34,6 +37,8 @@ export class BareLaws {
   begin(items: readonly Item[], joined: Joined): void {
     this.last = null;
     this.joined = joined;
+    this.items = items;
+    this.at = 0;
     this.leading = leadToLaw(items, joined);
   }
 
@@ -51,7 +56,11 @@ export class BareLaws {
     this.last = { law, reported };
     if (!reported) {
       const alone = item.alone || laws.filledBlock(item) === 'cell';
-      const lends = alone && law.kind === 'abbreviation' && law.print !== 'loose' && !EVERYDAY.has(law.key);
+      const lends =
+        alone &&
+        law.kind === 'abbreviation' &&
+        law.print !== 'loose' &&
+        (!EVERYDAY.has(law.key) || this.isAmongHeads(item, law));
       const silent = lends && !furniture ? this.citationOf(law) : null;
       if (silent && silent.law.sfs !== null) {
         const { start, end } = item;
@@ -71,6 +80,16 @@ export class BareLaws {
     if (found.law.resolvedBy !== 'unresolved') return found;
     this.last = { law, reported: false };
     return null;
+  }
+
+  /** Whether another law stands alone in a row of heads of columns: `SoL`, `FL`. */
+  private isAmongHeads(item: Item, law: LawMention): boolean {
+    const row = law.print === 'exact' ? this.known.laws.headRowOf(item) : null;
+    if (!row) return false;
+    while (this.at < this.items.length && this.items[this.at] !== item) this.at++;
+    const isMate = (other: Item | undefined): boolean =>
+      other?.pin === null && other.law !== null && other.alone && other.start >= row.start && other.end <= row.end;
+    return isMate(this.items[this.at - 1]) || isMate(this.items[this.at + 1]);
   }
 
   /** `Revisionskriterier` over items that are nothing but `KL`, `SoL`. */

@@ -1,4 +1,4 @@
-import { SOL_COUNTERPARTS, STATUTES } from '../../data/catalogue';
+import { STATUTES } from '../../data/catalogue';
 
 /** A statute of the catalogue. Dates are ISO; `repealed` is the first day it is no longer in force. */
 export interface Statute {
@@ -88,33 +88,6 @@ export function surelyMissing(statute: Statute, chapter: string | null, section:
 }
 /** Sections that may have been added behind an outline's last one. */
 const LEAST_MARGIN = 4;
-
-export interface Counterpart {
-  /** Place in 2025:400: chapter and section. */
-  chapter: string;
-  section: string;
-  certainty: 'high' | 'medium';
-}
-
-let counterparts: Map<string, Counterpart[]> | undefined;
-
-/** Where a section of socialtjänstlagen (2001:453) has its nearest counterpart in 2025:400; empty where none is known. */
-export function solCounterparts(chapter: string, section: string): readonly Counterpart[] {
-  if (!counterparts) {
-    counterparts = new Map();
-    for (const row of SOL_COUNTERPARTS.split(' ')) {
-      const [from = '', rest = ''] = row.split('>');
-      const certainty = rest.endsWith('~') ? 'medium' : 'high';
-      const places = rest
-        .replace('~', '')
-        .split(',')
-        .map((place) => place.split(':') as [string, string])
-        .map(([to, toSection]) => ({ chapter: to, section: toSection, certainty }) as const);
-      counterparts.set(from, [...(counterparts.get(from) ?? []), ...places]);
-    }
-  }
-  return counterparts.get(`${chapter}:${section}`) ?? [];
-}
 
 /**
  * Whether the outline speaks against a place: true only where the statute is known well enough to say so.

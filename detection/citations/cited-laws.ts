@@ -13,6 +13,22 @@ const SAME_CHAPTER_REACH = 400;
 const LEGAL_BEFORE =
   /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|liksom|jamte|respektive|eller|)$/;
 
+/** Characters between a law and the place that a clause says something of. */
+const LONGEST_SAID = 50;
+const SAID_AFTER: ReadonlySet<string> = new Set([
+  'ar',
+  'framst',
+  'sarskilt',
+  'bara',
+  'endast',
+  'alltsa',
+  'annat',
+  'det',
+]);
+const SAID =
+  /^\s+är(?:\s+det)?(?:\s+(?:främst|särskilt|bara|endast|alltså|bland annat))?\s+(?:\d[\d§a-h\s,–-]*(?:och\s+)?)?$/;
+const OF_LAW_BEFORE = /(?:^|[^\p{L}])(?:[Ii]|[Aa]v|[Tt]ill|[Uu]r|[Ee]nligt|[Ff]ör)\s+$/u;
+
 /** A full stop and a capital; `kap. A` and `st. Det` are rare enough. */
 const SENTENCE_END = /(?<!\bkap)[.!?]["”)]?\s+(?=\p{Lu})/gu;
 /** Blocks behind the last citation of the law that a document is about. */
@@ -51,6 +67,11 @@ export class CitedLaws extends LawBlocks {
     if (this.cited.length > 64) this.cited = this.cited.slice(-32);
     const heading = this.headings[this.headings.length - 1];
     if (heading && heading.block === cited.block) heading.laws.push(cited);
+  }
+
+  /** The citation that `Ibid` at an offset means by the number of its note; null where it stands behind no number. */
+  inNoteOfNumber(start: number): Cited | undefined | null {
+    return this.inNumberedNoteBefore(start, this.cited);
   }
 
   lastChapter(law: Resolution): string | null {
@@ -113,7 +134,7 @@ export class CitedLaws extends LawBlocks {
     }
     // `omhändertagande (6 §)`: brackets round it say as much as `enligt`.
     const bracketed = item.bracketed && !pin.signFirst;
-    if (!full && !item.lineStart && !bracketed) {
+    if (!full && !item.lineStart && !bracketed && !this.isSaidOfLaw(block, item, pin)) {
       if (isNotLawBefore(item.before) || !LEGAL_BEFORE.test(item.before)) return null;
       if (/^\d+$/.test(item.before)) return null;
     }
@@ -144,7 +165,10 @@ export class CitedLaws extends LawBlocks {
     const listed = type === 'item' || type === 'cell' || type === 'footnote' || above !== null;
     const leadIn = above ?? (listed ? this.leadIn(block) : block - 1);
     if (listed) {
-      const law = this.newest((one) => one.block >= leadIn && this.fits(one, pin, full));
+      const apart = type === 'cell' && this.isUnderAbbreviation(block);
+      const fits = (one: Cited) =>
+        one.block >= leadIn && this.fits(one, pin, full) && !(apart && this.isInOtherColumn(one, block));
+      const law = this.newest(fits);
       if (law && (full || this.chapterless(law)))
         return { cited: law, rule: 'implied-by-list', chapter: null, doubtful: false };
     }
@@ -158,6 +182,17 @@ export class CitedLaws extends LawBlocks {
     return near && this.rivalled(near, item, pin, leadIn - 1) !== 'open'
       ? { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true }
       : null;
+  }
+
+  /** `I förvaltningslagen är 9 § central`: what the clause says of the law right before the place. */
+  private isSaidOfLaw(block: number, item: Item, pin: Pinpoint): boolean {
+    if (!SAID_AFTER.has(item.before)) return false;
+    const passage = this.newest(
+      (one) => one.block === block && one.chapter === null && one.rule === 'bare-name',
+    )?.passage;
+    if (!passage || pin.signFirst || item.start - passage.end > LONGEST_SAID) return false;
+    const before = this.text.slice(Math.max(0, passage.start - LONGEST_SAID), passage.start);
+    return SAID.test(this.text.slice(passage.end, item.start)) && OF_LAW_BEFORE.test(before);
   }
 
   /** Whether a colon form between commas follows one of the same law, or another place of its chapter. */

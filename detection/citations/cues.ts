@@ -35,6 +35,8 @@ const KNOWLEDGE = words('kunskap kunskaper kannedom');
 /** Words before a colon over a list of laws. */
 const NAMES_OF_LISTS = /(?:kriterier|kriterierna|lagar|lagarna|lagstiftning|lagstiftningen|forfattningar|lagrum)$/;
 const COVERED_BY_LAWS = /^(?:insatser|insatserna|personkretsar|personkretsarna|bestammelser)$/;
+/** Between `är` and a place. */
+const BEFORE_PLACES = words('det framst sarskilt bara endast alltsa');
 const COMPANY = words('AB HB KB');
 
 /**
@@ -129,11 +131,26 @@ export class CueReader extends Surroundings {
         this.at(inner + 1).value === 'upp' || (law.key === 'lss' && this.at(inner).value === 'beaktas');
       if (this.isWord(inner, DONE_WITH_LAWS) && this.at(inner).gap < Gap.block && !followedUp) return 'strong';
     }
+    // `I LSS är 5 och 7 §§ viktiga`
+    if (after.value === 'ar' && this.isPlaceNear(law.to + 1)) return 'strong';
     if (after.value === 'utgor' || after.value === 'ar')
       return /^(?:tillamplig|tvingande)$/.test(this.at(law.to + 1).value) || this.saidOf(law.to + 1, SAID_TO_BE_LAWS)
         ? 'strong'
         : 'none';
     return LEGAL_VERBS.has(after.value) && !/^(?:ar|ska|omfattar|ger)$/.test(after.value) ? 'strong' : 'none';
+  }
+
+  /** Whether numbers and a section sign stand behind, and nothing but what joins them. */
+  private isPlaceNear(index: number): boolean {
+    let from = index;
+    while (from < index + 2 && BEFORE_PLACES.has(this.at(from).value)) from++;
+    if (this.at(from).kind !== 'number') return false;
+    for (let k = from; k < from + 6 && this.at(k).gap < Gap.block; k++) {
+      const token = this.at(k);
+      if (token.kind === 'section') return true;
+      if (token.kind === 'word' && token.value !== 'och' && token.value.length > 1) return false;
+    }
+    return false;
   }
 
   /** `krav på`, `mål om`: what a law has. */

@@ -1,18 +1,11 @@
 import type { Provision } from '../types';
-import { type Counterpart, probablyMissing, type Statute, solCounterparts, statutes } from './catalogue';
+import { probablyMissing, type Statute, statutes } from './catalogue';
+import { type Counterpart, solCounterparts } from './counterparts';
+import { definite } from './definite';
 import { euActByCelex } from './eu-acts';
 
 /** `1a` → `1 a`. */
 const spaced = (number: string): string => number.replace(/^(\d+)([a-zåäö])$/, '$1 $2');
-
-/** `Socialtjänstlag` → `socialtjänstlagen`, `Regeringsform` → `regeringsformen`. */
-export function definite(form: string): string {
-  const lower =
-    form[0] === form[0]?.toUpperCase() && !/^[A-ZÅÄÖ]{2}/.test(form) ? form[0]?.toLowerCase() + form.slice(1) : form;
-  const general = /^(lag|förordning)( .*)$/.exec(lower);
-  if (general) return `${general[1]}en${general[2]}`;
-  return lower.replace(/(lag|balk|ordning|form|konvention)$/, '$1en');
-}
 
 /** The name people use for a statute, definite: a single word where there is one. */
 function commonName(statute: Statute): string {

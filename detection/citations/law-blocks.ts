@@ -24,12 +24,35 @@ const MOST_BETWEEN_NOTES = 200;
 /** What a list of laws is said to be. */
 const LISTS_LAWS = /kriteri|lagstiftning|lagar|lagrum|författning|regelverk|bedömningsgrund/i;
 
+/** What a column may be headed by that no other column's law holds for: two capitals or more. */
+const ABBREVIATION = /^(?=(?:.*\p{Lu}){2})[\p{L}-]{2,8}:?$/u;
+
+/** Characters of a note's number and the signs around it. */
+const LONGEST_NUMBER = 16;
+const NUMBER_BEFORE = /(?:^|\n)[ \t]*(?:<sup>|\[)?(\d{1,3})(?:<\/sup>|[\].):])?[ \t]+$/;
+const NUMBER_AT = /^(?:<sup>|\[)?(\d{1,3})(?:<\/sup>|[\].):])?[ \t]+\p{L}/u;
+
+/** The number that stands between the beginning of a line and an offset, and nothing else; null where none does. */
+function numberBefore(text: string, at: number): number | null {
+  const number = NUMBER_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_NUMBER), at))?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** The number that a block begins with. */
+function numberAt(text: string, { start, end }: Span): number | null {
+  const number = NUMBER_AT.exec(text.slice(start, Math.min(end, start + LONGEST_NUMBER)))?.[1];
+  return number === undefined ? null : Number(number);
+}
+
 /** The blocks of a document, and what laws stand in those that lend them to others: heads of columns, footnotes, lists. */
 export class LawBlocks {
   protected readonly text: string;
   protected readonly walk: BlockWalk;
   /** The law cited last in a footnote. */
   private noted: Cited | undefined;
+  /** The block that begins with a number, the last of each, and up to which block they are known. */
+  private readonly numbered = new Map<number, number>();
+  private numberedUpTo = 0;
   /** Laws that heads of columns name, by where the head's cell begins. */
   private readonly heads = new Map<number, Resolution>();
 
@@ -58,6 +81,25 @@ export class LawBlocks {
     return this.noted?.block === before || this.noted?.block === own ? this.noted : undefined;
   }
 
+  /**
+   * What the note with the number before is, for `2 Ibid.` in a text whose notes are no footnote blocks; null where the line has
+   * no number or nothing has the one before, undefined where that note cites no law.
+   */
+  protected inNumberedNoteBefore(start: number, cited: readonly Cited[]): Cited | undefined | null {
+    const own = numberBefore(this.text, start);
+    if (own === null) return null;
+    const block = this.walk.indexAt(start);
+    for (let k = Math.max(this.numberedUpTo, block - MOST_BETWEEN_NOTES); k < block; k++) {
+      const note = this.walk.at(k) as Block;
+      const number = numberBefore(this.text, note.start) ?? numberAt(this.text, note);
+      if (number !== null) this.numbered.set(number, k);
+    }
+    this.numberedUpTo = Math.max(this.numberedUpTo, block);
+    const before = this.numbered.get(own - 1);
+    if (before === undefined || before >= block || block - before > MOST_BETWEEN_NOTES) return null;
+    return cited.findLast((one) => one.block === before);
+  }
+
   /** The type of the block that a span is all of; undefined where it is not. */
   filledBlock({ start, end }: Span): Block['type'] | undefined {
     const block = this.walk.at(this.walk.indexAt(end - 1));
@@ -77,6 +119,25 @@ export class LawBlocks {
     if (this.heads.size === 0) return undefined;
     const head = this.walk.headOf(this.walk.indexAt(offset));
     return head ? this.heads.get(head.start) : undefined;
+  }
+
+  /** Whether an abbreviation heads the column of a cell (`SoL`, `FL`), so that no law of another column holds in it. */
+  protected isUnderAbbreviation(cell: number): boolean {
+    const head = this.walk.headOf(cell);
+    return head !== null && ABBREVIATION.test(this.text.slice(head.start, head.end));
+  }
+
+  /** Whether a law was cited in another column of a cell's table. */
+  protected isInOtherColumn({ block }: Cited, cell: number): boolean {
+    const law = this.walk.at(block);
+    const own = this.walk.at(cell);
+    return law?.type === 'cell' && law.table === own?.table && law.column !== own?.column;
+  }
+
+  /** The first row of a table, for a law that fills a cell of it. */
+  headRowOf(item: Span): Span | null {
+    const index = this.walk.indexAt(item.end - 1);
+    return this.walk.at(index)?.row === 0 && this.filledBlock(item) === 'cell' ? this.walk.rowAround(index) : null;
   }
 
   /** The stretch of the table row that holds `offset`; null outside tables. */

@@ -1,5 +1,5 @@
 import { statutes } from './catalogue';
-import { definite } from './describe';
+import { definite } from './definite';
 import { EU_ACTS } from './eu-acts';
 import { foldWord, letterOf } from './fold';
 

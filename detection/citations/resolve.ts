@@ -272,7 +272,8 @@ export class Resolver {
   }
 
   private ibid(item: Item): void {
-    const note = this.laws.inNoteBefore(item.end - 1);
+    let note = this.laws.inNoteBefore(item.end - 1);
+    if (note === null) note = this.laws.inNoteOfNumber(item.start);
     if (note !== null) {
       if (note?.passage) this.repeat(item, note, note.passage);
       return;

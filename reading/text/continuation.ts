@@ -1,5 +1,5 @@
 import type { Block } from '../types';
-import { isAnswerLine, isOpenEnded, type Line, startsLowerCase } from './lines';
+import { cutsPlace, isAnswerLine, isOpenEnded, type Line, startsLowerCase } from './lines';
 import { isSignature } from './signatures';
 import { isTitle, type Surroundings } from './titles';
 
@@ -56,6 +56,7 @@ export function goesOn(text: string, open: Block, line: Line, around: Layout, in
     /^\d+ ?[a-z]? ?§/.test(text.slice(line.start, line.start + 8))
   )
     return true;
+  if (open.type === 'paragraph' && cutsPlace(text, around.previous as Line, line)) return true;
   if (!lower && isAnswerLine(text, around.previous as Line)) return false;
   if (!openEnd && !lower && (isAnswerLine(text, line) || isSignature(text, line))) return false;
   if (open.type === 'item' && !openEnd && !lower && line.indent < 2 && !wrapped) return false;

@@ -11,6 +11,9 @@ export const CONTENTS = /^(?:#+\s*)?\**(?:inneh[åaä]ll(?:sf[öo]rteckning)?|co
 const CONTENTS_LINE = /(?:\t|\s{2,}|(?<!\b(?:kap|st|art|nr|p))[.…]\s*)\d{1,3}$/i;
 
 const CLOSING_BRACKET = 41;
+const DASHES = [...'-–—'].map((sign) => sign.charCodeAt(0));
+/** `- 117 -`. */
+const LONGEST_DASHED = 7;
 const COLON = 58;
 const QUESTION_MARK = 63;
 /** Longest line that may be a running header; reports' titles run on in them. */
@@ -40,8 +43,9 @@ function markNumbersAndContents(text: string, lines: readonly Line[]): void {
       continue;
     }
     const { last } = line;
-    const endsInDigit = (last >= 48 && last <= 57) || last === CLOSING_BRACKET;
-    if (!endsInDigit) {
+    const endsInNumber =
+      (last >= 48 && last <= 57) || last === CLOSING_BRACKET || (length <= LONGEST_DASHED && DASHES.includes(last));
+    if (!endsInNumber) {
       if (
         length < 40 &&
         MAY_BE_CONTENTS.includes(text[line.start] as string) &&

@@ -193,12 +193,12 @@ function markPiped(text: string, lines: readonly Line[]): void {
 
 /** One-word answers and judgements, as auditors give them to their questions. */
 const ANSWER =
-  '(?:ja|nej|delvis|i huvudsak|huvudsakligen|till \\S{2,15}(?: \\S{2,15})? del|i (?:allt )?v\\S{4,8}t|i \\S{3,14} (?:utstr\\S+|grad|omfattning)|(?:delvis |inte |ej )?uppfyll\\S*|inte helt|ej helt)\\.?';
+  '(?:ja|nej|delvis|i huvudsak|huvudsakligen|till \\S{2,15}(?: \\S{2,15})? del|i (?:allt )?v\\S{4,8}t|i \\S{3,14} (?:utstr\\S+|grad|omfattning)|(?:delvis |inte |ej )?uppfyll\\S*|inte helt|ej helt|gr[öo]nt?|gult?|orange|r[öo](?:d|tt))\\.?';
 const ANSWERED = new RegExp(`\\?\\s+${ANSWER}$`, 'i');
 const ANSWER_LINE = new RegExp(`^${ANSWER}$`, 'i');
 const LONGEST_ANSWER = 45;
 /** The first letters of `ANSWER`. */
-const ANSWER_LETTERS = 'jndihtueJNDIHTUE';
+const ANSWER_LETTERS = 'jndihtuegroJNDIHTUEGRO';
 
 /** True when a line is nothing but an answer: "Ja", "Till övervägande del". */
 export function isAnswerLine(text: string, line: { start: number; end: number }): boolean {
@@ -236,6 +236,23 @@ export function startsLowerCase(text: string, line: { start: number }): boolean 
   if (code < LOWER_A || isPunctuation(code)) return false;
   const first = text[line.start] ?? '';
   return first !== first.toUpperCase() && first === first.toLowerCase();
+}
+
+/** Words that lead to a law, at the beginning of a line that a line break cuts right behind the law's name. */
+const LEADS_TO_LAW = /^(?:Enligt|Enl\.|I|Av|Ur|Se|Jfr|Jämför|Utifrån|Mot|Till|Med stöd av)\s/;
+const PLACE = /^\d{1,2} ?[a-h]?(?::\d{1,2} ?[a-h]?\s|,? ?(?:kap\b|§|och \d|[-–]\d))/;
+const LONGEST_PLACE = 14;
+const LONGEST_LED = 60;
+
+/** True when a line goes on with a place in the law that a short line above it ends with: "Enligt SoL" over "5:4 ska nämnden …". */
+export function cutsPlace(text: string, above: { start: number; end: number }, line: { start: number }): boolean {
+  const code = text.charCodeAt(line.start);
+  if (code < 48 || code > 57 || above.end - above.start > LONGEST_LED) return false;
+  return (
+    PLACE.test(text.slice(line.start, line.start + LONGEST_PLACE)) &&
+    LEADS_TO_LAW.test(text.slice(above.start, above.end)) &&
+    isOpenEnded(text, above)
+  );
 }
 
 const LOWER_A = 97;

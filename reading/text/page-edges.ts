@@ -89,18 +89,13 @@ const LEAST_CUT = 20;
 export function markPageEdges(text: string, lines: readonly Line[], numbers: PageNumbers): void {
   for (let index = 1; index < lines.length - 1; index++) {
     const line = lines[index] as Line;
-    if (line.end - line.start > LONGEST_LINE || line.tabbed || !mayHoldNumber(line)) continue;
-    if (numbers.at(index) === null) continue;
+    if (line.end - line.start > LONGEST_LINE || line.tabbed || numbers.at(index) === null) continue;
     let first = index;
     while (first > 0 && index - first < MOST_LINES && mayBeEdge(lines, first - 1)) first--;
     let last = index;
     while (last + 1 < lines.length && last - index < MOST_LINES && mayBeEdge(lines, last + 1)) last++;
     markAround(text, lines, { first, index, last });
   }
-}
-
-function mayHoldNumber({ last, furniture }: Line): boolean {
-  return furniture || (last >= 48 && last <= 57) || last === 41;
 }
 
 const STOPS = [...'.:;?!'].map((sign) => sign.charCodeAt(0));

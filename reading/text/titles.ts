@@ -1,4 +1,4 @@
-import { isOpenEnded, isPlainLetter, type Line, startsLowerCase } from './lines';
+import { cutsPlace, isOpenEnded, isPlainLetter, type Line, startsLowerCase } from './lines';
 
 /** Longest and shortest heading on one line, in characters. */
 const LONGEST_TITLE = 120;
@@ -71,6 +71,7 @@ export function isTitle(text: string, line: Line, around: Surroundings): boolean
   if (!/\p{L}{2}/u.test(words) || ANSWER.test(words) || CUT.test(words.slice(-LONGEST_CUT))) return false;
   if ((words[0] === 'A' && /^att /i.test(words)) || hasMoreSpaces(words, MOST_WORDS - 1)) return false;
   if (/^\d{4}-\d\d-\d\d|^\d+ \p{Ll}/u.test(words)) return false;
+  if (!next.gap && cutsPlace(text, line, next)) return false;
   // "… rekommenderar vi nämnden" over "att:" on the next page is a sentence, not a title.
   if (!next.marker && length > 40 && startsLowerCase(text, next)) return false;
   if (alone) return true;

@@ -84,6 +84,17 @@ describe('where a passage begins and ends', () => {
     ]);
   });
 
+  it('colours are answers in tables, below a label and on lines of their own', () => {
+    const table =
+      'Revisionsfråga\tBedömning\nÄr taxorna beslutade?\tGrön\nFinns en röd tråd i taxorna?\tRöd tråd saknas\n';
+    expect(found('question', table)).toEqual(['Är taxorna beslutade? → Grön', 'Finns en röd tråd i taxorna? → ']);
+    const parts =
+      'Revisionsfråga 1: Är taxorna beslutade?\n\nIakttagelser\n\nDe är det.\n\nBedömning\n\nGul. En taxa saknas.\n';
+    expect(found('question', parts)).toEqual(['Är taxorna beslutade? → Gul']);
+    const lines = 'Revisionsfrågor och bedömning\n\nÄr taxorna beslutade?\nGrön\nPrövas taxorna varje år?\nRöd\n';
+    expect(found('question', lines)).toEqual(['Är taxorna beslutade? → Grön', 'Prövas taxorna varje år? → Röd']);
+  });
+
   it('a table of bars needs no bars at its edges', () => {
     const text =
       'Rekommendation | Svar | Åtgärd | Ansvarig | Klart\nSe över taxorna varje år | Nämnden delar bilden | Översyn i maj | Ekonomichef | 2024-05-31\nRedovisa utfallet i delårsrapport | Avslås | Ingen | Ekonomichef | –\n';

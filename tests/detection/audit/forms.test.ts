@@ -280,6 +280,27 @@ const FORMS: readonly (readonly [PassageKind, number, string])[] = [
     2,
     '<table>\n<tr>\n<th>Rekommendation</th>\n<th>Svar</th>\n</tr>\n<tr>\n<td>Se över taxan.</td>\n<td>Det görs i vår.</td>\n</tr>\n<tr>\n<td>Följ upp avtalen.</td>\n<td>Det görs varje kvartal.</td>\n</tr>\n</table>\n',
   ],
+  // "Nämndens bedömning" is an answer where it comes back.
+  [
+    'response',
+    2,
+    'Vi rekommenderar nämnden att:\n\n• Ta fram en plan.\n\nNämndens bedömning\nNämnden delar bilden och tar fram en plan under hösten.\n\n• Följa upp avtalen.\n\nNämndens bedömning\nAvtalen följs upp varje år av den som är ansvarig.\n',
+  ],
+  [
+    'recommendation',
+    2,
+    'Vi rekommenderar nämnden att:\n\n• Ta fram en plan.\n\nNämndens bedömning\nNämnden delar bilden och tar fram en plan under hösten.\n\n• Följa upp avtalen.\n\nNämndens bedömning\nAvtalen följs upp varje år av den som är ansvarig.\n',
+  ],
+  [
+    'response',
+    0,
+    'Vi rekommenderar nämnden att:\n\n• Ta fram en plan.\n• Följa upp avtalen.\n\nNämndens bedömning\nNämnden anser att underhållet är eftersatt.\n',
+  ],
+  [
+    'response',
+    0,
+    'Vi rekommenderar nämnden att ta fram en plan.\n\nRevisorernas bedömning\nPlanen saknas.\n\nVi rekommenderar nämnden att följa upp avtal.\n\nRevisorernas bedömning\nAvtal följs inte.\n',
+  ],
   [
     'question',
     2,

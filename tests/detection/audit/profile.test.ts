@@ -89,6 +89,8 @@ describe('the document profile', () => {
     ['Sammanträdesprotokoll\nKommunstyrelsen\n\n§ 1 Text.', 'minutes'],
     ['Uppföljande granskning av skolan\n\nText.', 'follow-up'],
     ['Granskning av skolan\nRevisionsrapport\n\nText.', 'report'],
+    ['Granskningsredogörelse 2023\n\nUppföljning av tidigare rekommendationer\n\nText.', 'report'],
+    ['Uppföljande granskning av årsredogörelsen\n\nText.', 'follow-up'],
     ['En text om ingenting.', undefined],
   ])('knows the kind of %j', (text, kind) => {
     expect(profileOf(text).kind).toBe(kind);
@@ -109,6 +111,36 @@ describe('the document profile', () => {
     ['Dnr REV 20-0117\n\nGranskning', 'REV 20-0117'],
   ])('reads the diary number of %j', (text, number) => {
     expect(profileOf(text).diaryNumber).toBe(number);
+  });
+
+  const below = `Nämnden svarar på granskningen. ${'Här står mer om svaret. '.repeat(200)}`;
+  it.each([
+    [`${below}\n\nDiarienummer: ON 2025/0231\n`, 'ON 2025/0231'],
+    [`${below}\n\n**Ärendenummer**\nKS 2024/00321\n`, 'KS 2024/00321'],
+    [`${below}\n\nDnr KS 2020/12\nDnr KS 2021/14\n`, undefined],
+    [`${below}\n\nNämnden hänvisar till dnr KS 2020/12 om taxan.\n`, undefined],
+  ])('reads the diary number below a text', (text, number) => {
+    expect(profileOf(text).diaryNumber).toBe(number);
+  });
+
+  it.each([
+    ['Protokoll\nKommunstyrelsen\n2024-03-05\n\n§ 45 Svar på granskning av taxor\n', 'Protokoll Kommunstyrelsen'],
+    [
+      'Tekniska nämnden\nProtokollsutdrag\n2024-05-06\n\n§ 4\nGranskning av hamnen\n',
+      'Tekniska nämnden Protokollsutdrag',
+    ],
+    [
+      '# Protokoll för socialnämnden den 5 mars 2024\n\n## Yttrande över granskning\n',
+      'Protokoll för socialnämnden den 5 mars 2024',
+    ],
+    ['SAMMANTRÄDESPROTOKOLL\n\nPlats och tid: Rådhuset\n\n§ 2 Granskning av skolan\n', 'SAMMANTRÄDESPROTOKOLL'],
+  ])('takes the title of minutes from their head: %j', (text, title) => {
+    expect(profileOf(text)).toMatchObject({ kind: 'minutes', title });
+  });
+
+  it('takes the title of a page for minutes that say no more than that they are minutes', () => {
+    const text = 'Sammanträdesprotokoll\n\nPlats och tid: Rådhuset\n';
+    expect(profileOf(text, { title: 'Protokoll KS 5 mars' }).title).toBe('Protokoll KS 5 mars');
   });
 
   it('takes the way to a page for no title, and a hired hand for no auditor', () => {

@@ -108,6 +108,9 @@ describe('answers', () => {
     ['Ej uppfyllt. Inget har gjorts.', 'Ej uppfyllt'],
     ['I huvudsak', 'I huvudsak'],
     ['Inte fullt ut, eftersom', 'Inte fullt ut'],
+    ['Grön', 'Grön'],
+    ['Bedömning: gult. Planen följs inte.', 'gult'],
+    ['Rött – planen saknas', 'Rött'],
   ])('reads %j', (text, answer) => {
     expect(readAnswer(text)?.words).toBe(answer);
   });
@@ -119,8 +122,16 @@ describe('answers', () => {
     'Nejonöga',
     'I huvudsak är planen känd',
     'Planen är uppfylld',
+    'Grön omsorg finns',
+    'Röd tråd saknas.',
+    'Gula Huset',
   ])('does not read %j', (text) => {
     expect(readAnswer(text)).toBeNull();
+  });
+
+  it('a cell that speaks of a colour answers nothing', () => {
+    expect(readAnswer('Röd tråd saknas', true)).toBeNull();
+    expect(readAnswer('Gul Planen är gammal', true)?.words).toBe('Gul');
   });
 
   it('finds a judgement inside a text', () => {
@@ -193,16 +204,23 @@ describe('labels of responses', () => {
     'svar: nämnden instämmer.',
     'socialnämndens svar på rekommendation 2:',
     'barn- och utbildningsförvaltningens kommentar:',
+    'tekniska nämndens svar:',
+    'kultur och fritidsnämndens yttrande:',
+    'nämndens bedömning',
   ])('%s', (label) => {
     expect(isLabel(label)).toBe(true);
   });
 
-  it.each(['svaret dröjde', 'kommentarer har lämnats av alla', 'åtgärderna är många', 'nämndens svar kom sent'])(
-    'not %s',
-    (words) => {
-      expect(isLabel(words)).toBe(false);
-    },
-  );
+  it.each([
+    'svaret dröjde',
+    'kommentarer har lämnats av alla',
+    'åtgärderna är många',
+    'nämndens svar kom sent',
+    'revisorernas bedömning',
+    'nämndens bedömning av läget är god',
+  ])('not %s', (words) => {
+    expect(isLabel(words)).toBe(false);
+  });
 });
 
 describe('sentences', () => {

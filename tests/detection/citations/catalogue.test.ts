@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compactCatalogue } from '../../../data/build';
+import { compactCatalogue, compactCounterparts } from '../../../data/build';
 import { AMBIGUOUS } from '../../../detection/citations/ambiguous';
 import { probablyMissing, type Statute, statutes } from '../../../detection/citations/catalogue';
 import { foldWord } from '../../../detection/citations/fold';
@@ -12,6 +12,7 @@ const all = [...statutes().values()];
 describe('the catalogue', () => {
   it('is the compact form of its sources', () => {
     expect(readFileSync(new URL('../../../data/catalogue.ts', import.meta.url), 'utf8')).toBe(compactCatalogue());
+    expect(readFileSync(new URL('../../../data/counterparts.ts', import.meta.url), 'utf8')).toBe(compactCounterparts());
   });
 
   it('says of no place that it is missing where the chapter was not read to its end', () => {

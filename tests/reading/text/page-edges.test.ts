@@ -43,6 +43,21 @@ describe('heads and feet of pages in plain text', () => {
     expect(furnitureOf(`${list}\n\fGranskning av familjehem\nSida 13\n\n► Besöka hemmen oftare.\n`)).toHaveLength(2);
   });
 
+  it.each(['7 | Granskning av familjehem', '- 7 -'])(
+    'marks the foot %s that stands once, and the head below it',
+    (foot) => {
+      const list = 'Vi rekommenderar nämnden att:\n\n• Rekrytera fler hem.';
+      expect(furnitureOf(`${list}\n\n${foot}\n\n${HEAD}\n\n• Besöka hemmen oftare.\n`)).toEqual([foot, HEAD]);
+      const cut = '• Se till att barnens egen inställning';
+      expect(furnitureOf(`${cut}\n\n${foot}\n\n${HEAD}\n\ndokumenteras i varje akt.\n`)).toEqual([foot, HEAD]);
+    },
+  );
+
+  it.each(['3 | Fler hem', '2 | Rekommendationer i kommunen'])('leaves %s what it is', (line) => {
+    const list = 'Vi rekommenderar nämnden att:\n\n• Rekrytera fler hem.';
+    expect(furnitureOf(`${list}\n\n${line}\n\n• Besöka hemmen oftare.\n`)).toEqual([]);
+  });
+
   it('marks a head of several lines', () => {
     const list = 'Vi rekommenderar nämnden att:\n\n1. Rekrytera fler hem.';
     const text = `${list}\n\nSida 4\n\nEkvalla kommun\nRevisorerna\n\n2. Besöka hemmen oftare.\n`;

@@ -200,4 +200,25 @@ export const IMPLIED: readonly Case[] = [
     '2 kap. 8 § lagen (2010:1065) om kollektivtrafik = 2010:1065/2:8',
     '6 kap. 6 § = 2017:725/6:6',
   ],
+  // Said of a law right before the place.
+  ['2022-05-05', 'I förvaltningslagen är 9 § central.', 'förvaltningslagen = 2017:900', '9 § = 2017:900/9'],
+  ['2022-05-05', 'I LSS är det främst 5 och 7 §§ som prövas.', 'LSS = 1993:387', '5 = 1993:387/5', '7 §§ = 1993:387/7'],
+  ['2022-05-05', 'Nämnden följer förvaltningslagen. I reglementet är 9 § central.', 'förvaltningslagen = 2017:900'],
+  ['2022-05-05', 'Beslut enligt förvaltningslagen är § 45 i protokollet.', 'förvaltningslagen = 2017:900'],
+  ['2022-05-05', 'I LSS är 40 brukare inskrivna och 3 § saknas.'],
+  // A line break behind a law in a text of two lines.
+  ['2022-05-05', 'Enligt SoL\n5:4 ska de äldre få stöd.', 'SoL\n5:4 = 2001:453/5:4'],
+  ['2022-05-05', 'Med stöd av LSS\n9 § beviljas insatser.', 'LSS\n9 § = 1993:387/9'],
+  // Notes that no reader knows for such; the page's foot and text of the next page stand between.
+  [
+    '2022-05-05',
+    'Nämnden följer lagen.\n\n1 Socialtjänstlagen (2001:453) 5 kap. 4 §.\n\nSida 3\n\nMer text om annat på nästa sida.\n\n2 Ibid.',
+    'Socialtjänstlagen (2001:453) 5 kap. 4 § = 2001:453/5:4',
+    'Ibid = 2001:453/5:4',
+  ],
+  [
+    '2022-05-05',
+    'Nämnden följer lagen.\n\n1 LSS 9 §.\n\nText.\n\n2 Intervju med chef.\n\nMer text.\n\n3 Ibid.',
+    'LSS 9 § = 1993:387/9',
+  ],
 ];

@@ -35,6 +35,19 @@ export const ROWS: readonly Case[] = [
     '5 kap. 2 § = 2010:800/5:2',
     '6 kap. 6 § = 2017:725/6:6',
   ],
+  // Heads of columns, everyday abbreviations among them; no column takes the law of another.
+  [
+    D,
+    'SoL\tLSS\tFL\n5 kap. 4 §\t7 §\t9 §\n14 kap. 2 §\t24 b §\t32 §',
+    '5 kap. 4 § = 2001:453/5:4',
+    '7 § = 1993:387/7',
+    '9 § = 2017:900/9',
+    '14 kap. 2 § = 2001:453/14:2',
+    '24 b § = 1993:387/24b',
+    '32 § = 2017:900/32',
+  ],
+  [D, '| KL | FL |\n|---|---|\n| 6 kap. 6 § | 25 § |', '6 kap. 6 § = 2017:725/6:6', '25 § = 2017:900/25'],
+  [D, '| LSS | PUB |\n|---|---|\n| 9 § | 12 § |', '9 § = 1993:387/9'],
   // Two laws in the row: nothing settles which.
   [D, '| 6 kap. 3 § | SoL | SkolL |\n| 7 kap. 1 § | SoL | SkolL |', '6 kap. 3 § = ?', '7 kap. 1 § = ?'],
 ];
