@@ -57,6 +57,16 @@ const importsPlainly: Plugin = {
 };
 
 /**
+ * WXT's own context of a content script is most of what would run in a page before it has any text; ours ends itself
+ * (entrypoints/content/newer-script.ts).
+ */
+const withoutContext: Plugin = {
+  name: 'without-context',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('/content-script-context.mjs') ? 'export class ContentScriptContext {}' : null),
+};
+
+/**
  * WXT builds each script as one file that runs at once. The reader is a module instead, so that what a page needs only
  * later (the card, the search for annotations) stays in files of their own until then.
  */
@@ -115,6 +125,7 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig': ([entrypoint], config) => {
       if (entrypoint?.name === 'reader') buildAsModule(config);
+      if (entrypoint?.type === 'content-script') config.plugins?.push(withoutContext);
     },
     'build:publicAssets': (_wxt, files) => {
       for (const [folder, wanted] of Object.entries(PDFJS_FILES)) {

@@ -2,7 +2,6 @@ import type { Passage, ProfileCorrections } from '../detection/types';
 import { createPainter, offsetFromPoint } from '../highlighting';
 import type { Language } from '../locales';
 import type { PageCommand } from '../messages/commands';
-import { sendMessage } from '../messages/protocol';
 import type { Answer, KeptAnnotation, OpenDocumentState, QuotedSpan, SaveAll, SavedMany } from '../messages/schema';
 import type { SelectableReading, Span } from '../reading/types';
 import type { CardHost } from './card-host';
@@ -233,8 +232,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       this.waiting = null;
       void this.command(waiting);
     }
-    // Nobody listens when no panel is open.
-    sendMessage('openDocumentChanged', null).catch(() => {});
+    void tellPanel();
   }
 
   private stop(): void {
@@ -297,5 +295,14 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     const active = this.page.activeElement;
     if (active && (this.host.owns(active) || active.matches('input,textarea,select,[contenteditable]'))) return;
     this.card.offer({ ...span, reading }, () => this.openSelection());
+  }
+}
+
+async function tellPanel(): Promise<void> {
+  try {
+    const { sendMessage } = await import('../messages/protocol');
+    await sendMessage('openDocumentChanged', null);
+  } catch {
+    // Nobody listens when no panel is open.
   }
 }

@@ -1,5 +1,3 @@
-import { sendMessage } from '../messages/protocol';
-
 interface Sidebar {
   sidebarAction?: { open(): Promise<void> };
 }
@@ -22,6 +20,7 @@ export async function openPanel(): Promise<boolean> {
       await browser.sidePanel.open({ windowId });
       return true;
     }
+    const { sendMessage } = await import('../messages/protocol');
     return await sendMessage('openPanel', null);
   } catch {
     return false;

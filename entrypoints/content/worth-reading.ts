@@ -31,11 +31,15 @@ export function whenWorthReading(page: Document, signal: AbortSignal): Promise<v
 }
 
 function hasText(page: Document): boolean {
-  const walker = page.createTreeWalker(page.body ?? page.documentElement, NodeFilter.SHOW_TEXT);
+  const root = page.body ?? page.documentElement;
+  // What is dear in a page without text, the walk and the classes of letters, is done where there is something.
+  if (!root?.textContent?.trim()) return false;
+  const walker = page.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let letters = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.parentElement?.closest(NOT_TEXT)) continue;
-    letters += (node.nodeValue ?? '').replace(/[^\p{L}\d§]/gu, '').length;
+    const text = node.nodeValue?.trim();
+    if (!text || node.parentElement?.closest(NOT_TEXT)) continue;
+    letters += text.replace(/[^\p{L}\d§]/gu, '').length;
     if (letters >= LEAST_LETTERS) return true;
   }
   return false;
