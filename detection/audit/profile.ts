@@ -165,6 +165,9 @@ function sureOf(kind: DocumentKind, head: string, length: number): DocumentKind 
 }
 
 const TITLE = seenPattern('granskning|uppföljning|^svar p|^yttrande|årsredogörelse|revisionsberättelse');
+const CELL_TITLE = seenPattern(
+  '^(?:fördjupad |uppföljande )?granskning|^uppföljning av|^svar p|^yttrande|redogörelse|revisionsberättelse',
+);
 const NO_TITLE = seenPattern(
   '^(?:revisionsrapport|granskningsrapport|rapport|innehåll|sammanfattning|missiv|tjänsteskrivelse|protokoll|sammanträdesprotokoll)[^ ]*$|^[\\d§]|förslag till beslut|^till |revisorer$|^(?:vår|den|vi) |^dnr|granskningsrapporter$',
 );
@@ -246,7 +249,8 @@ function titleAmong(reading: Reading, blocks: readonly Block[]): string | undefi
         !words.includes(' ')
       )
         continue;
-      if (TITLE.test(lower)) return words;
+      // A table's cells may speak of an audit or a follow-up; a title in a letterhead begins with it.
+      if (block.type === 'cell' ? CELL_TITLE.test(lower) : TITLE.test(lower)) return words;
       const count = words.split(' ').length;
       if (count <= MOST_WORDS_OF_A_NAME && (FIRM.test(words) || findAuditor(words) !== undefined)) continue;
       if (isBelow && count >= 3 && !/\d/.test(words)) heading ??= words;

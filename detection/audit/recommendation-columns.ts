@@ -1,6 +1,7 @@
 import type { Span } from '../../reading/types';
 import type { Announcement } from './announcements';
 import { boardsOf } from './board-headings';
+import { findBoards, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { beginsLikeItem } from './itemlike';
 import type { RecommendationList } from './recommendation-list';
@@ -21,7 +22,9 @@ const ENDS_SENTENCE = /[.!?:][)"”]*$/;
 /** "Avtalen bör följas upp." */
 const OUGHT = seenPattern('^[^.?]{3,90}(?<![\\p{L}])bör(?![\\p{L}])[^.?]*(?:\\.$|$)', 'u');
 /** What follows a table of answers. */
-const CLOSING = seenPattern('^(?:för [a-z-]*(?:nämnden|styrelsen)$|beslutet |bilag|underskrift|hänvisningar)');
+const CLOSING = seenPattern(
+  '^(?:för [a-z-]*(?:nämnden|styrelsen)$|beslutet |bilag|underskrift|hänvisningar|ekonomisk|konsekvens|förslag(?:et)? till beslut|beslutsunderlag|handlingar|tidplan|barn(?:ets bästa|konsekvens))',
+);
 
 /** A cell of a flattened table: a line or paragraph of its own. */
 interface Cell extends Span {
@@ -43,10 +46,13 @@ export function takeColumns(outline: Outline, list: RecommendationList, unit: Un
   let asked: { start: number } | undefined;
   let answer: Cell[] = [];
   let last = heads.last;
-  const even = heads.known && evenRows(outline, heads.known);
+  const even = heads.known && (lineRows(outline, heads.known) ?? evenRows(outline, heads.known));
   if (even) {
     for (const row of even) {
-      const recommended = list.takeCell(row[heads.asked] as Cell, announcement);
+      const { start, end } = row[heads.responsible] ?? { start: 0, end: 0 };
+      const named = uniqueNames(findBoards(outline.text.slice(start, end)));
+      const told = named.length > 0 ? { ...announcement, addressees: named } : announcement;
+      const recommended = list.takeCell(row[heads.asked] as Cell, told);
       const answered = row[heads.answered];
       if (answered) list.answer(answered, recommended.start, evidence);
       list.taken = Math.max(list.taken, (row.at(-1) as Cell).unit.index);
@@ -81,6 +87,8 @@ interface Heads {
   columns: number;
   asked: number;
   answered: number;
+  /** The column of whom each is for; -1 where there is none. */
+  responsible: number;
   /** Columns beside those two. */
   notes: boolean;
   /** Those of the heads whose words say what they are, where the others may be cells. */
@@ -100,7 +108,7 @@ function evenRows(outline: Outline, heads: Heads): Cell[][] | null {
   const cells: Cell[] = [];
   for (const cell of cellsBelow(outline, heads.last)) {
     if (beginsLikeItem(cell.opening) || OUGHT.test(cell.opening)) return null;
-    if (cell.unit.type === 'heading' && classifyHeading(cell.opening) !== null) break;
+    if (headsPart(outline, cell.unit)) break;
     if (CLOSING.test(cell.opening) || cells.length > MOST_CELLS * LEAST_ROWS) break;
     cells.push(cell);
   }
@@ -112,9 +120,61 @@ function evenRows(outline: Outline, heads: Heads): Cell[][] | null {
     : null;
 }
 
+/**
+ * The rows of a table whose cells are a line each: recommendations that are no sentences ("Tydligare mål"), answers that
+ * are. Null where fewer rows are so, or where one ends within a paragraph.
+ */
+function lineRows(outline: Outline, { last, columns, asked, answered }: Heads): Cell[][] | null {
+  const rows: Cell[][] = [];
+  let row: Cell[] = [];
+  /** Whether blank lines part the rows. */
+  let gaps: boolean | undefined;
+  for (let index = last + 1; index < outline.length && rows.length < MOST_CELLS; index++) {
+    const unit = outline.at(index) as Unit;
+    if (unit.type === 'cell' || unit.end - unit.start > LONGEST_EVEN * MOST_CELLS) break;
+    if (row.length === 0 && rows.length > 0) {
+      const gap = /\n\s*\n/.test(outline.text.slice(outline.end(index - 1), unit.start));
+      gaps ??= rows.length > 1 ? false : gap;
+      if (gap !== gaps) break;
+    }
+    if (row.length === 0 && (CLOSING.test(outline.opening(unit, OPENING)) || headsPart(outline, unit))) break;
+    let from = unit.start;
+    let isRow = true;
+    const read: Cell[][] = [];
+    for (const line of outline.text.slice(unit.start, unit.end).split('\n')) {
+      row.push(cellOf(unit, outline.text, from, from + line.length));
+      from += line.length + 1;
+      if (row.length < columns) continue;
+      isRow &&= row.every((cell, column) => isLineCell(outline, cell, column === answered, column === asked));
+      read.push(row);
+      row = [];
+    }
+    if (!isRow) break;
+    rows.push(...read);
+  }
+  return row.length < columns && rows.length >= LEAST_ROWS ? rows : null;
+}
+
+/** A clause says what is so; a recommendation of nouns has no such verb. */
+const TELLS = seenPattern('(?:^| )(?:har|är|var|hade|finns|saknas|ska|kan|blir)(?: |$)');
+
+function headsPart(outline: Outline, unit: Unit): boolean {
+  return unit.type === 'heading' && classifyHeading(outline.opening(unit, OPENING)) !== null;
+}
+
+/** Whether a line may be a cell: it begins as one, and is a sentence where it answers and nowhere else. */
+function isLineCell(outline: Outline, { start, end, opening }: Cell, answers: boolean, asks: boolean): boolean {
+  const words = outline.text.slice(start, end);
+  if (!/^["”»]?[\p{Lu}\d]/u.test(words) || ENDS_SENTENCE.test(words) !== answers) return false;
+  return asks
+    ? words.length < LONGEST_EVEN && !TELLS.test(opening)
+    : answers || (words.length <= LONGEST_NOTE && !OUGHT.test(opening));
+}
+
 function headsOf(roles: readonly ColumnRole[], last: number): Heads {
   const [asked, answered] = [roles.indexOf('recommendation'), roles.indexOf('response')];
-  return { last, columns: roles.length, asked, answered, notes: roles.length > 2 };
+  const responsible = roles.indexOf('addressee');
+  return { last, columns: roles.length, asked, answered, responsible, notes: roles.length > 2 };
 }
 
 /** The heads that a unit begins; null where it begins none. */

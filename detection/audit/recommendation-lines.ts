@@ -66,9 +66,11 @@ interface ItemLine {
 export function itemStarts(outline: Outline, unit: Unit, span: Span): number[] {
   const lines = readLines(outline, unit, span);
   if (lines.length === 0) return [];
-  // One line alone may be what the text's width broke off.
+  // One line alone may be what the text's width broke off; not where the words would have had room on the line above.
+  const [second] = lines;
   const all =
-    lines.length > 1 && lines.every((line, k) => line.itemlike && !line.att && (k === 0 || !CUT.test(line.above)));
+    (lines.length > 1 || (second !== undefined && hadRoom(outline.text, span.start, second))) &&
+    lines.every((line, k) => line.itemlike && !line.att && (k === 0 || !CUT.test(line.above)));
   return lines
     .filter(({ itemlike, capital, gap, att, above }) => {
       if (!itemlike) return false;
@@ -78,6 +80,22 @@ export function itemStarts(outline: Outline, unit: Unit, span: Span): number[] {
     .map((line) => line.start);
 }
 
+/** Characters before and behind a line among which the longest line tells the text's width; shorter ones tell nothing. */
+const AROUND = 1200;
+const LEAST_WIDTH = 50;
+/** Share of the text's width that a line broken by it reaches, its next word counted in. */
+const NEARLY_FULL = 0.75;
+
+/** True when the first word of a list's second line would have had room on its first line. */
+function hadRoom(text: string, first: number, { start }: ItemLine): boolean {
+  const line = text.slice(first, start).trimEnd();
+  // Lines that the ends of the stretch cut are shorter than they are, which says less, not more.
+  const around = text.slice(Math.max(0, first - AROUND), start + AROUND).split('\n');
+  const width = Math.max(...around.map(({ length }) => length));
+  const word = text.slice(start, start + OPENING).search(/\s/);
+  return !line.includes('\n') && width >= LEAST_WIDTH && line.length + 1 + word < width * NEARLY_FULL;
+}
+
 /** "… rekommenderar att nämnden" leaves the verb to its items: "fastställer en plan". */
 const LEAVES_VERB = seenPattern('ommender.*\\satt(?: [^ .]+){0,5} ?[^ .]*(?:nämnd(?:en|erna)|styrelsen)$');
 const FINITE = /^\p{Ll}{2,20}r /u;
@@ -85,7 +103,9 @@ const FINITE = /^\p{Ll}{2,20}r /u;
 function readLines(outline: Outline, unit: Unit, { start, end }: Span): ItemLine[] {
   const { text } = outline;
   const opening = text.slice(start, Math.min(end, start + LONGEST_LEAD)).split(/\n\s*\n/, 1)[0] as string;
-  const finite = LEAVES_VERB.test(opening.replace(/\s+/g, ' ').trim().toLowerCase());
+  const finite = [opening, opening.split('\n', 1)[0] as string].some((lead) =>
+    LEAVES_VERB.test(lead.replace(/\s+/g, ' ').trim().toLowerCase()),
+  );
   const pieces = new Set(unit.pieces?.map((piece) => piece.start));
   const lines: ItemLine[] = [];
   let from = start;
@@ -101,16 +121,18 @@ function readLines(outline: Outline, unit: Unit, { start, end }: Span): ItemLine
     const lower = line.toLowerCase().replace(/^["”»]/, '');
     const apart = gap || pieces.has(next);
     const above = text.slice(Math.max(from, lineEnd - OPENING), lineEnd).trimEnd();
+    const capital = /^["”»]?\p{Lu}/u.test(line);
     lines.push({
       start: next,
-      capital: /^["”»]?\p{Lu}/u.test(line),
+      capital,
       gap: apart,
       att: beginsWithAtt(lower),
       // "… samt rekommenderar styrelsen att …" behind a blank line tells another board.
       itemlike:
         beginsLikeItem(lower) ||
         (/[,;]$/.test(above) && mayBeginWithInfinitive(lower)) ||
-        (apart && (tellsAnother(lower) || (finite && FINITE.test(lower)))),
+        (apart && tellsAnother(lower)) ||
+        ((apart || capital) && finite && FINITE.test(lower)),
       above,
     });
     from = next;

@@ -95,6 +95,36 @@ describe('where a passage begins and ends', () => {
     expect(found('question', lines)).toEqual(['Är taxorna beslutade? → Grön', 'Prövas taxorna varje år? → Röd']);
   });
 
+  it('cells of a table may be a line each, with recommendations that are no sentences', () => {
+    const heads = 'Rekommendation\nNämndens svar\nAnsvarig\n';
+    const rows =
+      'Tydligare regler för taxorna\nNämnden delar bilden och ser över reglerna.\nTekniska nämnden\nÅrlig redovisning av utfallet\nDet görs redan vid varje årsskifte.\nKommunstyrelsen\n';
+    const text = `${heads}${rows}\nEkonomiska konsekvenser\n\nInga kända.\n`;
+    expect(found('recommendation', text)).toEqual([
+      'Tydligare regler för taxorna → tekniska nämnden',
+      'Årlig redovisning av utfallet → kommunstyrelsen',
+    ]);
+    expect(found('response', text)).toHaveLength(2);
+    const clauses = 'Taxorna är gamla\nDet har sagts av alla.\nNämnden har en plan\nDen följs av alla.\n';
+    expect(found('recommendation', `Rekommendation\nNämndens svar\n${clauses}`)).toEqual([]);
+  });
+
+  it('the second line of a list without bullets is an item where it had room on the first', () => {
+    const before = 'Granskningen har gjorts genom intervjuer och genom att läsa dokument som rör taxorna.\n\n';
+    const lead = `${before}Vi rekommenderar kommunstyrelsen att:\n\n`;
+    expect(found('recommendation', `${lead}upprätta en plan\nfölja upp utfallet\n\nVi tackar för hjälpen.\n`)).toEqual([
+      'upprätta en plan → kommunstyrelsen',
+      'följa upp utfallet → kommunstyrelsen',
+    ]);
+    const broken = 'upprätta en plan för taxorna som gör det möjligt för var och en i nämnden\nfölja upp utfallet';
+    expect(found('recommendation', `${lead}${broken}\n\nVi tackar för hjälpen.\n`)).toHaveLength(1);
+  });
+
+  it('a lead-in that leaves the verb to its lines', () => {
+    const text = 'Revisorerna rekommenderar att nämnden\nTar fram en plan\nFöljer upp utfallet\n';
+    expect(found('recommendation', text)).toEqual(['Tar fram en plan → nämnden', 'Följer upp utfallet → nämnden']);
+  });
+
   it('a table of bars needs no bars at its edges', () => {
     const text =
       'Rekommendation | Svar | Åtgärd | Ansvarig | Klart\nSe över taxorna varje år | Nämnden delar bilden | Översyn i maj | Ekonomichef | 2024-05-31\nRedovisa utfallet i delårsrapport | Avslås | Ingen | Ekonomichef | –\n';
