@@ -2,12 +2,14 @@ import { accountsOf, sidesBeside } from './accounts';
 import { isBeyond, isDistinct, partsAs, seatOf } from './beside';
 import { byContext } from './by-context';
 import { type Case, type Decision, isAdjacent, isWithin, overlap, ownOrigin, type Place, twinsBetween } from './case';
+import { leftByCount } from './census';
 import { isOwnCore, isTelling } from './core';
 import { type Course, type Slot, widthOf } from './course';
 import { elsewhere, leftPlace } from './elsewhere';
-import { decideInSlot, hasSameNumbers } from './in-slot';
+import { decideInSlot } from './in-slot';
 import { coreLikenesses } from './likenesses';
 import { occurrences } from './occurrences';
+import { isPartedAlike } from './parted-alike';
 import { LETTERS } from './spots';
 import type { TextIndex } from './text-index';
 
@@ -23,10 +25,12 @@ const EDGE = 8;
  */
 export function decide(index: TextIndex, one: Case, course: Course | undefined): Decision {
   const decision = weighed(index, one, course);
-  if (decision.verdict !== 'placed' && decision.verdict !== 'moved') return decision;
-  return isSomeTwins(index, one, decision.place, course)
-    ? { verdict: 'ambiguous', places: [decision.place] }
-    : decision;
+  if (decision.verdict === 'changed') return decision;
+  const isPlace = decision.verdict === 'placed' || decision.verdict === 'moved';
+  if (isPlace && !isSomeTwins(index, one, decision.place, course)) return decision;
+  const left = leftByCount(index, one, course);
+  if (left && !(isPlace && !overlap(left.place, decision.place))) return left;
+  return isPlace ? { verdict: 'ambiguous', places: [decision.place] } : decision;
 }
 
 /**
@@ -71,9 +75,10 @@ const KINDRED = 0.7;
 function onlyPlace(index: TextIndex, one: Case): Decision | null {
   const { pattern, core, target, slot } = one;
   const { isOnly, twinCount, twins = [] } = target.evidence ?? {};
-  if (!isOnly && !(twinCount === 0 && isTelling(pattern, pattern) && isOwnCore(pattern, core))) return null;
+  const isOwn = isTelling(pattern, pattern) && isOwnCore(pattern, core);
+  if (isOwn ? twinCount !== 0 : !isOnly) return null;
   const [from, ...others] = occurrences(index, pattern);
-  if (from === undefined || others.length > 0 || !hasSameNumbers(index, one, from)) return null;
+  if (from === undefined || others.length > 0 || !isPartedAlike(index, pattern, from)) return null;
   const { words } = pattern.folded;
   const letters = (words[pattern.to] as number) - (words[pattern.from] as number);
   const place = { from, to: from + letters };

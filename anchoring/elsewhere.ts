@@ -1,10 +1,11 @@
 import { accountsOf, NEIGHBOUR, sidesBeside, WORDS } from './accounts';
 import { FARTHER, isBeyond, isDistinct } from './beside';
-import { type Case, type Decision, ORPHANED, type Origin, quoteIn } from './case';
+import { type Case, type Decision, ORPHANED, type Origin, type Place, quoteIn } from './case';
 import { isOwnCore, isTelling, sentenceEnds } from './core';
 import type { Course, Slot } from './course';
 import { wordOf } from './fold';
-import type { Likeness } from './likenesses';
+import type { Stretch } from './likenesses';
+import type { Pattern } from './pattern';
 import type { TextIndex } from './text-index';
 
 /** By so much more of its surroundings must one of two places have that are alike else. */
@@ -57,7 +58,8 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
   const isSure = isCounted
     ? isTelling(one.pattern, one.core)
       ? missing === 0 || (isSurrounded && isOne && isTold && isDistinct(index, one, place))
-      : missing === 0 && (isNeighboured || (isOwnCore(one.pattern, one.core) && standsAlone(index, one, place)))
+      : missing === 0 &&
+        (isNeighboured || (isOwnCore(one.pattern, one.core) && standsAlone(index, one.pattern, one.core, place)))
     : isTelling(one.pattern, one.core) && isSurrounded && farther >= UNCOUNTED;
   // Of a word or two, twins of whose sentence there were, more than its neighbours must have come along.
   const isVague = !isTelling(one.pattern, one.pattern) && accounts.twins > 0 && !(isWellKnown && missing === 0);
@@ -77,7 +79,7 @@ export function leftPlace(index: TextIndex, one: Case, course: Course | undefine
   const mine = owners.indexOf(0);
   const place = found[mine];
   if (!place || !isSettled(mine)) return null;
-  if (!isTelling(one.pattern, one.core) && !standsAlone(index, one, place)) return null;
+  if (!isTelling(one.pattern, one.core) && !standsAlone(index, one.pattern, one.core, place)) return null;
   // A twin's place with the passage's surroundings: the two may have changed places.
   const isTaken = found.some((other, i) => {
     const twin = origins[owners[i] ?? 0]?.twin;
@@ -92,9 +94,8 @@ export function leftPlace(index: TextIndex, one: Case, course: Course | undefine
   return isOnly ? { verdict: 'moved', place: quoteIn(one, place) } : null;
 }
 
-/** Whether a short passage, with its sentence, is a whole line or sentence here as in its source. */
-function standsAlone(index: TextIndex, { pattern, core }: Case, { from, to }: Likeness): boolean {
-  const { folded } = pattern;
+/** Whether a short passage is a whole line or sentence here as in its source. */
+export function standsAlone(index: TextIndex, { folded }: Pattern, core: Stretch, { from, to }: Place): boolean {
   if ((folded.words[core.to] as number) - (folded.words[core.from] as number) < LETTERS) return false;
   const isUnit = (text: typeof folded, first: number, next: number) =>
     sentenceEnds(text, first) && (next >= text.wordCount || sentenceEnds(text, next));

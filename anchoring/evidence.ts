@@ -1,11 +1,12 @@
 import { commonBeside, consonantsOf } from './beside';
-import { overlap } from './case';
-import { coreOf, isOwnCore, isTelling } from './core';
+import { overlap, type Place } from './case';
+import { copiesOf } from './copies';
+import { coreOf } from './core';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { letterAt } from './fold';
 import { distinct, landmarksAround, landmarksBeside, landmarksNearby } from './landmarks';
 import { likenesses } from './likenesses';
-import { occurrences } from './occurrences';
+
 import { furnitureWithin } from './page-furniture';
 import { patternOf } from './pattern';
 import type { TextIndex } from './text-index';
@@ -22,6 +23,8 @@ const KINDRED = 0.7;
 const MOST_KINDRED = 16;
 /** Twins whose own surroundings are kept. */
 const MOST_PLACED = 16;
+/** Places kept that have the quote's consonants. */
+const MOST_COPIES = 16;
 /** Share of a twin that has all the words and others between them. */
 const ALMOST = 0.99;
 /** Passages longer than this, UTF-16 units, are told apart by their surroundings alone: looking for their like would hold up the page. */
@@ -41,7 +44,7 @@ export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
     ...(nearby.length ? { nearby } : {}),
     twins: [],
     twinCount: 0,
-    ...(isOnly(index, target) ? { isOnly: true } : {}),
+    ...copiesIn(index, target),
     ...(furniture.length ? { furniture } : {}),
   };
   if (end - start > LONGEST_COMPARED) return { ...bare, twinCount: null };
@@ -59,20 +62,36 @@ export function evidenceFor(index: TextIndex, target: Target): TargetEvidence {
     .sort((a, b) => Math.abs(a.twin.at - start) - Math.abs(b.twin.at - start))
     .slice(0, MOST_PLACED)
     .flatMap(({ from, to }) => landmarksBeside(index, from, to));
+  const twinCount = isComplete && alike.length <= MOST_ALIKE ? exact.length : null;
   return {
     ...bare,
     landmarks: distinct([...bare.landmarks, ...beside]),
     twins: twins.map(({ twin }) => twin),
     ...commonOf([...exact, ...near]),
-    twinCount: isComplete && alike.length <= MOST_ALIKE ? exact.length : null,
+    twinCount,
   };
 }
 
-function isOnly(index: TextIndex, target: Target): boolean {
-  const pattern = patternOf(target);
-  // A passage that is its own core is told by its twins.
-  const isTold = isTelling(pattern, pattern) && isOwnCore(pattern, coreOf(pattern));
-  return !isTold && occurrences(index, pattern).length === 1;
+/** The other places with the quote's consonants. */
+function copiesIn(index: TextIndex, target: Target): Pick<TargetEvidence, 'isOnly' | 'copies'> {
+  const { folded, skeleton } = index;
+  const places = copiesOf(index, patternOf(target), MOST_COPIES + 1);
+  const { start, end } = target.position;
+  const isItself = ({ from, to }: Place) => (folded.at[from] as number) < end && (folded.at[to - 1] as number) >= start;
+  const own = places?.find(isItself);
+  if (!places || !own) return {};
+  if (places.length === 1) return { isOnly: true };
+  const copies = places
+    .filter((place) => !isItself(place))
+    .map((place) => {
+      const sides = commonBeside(skeleton, consonantsOf(skeleton, own), skeleton, consonantsOf(skeleton, place));
+      return {
+        at: folded.at[place.from] as number,
+        ...fingerprintsBeside(skeleton, place.from, place.to),
+        shared: [sides.before, sides.after] satisfies Twin['shared'],
+      };
+    });
+  return copies.length === places.length - 1 ? { copies } : {};
 }
 
 interface Found {

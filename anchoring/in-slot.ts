@@ -7,9 +7,10 @@ import { isClosed } from './closed';
 import { isTelling } from './core';
 import { type Course, isTight, type Slot } from './course';
 import { fingerprint } from './fingerprint';
-import { type Folded, lowerBound, wordOf } from './fold';
+import { lowerBound, wordOf } from './fold';
 import { inOrder } from './in-order';
 import type { Stretch } from './likenesses';
+import { isPartedAlike } from './parted-alike';
 import { CONTEXT } from './pattern';
 import { isOpen } from './quote-span';
 import { isEdited, isOnce, isSame } from './recognise';
@@ -122,7 +123,7 @@ function onlyExact(index: TextIndex, one: Case, { low, high }: Slot): Place | nu
     if (found >= 0) return null;
     found = i;
   }
-  if (found >= 0 && !hasSameNumbers(index, one, found)) return null;
+  if (found >= 0 && !isPartedAlike(index, one.pattern, found)) return null;
   if (found < 0 || !isOnce(one)) return null;
   for (let i = 1; i <= lead; i++) if (text[found - i] !== letters[from - i]) return null;
   for (let i = 0; i < trail; i++) if (text[found + to - from + i] !== letters[to + i]) return null;
@@ -133,23 +134,6 @@ function onlyExact(index: TextIndex, one: Case, { low, high }: Slot): Place | nu
 function isGrown(index: TextIndex, { pattern }: Case, { from, to }: Place): boolean {
   const { folded } = index;
   return isOpen(index, pattern, wordOf(folded, from), -1) || isOpen(index, pattern, wordOf(folded, to - 1) + 1, 1);
-}
-
-/** `14:1` and `1:41` have the same letters: words that part two digits are parted there too. */
-export function hasSameNumbers(index: TextIndex, { pattern }: Case, found: number): boolean {
-  const { letters, words } = pattern.folded;
-  const from = words[pattern.from] as number;
-  const to = words[pattern.to] as number;
-  const begins = (folded: Folded, letter: number) => folded.words[wordOf(folded, letter)] === letter;
-  for (let i = from + 1; i < to; i++) {
-    const isBetweenDigits = isDigit(letters[i - 1] as number) && isDigit(letters[i] as number);
-    if (isBetweenDigits && begins(pattern.folded, i) !== begins(index.folded, found + i - from)) return false;
-  }
-  return true;
-}
-
-function isDigit(letter: number): boolean {
-  return letter >= 0x30 && letter <= 0x39;
 }
 
 /** Aligns what is known of the source inside of the slot with what stands there now. */

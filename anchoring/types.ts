@@ -25,6 +25,9 @@ export interface Twin {
   shared?: [before: number, after: number];
 }
 
+/** Another place of the source text that has a quote's consonants: its words, damaged or not, or another number among them. */
+export type Copy = Omit<Twin, 'words' | 'share'>;
+
 /** A spot of the source text that can be recognised: [UTF-16 offset, 32-bit fingerprint]; it occurred nowhere else. */
 export type Landmark = [at: number, fingerprint: number];
 
@@ -52,8 +55,10 @@ export interface TargetEvidence {
    * passage: what stands farther out tells the passage from all of its twins. Absent where there are none.
    */
   common?: { before: number; after: number };
-  /** The source had the quote's letters once only; told of quotes that are not known by their own words alone. */
+  /** The source had the quote's consonants once only. */
   isOnly?: true;
+  /** … or in these places more, all of them; absent where they are too many, or tell nothing. */
+  copies?: Copy[];
   /** Parts of `quote.exact` that are page furniture (running headers and footers), offsets into it. */
   furniture?: Span[];
 }

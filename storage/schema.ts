@@ -69,6 +69,12 @@ const evidenceSchema: z.ZodType<TargetEvidence> = z.object({
     .max(LIMITS.evidence),
   twinCount: offset.nullable(),
   isOnly: z.literal(true).optional(),
+  copies: z
+    .array(
+      z.object({ at: offset, before: fingerprint, after: fingerprint, shared: z.tuple([offset, offset]).optional() }),
+    )
+    .max(LIMITS.evidence)
+    .optional(),
   common: z.object({ before: offset, after: offset }).optional(),
   furniture: z
     .array(z.object({ start: offset, end: offset }))
