@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../components/texts';
-import { provisionNames, provisionUrl } from '../detection/citations';
+import { provisionNames, provisionUrl } from '../detection/citations/describe';
 import { type CitedDocument, escapeHtml, quotation } from '../exchange/citation-text';
 import type { FileLanguage } from '../exchange/citation-words';
 import type { Answer } from '../messages/schema';

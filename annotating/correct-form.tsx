@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../components/texts';
-import { detectCitationsIn, provisionKey, provisionNames } from '../detection/citations';
+import { detectCitationsIn } from '../detection/citations';
+import { provisionKey, provisionNames } from '../detection/citations/describe';
 import type { Passage, Provision } from '../detection/types';
 import type { FailureCode } from '../messages/schema';
 import type { CorrectionChange } from '../storage/schema';

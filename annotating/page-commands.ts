@@ -1,5 +1,5 @@
 import { labelOf, suggestedTags } from '../components/describe-passage';
-import { provisionNames } from '../detection/citations';
+import { provisionNames } from '../detection/citations/describe';
 import type { Texts } from '../locales';
 import type { PageCommand } from '../messages/commands';
 import type { SelectableReading, Span } from '../reading/types';

@@ -1,4 +1,4 @@
-import { provisionNames } from '../detection/citations';
+import { provisionNames } from '../detection/citations/describe';
 import type { Passage } from '../detection/types';
 import { TAGS_BY_KIND } from '../exchange/kind-tags';
 import type { Texts } from '../locales';

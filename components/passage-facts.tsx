@@ -1,4 +1,5 @@
-import { provisionFacts, provisionNames, provisionUrl } from '../detection/citations';
+import { provisionNames, provisionUrl } from '../detection/citations/describe';
+import { provisionFacts } from '../detection/citations/facts';
 import type { CitationPassage, Passage, Provision } from '../detection/types';
 import { useTexts } from './texts';
 

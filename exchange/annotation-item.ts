@@ -1,4 +1,4 @@
-import { provisionNames, provisionUrl } from '../detection/citations';
+import { provisionNames, provisionUrl } from '../detection/citations/describe';
 import type { Annotation, SourceDocument, Tag } from '../storage/schema';
 import { PAGE_CONFORMS_TO, toIri, uuidUrn } from './own-terms';
 

@@ -1,4 +1,4 @@
-import { provisionNames } from '../detection/citations';
+import { provisionNames } from '../detection/citations/describe';
 import type { Annotation, SourceDocument } from '../storage/schema';
 import type { FileLanguage } from './citation-words';
 import type { ExportContents } from './export-options';

@@ -1,4 +1,5 @@
-import { provisionFacts, provisionKey, provisionNames, provisionUrl } from '../detection/citations';
+import { provisionKey, provisionNames, provisionUrl } from '../detection/citations/describe';
+import { provisionFacts } from '../detection/citations/facts';
 import type { Provision } from '../detection/types';
 import type { Annotation } from '../storage/schema';
 import { citedPage, type FileLanguage, pageText } from './citation-words';

@@ -1,4 +1,4 @@
-import { provisionKey, provisionNames } from '../detection/citations';
+import { provisionKey, provisionNames } from '../detection/citations/describe';
 import { FacetColumn } from './facet-column';
 import { FACETS, type Facet, NONE, type Uses } from './library-types';
 import type { LightRow } from './light-row';

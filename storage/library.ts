@@ -1,5 +1,5 @@
 import { liveQuery, type Subscription } from 'dexie';
-import { provisionKey } from '../detection/citations';
+import { provisionKey } from '../detection/citations/describe';
 import { CheckedDocuments } from './checked-documents';
 import { type Database, withDatabase } from './database';
 import { toStorageError } from './errors';

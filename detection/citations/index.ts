@@ -11,8 +11,6 @@ import { AnchorScanner } from './scan';
 import { Gap, type Token } from './tokens';
 import { type Window, Windows } from './windows';
 
-export { type ProvisionFacts, provisionFacts, provisionKey, provisionNames, provisionUrl } from './describe';
-
 /** Characters read between two yields. */
 const READ_AT_A_TIME = 4_000;
 /** Characters of white space and number that may stand between two blocks and belong to a citation. */

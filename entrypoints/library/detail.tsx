@@ -2,7 +2,7 @@ import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { SetChooser } from '../../components/set-chooser';
 import { useTexts } from '../../components/texts';
-import { provisionNames, provisionUrl } from '../../detection/citations';
+import { provisionNames, provisionUrl } from '../../detection/citations/describe';
 import type { FileLanguage } from '../../exchange';
 import { quotation } from '../../exchange/citation-text';
 import { citedPage } from '../../exchange/citation-words';

@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { describePassage } from '../../components/describe-passage';
 import { useTexts } from '../../components/texts';
-import { provisionNames } from '../../detection/citations';
+import { provisionNames } from '../../detection/citations/describe';
 import { citedPage } from '../../exchange/citation-words';
 import type { Texts } from '../../locales';
 import { notifyPages } from '../../messages/notify';

@@ -1,4 +1,5 @@
-import { provisionFacts, provisionNames } from '../../detection/citations';
+import { provisionNames } from '../../detection/citations/describe';
+import { provisionFacts } from '../../detection/citations/facts';
 import type { Passage, Reason } from '../../detection/types';
 
 /** A law whose name has meant different statutes in different years, as the document cites it. */

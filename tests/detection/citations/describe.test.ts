@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { provisionFacts, provisionKey, provisionNames, provisionUrl } from '../../../detection/citations';
+import { provisionKey, provisionNames, provisionUrl } from '../../../detection/citations/describe';
+import { provisionFacts } from '../../../detection/citations/facts';
 import type { Provision } from '../../../detection/types';
 
 const place = (

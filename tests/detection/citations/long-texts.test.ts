@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detectCitations, provisionKey } from '../../../detection/citations';
+import { detectCitations } from '../../../detection/citations';
+import { provisionKey } from '../../../detection/citations/describe';
 import type { CitationPassage } from '../../../detection/types';
 import { readText } from '../../../reading/text';
 import type { Reading } from '../../../reading/types';
