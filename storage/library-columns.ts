@@ -90,13 +90,11 @@ export class Columns {
   put(shelf: Shelf): void {
     const number = this.texts.number(shelf.key);
     const before = this.texts.slots(number);
-    const slots: number[] = [];
-    let broken = 0;
-    for (const row of shelfRows(shelf)) {
-      if ('broken' in row) broken += 1;
-      else slots.push(this.putRow(row, number));
-    }
-    this.texts.put(number, shelf, Int32Array.from(slots));
+    const all = shelfRows(shelf);
+    const rows = all.filter((row): row is LightRow => !('broken' in row));
+    const broken = all.length - rows.length;
+    const slots = rows.map((row) => this.putRow(row, number));
+    this.texts.put(number, shelf, rows, Int32Array.from(slots));
     if (broken > 0 || this.brokenOn.has(number)) this.brokenOn.set(number, broken);
     if (before.length === 0) return;
     const kept = new Set(slots);

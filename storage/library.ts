@@ -6,6 +6,7 @@ import { toStorageError } from './errors';
 import { Columns } from './library-columns';
 import { orderedSlots, slotsByDocument } from './library-order';
 import { answer } from './library-query';
+import { partsOf, readBeginning, readDocuments, readShelves } from './library-reading';
 import type {
   Facet,
   LibraryAnswer,
@@ -21,14 +22,11 @@ import { type AnnotationSet, annotationSetSchema, type SourceDocument, type Tag,
 import { WRITES_KEY } from './shelves';
 import { atOnce, inTurns, type Steps } from './steps';
 
-/** Which shelves are read at a time: by the first sign of their documents' ids, so that no read is long. */
-const SHELF_BOUNDS = ['', ...'0123456789abcdefg', '\uFFFF'];
-
-/** Reads that are under way at once. */
-const READ_AHEAD = 3;
-
 /** Shelves read at once while following. */
 const SHELVES_AT_ONCE = 100;
+
+/** Annotations that were ever written; with more than these a library is read in parts, and shown before its end. */
+const MANY_WRITES = 10_000;
 
 const BY_DOCUMENT: LibraryOrder = { by: 'document' };
 
@@ -45,6 +43,8 @@ export class Library {
   private stamp = 0;
   private taking: Promise<void> = Promise.resolve();
   private isClosed = false;
+  private isWhole = false;
+  private reading: Promise<void> = Promise.resolve();
   private readonly asking = new Set<Promise<LibraryAnswer>>();
   private last: { asked: string; answer: LibraryAnswer } | undefined;
   private tagsSeen = '';
@@ -61,7 +61,8 @@ export class Library {
 
   /**
    * `query` in turns with the page: what is written meanwhile is taken in after it. The answer to the last question is
-   * kept. @throws the signal's reason when the work was cancelled
+   * kept. While the library is being read it waits for the end of that.
+   * @throws the signal's reason when the work was cancelled; StorageError when the library cannot be read
    */
   async ask(
     query: LibraryQuery,
@@ -69,6 +70,7 @@ export class Library {
     grouping?: LibraryGrouping,
     work: Work = {},
   ): Promise<LibraryAnswer> {
+    if (!this.isWhole) await this.reading;
     const asked = JSON.stringify([query, order, grouping]);
     if (this.last?.asked === asked) return this.last.answer;
     const answering = inTurns(this.answering(query, order, grouping), new Pace(work));
@@ -80,6 +82,14 @@ export class Library {
     } finally {
       this.asking.delete(answering);
     }
+  }
+
+  /**
+   * What is in use, in the order of documents, of as much as has been read: the very rows that the whole list begins
+   * with, where `readLibrary` has told of its beginning.
+   */
+  beginning(): LibraryAnswer {
+    return atOnce(answer(this.columns, atOnce(slotsByDocument(this.columns)), {}));
   }
 
   /** How many annotations each tag, or set, has in use and in the bin, by its id. */
@@ -128,34 +138,33 @@ export class Library {
     this.listeners.clear();
   }
 
-  /** Reads everything once. */
-  async load(db: Database, pace: Pace): Promise<void> {
-    await this.names(db, pace);
+  /**
+   * Reads everything once.
+   * @param onBeginning called when a large library has its first rows and reads on
+   * @throws StorageError
+   */
+  load(db: Database, pace: Pace, onBeginning: () => void): Promise<void> {
+    this.reading = this.readAll(db, pace, onBeginning);
+    return this.reading;
+  }
+
+  private async readAll(db: Database, pace: Pace, onBeginning: () => void): Promise<void> {
     // What is written while this reads has a later stamp, and is what `follow` begins with.
     const begin = (await db.shelves.get(WRITES_KEY))?.stamp ?? 0;
-    const total = SHELF_BOUNDS.length - 1;
-    const read = (at: number) =>
-      db.shelves
-        .where('key')
-        .between(SHELF_BOUNDS[at], SHELF_BOUNDS[at + 1], true, false)
-        .toArray();
-    // The browser reads what comes next while this takes in what has come.
-    const coming = Array.from({ length: READ_AHEAD }, (_, at) => read(at));
-    for (let at = 0; at < total; at++) {
-      const shelves = (await coming.shift()) ?? [];
-      if (at + READ_AHEAD < total) coming.push(read(at + READ_AHEAD));
-      for (const shelf of shelves) {
-        if (shelf.key !== WRITES_KEY) this.columns.put(shelf);
-        await pace.step(at, total);
-      }
-    }
+    const isLarge = begin > MANY_WRITES;
+    const parts = partsOf(isLarge);
+    await this.names(db, pace, parts);
+    if (isLarge && (await readBeginning(db, this.columns))) onBeginning();
+    await readShelves(db, this.columns, parts, pace);
     this.stamp = begin;
     // The order that lists begin with.
     await inTurns(this.ordering(BY_DOCUMENT), pace);
+    this.isWhole = true;
   }
 
-  /** Prepares search and orders by words and times, so that the first question is answered as fast as the others. */
+  /** Prepares orders by words and times, so that the first question is answered as fast as the others. */
   async prepare(pace: Pace): Promise<void> {
+    while (this.asking.size > 0) await this.quiet();
     await inTurns(this.columns.texts.preparing(), pace);
   }
 
@@ -241,10 +250,15 @@ export class Library {
     return made;
   }
 
-  private async names(db: Database, pace: Pace): Promise<void> {
-    this.nameDocuments(await this.checkedDocuments.read(await db.documents.toArray(), pace));
-    this.nameTags(readRows('tags', tagSchema, await db.tags.toArray()).items);
-    this.nameSets(readRows('sets', annotationSetSchema, await db.sets.toArray()).items);
+  private async names(db: Database, pace: Pace, parts: readonly string[]): Promise<void> {
+    const [documents, tags, sets] = await Promise.all([
+      readDocuments(db, this.checkedDocuments, parts, pace),
+      db.tags.toArray(),
+      db.sets.toArray(),
+    ]);
+    this.nameDocuments(documents);
+    this.nameTags(readRows('tags', tagSchema, tags).items);
+    this.nameSets(readRows('sets', annotationSetSchema, sets).items);
   }
 
   private nameDocuments(documents: readonly SourceDocument[]): void {
@@ -291,15 +305,21 @@ export interface LibraryOptions extends Work {
   onError?: (error: unknown) => void;
 }
 
+/** How a library is read. */
+export interface Reading extends Work {
+  /** Called when a large library has the rows that lists begin with (`beginning`), while it reads on. */
+  onBeginning?: (library: Library) => void;
+}
+
 /** Reads the library into memory; it stays as it was then until `keepUp`. @throws StorageError */
-export async function readLibrary(work: Work = {}): Promise<Library> {
+export async function readLibrary({ onBeginning, ...work }: Reading = {}): Promise<Library> {
   const library = new Library();
-  await withDatabase((db) => library.load(db, new Pace(work)));
+  await withDatabase((db) => library.load(db, new Pace(work), () => onBeginning?.(library)));
   return library;
 }
 
 /**
- * Follows what any tab writes from the moment on when the library was read, and prepares search in the background, which
+ * Follows what any tab writes from the moment on when the library was read, and prepares orders in the background, which
  * answers in between too, only slower the first time. @throws StorageError
  */
 export async function keepUp(library: Library, { onError = () => {}, signal }: LibraryOptions = {}): Promise<void> {

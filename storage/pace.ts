@@ -7,7 +7,7 @@ export interface Work {
 }
 
 /** Longest stretch of work before the page gets its turn, in milliseconds. */
-const BUDGET_MS = 12;
+const BUDGET_MS = 8;
 
 /** Keeps long work from holding up the page: call `step` after every piece of it. */
 export class Pace {

@@ -14,17 +14,19 @@ interface Entry {
   shelf: Shelf | undefined;
   /** Of the rows on it, in their order there. */
   slots: Int32Array;
-  /** The rows' own words in the form in which they are searched, a line each; undefined until they are prepared. */
-  searched: string | undefined;
+  /** The rows' own words in the form in which they are searched, a line each. */
+  searched: string;
   /** Where each row ends in `searched`. */
   ends: Int32Array;
+  /** Whether its rows can be put in order by words and times. */
+  isOrderable: boolean;
 }
 
 const NOTHING = new Int32Array(0);
 
 /**
- * The shelves as texts, and what search and orders by words and times need of them: that is made shelf by shelf, in the
- * background or when it is first asked for.
+ * The shelves as texts in which is searched, and what orders by words and times need of them: that is made shelf by
+ * shelf, in the background or when it is first asked for.
  */
 export class ShelvedTexts {
   private readonly entries: Entry[] = [];
@@ -44,7 +46,8 @@ export class ShelvedTexts {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     this.numbers.set(key, this.entries.length);
-    return this.entries.push({ shelf: undefined, slots: NOTHING, searched: undefined, ends: NOTHING }) - 1;
+    const empty = { shelf: undefined, slots: NOTHING, searched: '', ends: NOTHING, isOrderable: true };
+    return this.entries.push(empty) - 1;
   }
 
   /** How many shelves there are. */
@@ -56,8 +59,20 @@ export class ShelvedTexts {
     return this.entries[shelf]?.slots ?? NOTHING;
   }
 
-  put(number: number, shelf: Shelf, slots: Int32Array): void {
-    this.entries[number] = { shelf, slots, searched: undefined, ends: NOTHING };
+  /** @param rows what stands on the shelf, as far as it can be read, and has the slots given */
+  put(number: number, shelf: Shelf, rows: readonly LightRow[], slots: Int32Array): void {
+    const ends = new Int32Array(rows.length);
+    const lines: string[] = [];
+    let length = 0;
+    for (const [index, row] of rows.entries()) {
+      // A line break ends a row: folded text has none, so that no search word reaches into the next.
+      const line = `${fold(`${row.quote}|${row.comment}|${row.label ?? ''}`)}\n`;
+      lines.push(line);
+      length += line.length;
+      ends[index] = length;
+    }
+    // Joined and not added up, which the first search would have to put together.
+    this.entries[number] = { shelf, slots, searched: lines.join(''), ends, isOrderable: false };
     this.unpacked.delete(number);
     this.preparedTo = Math.min(this.preparedTo, number);
   }
@@ -75,11 +90,11 @@ export class ShelvedTexts {
     return rows.get(id);
   }
 
-  /** Makes ready what search and orders lean on, with a pause after each shelf. Several may do it in turns. */
+  /** Makes ready what orders lean on, with a pause after each shelf. Several may do it in turns. */
   *preparing(): Steps<void> {
     while (this.preparedTo < this.entries.length) {
       const number = this.preparedTo++;
-      if (this.entries[number]?.searched !== undefined) continue;
+      if (this.entries[number]?.isOrderable !== false) continue;
       this.prepare(number);
       yield;
     }
@@ -87,9 +102,8 @@ export class ShelvedTexts {
 
   /** Flags, by slot, the rows that have a search word among their own words. @param length how many slots there are */
   *finding(term: string, length: number): Steps<Uint8Array> {
-    yield* this.preparing();
     const flags = new Uint8Array(length);
-    for (const [number, { searched = '', slots, ends }] of this.entries.entries()) {
+    for (const [number, { searched, slots, ends }] of this.entries.entries()) {
       let row = 0;
       for (let at = searched.indexOf(term); at >= 0; at = searched.indexOf(term, ends[row])) {
         while ((ends[row] as number) <= at) row += 1;
@@ -120,24 +134,15 @@ export class ShelvedTexts {
   private prepare(number: number): void {
     const entry = this.entries[number];
     if (!entry) return;
-    const ends = new Int32Array(entry.slots.length);
-    const lines: string[] = [];
-    let length = 0;
     for (const [index, row] of this.rowsOf(number).entries()) {
       const slot = entry.slots[index] as number;
-      // A line break ends a row: folded text has none, so that no search word reaches into the next.
-      const line = `${fold(`${row.quote}|${row.comment}|${row.label ?? ''}`)}\n`;
-      lines.push(line);
-      length += line.length;
-      ends[index] = length;
       this.quotes.set(slot, sortKey(row.quote.slice(0, SORTED_SIGNS)) || undefined);
       this.comments.set(slot, sortKey(row.comment.slice(0, SORTED_SIGNS)) || undefined);
       this.created = timed(this.created, slot, row.created);
       this.modified = timed(this.modified, slot, row.modified);
       this.deleted = timed(this.deleted, slot, row.deleted);
     }
-    entry.searched = lines.join('');
-    entry.ends = ends;
+    entry.isOrderable = true;
   }
 }
 

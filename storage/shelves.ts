@@ -37,6 +37,11 @@ function shelfKey(row: unknown): string {
   return `${String(documentId)}/${place}`;
 }
 
+/** The keys of all shelves that a document's rows can stand on. */
+export function shelfKeysOf(documentId: string): string[] {
+  return Array.from({ length: SHELVES_PER_DOCUMENT }, (_, place) => `${documentId}/${place}`);
+}
+
 /** The row as it stands on its shelf. */
 function shelved(row: { id: string }): PackedRow {
   return packRow(String(row.id), lightRow(row));

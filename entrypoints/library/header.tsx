@@ -14,7 +14,8 @@ export function dialogFrom(hash: string): DialogName | null {
 
 interface HeaderProps {
   view: View;
-  inBin: number;
+  /** How many lie in the bin; null while the library is being read. */
+  inBin: number | null;
   onView(part: Partial<View>): void;
   onDialog(name: DialogName): void;
   onEmptyBin(): void;
@@ -40,14 +41,14 @@ export function Header({ view, inBin, onView, onDialog, onEmptyBin }: HeaderProp
           aria-pressed={isBin}
           onClick={() => onView({ place: isBin ? 'library' : 'bin', filters: {}, text: '' })}
         >
-          {texts.binWith(inBin)}
+          {inBin === null ? texts.bin : texts.binWith(inBin)}
         </button>
         <HelpDialog where="library" />
       </div>
       {isBin && (
         <p class="hint bin-hint">
           {texts.binHint}{' '}
-          {inBin > 0 && (
+          {inBin !== null && inBin > 0 && (
             <button type="button" class="danger empty-bin" onClick={onEmptyBin}>
               {texts.emptyBin}
             </button>

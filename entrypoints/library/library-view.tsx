@@ -32,14 +32,16 @@ const MANY_LINES = 5000;
 
 interface LibraryViewProps {
   library: Library;
-  /** The answer to the first view. */
+  /** The answer to the first view, or the rows that it begins with. */
   first: LibraryAnswer;
+  /** Whether `first` is all of it. */
+  isWhole: boolean;
   /** Grows with every change of the library. */
   version: number;
 }
 
 /** All documents, sets and annotations: the list, and what is done with it. */
-export function LibraryView({ library, first, version }: LibraryViewProps) {
+export function LibraryView({ library, first, isWhole: isFirstWhole, version }: LibraryViewProps) {
   const texts = useLibraryTexts();
   const actions = useActions();
   const vocabulary = useVocabulary();
@@ -54,8 +56,8 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
   const page = useRef<HTMLDivElement>(null);
 
   // What the list shows may be a moment behind what was asked for: what is done with rows is done with those in sight.
-  const answered = useAnswer(library, version, view, first);
-  const { answer, view: shown } = answered;
+  const answered = useAnswer(library, version, view, first, isFirstWhole);
+  const { answer, view: shown, isWhole } = answered;
   const areOpen = openGroups.areOpen ?? answer.ids.length <= MANY_LINES;
   const lines = useMemo(
     () => linesOf(answer, shown.grouping !== undefined, (key) => areOpen !== openGroups.others.has(key)),
@@ -84,7 +86,7 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
   const counted = useLater(answered);
   const filterPane = useMemo(
     () =>
-      counted && (
+      counted?.isWhole && (
         <FilterPane
           view={view}
           values={filterValues(counted.answer, counted.view, library, vocabulary.sets)}
@@ -132,7 +134,7 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
     <div class="library" ref={page}>
       <Header
         view={view}
-        inBin={inBin}
+        inBin={isWhole ? inBin : null}
         onView={change}
         onDialog={setDialog}
         onEmptyBin={async () => rowActions.askToPurge((await library.ask({ deleted: true })).ids)}
@@ -156,7 +158,7 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
           {total > 0 && (
             <Toolbar
               view={view}
-              found={answer.ids.length}
+              found={isWhole ? answer.ids.length : null}
               total={total}
               groups={answer.groups.length}
               areGroupsOpen={areOpen}
@@ -191,7 +193,7 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
               onToggleGroup={(key) => setOpenGroups(({ others }) => ({ areOpen, others: flipped(others, key) }))}
               onDetails={setDetailId}
               onOpen={rowActions.open}
-              onSelectAll={() => setSelection(allSelected(answer.ids, active.key))}
+              onSelectAll={() => isWhole && setSelection(allSelected(answer.ids, active.key))}
               onDelete={() => (shown.place === 'bin' ? rowActions.askToPurge : rowActions.remove)(concerned())}
               onEscape={() => (detailId === null ? setSelection(NOTHING_SELECTED) : setDetailId(null))}
               onTagKey={(nth) => rowActions.toggleTag(concerned(), nth)}
@@ -249,7 +251,7 @@ export function LibraryView({ library, first, version }: LibraryViewProps) {
         <MessageBar onGone={focusList} />
       </div>
       {rowActions.question && <ConfirmDialog {...rowActions.question} />}
-      {dialog && (
+      {dialog && isWhole && (
         <OpenDialog
           name={dialog}
           library={library}

@@ -11,6 +11,7 @@ import { RowCells } from './row';
 import { extendedTo, idsOfLine, type Selection, toggled } from './selection';
 import { tableKeys } from './table-keys';
 import { useLibraryTexts } from './texts';
+import { useRoom } from './use-room';
 import { useLineHeights, useVirtualLines } from './use-virtual-lines';
 import type { View } from './view';
 
@@ -68,6 +69,8 @@ export function Table(props: TableProps) {
   const texts = useLibraryTexts();
   const scroller = useRef<HTMLTableSectionElement>(null);
   const probes = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useRoom(list);
   const heights = useLineHeights(probes);
   const current = activeIndex(active, lines);
   const rows = useVirtualLines(scroller, lines, heights, current);
@@ -146,7 +149,7 @@ export function Table(props: TableProps) {
   };
 
   return (
-    <div class={isDense ? 'grid dense' : 'grid'}>
+    <div class={isDense ? 'grid dense' : 'grid'} ref={list}>
       <div class="probes" ref={probes} aria-hidden="true">
         <div class="row-height" />
         <div class="group-height" />

@@ -40,7 +40,8 @@ export function SearchField({ value, onSearch }: { value: string; onSearch(text:
 
 interface ToolbarProps {
   view: View;
-  found: number;
+  /** How many rows the list has; null while they are being read. */
+  found: number | null;
   total: number;
   /** Groups in the list; 0 where it is not grouped. */
   groups: number;
@@ -61,7 +62,11 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <div class="toolbar">
       <p class="found" role="status">
-        {found === total ? texts.counted(total) : texts.foundOf(number(found), number(total))}
+        {found === null
+          ? texts.loading
+          : found === total
+            ? texts.counted(total)
+            : texts.foundOf(number(found), number(total))}
       </p>
       <div class="choice">
         <label for={`${id}-group`}>{texts.groupBy}</label>

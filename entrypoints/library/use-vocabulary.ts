@@ -17,10 +17,18 @@ export interface Vocabulary {
 
 /** All tags and sets, kept up to date while other windows write. */
 export function useVocabulary(): Vocabulary {
-  const tags = useLive<readonly Tag[]>(async () => (await listTagsInOrder()).items, []);
-  const sets = useLive<readonly AnnotationSet[]>(async () => (await listSets()).items, []);
-  const current = useLive<AnnotationSet | undefined>(currentSet, undefined);
+  // Asked together: each answer draws the page anew.
+  const { tags, sets, current } = useLive(readNames, NO_NAMES);
   return useMemo(() => ({ tags, tagsById: byId(tags), sets, setsById: byId(sets), current }), [tags, sets, current]);
+}
+
+type Names = Pick<Vocabulary, 'tags' | 'sets' | 'current'>;
+
+const NO_NAMES: Names = { tags: [], sets: [], current: undefined };
+
+async function readNames(): Promise<Names> {
+  const [tags, sets, current] = await Promise.all([listTagsInOrder(), listSets(), currentSet()]);
+  return { tags: tags.items, sets: sets.items, current };
 }
 
 /** What a query of the database gives now. A failure leaves what was there: the page says elsewhere what is wrong. */

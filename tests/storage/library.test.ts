@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removeAnnotation, saveAnnotation, updateAnnotation } from '../../storage/annotations';
 import { emptyBin } from '../../storage/bin';
 import { Database, useDatabase } from '../../storage/database';
-import { type Library, openLibrary } from '../../storage/library';
+import { type Library, openLibrary, readLibrary } from '../../storage/library';
 import { type LibraryQuery, NONE } from '../../storage/library-types';
 import { createSet, renameSet } from '../../storage/sets';
+import { WRITES_KEY } from '../../storage/shelves';
 import { listTags, tagByName, updateTag } from '../../storage/tags';
 import { manyAnnotations } from './many';
 import { description, draft, freshDatabase, hash, targetAt } from './support';
@@ -191,6 +192,56 @@ describe('a question in turns with the page', () => {
     expect([4000, 3999, 3998]).toContain((await during).ids.length);
     await heard;
     await vi.waitFor(async () => expect((await all.ask({})).ids).toHaveLength(3998));
+  });
+
+  /** As if so much had been written in the course of years. */
+  async function grownOld(): Promise<void> {
+    await db.shelves.put({ key: WRITES_KEY, stamp: 1_000_000, rows: '[]' });
+  }
+
+  it('a large library begins with the rows that the whole list begins with, and answers when it is whole', async () => {
+    (await filled()).close();
+    const titles = new Map(many.documents.map(({ id, title }) => [id, title]));
+    const inOrder = [...titles.keys()].sort((one, other) =>
+      new Intl.Collator('sv').compare(titles.get(one) ?? '', titles.get(other) ?? ''),
+    );
+    // What stands first lies in the bin.
+    for (const { id, documentId } of many.annotations) if (documentId === inOrder[0]) await removeAnnotation(id);
+    await grownOld();
+    const begun: string[][] = [];
+    let asked: Promise<{ ids: string[] }> | undefined;
+    library = await readLibrary({
+      onBeginning: (of) => {
+        begun.push(of.beginning().ids);
+        asked = of.ask({ kinds: ['recommendation'] });
+      },
+    });
+    const { ids } = library.query({});
+    expect(ids).toHaveLength(3950);
+    expect(begun).toHaveLength(1);
+    expect(begun[0]?.length).toBeGreaterThanOrEqual(40);
+    expect(begun[0]?.length).toBeLessThan(1000);
+    expect(begun[0]).toEqual(ids.slice(0, begun[0]?.length));
+    expect(library.row(ids[0] ?? '')?.documentId).toBe(inOrder[1]);
+    expect((await asked)?.ids).toEqual(library.query({ kinds: ['recommendation'] }).ids);
+  });
+
+  it('what cannot be read to its end answers nothing, and says why', async () => {
+    (await filled()).close();
+    await grownOld();
+    const reading = new AbortController();
+    let asked: Promise<unknown> | undefined;
+    const reason = new Error('The page is closed');
+    const read = readLibrary({
+      signal: reading.signal,
+      onBeginning: (of) => {
+        asked = of.ask({});
+        asked.catch(() => undefined);
+        reading.abort(reason);
+      },
+    });
+    await expect(read).rejects.toThrow();
+    await expect(asked).rejects.toThrow();
   });
 
   it('ends when nobody asks any longer', async () => {
