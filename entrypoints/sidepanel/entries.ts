@@ -1,4 +1,5 @@
 import { pageSpan } from '../../components/pages-status';
+import { provisionKey } from '../../detection/citations/describe';
 import type { ListedPassage, OpenDocumentState, Placement } from '../../messages/schema';
 import type { AnnotationKind } from '../../storage/schema';
 
@@ -13,6 +14,8 @@ export interface Entry {
   page: string | undefined;
   passage: ListedPassage['passage'] | null;
   placement: Placement | null;
+  /** Of what is not kept: the same is kept from another place, or stands further up. */
+  repeats?: 'kept' | 'earlier';
 }
 
 /** Passages and annotations in document order; annotations that have no place stand first, where they are seen. */
@@ -43,5 +46,27 @@ export function entriesOf(state: OpenDocumentState): Entry[] {
       placement,
     }),
   );
-  return [...fromPassages, ...others].sort((one, other) => (one.start ?? -1) - (other.start ?? -1));
+  return withRepeats([...fromPassages, ...others].sort((one, other) => (one.start ?? -1) - (other.start ?? -1)));
+}
+
+/** What two passages that say the same have in common; undefined for what is said once. */
+export function sameOf({ passage }: Entry): string | undefined {
+  if (passage?.kind === 'recommendation' || passage?.kind === 'question')
+    return passage.same === undefined ? undefined : `${passage.kind} ${passage.same}`;
+  return passage?.kind === 'citation' ? passage.provisions.map(provisionKey).join(' ') : undefined;
+}
+
+/** A law is cited again and again, and each place is one to keep: only that it is kept somewhere is worth a word. */
+function withRepeats(entries: readonly Entry[]): Entry[] {
+  const kept = new Set(entries.filter(({ placement }) => placement !== null).map(sameOf));
+  const seen = new Set<string>();
+  return entries.map((entry) => {
+    const same = sameOf(entry);
+    if (same === undefined) return entry;
+    const isFirst = !seen.has(same);
+    seen.add(same);
+    if (entry.placement !== null) return entry;
+    if (kept.has(same)) return { ...entry, repeats: 'kept' };
+    return isFirst || entry.kind === 'citation' ? entry : { ...entry, repeats: 'earlier' };
+  });
 }

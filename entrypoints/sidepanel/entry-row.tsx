@@ -10,6 +10,7 @@ import { getAnnotation, updateAnnotation } from '../../storage/annotations';
 import { toStorageError } from '../../storage/errors';
 import type { Tag } from '../../storage/schema';
 import type { Entry } from './entries';
+import { usePanelTexts } from './texts';
 
 /** Values that are not stored yet, and the revision that the person saw when the form was opened. */
 export interface Draft {
@@ -42,8 +43,9 @@ export function EntryRow(props: EntryRowProps) {
   const { entry, isCurrent, tags, drafts, onReveal, onRetarget, onKeep, onChanged, onRemove, onCopy, onSaveAgain } =
     props;
   const texts = useTexts();
+  const own = usePanelTexts();
   const formId = useId();
-  const { kind, quote, start, end, page, passage, placement } = entry;
+  const { kind, quote, start, end, page, passage, placement, repeats } = entry;
   const draft = placement ? drafts.get(placement.annotation.id) : undefined;
   const [isEditing, setEditing] = useState(draft !== undefined);
   const openedAt = useRef(draft?.revision ?? 0);
@@ -107,6 +109,11 @@ export function EntryRow(props: EntryRowProps) {
           {texts.kind[kind]}
           {page !== undefined && <span class="page">{texts.pages.page(page)}</span>}
           {placement && <span class="badge">{texts.panel.kept}</span>}
+          {repeats && (
+            <span class="repeat">
+              {repeats === 'kept' && kind === 'citation' ? own.repeat.law : own.repeat[repeats]}
+            </span>
+          )}
         </span>
         {title && title !== texts.kind[kind] && (
           <span class="title" lang={passage ? undefined : 'sv'}>

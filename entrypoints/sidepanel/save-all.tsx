@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import type { SaveAll, UnsentPassages, WorkProgress } from '../../messages/schema';
-import type { Entry } from './entries';
+import { type Entry, sameOf } from './entries';
 import { usePanelTexts } from './texts';
 
 export interface SaveAllProps {
@@ -33,6 +33,9 @@ export function SaveAllButtons({ entries, unsent, progress, onSaveAll, onStop }:
     found: entries.filter((entry) => entry.kind === kind && entry.passage !== null),
   })).filter(({ found }) => found.length > 0);
   if (kinds.length === 0) return null;
+  const recommendations = kinds.find(({ kind }) => kind === 'recommendation')?.found ?? [];
+  // Of those that the panel did not get it is not known.
+  const repeats = unsent.recommendation ? 0 : countRepeats(recommendations);
   return (
     <>
       <fieldset class="save-all" aria-labelledby={`${id}-all`}>
@@ -61,6 +64,7 @@ export function SaveAllButtons({ entries, unsent, progress, onSaveAll, onStop }:
           );
         })}
       </fieldset>
+      {repeats > 0 && <p class="hint repeats">{texts.repeats(recommendations.length, repeats)}</p>}
       {progress && (
         <div class="progress">
           <progress max={Math.max(1, progress.total)} value={progress.done} aria-labelledby={`${id}-progress`} />
@@ -78,12 +82,15 @@ export function SaveAllButtons({ entries, unsent, progress, onSaveAll, onStop }:
 
 /** Passages that are kept nowhere: of what a document prints several times, one is kept. */
 export function countUnkept(entries: readonly Entry[]): number {
-  const sameOf = ({ passage }: Entry) => (passage?.kind === 'recommendation' ? passage.same : undefined);
-  const kept = new Set(entries.filter(({ placement }) => placement !== null).map(sameOf));
   const left = entries.filter((entry) => entry.placement === null);
-  const alone = left.filter((entry) => sameOf(entry) === undefined).length;
-  const repeated = new Set(left.map(sameOf).filter((same) => same !== undefined && !kept.has(same)));
-  return alone + repeated.size;
+  return left.filter((entry) => entry.kind === 'citation' || entry.repeats === undefined).length;
+}
+
+/** Recommendations that repeat one further up. */
+export function countRepeats(entries: readonly Entry[]): number {
+  const all = entries.filter(({ kind }) => kind === 'recommendation').map(sameOf);
+  const repeated = all.filter((same) => same !== undefined);
+  return repeated.length - new Set(repeated).size;
 }
 
 function isFocusLost(): boolean {

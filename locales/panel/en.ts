@@ -55,6 +55,11 @@ export const panelEn: PanelTexts = {
     more: (count) => `Show ${counted(count, 'more law', 'more laws')}`,
     fewer: 'Show fewer laws',
   },
+  repeat: {
+    kept: 'Repetition, already saved',
+    earlier: 'Repetition',
+    law: 'Provision already saved',
+  },
   saveAll: {
     citation: (count) => `Save all provisions (${grouped(count)})`,
     recommendation: (count) => `Save all recommendations (${grouped(count)})`,
@@ -62,6 +67,8 @@ export const panelEn: PanelTexts = {
     recommendationDone: 'All recommendations are saved',
     progress: (done, total) => `Saving ${grouped(done)} of ${grouped(total)}`,
     saved: (count, set) => `${counted(count, 'annotation', 'annotations')} saved in ${set}`,
+    repeats: (found, repeats) =>
+      `${grouped(repeats)} of ${grouped(found)} recommendations ${repeats === 1 ? 'is a repetition' : 'are repetitions'}. Each is saved once.`,
     already: (count) => `${grouped(count)} already there`,
     repeated: (count) => `${grouped(count)} printed in several places`,
     all: 'Save all',

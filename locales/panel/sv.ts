@@ -53,6 +53,11 @@ export const panelSv = {
     more: (count: number) => `Visa ${counted(count, 'lag', 'lagar')} till`,
     fewer: 'Visa färre lagar',
   },
+  repeat: {
+    kept: 'Upprepning, redan sparad',
+    earlier: 'Upprepning',
+    law: 'Lagrummet är redan sparat',
+  },
   saveAll: {
     citation: (count: number) => `Spara alla lagrum (${grouped(count)})`,
     recommendation: (count: number) => `Spara alla rekommendationer (${grouped(count)})`,
@@ -60,6 +65,8 @@ export const panelSv = {
     recommendationDone: 'Alla rekommendationer är sparade',
     progress: (done: number, total: number) => `Sparar ${grouped(done)} av ${grouped(total)}`,
     saved: (count: number, set: string) => `${counted(count, 'anteckning sparad', 'anteckningar sparade')} i ${set}`,
+    repeats: (found: number, repeats: number) =>
+      `${grouped(repeats)} av ${grouped(found)} rekommendationer är ${repeats === 1 ? 'en upprepning' : 'upprepningar'}. Var och en sparas en gång.`,
     already: (count: number) => `${grouped(count)} fanns redan`,
     repeated: (count: number) => `${grouped(count)} står på fler ställen`,
     all: 'Spara alla',
