@@ -17,7 +17,7 @@ const ADVERB = seenPattern(
   '^(?:därför|också|även|dock|vidare|således|sålunda|starkt|bl\\.?|a\\.|bland|annat|fortsatt|särskilt|i|första|hand|på|nytt|åter|alltså|sammantaget|slutligen|därutöver|utifrån|detta|vill|kan|väljer|måste|skulle|vilja|att)$',
 );
 const OWNER = seenPattern(
-  '^(?:vår|våra|en|revisionens|[a-z]*revisorernas|stadsrevisionens|kpmg:?s|pwc:?s|ey:?s|deloittes|komredos)$',
+  '^(?:vår|våra|min|mina|en|revisionens|[a-z]*revisorernas|stadsrevisionens|kpmg:?s|pwc:?s|ey:?s|deloittes|komredos)$',
 );
 /** Words looked at on either side of a verb. */
 const REACH = 7;

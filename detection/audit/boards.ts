@@ -26,13 +26,13 @@ const PARTS = [
   'stöd',
   'göteborg',
   'malmö',
-].map((part) => ({ part, pattern: new RegExp(seen(part), 'g') }));
+].map((part) => ({ part, pattern: new RegExp(part === 'miljö' ? `(?<!fa)${seen(part)}` : seen(part), 'g') }));
 
 const LETTER = '[\\p{L}\\d]';
 const NOUN = `(?:${seen('nämnd')}|styrels)(?:en|erna|er|e)?|${seen('fullmäktige')}|direktionen|${seen('förbundsstyrelsen')}`;
 /** Adjectives and determiners that belong to a board's name. */
 const ADJECTIVE = seen(
-  '(?:tekniska|gemensamma|sociala|regionala|kommunala|lokala|centrala|politiska|norra|södra|östra|västra|mellersta|samtliga|berörda|övriga|alla|respektive|förenade)',
+  '(?:tekniska|gemensamma|sociala|social|regionala|kommunala|lokala|centrala|politiska|norra|södra|östra|västra|mellersta|samtliga|berörda|övriga|alla|respektive|förenade)',
 );
 /** `nämnden för arbete och välfärd`: only a bare "nämnden" has its field behind it. */
 const FIELD = ` ${seen('för')} (?!${seen('att|yttrande|svar|kännedom|åtgärd|beslut|godkännande|vidare|behandling|handläggning|beredning|den|det|de|sin|sitt|sina|dess|detta|dessa|verksamheten|uppföljning|genomförande|information')}(?![\\p{L}]))(?:${LETTER}{3,25}-?(?:, | och | samt )?){1,4}`;
@@ -63,7 +63,7 @@ const mend = remembering((name) => {
 /** What every board's name holds, and where it may end: genitives name a board's thing. */
 const HEAD = /(?:mnd|styrels)(?:en|erna|er|e)?(?![\p{L}])|fullm|direktionen/gu;
 /** A word that may belong to the board's name behind it: "och", "samt", "&", an adjective. */
-const GOES_ON = /(?:[ae]|och|samt|&)$/;
+const GOES_ON = /(?:[ae]|ial|och|samt|&)$/;
 /** Words of the longest name before its head: `kultur-, fritids-, miljö-, bygg- och tekniska …`. */
 const MOST_WORDS = 7;
 
@@ -103,7 +103,9 @@ export function findBoards(words: string, from = 0, to = words.length): BoardMen
       name = company;
       end = match.index + name.length;
     } else name += (placeAfter(mend(name), printed.slice(match.index + name.length)) ?? '').toLowerCase();
-    const at = from + match.index;
+    const district = districtBefore(name, printed.slice(0, match.index));
+    name = district.toLowerCase() + name;
+    const at = from + match.index - district.length;
     for (const board of boardsOf(mend(name))) mentions.push({ name: board, from: at, to: at + name.length });
   }
 }
@@ -134,6 +136,18 @@ const PLACE = /^(?:[ -]\p{Lu}[\p{L}-]+){1,3}/u;
 /** A part of a town, which no person is called: `socialnämnden Nordost`. */
 const QUARTER =
   /^ (?:(?:Nord|Syd|Öst|Väst|Sydöst|Sydväst|Nordöst|Nordväst|Nordost)(?:ra|er)?|Centrum|Innerstaden)(?![\p{L}])/u;
+
+/** The district before its board: "Skärholmens stadsdelsnämnd", "Norra innerstadens stadsdelsnämnd". */
+const DISTRICT =
+  /(?:(?:Norra|Södra|Östra|Västra|Nordöstra) )?\p{L}*\p{Lu}[\p{L}-]{3,}(?: innerstadens)? $|(?:Norra|Södra) innerstadens $/u;
+const NO_DISTRICT =
+  /^(?:varje|respektive|ingen|någon|samma|denna|berörd|aktuell|enligt|till|från|samtliga|andra|annan)\b/i;
+
+function districtBefore(name: string, before: string): string {
+  if (!/^(?:stadsdels|områdes|distrikts|kommundels)nämnd(?:en)?$/.test(name)) return '';
+  const district = DISTRICT.exec(before.slice(-60))?.[0] ?? '';
+  return NO_DISTRICT.test(district) ? '' : district;
+}
 
 /** The place that belongs to a board's name; a board in its indefinite form is named by what stands behind it. */
 function placeAfter(board: string, rest: string): string | undefined {

@@ -30,6 +30,10 @@ const TO_AUDITORS = seenPattern(
 const WITHIN_BOARD = seenPattern(
   'uppdra(?:r|s)? (?:åt|till)|(?:ge|ger|ges|får|fått|gett)(?: [^ ]+){0,5} i uppdrag|(?:återkomm|återrapport|återredovis|redovisa|rapporter|återkoppl)[a-z]*(?: [^ ]+){0,3}? till (?:[a-z-]*nämnden|[a-z]*styrelsen|[a-z]*utskottet)(?![a-z])(?!.*revis)',
 );
+/** What the answer is to hold: "… senast den 1 maj, med uppgift om när åtgärderna ska vara genomförda". */
+const ENCLOSED = seenPattern(
+  ',? (?:med (?:uppgift|uppgifter|information|besked|redovisning|beskrivning)|av vilk(?:et|en)|där det|vari)(?![a-z]).*$',
+);
 const SURVEY = seenPattern('enkät|medborgarförslag|interpellation|motion(?:en|er|s)?(?![a-z])|överklaga|anbud');
 const DUE = seenPattern('(?:tillhanda|inkomm|lämnas|önskas|svarsdatum|svarstid)');
 const FOR_INFORMATION = seenPattern('för kännedom');
@@ -103,7 +107,8 @@ function isDue(lower: string, sentenceFrom: number, date: DateMention): boolean 
 }
 
 function asksForReply(sentence: string, before: string, unit: Unit, outline: Outline): boolean {
-  if (PLANNED.test(sentence) || SURVEY.test(sentence) || WITHIN_BOARD.test(sentence)) return false;
+  if (PLANNED.test(sentence.replace(ENCLOSED, '')) || SURVEY.test(sentence) || WITHIN_BOARD.test(sentence))
+    return false;
   if (TO_AUDITORS.test(sentence)) return true;
   if (REPLY.test(sentence)) return RECEIVED.test(sentence);
   if (/tillhanda/.test(sentence) && REPLY.test(before)) return true;

@@ -3,7 +3,7 @@ import type { DocumentProfile, Passage, QuestionPassage, RecommendationPassage }
 import { findAssessments } from './assessments';
 import { findCandidates } from './candidates';
 import { findDeadlines } from './deadlines';
-import { nameEachBoard, nameOnlyBoards } from './only-board';
+import { nameByOtherPrinting, nameEachBoard, nameOnlyBoards } from './only-board';
 import { findQuestions } from './questions';
 import { findRecommendations } from './recommendations';
 import { findResponses } from './responses';
@@ -45,6 +45,7 @@ export function* detectAudit(
     repeated.sort((a, b) => a.start - b.start);
     yield* numberSame<RecommendationPassage | QuestionPassage>(repeated, wordingOf);
   }
+  nameByOtherPrinting(recommendations);
   const passages = [...recommendations, ...questions, ...assessments, ...responses, ...deadlines];
   return passages.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -1,10 +1,12 @@
 import type { Span } from '../../reading/types';
+import type { RecommendationPassage } from '../types';
 import { findBoards, isGeneric } from './boards';
 import { heal } from './healed';
 
 /** Characters at a document's beginning that name whom it is about. */
 const BEGINNING = 5000;
-const SORT = /(?:nämnden|direktionen)$/;
+/** A committee, perhaps with its field or place behind it (`socialnämnden nordost`), or a federation's executive. */
+const SORT = /nämnden(?: .+)?$|direktionen$/;
 
 /** Who decides over the boards is told nothing by auditors. */
 const COUNCIL = /fullmäktige$/;
@@ -50,5 +52,19 @@ export function nameEachBoard(
     const boards = recommendations.flatMap(({ addressees }) => addressees);
     const named = boards.filter((name) => name.includes(sort) && !isGeneric(name) && !EACH.test(name));
     if (named.length > 0) deadline.addressees = [...new Set(named)];
+  }
+}
+
+/** Says which boards "nämnden" or "nämnderna" are, where another printing of the same recommendation names them. */
+export function nameByOtherPrinting(recommendations: readonly RecommendationPassage[]): void {
+  const named = new Map<number | undefined, readonly string[]>();
+  for (const { same, addressees } of recommendations)
+    if (addressees.length > 0 && !addressees.some(isGeneric) && !named.has(same)) named.set(same, addressees);
+  for (const passage of recommendations) {
+    const boards = named.get(passage.same);
+    if (!boards || passage.addressees.length !== 1 || !isGeneric(passage.addressees[0] as string)) continue;
+    const [general] = passage.addressees;
+    const several = general === 'nämnderna' || general === 'styrelserna';
+    if (several ? boards.length > 1 : boards.length === 1) passage.addressees = [...boards];
   }
 }

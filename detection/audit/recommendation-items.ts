@@ -76,6 +76,7 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
       continue;
     }
     if (next.type === 'item') {
+      if (rule === 'heading' && taken === 0 && isNumberedText(outline, next)) return;
       if (level > 0 && next.level > level && parent) {
         parent.end = next.end;
         list.taken = index;
@@ -139,6 +140,16 @@ function boardsOfLine(outline: Outline, unit: Unit, announced: readonly string[]
   const { text } = outline.words(unit);
   const leads = unit.type !== 'item' && outline.at(unit.index + 1)?.type === 'item' && isOughtLeadIn(opening);
   return leads ? settleAddressees(uniqueNames(findBoards(text)), announced) : boardsAlone(text);
+}
+
+/** Characters before an item that hold its number. */
+const LONGEST_NUMBER = 8;
+
+/** True for a numbered paragraph of a text whose paragraphs are numbered throughout ("13. Vår bedömning är …"): it is read as text is. */
+function isNumberedText(outline: Outline, unit: Unit): boolean {
+  const before = outline.text.slice(Math.max(0, unit.start - LONGEST_NUMBER), unit.start);
+  const number = /(?:^|\n)\s*(\d{1,3})[.)]?\s+$/.exec(before)?.[1];
+  return number !== undefined && Number(number) > 1 && !beginsLikeItem(outline.opening(unit, OPENING));
 }
 
 /** Lines of a page's foot and head that may part two items. */

@@ -132,10 +132,11 @@ function endOfAnswer(outline: Outline, label: Unit, recommendations: ReadonlySet
     const unit = outline.at(index) as Unit;
     if (recommendations.has(unit.start)) break;
     const opening = outline.opening(unit, 90);
-    if (isLabel(opening)) {
+    const begins = outline.opening(label, LONGEST_LABEL);
+    if (isLabel(opening) && (!isOpinion(opening) || isOpinion(begins))) {
       const number = answeredNumber(opening);
       // Answers that stand together behind the whole list.
-      if (number !== undefined && number !== answeredNumber(outline.opening(label, LONGEST_LABEL))) break;
+      if (number !== undefined && number !== answeredNumber(begins)) break;
       last = unit;
       continue;
     }

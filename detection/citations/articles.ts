@@ -5,6 +5,9 @@ import { Word } from './words';
 
 const AND = new Set(['och', 'samt', 'eller', 'respektive']);
 
+const isOfStatute = (token: Token): boolean =>
+  token.gap < Gap.block && (token.kind === 'section' || /^(?:kap|kapitel|kapitlet)$/.test(token.value));
+
 /**
  * Articles of an EU act or a convention: `artikel 30`, `art. 6.1 c`, `Artikel 33 och 34`, `artiklarna 12–15`.
  * @returns one pinpoint an article, null where none stands at `index`
@@ -21,6 +24,8 @@ export function readArticles(tokens: readonly Token[], index: number): PinpointL
   for (let guard = 0; guard < 30; guard++) {
     const number = at(k);
     if (number.kind !== 'number' || number.value.length > 3 || number.gap >= Gap.block) break;
+    // `artikel 6.1 e och 2 kap. 2 § dataskyddslagen`: a chapter of another law.
+    if (pins.length > 0 && isOfStatute(at(k + 1))) break;
     const pin: Pinpoint = {
       from: pins.length === 0 ? index : k,
       to: k + 1,

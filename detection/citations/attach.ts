@@ -237,7 +237,7 @@ export class Attacher extends NeighbourReader {
     glueBefore: Glue,
     glueAfter: Glue,
   ): Pinpoint[] {
-    if (law !== null && list.pins.some((pin) => pin.shape === 'colon' && this.isClockTime(law, pin))) return [];
+    if (law !== null && list.pins.every((pin) => pin.shape === 'colon' && this.isClockTime(law, pin))) return [];
     const beside = law !== null && (glueBefore === 'tight' || glueBefore === 'comma' || glueAfter === 'tight');
     if (law !== null && !list.pins.some((pin) => pin.damaged || pin.shape === 'colon' || pin.shape === 'lost'))
       return list.pins;

@@ -29,6 +29,9 @@ const SAID =
   /^\s+är(?:\s+det)?(?:\s+(?:främst|särskilt|bara|endast|alltså|bland annat))?\s+(?:\d[\d§a-h\s,–-]*(?:och\s+)?)?$/;
 const OF_LAW_BEFORE = /(?:^|[^\p{L}])(?:[Ii]|[Aa]v|[Tt]ill|[Uu]r|[Ee]nligt|[Ff]ör)\s+$/u;
 
+/** Key of `2001 års lag`. */
+const OF_YEAR = /^(\d{4}) ars$/;
+
 /** A full stop and a capital; `kap. A` and `st. Det` are rare enough. */
 const SENTENCE_END = /(?<!\bkap)[.!?]["”)]?\s+(?=\p{Lu})/gu;
 /** Blocks behind the last citation of the law that a document is about. */
@@ -88,6 +91,11 @@ export class CitedLaws extends LawBlocks {
     const block = this.walk.indexAt(item.end - 1);
     const last = this.cited[this.cited.length - 1];
     if (item.law?.kind === 'context') {
+      const year = OF_YEAR.exec(item.law.key)?.[1];
+      if (year !== undefined) {
+        const own = this.newest((one) => one.law.sfs?.startsWith(`${year}:`) === true && this.fits(one, pin, true));
+        return own ? { cited: own, rule: 'same-law', chapter: null, doubtful: false } : null;
+      }
       if (item.law.key === 'ibid') return last ? { cited: last, rule: 'ibid', chapter: null, doubtful: false } : null;
       const cited =
         this.newest((one) => one.law.sfs !== null && block - one.block <= 3 && this.fits(one, pin, true)) ??

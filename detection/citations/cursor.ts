@@ -1,5 +1,8 @@
 import { Gap, NO_TOKEN, type Token } from './tokens';
 
+/** Tokens of the longest address of a link. */
+const LONGEST_LINK = 60;
+
 /** A window of tokens that is read by index; beyond its ends stands a token that is nothing. */
 export class Cursor {
   constructor(protected readonly tokens: readonly Token[]) {}
@@ -21,6 +24,14 @@ export class Cursor {
       if (this.isSign(k, ')')) return k > index + 2 ? k + 1 : index;
       if (this.at(k).kind !== 'word') return index;
     }
+    return index;
+  }
+
+  /** Past `](https://…)`, which Markdown has behind the words of a link. */
+  protected pastLink(index: number): number {
+    if (!this.isSign(index, ']') || !this.isSign(index + 1, '(') || this.at(index + 1).gap !== Gap.none) return index;
+    for (let k = index + 2; k < index + LONGEST_LINK && this.at(k).gap === Gap.none; k++)
+      if (this.isSign(k, ')')) return k + 1;
     return index;
   }
 

@@ -150,7 +150,7 @@ export class LawNameReader extends ShortNameReader {
     if (!LAW_WORD.has(token.value)) return null;
     const number = this.sfsNumber(index + 1);
     const tail = this.tailEntry(number ? number.to : index + 1, token.value);
-    if (!number && !tail) return this.byShortName(index);
+    if (!number && !tail) return this.byNumberBehind(index) ?? this.byShortName(index);
     const to = tail ? tail.to : (number as { to: number }).to;
     const mention = this.mention(
       index,
@@ -168,6 +168,17 @@ export class LawNameReader extends ShortNameReader {
       mention.introduces.push(short.key);
       mention.to = short.to;
     }
+    return mention;
+  }
+
+  /** `lagen om stéd och service till vissa (1993:387)`: the name is damaged or not the printed one, its number says which it is. */
+  private byNumberBehind(index: number): LawMention | null {
+    const at = this.bracketBehind(index + 1);
+    const number = at === null ? null : this.sfsNumber(at);
+    if (!number) return null;
+    const mention = this.mention(index, number.to, 'name', 'lag', []);
+    mention.number = number.value;
+    if (number.alias) mention.introduces.push(number.alias);
     return mention;
   }
 

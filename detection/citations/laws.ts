@@ -118,7 +118,12 @@ export class LawReader extends LawNameReader {
       const mention = this.mention(index, index + 2, 'context', token.value, []);
       return this.sfsNumber(index + 2) ? null : mention;
     }
+    // `2001 års lag`: the one of that year that the document cited.
+    if (token.value === 'lag' && this.at(index - 1).value === 'ars' && this.at(index - 2).value.length === 4)
+      return this.mention(index, index + 1, 'context', `${this.at(index - 2).value} ars`, []);
     if (DEFINITE.has(token.value)) {
+      // `arkiv-` at the end of a page, `lagen` at the head of the next: the rest of a name.
+      if (this.isSign(index - 1, '-')) return null;
       if (this.sfsNumber(index + 1)) return null;
       const next = this.at(index + 1);
       if (

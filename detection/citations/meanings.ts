@@ -128,6 +128,11 @@ export class Meanings {
     return resolution;
   }
 
+  /** Which statute a name of several means by the document's date alone, whatever numbers the document prints. */
+  inForce({ candidates }: LawMention): Resolution {
+    return inTime(candidates, this.date, undefined, new Set());
+  }
+
   private printedBefore(offset: number): ReadonlySet<string> {
     return new Set([...this.numbers].filter(([, at]) => at <= offset).map(([sfs]) => sfs));
   }

@@ -137,6 +137,7 @@ export type { NameBook, TrieNode };
 
 const nearest = new Map<string, string | null>();
 const VOWELS = /[aoeiuy]/;
+const LONG_NAME = 12;
 
 /**
  * The single-word name that a damaged word stands for, or null: `socialtjinstlagen` → `socialtjanstlagen`.
@@ -147,7 +148,7 @@ export function repairName(word: string): string | null {
   if (known !== undefined) return known;
   if (nearest.size > 4000) nearest.clear();
   let best: string | null = null;
-  let bestCost = word.length >= 12 ? 2.3 : 1.3;
+  let bestCost = word.length >= LONG_NAME ? 2.3 : 1.3;
   for (const length of [word.length, word.length - 1, word.length + 1]) {
     for (const name of nameBook().byLength.get(length) ?? []) {
       const cost = damage(word, name, bestCost);
@@ -171,6 +172,8 @@ function damage(word: string, name: string, limit: number): number {
     wordEnd--;
     nameEnd--;
   }
+  // Scans garble the first letter of a name least; another one makes another word: `jantelagen`, `räntelagen`.
+  if (from === 0 && word.length < LONG_NAME && !VOWELS.test(name[0] as string)) return limit;
   const a = word.slice(from, wordEnd);
   const b = name.slice(from, nameEnd);
   if (a.length > 12 || b.length > 12 || Math.abs(a.length - b.length) > 1) return limit;

@@ -94,7 +94,7 @@ export class Resolver {
         pin.chapter === null
       )
         return;
-      law = this.meanings.of(item.law, pin);
+      law = this.ofPlace(this.meanings.of(item.law, pin), item.law, pin);
       evidence = this.reading.text.slice(item.law.start, item.law.end);
       if (item.law.print === 'damaged') remark = 'damaged';
       const statute = law.sfs ? statutes().get(law.sfs) : undefined;
@@ -140,6 +140,12 @@ export class Resolver {
         }
         rule = implied.rule;
         chapter ??= implied.chapter;
+        // A law named further on in the sentence is nearer than one of the paragraph before.
+        const ahead = rule === 'implied-by-sentence-before' ? this.lawAhead(item, pin, items) : null;
+        if (ahead) {
+          law = ahead;
+          rule = 'implied-by-law-behind';
+        }
         // A bare section that the implied chapter does not have is in some other chapter, or in no law at all.
         const guessed = pin.shape === 'section' && !pin.sameChapter && law.sfs ? statutes().get(law.sfs) : undefined;
         if (guessed && item.law === null && surelyMissing(guessed, chapter, pin.section)) return;
@@ -228,6 +234,20 @@ export class Resolver {
       chapter,
       furniture,
     );
+  }
+
+  /**
+   * The law that a name means beside a place: that in force where the one whose number the document prints has no such place
+   * (`19 kap. 7 § LOU` in a text that tells of the law before).
+   */
+  private ofPlace(law: Resolution, mention: LawMention, pin: Pinpoint): Resolution {
+    if (law.resolvedBy !== 'introduced' || mention.candidates.length < 2 || !law.sfs) return law;
+    const printed = statutes().get(law.sfs);
+    if (!printed || !probablyMissing(printed, pin.chapter, pin.section)) return law;
+    const current = this.meanings.inForce(mention);
+    const statute = current.sfs ? statutes().get(current.sfs) : undefined;
+    const has = statute !== undefined && !probablyMissing(statute, pin.chapter, pin.section);
+    return has && statute.chapters === (pin.chapter !== null) ? { ...current, doubtful: true } : law;
   }
 
   /**

@@ -18,6 +18,12 @@ export class ShortNameReader extends LawNumberReader {
       const alias = this.aliasWord(index + 1);
       if (!alias) return null;
       if (this.isSign(alias.to, ')')) return { key: alias.key, to: alias.to + 1 };
+      // `(LSS 1993:387)`
+      const number = law?.number === undefined && this.isShortFor(alias.key, law) ? this.sfsNumber(alias.to) : null;
+      if (law && number && this.isSign(number.to, ')')) {
+        law.number = number.value;
+        return { key: alias.key, to: number.to + 1 };
+      }
       // `regeringsformen (RF 1:9)`
       return this.isShortFor(alias.key, law) && this.beginsPlace(alias.to) ? alias : null;
     }
@@ -49,12 +55,18 @@ export class ShortNameReader extends LawNumberReader {
 
   /** The short name in brackets behind a tail that is not in the catalogue: `om något annat (LNA)`. */
   protected shortNameBehind(index: number): { key: string; to: number } | null {
+    const at = this.bracketBehind(index);
+    return at === null ? null : this.aliasAt(at);
+  }
+
+  /** The bracket behind a tail that is not in the catalogue; null where there is none. */
+  protected bracketBehind(index: number): number | null {
     if (!TAIL_BEGINS.has(this.at(index).value)) return null;
     for (let at = index; at < index + 24; at++) {
       const token = this.at(at);
       if (token.gap >= Gap.block || token.kind === 'section' || token.kind === 'number') return null;
       if (token.kind === 'sign' && (token.value === '.' || token.value === ';')) return null;
-      if (token.value === '(') return this.aliasAt(at);
+      if (token.value === '(') return at;
     }
     return null;
   }

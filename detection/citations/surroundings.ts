@@ -33,7 +33,7 @@ interface GlueKinds {
 }
 
 const BEHIND_LAW: GlueKinds = { signs: words(': ( – — | -'), commas: words(','), words: WORD_GLUE, weaker: 'word' };
-const BEFORE_LAW: GlueKinds = { signs: words('('), commas: words(', ;'), words: AFTER_GLUE, weaker: 'comma' };
+const BEFORE_LAW: GlueKinds = { signs: words('( ['), commas: words(', ;'), words: AFTER_GLUE, weaker: 'comma' };
 
 /** Reads the words around laws and pinpoints: what ties them. */
 export class Surroundings extends Cursor {
@@ -53,7 +53,7 @@ export class Surroundings extends Cursor {
 
   private glue(from: number, to: number, kinds: GlueKinds): Glue {
     let glue: Glue = 'tight';
-    const begin = this.pastCount(from);
+    const begin = this.pastCount(this.pastLink(from));
     if (kinds === BEHIND_LAW && this.at(to - 1).value === 'dess') return this.isOfLawBefore(from, to) ? 'word' : 'far';
     if (to - begin > 4 || to < begin) return 'far';
     for (let k = begin; k <= to; k++) {

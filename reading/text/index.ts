@@ -182,7 +182,8 @@ class BlockBuilder {
     const { list } = this;
     if (this.open && this.open.type !== 'item' && !this.inList && line.gap) list.length = 0;
     this.inList = false;
-    let level = list.findIndex((known) => known.sign === marker.sign && Math.abs(known.indent - line.indent) <= 1);
+    const isSame = (sign: string) => sign === marker.sign || (marker.misread === true && sign === 'o');
+    let level = list.findIndex((known) => isSame(known.sign) && Math.abs(known.indent - line.indent) <= 1);
     if (level < 0) {
       while (list.length > 0 && (list.at(-1) as { indent: number }).indent > line.indent + 1) list.pop();
       const last = list.at(-1);

@@ -21,6 +21,8 @@ export interface Marker {
   value?: number;
   /** The letter `o` before a small letter: a bullet where a list begins or goes on, else a word of the text. */
   doubtful?: true;
+  /** A bullet that a scan made something else of: which one it was nobody knows. */
+  misread?: true;
 }
 
 /** Bullets that mean nothing else at the beginning of a line; private-use signs come from Wingdings and Symbol. */
@@ -141,7 +143,8 @@ export function readMarker(text: string, start: number, end: number): Marker | n
   }
   if (MISREAD_BULLETS.has(sign) && isSpace(text.charCodeAt(start + 1))) {
     const content = skipSpace(text, start + 1, end);
-    if (content < end && /\p{Lu}/u.test(text[content] ?? '')) return { kind: 'bullet', content, sign: '•', depth: 1 };
+    if (content < end && /\p{Lu}/u.test(text[content] ?? ''))
+      return { kind: 'bullet', content, sign: '•', depth: 1, misread: true };
   }
   if (sign === 'a' && /^att(?:\t| {2})/.test(text.slice(start, start + 5))) {
     // "att" in a column of its own before each item.
