@@ -10,6 +10,7 @@ import { fingerprint } from './fingerprint';
 import { lowerBound, wordOf } from './fold';
 import { inOrder } from './in-order';
 import type { Stretch } from './likenesses';
+import { isOnOwnSide } from './own-side';
 import { isPartedAlike } from './parted-alike';
 import { CONTEXT } from './pattern';
 import { isOpen } from './quote-span';
@@ -59,6 +60,9 @@ export function decideInSlot(
   // All that is known of the surroundings is there, on both sides and farther than beside any twin: what is in it is the passage.
   if (here && seat?.isWhole && seat.isTelling) {
     if (isSame(one, here)) return { verdict: there, place: here };
+    if (isEdited(index, one, here, true)) return { verdict: 'changed', place: here };
+  }
+  if (here && !isStrict && !isSame(one, here) && isOnOwnSide(index, one, here, slot)) {
     if (isEdited(index, one, here, true)) return { verdict: 'changed', place: here };
   }
   // Of a word or two more than the words must be there, where more than the words around it belongs into the slot.

@@ -1,0 +1,58 @@
+import { commonBeside, consonantsOf, FARTHER } from './beside';
+import { type Case, isAdjacent, ownOrigin, twinsBetween } from './case';
+import { isTelling } from './core';
+import type { Slot } from './course';
+import { fingerprint, fingerprintsBeside } from './fingerprint';
+import type { Sighting } from './sighting';
+import { skeletonOf } from './skeleton';
+import type { TextIndex } from './text-index';
+
+/** Consonants, some seven words, that must stand beside a place. */
+const SEAM = 20;
+/** Share of the passage's words that must be left. */
+const LEFT = 0.65;
+
+/** Share of the words that a twin of the same mould has. */
+const MOULD = 0.6;
+
+/**
+ * Whether most of a passage's words stand right beside what stood on one side of it, and that goes on farther than it did
+ * beside any twin that the order of the document allows here: it is the passage, however it and its other side were edited.
+ */
+export function isOnOwnSide(index: TextIndex, one: Case, here: Sighting, slot: Slot): boolean {
+  const { evidence } = one.target;
+  if (here.to <= here.from || here.quote < LEFT || !isTelling(one.pattern, one.pattern)) return false;
+  // Another name in a mould that the source filled with several.
+  const isMould = evidence?.twins.some(({ share }) => share < 1 && share >= MOULD);
+  if (here.namesLost > 0 && isMould) return false;
+  // Of two that were alike and stood side by side the one that is left stands beside the other's neighbour.
+  if (!evidence || evidence.twins.some((twin) => isAdjacent(one, twin))) return false;
+  const words = fingerprint(index.folded, here.core.from, here.core.to);
+  if (evidence.twins.some((twin) => twin.share < 1 && twin.words === words)) return false;
+  const twins = twinsBetween(one, slot.sourceLow, slot.sourceHigh);
+  const beside = fingerprintsBeside(index.skeleton, here.core.from, here.core.to);
+  const own = ownOrigin(one);
+  const sides = commonAround(index, one, here);
+  return (['before', 'after'] as const).some((side, i) => {
+    const other = side === 'before' ? 'after' : 'before';
+    if (sides.quote[side] < SEAM) return false;
+    return twins.every((twin) => {
+      const isTwins = twin[other] === beside[other] && twin[other] !== own[other];
+      return !isTwins && sides.core[side] >= (twin.shared?.[i] ?? Number.POSITIVE_INFINITY) + FARTHER;
+    });
+  });
+}
+
+/** Consonants of the passage's surroundings that stand beside a place: counted from the quote, and from its sentence's words. */
+function commonAround(index: TextIndex, { pattern, core }: Case, place: Sighting) {
+  const { folded } = pattern;
+  const own = skeletonOf(folded);
+  const letters = (word: number) => folded.words[word] as number;
+  const quote = consonantsOf(own, { from: letters(pattern.from), to: letters(pattern.to) });
+  const whole = consonantsOf(own, { from: letters(core.from), to: letters(core.to) });
+  const common = commonBeside(own, quote, index.skeleton, consonantsOf(index.skeleton, place));
+  return {
+    quote: common,
+    core: { before: common.before - (quote[0] - whole[0]), after: common.after - (whole[1] - quote[1]) },
+  };
+}
