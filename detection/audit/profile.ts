@@ -1,4 +1,5 @@
 import type { Block, Reading, Span } from '../../reading/types';
+import { statutes } from '../citations/catalogue';
 import type { DocumentHints, DocumentKind, DocumentProfile } from '../types';
 import { seen, seenPattern } from './damage';
 import { heal } from './healed';
@@ -82,11 +83,17 @@ const BARE_NUMBER =
 /** `SOSFS 2011:9`: an agency's rules. */
 const AGENCY_RULE = /^(?:\p{Lu}*FS|SOU|DS|PROP) /u;
 
+/** `LSS 1993:387`: a law's short name and number. */
+function isStatute(number: string): boolean {
+  const sfs = /\d{4}:\d{1,4}$/.exec(number)?.[0];
+  return sfs !== undefined && statutes().has(sfs);
+}
+
 function findDiaryNumber(head: string): string | undefined {
   const labelled = LABELLED_NUMBER.exec(head)?.[1];
   if (labelled) return labelled.trim();
   for (const [, number] of head.slice(0, 1500).matchAll(BARE_NUMBER))
-    if (number && !AGENCY_RULE.test(number)) return number.trim();
+    if (number && !AGENCY_RULE.test(number) && !isStatute(number)) return number.trim();
   return undefined;
 }
 

@@ -12,6 +12,7 @@ import {
   numberLength,
   PREFIX,
 } from './question-words';
+import { namesAudit } from './readers';
 import type { Wordings } from './same';
 import { type Sentence, splitSentences } from './sentences';
 import { type AuditTable, readTable } from './tables';
@@ -60,6 +61,7 @@ export function* findQuestions(
     if (++count % 25 === 0) yield;
   }
   const passages: QuestionPassage[] = [];
+  const pairs: Asked[] = [];
   const others = candidates.filter((unit) => !found.has(unit));
   if (others.length > 0) yield* found.readKeys();
   for (const unit of others) {
@@ -73,7 +75,10 @@ export function* findQuestions(
     const answer = answerTo(outline, question);
     const sure = question.rule === 'numbered-question' || found.isKnown(question) || isAmongAnswers(outline, unit);
     if (sure || (answer && speaksOfAudit(unit))) passages.push(passageOf(outline, question, answer));
+    else if (answer && isPair(outline, question)) pairs.push(question);
   }
+  for (const question of pairs.length > 1 && namesAudit(outline) ? inARow(pairs) : [])
+    passages.push(passageOf(outline, question, answerTo(outline, question)));
   for (const question of found.all()) {
     if (++count % 25 === 0) yield;
     passages.push(passageOf(outline, question, answerTo(outline, question)));
@@ -190,6 +195,22 @@ function alone(outline: Outline, unit: Unit): Asked | null {
   if (rest.trim() !== '' && !readAnswer(rest.trim())) return null;
   const rule = /fr|kontroll/.test(prefix) ? 'numbered-question' : 'repeated-question';
   return { unit, from, to: mark + 1, rule, evidence: prefix.trim() };
+}
+
+/** Who reads a page asks so, not an auditor: "Kan jag överklaga?" */
+const BY_READER = /(?<!\p{L})(?:jag|min|mitt|mina|du|din|ditt|dina)(?!\p{L})/iu;
+
+/** True for a question with nothing but its answer below it. */
+function isPair(outline: Outline, { unit, to }: Asked): boolean {
+  if (BY_READER.test(outline.words(unit).text)) return false;
+  return isAnsweredBelow(outline, unit, to - 1);
+}
+
+/** Questions that stand in a row, each with its answer between it and the next: a table of answers that lost its head. */
+function inARow(pairs: readonly Asked[]): Asked[] {
+  const isNext = (one: Asked | undefined, other: Asked | undefined): boolean =>
+    one !== undefined && other !== undefined && other.unit.index - one.unit.index === 2;
+  return pairs.filter((pair, k) => isNext(pairs[k - 1], pair) || isNext(pair, pairs[k + 1]));
 }
 
 /** Sentences of a paragraph that ask, each with its answer right behind it: "… Följs planen? Delvis. …". */

@@ -23,6 +23,11 @@ function isOfAudit(outline: Outline): boolean {
   return is;
 }
 
+/** True for a text that speaks of auditors or of an audit; a board alone may have pages about anything. */
+export function namesAudit({ text }: Outline): boolean {
+  return /evis(?:or|ion)|ranskning/i.test(text);
+}
+
 /** True when recommendations below a heading are for those who read the page, or stand in a text that is about no audit. */
 export function isForReaders(outline: Outline, heading: Unit): boolean {
   if (!isOfAudit(outline)) return true;

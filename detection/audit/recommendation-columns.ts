@@ -19,6 +19,10 @@ const MOST_CELLS = 25;
 /** Characters of a name or a date in a column of its own. */
 const LONGEST_NOTE = 60;
 const ENDS_SENTENCE = /[.!?:][)"”]*$/;
+/** "Revisionens rekommendationer Kommunstyrelsens svar": two heads that became one line. */
+const ONE_LINE = seenPattern(
+  '^(?:(?:revisorernas|revisionens|stadsrevisionens) )?rekommendation(?:er)? (?:[a-z-]*(?:nämndens|styrelsens|förvaltningens|kontorets|direktionens|bolagets) )?(?:svar|kommentar(?:er)?|yttrande|ställningstagande)$',
+);
 /** "Avtalen bör följas upp." */
 const OUGHT = seenPattern('^[^.?]{3,90}(?<![\\p{L}])bör(?![\\p{L}])[^.?]*(?:\\.$|$)', 'u');
 /** What follows a table of answers. */
@@ -42,7 +46,11 @@ export function takeColumns(outline: Outline, list: RecommendationList, unit: Un
   const heads = headsFrom(outline, unit);
   if (!heads) return false;
   const evidence = outline.opening(unit, LONGEST_HEAD);
-  const announcement: Announcement = { rule: 'columns', evidence, addressees: boardsOf(outline, unit), unit };
+  const boards = boardsOf(outline, unit);
+  // "Kommunstyrelsens svar": who answers is whom it is for.
+  const answering = outline.words(unit).text.replace(/(n|lsen)s(?= )/g, '$1');
+  const addressees = boards.length > 0 ? boards : uniqueNames(findBoards(answering));
+  const announcement: Announcement = { rule: 'columns', evidence, addressees, unit };
   let asked: { start: number } | undefined;
   let answer: Cell[] = [];
   let last = heads.last;
@@ -66,14 +74,26 @@ export function takeColumns(outline: Outline, list: RecommendationList, unit: Un
     if (asked && first && end) list.answer({ start: first.start, end: end.end }, asked.start, evidence);
     answer = [];
   };
+  /** Rows so far, and whether a blank line stood in none of them. */
+  let rows = 0;
+  let dense = true;
+  let end = outline.end(heads.last);
   for (const cell of cellsBelow(outline, heads.last)) {
     const advice = beginsLikeItem(cell.opening) || OUGHT.test(cell.opening);
     if (!advice && (!asked || answer.length >= MOST_CELLS)) break;
     if (!advice && ends(outline, cell, heads.notes)) break;
+    const gap = /\n\s*\n/.test(outline.text.slice(end, cell.start));
+    // Where blank lines part the rows alone, what asks for nothing behind one stands behind the table.
+    if (!advice && gap && rows >= LEAST_ROWS && dense && answer.length > 0) break;
     if (advice) {
       close();
       asked = list.takeCell(cell, announcement);
-    } else answer.push(cell);
+      rows++;
+    } else {
+      dense &&= !gap;
+      answer.push(cell);
+    }
+    end = cell.end;
     last = cell.unit.index;
   }
   close();
@@ -189,6 +209,8 @@ function headsFrom(outline: Outline, unit: Unit): Heads | null {
     return headsOf(table.roles, last);
   }
   if (!headsRecommendations(outline.opening(unit, LONGEST_HEAD))) return null;
+  if (ONE_LINE.test(outline.opening(unit, LONGEST_HEAD * 2)))
+    return headsOf(['recommendation', 'response'], unit.index);
   // One line alone is no row of heads.
   if (!mayGoOn(outline, unit.index + 1) && !outline.text.slice(unit.start, unit.end).includes('\n')) return null;
   const roles: ColumnRole[] = [];

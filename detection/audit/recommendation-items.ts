@@ -77,6 +77,8 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     }
     if (next.type === 'item') {
       if (rule === 'heading' && taken === 0 && isNumberedText(outline, next)) return;
+      // Below the items of a numbered paragraph stands the next paragraph.
+      if (unit.type === 'item' && next.level <= unit.level && taken > 0) return;
       if (level > 0 && next.level > level && parent) {
         parent.end = next.end;
         list.taken = index;

@@ -16,6 +16,7 @@ import { announcedItems, OPEN_END } from './recommendation-lines';
 import { RecommendationList } from './recommendation-list';
 import { speaksForAuditors, type Voice } from './recommendation-parts';
 import type { Sentence } from './sentences';
+import { takeStatusRows } from './status-rows';
 import { readTable } from './tables';
 import type { Outline, Unit } from './units';
 
@@ -81,7 +82,7 @@ class Finder {
     const { outline, list } = this;
     if (this.cells.has(unit.start)) return;
     if (unit.index <= list.taken || takeNumbered(outline, list, unit)) return;
-    if (takeColumns(outline, list, unit)) return;
+    if (takeStatusRows(outline, list, unit) || takeColumns(outline, list, unit)) return;
     const heading = readHeading(outline, unit);
     if (heading && !isForReaders(outline, unit)) takeItems(outline, list, heading);
     if (heading !== undefined) return;

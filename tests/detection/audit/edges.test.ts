@@ -125,6 +125,65 @@ describe('where a passage begins and ends', () => {
     expect(found('recommendation', text)).toEqual(['Tar fram en plan → nämnden', 'Följer upp utfallet → nämnden']);
   });
 
+  it('a table whose heads are one line ends with its last answer', () => {
+    const heads = 'Revisionens rekommendationer Nämndens svar\n\n';
+    const rows = 'Anta en plan.\nNämnden delar bilden.\n\nFölj upp utfallet.\nDet görs redan.\n\n';
+    const text = `${heads}${rows}Ärendet har inga kostnader. Nämnden ser positivt på granskningen.\n`;
+    expect(found('response', text)).toEqual(['Nämnden delar bilden. → ', 'Det görs redan. → ']);
+  });
+
+  it('an answer ends before the part that judges all of them', () => {
+    const answer = (number: number) =>
+      `Rekommendation ${number}\nRevisionen rekommenderar kulturnämnden att anta plan ${number} för taxorna i kommunen.\n\nFörvaltningens svar\nFörvaltningen delar bilden och tar fram plan ${number} under hösten.\n\n`;
+    const text = `Svar på granskning\n\n${answer(1)}${answer(2)}Förvaltningens bedömning\n\nÅtgärderna svarar mot iakttagelserna.\n`;
+    expect(found('response', text)).toHaveLength(2);
+    expect(found('response', text).join('')).not.toContain('Åtgärderna svarar');
+  });
+
+  it('states behind recommendations are no part of them', () => {
+    const row = (number: number, words: string, state: string) =>
+      `${number} ${words} ${state}\nSe protokollet i maj.\n\n`;
+    const rows = `${row(1, 'Nämnden bör anta en plan.', 'Åtgärdad')}${row(2, 'Säkerställa att utfallet följs upp.', 'Ej åtgärdad')}`;
+    expect(found('recommendation', `Nr Rekommendation Status\n\n${rows}Slutsats\n\nArbetet går framåt.\n`)).toEqual([
+      'Nämnden bör anta en plan. → nämnden',
+      'Säkerställa att utfallet följs upp. → ',
+    ]);
+  });
+
+  it('numbered paragraphs are read as text, and the list that one of them holds ends with it', () => {
+    const before = '11. Taxorna är gamla.\n\n12. De följs.\n\nV. Bedömning och rekommendationer\n\n';
+    const advice =
+      '13. Vår bedömning är att taxorna är gamla. Vi rekommenderar därför direktionen att pröva taxorna.\n\n';
+    const list = '14. Sammanställning av rekommendationer till direktionen\n\n1) Pröva taxorna.\n2) Anta en plan.\n\n';
+    const text = `${before}${advice}${list}15. Revisorerna emotser svar. Kopia sänds till fullmäktige.\n`;
+    expect(found('recommendation', text)).toEqual([
+      'Vi rekommenderar därför direktionen att pröva taxorna. → direktionen',
+      'Pröva taxorna. → direktionen',
+      'Anta en plan. → direktionen',
+    ]);
+  });
+
+  it('a bullet that a scan made another sign of begins an item like the others', () => {
+    const text = 'Vi rekommenderar nämnden att:\n\no Anta en plan.\n\ne Tillse att den följs.\n';
+    expect(found('recommendation', text)).toEqual(['Anta en plan. → nämnden', 'Tillse att den följs. → nämnden']);
+  });
+
+  it('questions in a row with nothing but answers below them are the audit’s', () => {
+    const pairs = 'Finns en plan för tillsynen?\nGrön\n\nFöljs planen upp?\nGul\n\n';
+    expect(found('question', `Granskning av tillsyn\n\nSå här gick det.\n\n${pairs}`)).toHaveLength(2);
+    expect(found('question', `Lekplatser\n\nNämnden sköter dem.\n\n${pairs}`)).toEqual([]);
+    const readers = 'Kan jag överklaga?\nNej\n\nFår du läsa rapporten?\nJa\n';
+    expect(found('question', `Granskning av tillsyn\n\n${readers}`)).toEqual([]);
+  });
+
+  it('what the answer is to hold does not make its date another one', () => {
+    const ask = 'Vi önskar svar från kulturnämnden senast den 14 januari 2025';
+    expect(found('deadline', `${ask}, med uppgift om när åtgärderna ska vara genomförda.`)).toHaveLength(1);
+    expect(
+      found('deadline', 'Nämnden ska ge ett svar och planen ska vara genomförd senast den 14 januari 2025.'),
+    ).toEqual([]);
+  });
+
   it('a table of bars needs no bars at its edges', () => {
     const text =
       'Rekommendation | Svar | Åtgärd | Ansvarig | Klart\nSe över taxorna varje år | Nämnden delar bilden | Översyn i maj | Ekonomichef | 2024-05-31\nRedovisa utfallet i delårsrapport | Avslås | Ingen | Ekonomichef | –\n';
@@ -135,6 +194,7 @@ describe('where a passage begins and ends', () => {
 
 describe('advice in running text', () => {
   it.each([
+    ['Därutöver är min rekommendation att nämnden prövar taxorna.', ''],
     ['Nämnden bör också pröva en gemensam taxa.', 'Iakttagelser\n\nBedömning: Taxorna är delvis kända. '],
     ['Kommunstyrelsen bör säkerställa att taxorna prövas.', 'Iakttagelser\n\nVi bedömer att taxan är gammal. '],
     ['Vi föreslår att nämnden ser över taxorna.', ''],

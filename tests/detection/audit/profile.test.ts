@@ -109,6 +109,8 @@ describe('the document profile', () => {
     ['Kriterier: SOSFS 2011:9 och HSLF-FS 2017:37\n\nDiarienummer: ON 2025/0231', 'ON 2025/0231'],
     ['Enligt SOSFS 2011:9 ska ledningssystem finnas.', undefined],
     ['Dnr REV 20-0117\n\nGranskning', 'REV 20-0117'],
+    ['Kriterier: LSS 1993:387 och LUF 2016:1146.', undefined],
+    ['Kriterier: LSS 1993:387. Ärendet är KS 2022:123.', 'KS 2022:123'],
   ])('reads the diary number of %j', (text, number) => {
     expect(profileOf(text).diaryNumber).toBe(number);
   });

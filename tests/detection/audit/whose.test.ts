@@ -30,6 +30,34 @@ const ADDRESSEES: readonly (readonly [text: string, ...expected: string[][]])[] 
     'Revisionen rekommenderar direktionen för Räddningstjänsten Norr att anta ett program.',
     ['direktionen för räddningstjänsten norr'],
   ],
+  // Districts' boards, and those whose first word is an adjective without ending.
+  [
+    'Revisorerna rekommenderar Norrvikens stadsdelsnämnd och Berga-Holmens stadsdelsnämnd att\n\n– följa upp avtalen.\n\nVarje stadsdelsnämnd rekommenderas att anta en plan.',
+    ['norrvikens stadsdelsnämnd', 'berga-holmens stadsdelsnämnd'],
+    ['stadsdelsnämnd'],
+  ],
+  ['Vi rekommenderar social välfärdsnämnden att:\n\n- Följa upp avtalen.\n', ['social välfärdsnämnden']],
+  [
+    'Vi rekommenderar nämnden för individ- och familjeomsorg att följa upp avtalen.',
+    ['nämnden för individ- och familjeomsorg'],
+  ],
+  // "Nämnden" is the board that has a place or a field in its name, where it is the only one.
+  [
+    'Yttrande från socialnämnden Nordost\n\nSocialnämnden Nordost har fått rapporten. Nämnden ska yttra sig till revisionen senast den 31 maj 2023.',
+    ['socialnämnden nordost'],
+  ],
+  // Another printing of the same recommendation names the boards.
+  [
+    'Vi rekommenderar kulturnämnden och fritidsnämnden att säkerställa att taxorna prövas varje år inför budgeten.\n\n4 Taxor\n\nNämnderna rekommenderas att säkerställa att taxorna prövas varje år inför budgeten.',
+    ['kulturnämnden', 'fritidsnämnden'],
+    ['kulturnämnden', 'fritidsnämnden'],
+  ],
+  // Who answers is whom it is for.
+  [
+    'Revisionens rekommendationer Kommunstyrelsens svar\n\nAnta en plan för taxorna.\nKommunstyrelsen delar bilden.\n\nFölj upp utfallet.\nDet görs redan.\n\nÄrendet har inga kostnader.\n',
+    ['kommunstyrelsen'],
+    ['kommunstyrelsen'],
+  ],
   ['Revisionen rekommenderar styrelsen i bolaget att anta en policy.', ['styrelsen']],
   [
     'Vi rekommenderar kulturnämnden att följa upp avtalen och fritidsnämnden att anta en taxa.',

@@ -221,4 +221,12 @@ export const IMPLIED: readonly Case[] = [
     'Nämnden följer lagen.\n\n1 LSS 9 §.\n\nText.\n\n2 Intervju med chef.\n\nMer text.\n\n3 Ibid.',
     'LSS 9 § = 1993:387/9',
   ],
+  // A law further on in the sentence is nearer than one of the paragraph before.
+  [
+    '2022-05-05',
+    'Granskningen följer 10 kap. 3 § aktiebolagslagen.\n\nUppsikten regleras i 6 kap. 1 § och ändamålet anges enligt 10 kap. 3 § kommunallagen.',
+    '10 kap. 3 § aktiebolagslagen = 2005:551/10:3',
+    '6 kap. 1 § = 2017:725/6:1',
+    '10 kap. 3 § kommunallagen = 2017:725/10:3',
+  ],
 ];

@@ -105,4 +105,55 @@ export const MIXED: readonly Case[] = [
   ['2022-05-05', 'omhändertagen enl. LVU', 'LVU = 1990:52'],
   ['2022-05-05', 'I LSS regleras tio insatser.', 'LSS = 1993:387'],
   ['2022-05-05', 'I 5 kap. 1 §. Socialtjänstlagen gäller', '5 kap. 1 § = ?', 'Socialtjänstlagen = 2001:453'],
+  // A clock's time among colon forms does not make all of them times.
+  [
+    '2022-05-05',
+    'Balanskravet (KL 11:5, 11:12–13) är uppfyllt.',
+    'KL 11:5 = 2017:725/11:5',
+    '11:12–13 = 2017:725/11:12-13',
+  ],
+  ['2022-05-05', 'Mötet hölls KL 16:30.'],
+  // The number says which law a damaged or shortened name is.
+  [
+    '2022-05-05',
+    'Lagen om stéd till vissa personer (1993:387) 9 § och lagen om vägar i glesbygd (1990:1234) 4 §.',
+    'Lagen om stéd till vissa personer (1993:387) 9 § = 1993:387/9',
+    'lagen om vägar i glesbygd (1990:1234) 4 § = 1990:1234/4',
+  ],
+  [
+    '2022-05-05',
+    'Lag om stöd och service till vissa funktionshindrade (LSS 1993:387) 9 § p 9',
+    'Lag om stöd och service till vissa funktionshindrade (LSS 1993:387) 9 § = 1993:387/9',
+  ],
+  ['2022-05-05', 'Enligt lagen om skolor ska elever (12 st) få hjälp.'],
+  // A chapter behind an article is in another law.
+  [
+    '2022-05-05',
+    'Uppgifter behandlas enligt GDPR, artikel 6.1 e, och 2 kap. 2 § dataskyddslagen.',
+    'artikel 6.1 e = 32016R0679/6',
+    '2 kap. 2 § dataskyddslagen = 2018:218/2:2',
+  ],
+  [
+    '2022-05-05',
+    'artiklarna 5, 6 och 9 GDPR',
+    'artiklarna 5 = 32016R0679/5',
+    '6 = 32016R0679/6',
+    '9 GDPR = 32016R0679/9',
+  ],
+  // Links of Markdown.
+  [
+    '2022-05-05',
+    'Se 1 kap. 5 § [skollagen](https://example.org/s_2010-800) och [SoL](https://example.org/sol) 5 kap. 1 §.',
+    '1 kap. 5 § [skollagen = 2010:800/1:5',
+    'SoL](https://example.org/sol) 5 kap. 1 § = 2001:453/5:1',
+  ],
+  // Half a name at the head of a page is not the law before it.
+  [
+    '2022-05-05',
+    'Tryckfrihetsförordningen 2 kap. samt museums-\n\nlagen 3 §',
+    'Tryckfrihetsförordningen 2 kap. = 1949:105/2kap',
+  ],
+  // Another first letter makes another word.
+  ['2022-05-05', 'Jantelagen råder.'],
+  ['2022-05-05', 'Enligt Rantelagen 6 § utgår ränta.', 'Rantelagen 6 § = 1975:635/6'],
 ];

@@ -83,4 +83,26 @@ export const IN_TIME: readonly Case[] = [
   [null, '2 § LVU', '2 § LVU = 1990:52/2'],
   [null, '5 kap. 1 § socialtjänstlagen (2001:453)', '5 kap. 1 § socialtjänstlagen (2001:453) = 2001:453/5:1'],
   [null, '6 kap. 6 § kommunallagen', '6 kap. 6 § kommunallagen = 2017:725/6:6'],
+  // The law of a year is the one that the document cited.
+  [
+    '2025-11-12',
+    'Socialtjänstlagen (2025:400) ersatte socialtjänstlagen (2001:453). Ärenden enligt 11 kap. 1 § i 2001 års lag avslutas.',
+    'Socialtjänstlagen (2025:400) = 2025:400',
+    'socialtjänstlagen (2001:453) = 2001:453',
+    '11 kap. 1 § i 2001 års lag = 2001:453/11:1',
+  ],
+  // A place that the law told of does not have is in the one in force.
+  [
+    '2017-03-07',
+    'Lagen (2007:1091) om offentlig upphandling upphörde, där gällde 15 kap. 3 §. Numera gäller 19 kap. 7 § LOU.',
+    'Lagen (2007:1091) om offentlig upphandling = 2007:1091',
+    '15 kap. 3 § = 2007:1091/15:3',
+    '19 kap. 7 § LOU = 2016:1145/19:7',
+  ],
+  [
+    '2017-03-07',
+    'Lagen (2007:1091) om offentlig upphandling gällde då. Köpet gjordes enligt 15 kap. 3 § LOU.',
+    'Lagen (2007:1091) om offentlig upphandling = 2007:1091',
+    '15 kap. 3 § LOU = 2007:1091/15:3',
+  ],
 ];
