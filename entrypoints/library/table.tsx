@@ -11,7 +11,6 @@ import { RowCells } from './row';
 import { extendedTo, idsOfLine, type Selection, toggled } from './selection';
 import { tableKeys } from './table-keys';
 import { useLibraryTexts } from './texts';
-import { useRoom } from './use-room';
 import { useLineHeights, useVirtualLines } from './use-virtual-lines';
 import type { View } from './view';
 
@@ -69,8 +68,6 @@ export function Table(props: TableProps) {
   const texts = useLibraryTexts();
   const scroller = useRef<HTMLTableSectionElement>(null);
   const probes = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useRoom(list);
   const heights = useLineHeights(probes);
   const current = activeIndex(active, lines);
   const rows = useVirtualLines(scroller, lines, heights, current);
@@ -149,7 +146,7 @@ export function Table(props: TableProps) {
   };
 
   return (
-    <div class={isDense ? 'grid dense' : 'grid'} ref={list}>
+    <div class={isDense ? 'grid dense' : 'grid'}>
       <div class="probes" ref={probes} aria-hidden="true">
         <div class="row-height" />
         <div class="group-height" />
