@@ -23,6 +23,7 @@ const MET = seen(
 );
 /** A traffic light's: "Grön", "Gult". As printed, because only a capital or a sign may stand behind: "Röd tråd" is none. */
 const COLOUR = new RegExp(`^${seen('(?:grönt?|gult?|orange|röd|rött)')}(?![\\p{L}\\d-])`, 'u');
+const COLOUR_LETTERS = 'gro';
 const BEHIND_COLOUR = /^\s*(?:$|[.,;:!–—)(]|\p{Lu})/u;
 const OTHER = seen('(?:otillräckliga?|otillräckligt|(?:kan|går) (?:inte|ej) (?:att )?bedömas?|ej bedömt|ej bedömd)');
 const ANSWER = new RegExp(
@@ -65,6 +66,7 @@ export function readAnswer(words: string, sure = false): Answer | null {
 
 /** The colour that stands at an offset, where it is an answer and no colour of something. */
 function colourFirst(words: string, lower: string, at: number): RegExpExecArray | null {
+  if (!COLOUR_LETTERS.includes(lower[at] ?? ' ')) return null;
   const match = COLOUR.exec(lower.slice(at));
   return match && BEHIND_COLOUR.test(words.slice(at + match[0].length, at + match[0].length + 20)) ? match : null;
 }

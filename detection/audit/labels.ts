@@ -20,12 +20,12 @@ export function isLabel(lower: string): boolean {
 
 /** True for "Nämndens bedömning", which opens a response only where others like it do. */
 export function isOpinion(lower: string): boolean {
-  return OPINION.test(lower);
+  return lower.includes('mning') && OPINION.test(lower);
 }
 
 /** Length of the label that lower-case words begin with, colon included; 0 when there is none. */
 export function labelLength(lower: string): number {
-  return (LABEL.exec(lower) ?? OPINION.exec(lower))?.[0].length ?? 0;
+  return (LABEL.exec(lower) ?? (lower.includes('mning') ? OPINION.exec(lower) : null))?.[0].length ?? 0;
 }
 
 /** The number of the recommendation that a label answers: "Nämndens svar på punkt 2"; undefined where it names none. */

@@ -106,7 +106,7 @@ function byNumber(
 
 /** Cheap check of the first letters; labels begin with few words. */
 function mayBeLabel(opening: string): boolean {
-  return /svar|omment|tg|yttr|llningst|terkop|bem|synp|mning/.test(opening);
+  return /svar|omment|tg|yttr|llningst|terkop|bem|synp|s bed/.test(opening);
 }
 
 /** An answer stands right below its recommendation; one that names whose it is may have a paragraph between. */

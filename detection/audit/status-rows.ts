@@ -12,6 +12,8 @@ const HEADS = seenPattern(
 const STATUS = seenPattern(
   '^(?:(?:delvis|ej|inte|helt|till viss del|till största delen|ännu inte) )?(?:åtgärda[dt]e?|genomförd[at]?|genomfört|klart?|klara|pågår|påbörja[dt]e?|uppfylld[at]?|uppfyllt|kvarstår|avslutad[et]?|avslutat|delvis)(?=$|[ .,;:])',
 );
+/** Characters of the heads. */
+const LONGEST_HEADS = 90;
 /** Characters of the longest recommendation of such a row, and of a state. */
 const LONGEST = 500;
 /** Comments between two rows, and rows that make a table. */
@@ -32,7 +34,9 @@ interface Row {
  * @returns false where it holds none
  */
 export function takeStatusRows(outline: Outline, list: RecommendationList, unit: Unit): boolean {
-  if (unit.type === 'cell' || unit.type === 'item' || !HEADS.test(outline.opening(unit, 90))) return false;
+  if (unit.type === 'cell' || unit.type === 'item' || unit.end - unit.start > LONGEST_HEADS) return false;
+  if (!outline.text.slice(unit.start, unit.end).includes('ommendation') || !HEADS.test(outline.words(unit).lower))
+    return false;
   const rows: Row[] = [];
   let comments = 0;
   for (let index = unit.index + 1; index < outline.length && comments <= MOST_COMMENTS; index++) {

@@ -198,13 +198,18 @@ const ANSWERED = new RegExp(`\\?\\s+${ANSWER}$`, 'i');
 const ANSWER_LINE = new RegExp(`^${ANSWER}$`, 'i');
 const LONGEST_ANSWER = 45;
 /** The first letters of `ANSWER`. */
-const ANSWER_LETTERS = 'jndihtuegroJNDIHTUEGRO';
+const ANSWER_LETTERS = 'jndihtueJNDIHTUE';
+/** Those of colours, and characters of the longest. */
+const COLOUR_LETTERS = 'groGRO';
+const LONGEST_COLOUR = 7;
 
 /** True when a line is nothing but an answer: "Ja", "Till övervägande del". */
 export function isAnswerLine(text: string, line: { start: number; end: number }): boolean {
+  const length = line.end - line.start;
+  const first = text[line.start] as string;
   return (
-    line.end - line.start <= LONGEST_ANSWER &&
-    ANSWER_LETTERS.includes(text[line.start] as string) &&
+    length <= LONGEST_ANSWER &&
+    (ANSWER_LETTERS.includes(first) || (length <= LONGEST_COLOUR && COLOUR_LETTERS.includes(first))) &&
     ANSWER_LINE.test(text.slice(line.start, line.end))
   );
 }

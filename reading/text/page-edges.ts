@@ -29,12 +29,12 @@ function saysTitle(words: string): boolean {
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-/** `)` and what `- 3 -` ends with. */
-const CLOSINGS = [...')-–—'].map((sign) => sign.charCodeAt(0));
+/** `)` and what `- 3 -` ends with; compared one by one, because each line of a text is asked. */
+const isClosing = (code: number): boolean => code === 0x29 || code === 0x2d || code === 0x2013 || code === 0x2014;
 
 /** Whether a line ends as those with a page's number do, or begins with one before a bar; few lines do. */
 function mayGiveNumber(text: string, { start, end, last }: Line): boolean {
-  if (isDigit(last) || CLOSINGS.includes(last)) return true;
+  if (isDigit(last) || isClosing(last)) return true;
   return isDigit(text.charCodeAt(start)) && text.slice(start, end).includes('|');
 }
 
@@ -89,7 +89,8 @@ const LEAST_CUT = 20;
 export function markPageEdges(text: string, lines: readonly Line[], numbers: PageNumbers): void {
   for (let index = 1; index < lines.length - 1; index++) {
     const line = lines[index] as Line;
-    if (line.end - line.start > LONGEST_LINE || line.tabbed || numbers.at(index) === null) continue;
+    if (line.end - line.start > LONGEST_LINE || line.tabbed) continue;
+    if ((!line.furniture && !mayGiveNumber(text, line)) || numbers.at(index) === null) continue;
     let first = index;
     while (first > 0 && index - first < MOST_LINES && mayBeEdge(lines, first - 1)) first--;
     let last = index;
