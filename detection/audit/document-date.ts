@@ -33,6 +33,7 @@ export function documentDate(head: string, tail: string, hints: DocumentHints): 
   const date =
     labelled(head) ??
     covered(head) ??
+    treated(head) ??
     signed(tail === '' ? head : tail) ??
     fromFileName(hints.fileName) ??
     hints.metadataDates?.[0];
@@ -89,6 +90,19 @@ function covered(head: string): string | undefined {
     if (!/[.,;]\s*$/.test(lower) && around.trim().split(/\s+/).length <= 7) loose ??= first.iso;
   }
   return loose;
+}
+
+/** Characters between "har" and the date on which the auditors treated their report. */
+const TREATED = seenPattern('revisor[^.]{3,80} har (?:vid (?:sitt )?(?:sammanträde|möte) )?$');
+const BY_AUDITORS = seenPattern('^ (?:behandlat|beslutat om|beslutat att överlämna|antagit|godkänt)(?![a-z])');
+
+/** "Revisorerna har den 15 juni 2021 behandlat bifogad rapport", in the letter that comes with it. */
+function treated(head: string): string | undefined {
+  const lower = head.slice(0, 4000).toLowerCase().replace(/\s/g, ' ');
+  return findDates(lower).find(
+    ({ iso, from, to }) =>
+      iso && TREATED.test(lower.slice(Math.max(0, from - 120), from)) && BY_AUDITORS.test(lower.slice(to, to + 40)),
+  )?.iso;
 }
 
 /** "Lund den 12 februari 2024" or a date alone, near the names at the end; the last one counts. */

@@ -79,7 +79,7 @@ export function findMunicipality(text: string, url?: string): string | undefined
     }
   }
   if (best && !(rivals && most < 4)) return best;
-  return byDomain(url) ?? onlyOneNamed(text);
+  return byDomain(url) ?? byDomain(siteOn(text)) ?? onlyOneNamed(text);
 }
 
 function byDomain(url: string | undefined): string | undefined {
@@ -88,6 +88,12 @@ function byDomain(url: string | undefined): string | undefined {
   return [...municipalities(), ...regions()].find(({ domains }) =>
     domains.some((domain) => host === domain || host.endsWith(`.${domain}`)),
   )?.name;
+}
+
+/** The address of the web site that a cover prints: `stockholm.se/revision`. */
+function siteOn(text: string): string | undefined {
+  const site = /(?<![\w@.-])(?:https?:\/\/)?((?:[a-z0-9-]+\.)+se)(?![\w-])/.exec(text.slice(0, COVER))?.[1];
+  return site && `https://${site}/`;
 }
 
 /** A text that says "i Tyresö" and names no other municipality is about that one. */

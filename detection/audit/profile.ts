@@ -74,8 +74,8 @@ function findAuditor(text: string): string | undefined {
 const NUMBER_LABEL =
   '(?:\\b[Dd]nr|\\bDNR|[Dd]iarie(?:nr|nummer)|DIARIENUMMER|[ÄäAa]rende(?:nr|nummer)|[Dd]iariebeteckning)';
 const NUMBER =
-  '((?:[\\p{Lu}]{2,6}[ -]?)?(?:19|20)\\d\\d[/:-](?:[\\p{Lu}]{2,5}[ -])?\\d{1,5}(?:[-:.]\\d{1,4})?|[\\p{Lu}]{2,6} ?\\d{2,4}[/-]\\d{1,5})';
-const LABELLED_NUMBER = new RegExp(`${NUMBER_LABEL}[.:]?\\s{1,3}${NUMBER}`, 'u');
+  '((?:[\\p{Lu}]{2,6}[ -]?)?(?:19|20)\\d\\d[/:-](?:[\\p{Lu}]{2,5}[ -])?\\d{1,5}(?:[-:.]\\d{1,4})?|[\\p{Lu}]{2,6} ?\\d{2,4}[/-]\\d{1,5}|\\p{Lu}\\d{2,4}-\\d{2,5}/\\d{2})';
+const LABELLED_NUMBER = new RegExp(`${NUMBER_LABEL}[.:]?\\s{1,3}${NUMBER}`, 'gu');
 /** A line, or two, that hold nothing else, as pages have it at their end. */
 const NUMBER_LINE = new RegExp(`^[ #*_|•-]*${NUMBER_LABEL}[.:]?[*_ |]{0,4}\\s{1,3}[*_]*${NUMBER}[ .*_|]*$`, 'gmu');
 const BARE_NUMBER =
@@ -89,9 +89,19 @@ function isStatute(number: string): boolean {
   return sfs !== undefined && statutes().has(sfs);
 }
 
+/** Characters of a line that may be a head's. */
+const LONGEST_HEAD_LINE = 100;
+
+/** True for a number in the running text, in brackets or in a long line: `avtalet (dnr 2018:112)` is another matter's. */
+function isAside(head: string, at: number): boolean {
+  const start = head.lastIndexOf('\n', at) + 1;
+  const end = head.indexOf('\n', at);
+  return head[at - 1] === '(' && (end < 0 ? head.length : end) - start > LONGEST_HEAD_LINE;
+}
+
 function findDiaryNumber(head: string): string | undefined {
-  const labelled = LABELLED_NUMBER.exec(head)?.[1];
-  if (labelled) return labelled.trim();
+  for (const { index, 1: labelled } of head.matchAll(LABELLED_NUMBER))
+    if (labelled && !isAside(head, index)) return labelled.trim();
   for (const [, number] of head.slice(0, 1500).matchAll(BARE_NUMBER))
     if (number && !AGENCY_RULE.test(number) && !isStatute(number)) return number.trim();
   return undefined;
@@ -109,9 +119,9 @@ const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
   [
     'response',
     seenPattern(
-      '^(?:svar (?!på (?:revisionsfråg|fråg))|yttrande |bemötande )(?:p|över|med|gäll|av)|tjänsteskrivelse|^svar:(?! ?(?:ja|nej|delvis|i|till|inte)(?:[ ,.]|$))|remissvar|svar på (?:revision(?!sfråg)|granskning|rekommendation)',
+      '^(?:svar (?!på (?:revisionsfråg|fråg))|yttrande |bemötande )(?:p|över|med|gäll|av)|^yttrande till [a-z]+ över|tjänsteskrivelse|^tjänsteutlåtande|^svar:(?! ?(?:ja|nej|delvis|i|till|inte)(?:[ ,.]|$))|remissvar|svar på (?:revision(?!sfråg)|granskning|rekommendation)',
     ),
-    seenPattern('tjänsteskrivelse'),
+    seenPattern('tjänsteskrivelse|tjänsteutlåtande'),
   ],
   ['missive', seenPattern('missiv|^revisionsskrivelse|följebrev'), /(?!)/],
   ['report', seenPattern('^(?:gransknings|revisions|års)redogörelse'), /(?!)/],

@@ -91,3 +91,22 @@ export function speaksForAuditors(unit: Unit, sentence: string, voice: Voice, be
   if (CONCLUDES.test(sentence)) return true;
   return OPENS_ASSESSMENT.test(before) || IN_OWN_VOICE.test(before.slice(-SAME_BREATH));
 }
+
+/** Who else may be the one that says so, in the paragraph before: those who were asked, a norm, a plan, a decision. */
+const OTHER_VOICE = seenPattern(
+  'intervju|uppge|uppgav|menar|anser|framkomm|framför|framhåll|enligt (?!\\d|eu|artik|[a-z-]*(?:lag|balk|förordning))|enkät|svarande|framgår|önska|tycker|säger|föresl|beslut|riktlinj|anges|står|policy|plan(?:en)? (?:säger|anger)|chef|förvaltningen|medarbetare|"|”',
+);
+
+/**
+ * "Register saknas. Nämnden bör upprätta ett." in a report's findings: a board that begins the sentence, in its definite form, behind
+ * facts that nobody is said to have told.
+ * @param sentence in lower case
+ * @param before what stands before it in its paragraph, in lower case
+ */
+export function concludesPlainly(unit: Unit, sentence: string, before: string): boolean {
+  if (unit.section !== 'findings' && unit.section !== 'other') return false;
+  if (unit.type === 'cell' || before === '' || OTHER_VOICE.test(before) || OTHER_VOICE.test(sentence)) return false;
+  const board = findBoards(sentence, 0, Math.min(sentence.length, 90))[0];
+  return board !== undefined && board.from === 0 && BARE_OUGHT.test(sentence.slice(board.to));
+}
+const BARE_OUGHT = seenPattern('^ bör (?:(?:även|också|snarast|skyndsamt) )?[a-z]{2,}a ');

@@ -14,7 +14,7 @@ import { takeColumns } from './recommendation-columns';
 import { takeItems } from './recommendation-items';
 import { announcedItems, OPEN_END } from './recommendation-lines';
 import { RecommendationList } from './recommendation-list';
-import { speaksForAuditors, type Voice } from './recommendation-parts';
+import { concludesPlainly, speaksForAuditors, type Voice } from './recommendation-parts';
 import type { Sentence } from './sentences';
 import { takeStatusRows } from './status-rows';
 import { readTable } from './tables';
@@ -49,7 +49,8 @@ export function* findRecommendations(
   kind?: DocumentKind,
 ): Generator<void, Recommendations> {
   const byBoard = kind === 'response' || kind === 'minutes';
-  const finder = new Finder(outline, byBoard ? 'board' : kind === 'missive' ? 'auditors' : 'either');
+  const isReport = kind === 'report' || kind === 'follow-up';
+  const finder = new Finder(outline, byBoard ? 'board' : kind === 'missive' ? 'auditors' : 'either', isReport);
   let count = 0;
   for (const start of outline.tables) {
     yield* finder.readTable(outline.at(start) as Unit);
@@ -74,6 +75,7 @@ class Finder {
   constructor(
     private readonly outline: Outline,
     private readonly voice: Voice,
+    private readonly isReport: boolean,
   ) {
     this.list = new RecommendationList(outline);
   }
@@ -180,6 +182,7 @@ class Finder {
     if (this.recommends(sentence)) return 'recommends';
     if (this.voice !== 'board' && asksFor(sentence)) return 'need';
     const rule = saysOught(sentence) ? 'ought' : saysNeed(sentence) ? 'need' : null;
-    return rule && speaksForAuditors(unit, sentence, this.voice, before) ? rule : null;
+    if (rule && speaksForAuditors(unit, sentence, this.voice, before)) return rule;
+    return rule === 'ought' && this.isReport && concludesPlainly(unit, sentence, before) ? rule : null;
   }
 }

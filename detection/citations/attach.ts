@@ -1,4 +1,5 @@
 import { readArticles } from './articles';
+import { probablyMissing, statutes } from './catalogue';
 import { CUES } from './cue-words';
 import type { Cue } from './cues';
 import type { LawMention } from './law-mention';
@@ -41,6 +42,9 @@ export interface Item {
   /** A bare law is all that its paragraph holds. */
   alone: boolean;
 }
+
+/** Hours at which meetings begin; chapters before them have many sections. */
+const FIRST_HOUR = 7;
 
 /** Ties the pinpoints of a window to the laws beside them. */
 export class Attacher extends NeighbourReader {
@@ -266,7 +270,15 @@ export class Attacher extends NeighbourReader {
     if (law.key !== 'kl') return false;
     if (law.print === 'loose') return true;
     const twoDigits = (pin.section ?? '').length === 2 && (pin.chapter ?? '').length === 2;
+    // `KL 8:30`: no such section, and a time of day.
+    if (/^(?:15|30|45)$/.test(pin.section ?? '') && this.isNoPlaceOfKl(pin)) return true;
     return twoDigits && !CUES.has(this.at(law.from - 1).value);
+  }
+
+  /** Whether a colon form is an hour of the day and a place that kommunallagen does not have. */
+  private isNoPlaceOfKl({ chapter, section }: Pinpoint): boolean {
+    const statute = statutes().get('2017:725');
+    return Number(chapter) >= FIRST_HOUR && statute !== undefined && probablyMissing(statute, chapter, section);
   }
 
   private bare(law: LawMention, out: Item[]): void {

@@ -1,4 +1,4 @@
-import type { Block } from '../../reading/types';
+import type { Block, Reading } from '../../reading/types';
 import type { Item } from './attach';
 import { probablyMissing, statutes } from './catalogue';
 import type { Resolution } from './in-time';
@@ -45,6 +45,14 @@ export class CitedLaws extends LawBlocks {
   private cited: Cited[] = [];
   private headings: { level: number; block: number; laws: Cited[] }[] = [];
   private walked = -1;
+
+  /** @param date ISO date of the document */
+  constructor(
+    reading: Reading,
+    private readonly date: string | undefined,
+  ) {
+    super(reading);
+  }
 
   /** The citation before, if any. */
   get last(): Cited | undefined {
@@ -95,6 +103,10 @@ export class CitedLaws extends LawBlocks {
       if (year !== undefined) {
         const own = this.newest((one) => one.law.sfs?.startsWith(`${year}:`) === true && this.fits(one, pin, true));
         return own ? { cited: own, rule: 'same-law', chapter: null, doubtful: false } : null;
+      }
+      if (item.law.era === 'old') {
+        const gone = this.newest((one) => this.isRepealed(one) && this.fits(one, pin, true));
+        return gone ? { cited: gone, rule: 'same-law', chapter: null, doubtful: true } : null;
       }
       if (item.law.key === 'ibid') return last ? { cited: last, rule: 'ibid', chapter: null, doubtful: false } : null;
       const cited =
@@ -236,6 +248,12 @@ export class CitedLaws extends LawBlocks {
           ({ sfs, chapter, section }) => sfs === law.sfs && chapter === pin.chapter && section === pin.section,
         ) && law.sfs !== null,
     );
+  }
+
+  /** Whether a law was no longer in force at the document's date: "den upphävda lagen". */
+  private isRepealed({ law }: Cited): boolean {
+    const repealed = law.sfs ? statutes().get(law.sfs)?.repealed : undefined;
+    return repealed !== undefined && (this.date === undefined || repealed <= this.date);
   }
 
   private isMissing(cited: Cited, pin: Pinpoint, full: boolean): boolean {

@@ -18,6 +18,11 @@ const CONVENTION = 'barnkonventionen';
 /** Characters between a place and the one whose law it shares. */
 const AHEAD = 120;
 
+/** Characters before a name in which its clause may say that the law is today's; no sentence ends between. */
+const TODAY_REACH = 70;
+const TODAY =
+  /(?<!\p{L})(?:numera|nu gäller|i ?dag gäller|sedan års ?skiftet|från och med|fr\.? ?o\.? ?m\.?)(?!\p{L})(?:(?!\. \p{Lu}).)*$/isu;
+
 /** Whether a place is in a chapter that the law behind the list's end does not have. */
 function isBeyond(law: Resolution, item: Item, pin: Pinpoint, items: readonly Item[]): boolean {
   const statute = law.sfs ? statutes().get(law.sfs) : undefined;
@@ -50,7 +55,7 @@ export class Resolver {
     private readonly reading: Reading,
     private readonly date: string | undefined,
   ) {
-    this.laws = new CitedLaws(reading);
+    this.laws = new CitedLaws(reading, date);
     this.meanings = new Meanings(reading.text, date);
     this.bare = new BareLaws(this, reading.text, date);
   }
@@ -236,6 +241,11 @@ export class Resolver {
     );
   }
 
+  /** "Numera gäller 12 kap. 1 § KL", "sedan årsskiftet …": the clause sets the law apart from the one that was told of. */
+  private isOfToday(mention: LawMention): boolean {
+    return TODAY.test(this.reading.text.slice(Math.max(0, mention.start - TODAY_REACH), mention.start));
+  }
+
   /**
    * The law that a name means beside a place: that in force where the one whose number the document prints has no such place
    * (`19 kap. 7 § LOU` in a text that tells of the law before).
@@ -243,7 +253,7 @@ export class Resolver {
   private ofPlace(law: Resolution, mention: LawMention, pin: Pinpoint): Resolution {
     if (law.resolvedBy !== 'introduced' || mention.candidates.length < 2 || !law.sfs) return law;
     const printed = statutes().get(law.sfs);
-    if (!printed || !probablyMissing(printed, pin.chapter, pin.section)) return law;
+    if (!printed || !(probablyMissing(printed, pin.chapter, pin.section) || this.isOfToday(mention))) return law;
     const current = this.meanings.inForce(mention);
     const statute = current.sfs ? statutes().get(current.sfs) : undefined;
     const has = statute !== undefined && !probablyMissing(statute, pin.chapter, pin.section);

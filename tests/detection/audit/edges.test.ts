@@ -192,6 +192,29 @@ describe('where a passage begins and ends', () => {
   });
 });
 
+describe('a board that ought to do something, behind facts', () => {
+  const report = (words: string) => `Granskning av taxor\nRevisionsrapport\n\n3 Iakttagelser\n\n${words}\n`;
+
+  it('is advice in a report', () => {
+    expect(found('recommendation', report('Register saknas. Kulturnämnden bör upprätta ett register.'))).toEqual([
+      'Kulturnämnden bör upprätta ett register. → kulturnämnden',
+    ]);
+  });
+
+  it.each([
+    'De intervjuade säger att register saknas. Kulturnämnden bör upprätta ett register.',
+    'Register saknas enligt chefen. Kulturnämnden bör upprätta ett register.',
+    'Register saknas. Kulturnämnden bör enligt reglementet upprätta ett register.',
+    'Kulturnämnden bör upprätta ett register.',
+  ])('none in: %s', (words) => {
+    expect(found('recommendation', report(words))).toEqual([]);
+  });
+
+  it('none in a text that is no report', () => {
+    expect(found('recommendation', 'Register saknas. Kulturnämnden bör upprätta ett register.')).toEqual([]);
+  });
+});
+
 describe('advice in running text', () => {
   it.each([
     ['Därutöver är min rekommendation att nämnden prövar taxorna.', ''],

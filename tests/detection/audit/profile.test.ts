@@ -51,6 +51,11 @@ describe('the document profile', () => {
     },
   );
 
+  it('takes the municipality from the site that the cover prints when the text names none', () => {
+    expect(profileOf('Revisionen\nwww.herjedalen.se/revision\n\nGranskning av skolan').municipality).toBe('Härjedalen');
+    expect(profileOf('Granskning av skolan\nrevisor@herjedalen.se').municipality).toBeUndefined();
+  });
+
   it('takes the municipality from the address when the text names none', () => {
     expect(profileOf('Granskning av skolan', { url: 'https://www.herjedalen.se/a.html' }).municipality).toBe(
       'Härjedalen',
@@ -67,6 +72,8 @@ describe('the document profile', () => {
     ['Svar senast 2025-05-20.\n\nLagen gäller från 2018-01-01.', undefined],
     ['Policyn antagen 2019-02-03\n\nText.', undefined],
     ['Mars 2023\n\nText.', undefined],
+    ['Mars 2023\n\nRevisorerna i grupp 2 har den 28 mars 2023 behandlat bifogad rapport.', '2023-03-28'],
+    ['Revisorerna har granskat det som nämnden den 28 mars 2023 behandlat i ärendet om taxan.', undefined],
   ])('settles the date of %j', (text, date) => {
     expect(profileOf(text).date).toBe(date);
   });
@@ -90,6 +97,8 @@ describe('the document profile', () => {
     ['Uppföljande granskning av skolan\n\nText.', 'follow-up'],
     ['Granskning av skolan\nRevisionsrapport\n\nText.', 'report'],
     ['Granskningsredogörelse 2023\n\nUppföljning av tidigare rekommendationer\n\nText.', 'report'],
+    ['Tjänsteutlåtande 1 (5)\n\nText.', 'response'],
+    ['Yttrande till stadsrevisionen över granskning av skolan\n\nText.', 'response'],
     ['Uppföljande granskning av årsredogörelsen\n\nText.', 'follow-up'],
     ['En text om ingenting.', undefined],
   ])('knows the kind of %j', (text, kind) => {
@@ -109,6 +118,12 @@ describe('the document profile', () => {
     ['Kriterier: SOSFS 2011:9 och HSLF-FS 2017:37\n\nDiarienummer: ON 2025/0231', 'ON 2025/0231'],
     ['Enligt SOSFS 2011:9 ska ledningssystem finnas.', undefined],
     ['Dnr REV 20-0117\n\nGranskning', 'REV 20-0117'],
+    ['Diarienummer N161-0342/23\n\nYttrande', 'N161-0342/23'],
+    [
+      'Granskning av hamnen\n\nFordonen köptes enligt avtalet som kommunen tecknade med en åkare i maj (dnr 2018:112) och det gäller i fyra år.',
+      undefined,
+    ],
+    ['§ 44 (dnr KS 2025/12)\n\nSvar på granskning', 'KS 2025/12'],
     ['Kriterier: LSS 1993:387 och LUF 2016:1146.', undefined],
     ['Kriterier: LSS 1993:387. Ärendet är KS 2022:123.', 'KS 2022:123'],
   ])('reads the diary number of %j', (text, number) => {

@@ -156,4 +156,7 @@ export const MIXED: readonly Case[] = [
   // Another first letter makes another word.
   ['2022-05-05', 'Jantelagen råder.'],
   ['2022-05-05', 'Enligt Rantelagen 6 § utgår ränta.', 'Rantelagen 6 § = 1975:635/6'],
+  // A time of day that is no place in kommunallagen; a typing error that is another word.
+  ['2022-05-05', 'Enligt 6 kap. 6 § KL gäller detta.\nKL 8:30–12:00 möte', '6 kap. 6 § KL = 2017:725/6:6'],
+  ['2022-05-05', 'Vi läste om skillagen och rentelagen på vägen.'],
 ];

@@ -105,4 +105,26 @@ export const IN_TIME: readonly Case[] = [
     'Lagen (2007:1091) om offentlig upphandling = 2007:1091',
     '15 kap. 3 § LOU = 2007:1091/15:3',
   ],
+  // "Numera" sets the law apart from the one that was told of.
+  [
+    '2018-03-05',
+    'Kommunallagen (1991:900) hade kravet i 9 kap. 9 §. Numera gäller 12 kap. 1 § KL.',
+    'Kommunallagen (1991:900) = 1991:900',
+    '9 kap. 9 § = 1991:900/9:9',
+    '12 kap. 1 § KL = 2017:725/12:1',
+  ],
+  // The repealed law is one that was cited, not the one in force.
+  [
+    '2025-11-12',
+    'Enligt 4 kap. 1 § SoL (2025:400) gäller detta. Ärenden enligt 11 kap. 1 § i den upphävda lagen avslutas.',
+    '4 kap. 1 § SoL (2025:400) = 2025:400/4:1',
+    '11 kap. 1 § i den upphävda lagen = ?',
+  ],
+  [
+    '2025-11-12',
+    'Socialtjänstlagen (2001:453) ersattes av socialtjänstlagen (2025:400). Ärenden enligt 11 kap. 1 § i den upphävda lagen avslutas.',
+    'Socialtjänstlagen (2001:453) = 2001:453',
+    'socialtjänstlagen (2025:400) = 2025:400',
+    '11 kap. 1 § i den upphävda lagen = 2001:453/11:1',
+  ],
 ];
