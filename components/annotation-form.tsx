@@ -35,6 +35,8 @@ interface AnnotationFormProps {
   onRemove?(): void;
   /** The ways out of a clash; without them the form only says that there is one. */
   clash?: FormClash;
+  /** What a save is answered with while somebody else's stands unsettled; for whoever shows the ways out beside the form. */
+  settleFirst?: string;
   /** Is given the form's handle. */
   handle?: { current: FormHandle | null };
 }
@@ -48,6 +50,7 @@ export function AnnotationForm({
   onDraft,
   onRemove,
   clash,
+  settleFirst,
   handle,
 }: AnnotationFormProps) {
   const texts = useTexts();
@@ -161,7 +164,9 @@ export function AnnotationForm({
         <output class={isFailure ? 'status failure' : 'status'}>
           {progress === 'saving' && texts.card.saving}
           {progress === 'saved' && texts.card.saved}
-          {isFailure && newer === null && texts.failure[progress]}
+          {isFailure &&
+            newer === null &&
+            (progress === 'conflict' && settleFirst ? settleFirst : texts.failure[progress])}
         </output>
       </div>
       {clash && newer === 'gone' && <GoneNote onSaveAgain={() => void save(clash.saveAgain)} />}

@@ -50,14 +50,15 @@ export function timeOf(text: string, field: string): string | undefined {
   return moment.toISOString();
 }
 
-/** "5", "s. 5", "p. 5": the page's number. */
-export function pageOf(text: string): number | undefined {
+/** "5", "s. 5", "p. 5", "s. 5–6": the page, and the last one where there are several. */
+export function pagesOf(text: string): { page?: number; pageEnd?: number } {
   const trimmed = text.trim();
-  if (trimmed === '') return undefined;
-  const match = /^(?:s|sid|sida|p|page)?\.?\s*(\d{1,6})(?:[,.]0+)?(?:\s*[-–]\s*\d+)?$/i.exec(trimmed);
+  if (trimmed === '') return {};
+  const match = /^(?:s|sid|sida|p|pp|page)?\.?\s*(\d{1,6})(?:[,.]0+)?(?:\s*[-–]\s*(\d{1,6}))?$/i.exec(trimmed);
   const page = Number(match?.[1]);
+  const pageEnd = match?.[2] === undefined ? page : Number(match[2]);
   if (!match || page < 1) throw refused('out-of-range', 'page', trimmed);
-  return page;
+  return pageEnd > page ? { page, pageEnd } : { page };
 }
 
 const KIND_BY_NAME = new Map<string, AnnotationKind>(

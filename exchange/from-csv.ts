@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { Pace } from '../storage/pace';
 import { unguardFormula } from './csv';
 import { type CsvMapping, type CsvTarget, guessMapping } from './csv-columns';
-import { dayOf, kindOf, pageOf, provisionsOf, severalOf, timeOf } from './csv-values';
+import { dayOf, kindOf, pagesOf, provisionsOf, severalOf, timeOf } from './csv-values';
 import { fileError, ImportError } from './import-error';
 import type { Incoming } from './incoming';
 import { LooseImport, type LooseRow } from './loose';
@@ -143,7 +143,7 @@ function looseRow(cell: (target: CsvTarget) => string): LooseRow {
       ...(diaryNumber ? { diaryNumber } : {}),
     },
     quote,
-    page: pageOf(cell('page')),
+    ...pagesOf(cell('page')),
     kind: kindOf(cell('kind')),
     provisions: provisionsOf(cell('provisions'), date),
     addressees: severalOf(cell('addressees'), /;/),

@@ -38,6 +38,8 @@ export interface LooseRow {
   suffix?: string;
   position?: { start: number; end: number };
   page?: number;
+  /** The last page, where the quote runs on to another. */
+  pageEnd?: number;
   kind?: Annotation['kind'];
   provisions?: Annotation['provisions'];
   addressees?: string[];
@@ -94,7 +96,7 @@ export class LooseImport {
   }
 
   private take(row: LooseRow, place: Pick<ImportProblem, 'path' | 'row'>): void {
-    const { quote, prefix = '', suffix = '', page, answer, date, created = this.now } = row;
+    const { quote, prefix = '', suffix = '', page, pageEnd, answer, date, created = this.now } = row;
     const document = this.document(row);
     const tags = [...new Set((row.tagNames ?? []).map((name) => this.tag(name)))];
     const count = this.repeated.get(row.seed) ?? 0;
@@ -108,6 +110,7 @@ export class LooseImport {
         position: row.position ?? { start: 0, end: quote.length },
         textHash: document.textHash,
         ...(page === undefined ? {} : { page }),
+        ...(pageEnd === undefined ? {} : { pageEnd }),
       },
       kind: row.kind ?? 'selection',
       provisions: row.provisions ?? [],

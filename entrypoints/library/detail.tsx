@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { SetChooser } from '../../components/set-chooser';
 import { useTexts } from '../../components/texts';
@@ -48,6 +48,13 @@ export function Detail(props: DetailProps) {
   const form = useRef({ key: 0, id: '', revision: 0 });
   const [, drawAnew] = useReducer((times: number) => times + 1, 0);
   const part = useRef<HTMLDivElement>(null);
+  /** What somebody else saved was settled: the buttons for that go, and the focus with them. */
+  const wasSettled = useRef(false);
+  useLayoutEffect(() => {
+    if (!wasSettled.current) return;
+    wasSettled.current = false;
+    part.current?.querySelector('textarea')?.focus();
+  });
   const isShown = annotation !== null && annotation !== 'gone' && annotation.deleted === undefined;
   useTagKeys(part, isShown, (nth) => onTagKey(id, nth));
 
@@ -60,6 +67,13 @@ export function Detail(props: DetailProps) {
   if (form.current.id !== id || (!draft && annotation.revision > form.current.revision)) {
     form.current = { key: form.current.key + 1, id, revision: draft?.revision ?? annotation.revision };
   }
+
+  /** Draws the form anew: with what is typed, if that stays, and no word of what was wrong. */
+  const settle = (revision: number) => {
+    form.current = { key: form.current.key + 1, id, revision };
+    wasSettled.current = true;
+    drawAnew(undefined);
+  };
 
   const save = async (next: FormValues): Promise<Answer<KeptAnnotation>> => {
     try {
@@ -133,12 +147,11 @@ export function Detail(props: DetailProps) {
                 // What is in the map, not what was there when this was drawn: the person may have typed on.
                 const typed = drafts.get(id)?.values ?? draft.values;
                 drafts.set(id, { values: typed, revision: annotation.revision });
-                form.current.revision = annotation.revision;
-                drawAnew(undefined);
+                settle(annotation.revision);
               }}
               onTake={() => {
                 drafts.delete(id);
-                drawAnew(undefined);
+                settle(annotation.revision);
               }}
             />
           )}
@@ -148,6 +161,7 @@ export function Detail(props: DetailProps) {
             vocabulary={vocabulary.tags.map((tag) => tag.name)}
             isKept
             onSave={save}
+            settleFirst={texts.settleFirst}
             onDraft={(typed) => {
               if (typed) drafts.set(id, { values: typed, revision: form.current.revision });
               else drafts.delete(id);

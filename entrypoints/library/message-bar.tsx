@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import { useActions } from './actions';
 import { useLibraryTexts } from './texts';
@@ -7,8 +8,20 @@ export function MessageBar({ onGone }: { onGone(): void }) {
   const shared = useTexts();
   const texts = useLibraryTexts();
   const { message, say, undoLast } = useActions();
+  const bar = useRef<HTMLDivElement>(null);
+  // In a window it stands over the end of what scrolls: never over the field that the person is in, also when what
+  // was done comes to stand above it a moment later.
+  useLayoutEffect(() => {
+    const body = bar.current?.parentElement;
+    if (!bar.current || !body?.matches('.dialog .body')) return;
+    body.style.scrollPaddingBottom = `${bar.current.offsetHeight}px`;
+    const field = document.activeElement;
+    if (message && field && body.contains(field) && !bar.current.contains(field)) {
+      field.scrollIntoView({ block: 'nearest' });
+    }
+  });
   return (
-    <div class="message-bar" role="status">
+    <div class="message-bar" role="status" ref={bar}>
       {message && (
         <div class={`message ${message.type}`}>
           <span class="words">{message.text}</span>

@@ -105,6 +105,7 @@ export const libraryEn: LibraryTexts = {
   changedWhileTyping: 'The annotation was changed elsewhere while you were typing. This is stored now:',
   keepTyped: 'Keep my text: it replaces the stored one when I save',
   takeStored: 'Drop my text and show the stored one',
+  settleFirst: 'Choose above first: keep your text or take the saved one.',
   openDocument: 'Open the document at the place',
   opening: 'Opening the document …',
   noAddress: 'The document has no address to open. Open the file yourself, and the annotation is in its place.',

@@ -105,6 +105,7 @@ export const librarySv = {
   changedWhileTyping: 'Anteckningen har ändrats på annat håll medan du skrev. Nu är detta sparat:',
   keepTyped: 'Behåll min text: den ersätter den sparade när jag sparar',
   takeStored: 'Släpp min text och visa den sparade',
+  settleFirst: 'Välj först ovan: behåll din text eller ta den sparade.',
   openDocument: 'Öppna dokumentet på stället',
   opening: 'Öppnar dokumentet …',
   noAddress: 'Dokumentet har ingen adress att öppna. Öppna filen själv, så är anteckningen på sin plats.',

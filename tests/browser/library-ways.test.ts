@@ -131,6 +131,59 @@ describe.each(['chromium', 'firefox'] as const)('ways through the library in %s'
     await waitForRows(page, 6);
   });
 
+  it('what another tab saves meanwhile is settled before anything is saved over it', async () => {
+    const openDetail = async (on: Page) => {
+      await focusList(on);
+      await on.keyboard.press('Enter');
+      await on.waitForSelector('.detail textarea');
+    };
+    await openDetail(page);
+    await page.type('.detail textarea', ' Mine');
+    const other = await browser.extension.openExtensionPage('library.html');
+    await waitForRows(other, 6);
+    await openDetail(other);
+    await other.type('.detail textarea', ' Theirs');
+    await other.click('.detail button[type=submit]');
+    await other.waitForFunction(() => document.querySelector('.scroller')?.textContent?.includes('Theirs'));
+    await other.close();
+    await page.bringToFront();
+    await page.waitForSelector('.newer');
+    await page.click('.detail button[type=submit]');
+    await page.waitForFunction(
+      (words) => document.querySelector('.detail output')?.textContent === words,
+      {},
+      libraryEn.settleFirst,
+    );
+    await page.click('.newer .keep-typed');
+    await page.waitForFunction(() => !document.querySelector('.newer'));
+    // The choice is no failure any more, what was typed is there, and the person is in it.
+    expect(await page.$eval('.detail output', (output) => output.textContent)).toBe('');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('textarea');
+    await page.click('.detail button[type=submit]');
+    await page.waitForFunction(() => document.querySelector('.scroller')?.textContent?.includes('Mine'));
+    expect(await page.$eval('.scroller', (list) => list.textContent)).not.toContain('Theirs');
+    // The other's words are in its history.
+    await page.waitForFunction(() => document.querySelector('.detail')?.textContent?.includes('Theirs'));
+  });
+
+  it('in a narrow window what is said covers nothing that one is in', async () => {
+    await page.setViewport({ width: 320, height: 640 });
+    await openDialog(page, 'sets');
+    await page.type(
+      'dialog .naming input',
+      'Granskning av elevhälsan och socialtjänstens samverkan kring barn i behov av stöd',
+    );
+    await page.keyboard.press('Enter');
+    await waitForMessage(page, 'samverkan kring barn');
+    await page.waitForFunction(() => {
+      const field = document.querySelector('dialog .naming input');
+      if (!field || field !== document.activeElement) return false;
+      const { left, width, top, bottom } = field.getBoundingClientRect();
+      const at = (y: number) => document.elementFromPoint(left + width / 2, y);
+      return at(top + 3) === field && at(bottom - 3) === field;
+    });
+  });
+
   it('a set that another tab deletes while its export is being chosen is gone, and no other one takes its place', async () => {
     await openDialog(page, 'export');
     await page.select(

@@ -32,6 +32,9 @@ describe('a table', () => {
 
   it.each(FILE_LANGUAGES)('of our own comes back field by field, with headings in %s', async (language) => {
     const many = manyAnnotations({ annotations: 60, documents: 4 });
+    for (const [index, { target }] of many.annotations.entries()) {
+      if (index % 3 === 0) target.pageEnd = (target.page ?? 0) + 1 + (index % 2);
+    }
     const fields = [
       'document',
       'municipality',
@@ -58,9 +61,10 @@ describe('a table', () => {
         kind: sent?.kind,
         addressees: sent?.addressees,
         comment: sent?.comment,
-        target: { quote: { exact: sent?.target.quote.exact }, page: sent?.target.page },
+        target: { quote: { exact: sent?.target.quote.exact } },
         created: sent?.created,
       });
+      expect([back.target.page, back.target.pageEnd]).toEqual([sent?.target.page, sent?.target.pageEnd]);
       expect(back.provisions).toEqual(sent?.provisions);
       expect(back.tags.map((id) => tags.find((tag) => tag.id === id)?.name)).toEqual(
         sent?.tags.map((id) => many.tags.find((tag) => tag.id === id)?.name),
@@ -139,10 +143,16 @@ describe('a table', () => {
       'a;22 november 2026;s. 5;SoL 5:1a',
       'b;22/11/2026;12–13;2 § LVU; ',
       'c;20261122;;',
+      'd;20261122;sid. 7-7;',
     ].join('\n');
     const { annotations, documents } = await read(text);
     expect(documents.map(({ profile }) => profile.date)).toEqual(['2026-11-22']);
-    expect(annotations.map(({ target }) => target.page)).toEqual([5, 12, undefined]);
+    expect(annotations.map(({ target }) => [target.page, target.pageEnd])).toEqual([
+      [5, undefined],
+      [12, 13],
+      [undefined, undefined],
+      [7, undefined],
+    ]);
     expect(annotations[0]?.provisions).toMatchObject([{ chapter: '5', section: '1a' }]);
     expect(annotations[1]?.provisions).toMatchObject([{ sfs: '1990:52', section: '2' }]);
   });
