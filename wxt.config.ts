@@ -107,6 +107,7 @@ function commandsFor(browser: string) {
     'previous-passage': command('commandPrevious', 'Alt+Shift+K'),
     'save-passage': command('commandSave', 'Alt+Shift+M'),
     'tag-passage': command('commandTag', isFirefox ? 'Alt+Shift+G' : undefined),
+    'show-help': command('commandHelp', isFirefox ? 'Alt+Shift+U' : undefined),
     // Firefox opens and closes its sidebar by itself.
     ...(isFirefox
       ? { _execute_sidebar_action: command('commandPanel', 'Alt+Shift+P') }

@@ -69,6 +69,8 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       signal,
       texts: async () => (await this.wording()).texts,
       goToFirst: () => void this.command('next-passage'),
+      // A page whose extension is gone keeps it where it is, for as long as it stands.
+      moved: (corner) => void store.moveCount(corner),
     });
     this.listen();
   }
@@ -226,7 +228,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     this.repaint();
     const { opened, passages } = this.document;
     // With what is kept comes whether the person wants the count.
-    void this.voice.count(passages, opened !== null && !opened.hidesCount);
+    void this.voice.count(passages, opened !== null && !opened.hidesCount, opened?.countCorner);
     if (this.waiting && this.document.status !== 'reading') {
       const { waiting } = this;
       this.waiting = null;

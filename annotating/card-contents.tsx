@@ -3,6 +3,7 @@ import { TextsProvider } from '../components/texts';
 import type { Texts } from '../locales';
 import { Card, type CardProps } from './card';
 import type { OpenReading } from './document-source';
+import { HelpCard, type HelpCardProps } from './help-card';
 import { SelectionButton, type SelectionButtonProps } from './selection-button';
 
 /** What is shown beside a text, worded; apart from {@link CardOpener}, so that it is fetched when it is first needed. */
@@ -18,6 +19,14 @@ export function selectionButton(props: SelectionButtonProps, texts: Texts): Comp
   return (
     <TextsProvider value={texts}>
       <SelectionButton {...props} />
+    </TextsProvider>
+  );
+}
+
+export function help(props: HelpCardProps, texts: Texts): ComponentChild {
+  return (
+    <TextsProvider value={texts}>
+      <HelpCard {...props} />
     </TextsProvider>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { CardAnchor } from './card-place';
+import type { CardAnchor, CardRoom } from './card-place';
 import type { CardFocus, CardView } from './card-view';
 import { isOwnElement } from './own-element';
 
@@ -15,8 +15,11 @@ export interface CardHost {
   owns(node: Node): boolean;
 }
 
-/** The place of the card in a page. Its code is fetched when it is first shown: most pages are read without one. */
-export function createCardHost(page: Document): CardHost {
+/**
+ * The place of the card in a page. Its code is fetched when it is first shown: most pages are read without one.
+ * @param room what of the window it may cover; all of it where nothing is said
+ */
+export function createCardHost(page: Document, room?: CardRoom): CardHost {
   let view: CardView | null = null;
   let turn = 0;
   return {
@@ -32,7 +35,7 @@ export function createCardHost(page: Document): CardHost {
       const mine = ++turn;
       const [{ createCardView }, shown] = await Promise.all([import('./card-view'), content()]);
       if (mine !== turn) return;
-      view ??= createCardView(page);
+      view ??= createCardView(page, room);
       view.show(shown, anchor, focus);
     },
   };

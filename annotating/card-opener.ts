@@ -57,6 +57,17 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
     });
   }
 
+  /** Shows the sheet of shortcuts in the window's middle. @param tags names in the person's order */
+  openHelp(tags: readonly string[]): void {
+    this.isDirty = false;
+    const fetched = async () => {
+      const [contents, { texts }] = await Promise.all([import('./card-contents'), this.wording()]);
+      return contents.help({ tags, onClose: () => this.hide() }, texts);
+    };
+    const anchor: CardAnchor = { lines: () => [], line: () => middleOfWindow(), putCaret: () => null };
+    void this.host.show(fetched, anchor, 'card');
+  }
+
   private cardOf(subjects: readonly Subject<Reading>[]): CardProps<Reading> {
     const { opened, profile } = this.document;
     return {
@@ -87,7 +98,11 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
       const [contents, { texts }] = await Promise.all([import('./card-contents'), this.wording()]);
       return content(contents, texts);
     };
-    const anchor: CardAnchor = { lines: () => linesOf(place), line: () => this.lineOf(place, y) };
+    const anchor: CardAnchor = {
+      lines: () => linesOf(place),
+      line: () => this.lineOf(place, y),
+      putCaret: (isBehind) => putCaret(place, isBehind),
+    };
     void this.host.show(fetched, anchor, focus);
   }
 
@@ -176,4 +191,17 @@ function delay(ms: number): Promise<void> {
 
 function linesOf({ start, end, reading }: Place<OpenReading>): DOMRect[] {
   return reading.locate(start, end).flatMap(rectsOf);
+}
+
+function putCaret({ start, end, reading }: Place<OpenReading>, isBehind: boolean): Node | null {
+  const range = reading.locate(start, end).at(isBehind ? -1 : 0);
+  if (!range) return null;
+  const [node, offset] = isBehind ? [range.endContainer, range.endOffset] : [range.startContainer, range.startOffset];
+  node.ownerDocument?.getSelection()?.collapse(node, offset);
+  return node;
+}
+
+/** A card stands below it: as wide as the card is at most, a little below the window's top. */
+function middleOfWindow(): DOMRect {
+  return new DOMRect(Math.max(0, innerWidth / 2 - 190), innerHeight / 8, 0, 0);
 }

@@ -3,7 +3,8 @@ import controlsCss from '../components/controls.css?inline';
 import helpCss from '../components/help-sheet.css?inline';
 import tokensCss from '../components/tokens.css?inline';
 import cardCss from './card.css?inline';
-import { type CardAnchor, placeCard } from './card-place';
+import { type CardAnchor, type CardRoom, placeCard, wholeWindow } from './card-place';
+import { leaveByTab } from './leave-by-tab';
 import { createOwnElement } from './own-element';
 import ownCss from './own-element.css?inline';
 
@@ -20,8 +21,8 @@ export interface CardView {
   readonly isOpen: boolean;
 }
 
-/** The card's element: in the page only while a card is open, in the browser's top layer. */
-export function createCardView(page: Document): CardView {
+/** The card's element: in the page only while a card is open, in the browser's top layer. @param room where it may stand */
+export function createCardView(page: Document, room: CardRoom = wholeWindow): CardView {
   let host: HTMLElement | null = null;
   let root: HTMLElement | null = null;
   let stopFollowing: (() => void) | null = null;
@@ -58,9 +59,10 @@ export function createCardView(page: Document): CardView {
       page.documentElement.append(host);
       host.showPopover?.();
       render(content, root);
+      root.addEventListener('keydown', (event) => leaveByTab(event, anchor));
       const card = root.firstElementChild;
       if (!(card instanceof HTMLElement)) return;
-      stopFollowing = placeCard(host, card, anchor);
+      stopFollowing = placeCard(host, card, anchor, room);
       if (focus === 'none') return;
       const wanted = focus === 'card' ? card : (root.querySelector<HTMLElement>(focus.on) ?? card);
       wanted.focus({ preventScroll: true });

@@ -13,6 +13,7 @@ import type {
   AnnotationDraft,
   AnnotationPatch,
   CorrectionDraft,
+  CountCorner,
   DocumentDescription,
   DocumentIdentity,
 } from '../storage/schema';
@@ -64,6 +65,8 @@ export interface AnnotationStore {
   /** Makes a set the one that new annotations go to. */
   chooseSet(id: string): Promise<Answer<SetChoice>>;
   createSet(name: string): Promise<Answer<SetChoice>>;
+  /** The count on pages stands in this corner of the window from now on. */
+  moveCount(corner: CountCorner): Promise<Answer<null>>;
   /** @param expectedRevision what the person saw: a field that somebody else changed since is not overwritten */
   update(id: string, patch: AnnotationPatch, expectedRevision?: number): Promise<Answer<KeptAnnotation>>;
   remove(id: string): Promise<Answer<KeptAnnotation>>;

@@ -14,7 +14,7 @@ import { correctionsOf } from '../storage/profile-fields';
 import { saveAnnotations } from '../storage/save-many';
 import type { Annotation, AnnotationSet, Correction, DocumentIdentity, Tag } from '../storage/schema';
 import { chooseSet, createSet, currentSet, listSets } from '../storage/sets';
-import { getSettings } from '../storage/settings';
+import { changeSettings, getSettings } from '../storage/settings';
 import { listTags, listTagsInOrder } from '../storage/tags';
 import type { AnnotationStore } from './document-source';
 
@@ -30,6 +30,7 @@ export function createLocalStore(): AnnotationStore {
     correctProfile: (document, corrections) => written(() => correctProfile(document, corrections).then(() => null)),
     chooseSet: (id) => written(async () => choiceOf(await chooseSet(id))),
     createSet: (name) => answer(async () => choiceOf(await createSet(name))),
+    moveCount: (corner) => answer(() => changeSettings({ countCorner: corner }).then(() => null)),
     update: (id, patch, expectedRevision) => write(() => updateAnnotation(id, patch, expectedRevision)),
     remove: (id) => write(() => removeAnnotation(id)),
     restore: (id) => write(() => restoreAnnotation(id)),
@@ -63,6 +64,7 @@ async function openDocument(identity: DocumentIdentity): Promise<OpenedDocument>
     hiddenKinds: settings.hiddenKinds,
     ...(passages.items.length > 0 ? { corrections: passages.items.map(keptCorrection) } : {}),
     ...(settings.showCount ? {} : { hidesCount: true }),
+    ...(settings.countCorner ? { countCorner: settings.countCorner } : {}),
   };
 }
 

@@ -36,6 +36,11 @@ export function createMessageStore(): AnnotationStore {
         (send) => send('chooseSet', { id }),
         (schemas) => schemas.setChoiceSchema,
       ),
+    moveCount: (corner) =>
+      ask(
+        (send) => send('moveCount', { corner }),
+        (schemas) => schemas.nothingSchema,
+      ),
     createSet: (name) =>
       ask(
         (send) => send('createSet', { name }),

@@ -1,4 +1,5 @@
 import { labelOf, suggestedTags } from '../components/describe-passage';
+import { askForHelp } from '../components/help-key';
 import { provisionNames } from '../detection/citations/describe';
 import type { Texts } from '../locales';
 import type { PageCommand } from '../messages/commands';
@@ -70,6 +71,8 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
         return this.save();
       case 'tag-passage':
         return this.openCard({ on: '.tag-input' });
+      case 'show-help':
+        return this.showHelp();
     }
   }
 
@@ -81,6 +84,12 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
     // The page's own shortcuts are not meant.
     event.stopPropagation();
     this.openCard('card');
+  }
+
+  /** Pages of ours have a sheet of their own; on others it opens as the card does, unless something typed there is not stored. */
+  private showHelp(): void {
+    const { card, document } = this.context;
+    if (!card.isDirty && !askForHelp()) card.openHelp(document.opened?.tagNames ?? []);
   }
 
   /** Opens the card of the place where the keyboard stands, or of what is selected. */

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import controlsCss from '../components/controls.css?inline';
 import tokensCss from '../components/tokens.css?inline';
 import type { Texts } from '../locales';
+import type { CountCorner } from '../storage/schema';
 import { createOwnElement } from './own-element';
 import ownCss from './own-element.css?inline';
 import statusCss from './page-status.css?inline';
@@ -16,8 +17,7 @@ const NOTICE_MS = 60;
 const GAP = 4;
 
 /** Where it can stand, in the order in which a person goes through them. */
-const CORNERS = ['bottom-start', 'bottom-end', 'top-end', 'top-start'] as const;
-type Corner = (typeof CORNERS)[number];
+const CORNERS: readonly CountCorner[] = ['bottom-start', 'bottom-end', 'top-end', 'top-start'];
 
 /** How much was found on the page. */
 export interface Count {
@@ -26,8 +26,8 @@ export interface Count {
 }
 
 export interface PageStatus {
-  /** Shows how much was found; null takes the count away. */
-  count(count: Count | null, texts: Texts): void;
+  /** Shows how much was found, in the corner that the person has moved it to; null takes the count away. */
+  count(count: Count | null, texts: Texts, corner?: CountCorner): void;
   /** Says something, for people who see and people who hear the page. */
   say(words: string, texts: Texts): void;
   /** Goes out of the way of these rectangles of the window, to another corner or out of sight; back when there is none. */
@@ -40,6 +40,8 @@ interface StatusActions {
   open(): void;
   /** It is not wanted on this page. */
   hide(): void;
+  /** It was moved. */
+  moved(corner: CountCorner): void;
 }
 
 /**
@@ -53,11 +55,16 @@ export function createPageStatus(page: Document, actions: StatusActions): PageSt
   let words: Texts | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  let corner: Corner = CORNERS[0];
+  let corner: CountCorner = 'bottom-start';
+
+  const stand = (where: CountCorner) => {
+    corner = where;
+    host.dataset.corner = corner;
+  };
 
   const move = () => {
-    corner = CORNERS[(CORNERS.indexOf(corner) + 1) % CORNERS.length] ?? corner;
-    host.dataset.corner = corner;
+    stand(CORNERS[(CORNERS.indexOf(corner) + 1) % CORNERS.length] ?? corner);
+    actions.moved(corner);
   };
 
   const draw = () => {
@@ -68,8 +75,10 @@ export function createPageStatus(page: Document, actions: StatusActions): PageSt
   };
 
   return {
-    count(count, texts) {
+    count(count, texts, wanted) {
       if (count === null && shown === null) return;
+      // Once: where the person moves it while the page stands open it is known here first.
+      if (shown === null && wanted) stand(wanted);
       shown = count;
       words = texts;
       draw();
@@ -102,12 +111,12 @@ export function createPageStatus(page: Document, actions: StatusActions): PageSt
 }
 
 /** The corner that was chosen where it covers none of the rectangles, else another, or none. */
-function freeCorner(host: HTMLElement, chosen: Corner, rects: readonly DOMRect[]): Corner | 'none' {
+function freeCorner(host: HTMLElement, chosen: CountCorner, rects: readonly DOMRect[]): CountCorner | 'none' {
   const inTurn = [chosen, ...CORNERS.filter((each) => each !== chosen)];
   return inTurn.find((corner) => isFree(host, corner, rects)) ?? 'none';
 }
 
-function isFree(host: HTMLElement, corner: Corner, rects: readonly DOMRect[]): boolean {
+function isFree(host: HTMLElement, corner: CountCorner, rects: readonly DOMRect[]): boolean {
   host.dataset.corner = corner;
   const { left, right, top, bottom } = host.getBoundingClientRect();
   return rects.every(

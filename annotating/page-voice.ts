@@ -1,5 +1,6 @@
 import type { Passage } from '../detection/types';
 import type { Texts } from '../locales';
+import type { CountCorner } from '../storage/schema';
 import { openPanel } from './open-panel';
 import type { Count, PageStatus } from './page-status';
 
@@ -9,6 +10,8 @@ interface VoiceContext {
   texts(): Promise<Texts>;
   /** Goes to the first passage: where the browser lets no page open the panel, the count leads to what it counts. */
   goToFirst(): void;
+  /** The person has moved the count. */
+  moved(corner: CountCorner): void;
 }
 
 /** What an open document says of itself on the page: how much was found in it, and what a command of the keyboard did. */
@@ -28,11 +31,14 @@ export class PageVoice {
     await this.withStatus((status, texts) => status.say(words, texts));
   }
 
-  /** @param isWanted false while it is not known, or when the person wants no count on any page */
-  async count(passages: readonly Passage[], isWanted: boolean): Promise<void> {
+  /**
+   * @param isWanted false while it is not known, or when the person wants no count on any page
+   * @param corner where the person wants it
+   */
+  async count(passages: readonly Passage[], isWanted: boolean, corner?: CountCorner): Promise<void> {
     const count = isWanted && !this.isHidden ? countOf(passages) : null;
     if (count === null && this.status === null) return;
-    await this.withStatus((status, texts) => status.count(count, texts));
+    await this.withStatus((status, texts) => status.count(count, texts, corner));
   }
 
   private async withStatus(show: (status: PageStatus, texts: Texts) => void): Promise<void> {
@@ -43,6 +49,7 @@ export class PageVoice {
       this.status ??= createPageStatus(page, {
         open: () => void this.openPanelOrFirst(),
         hide: () => void this.hide(),
+        moved: this.context.moved,
       });
       show(this.status, words);
     } catch (error) {

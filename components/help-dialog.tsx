@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
-import { isHelpKey } from './help-key';
+import { askForHelp, HELP_WANTED, isHelpKey } from './help-key';
 import { type HelpPlace, HelpSheet } from './help-sheet';
 import './help-sheet.css';
 import { useTexts } from './texts';
@@ -10,12 +10,9 @@ interface HelpDialogProps {
   button?: 'sign' | 'words' | 'none';
 }
 
-/** Asks the page's help sheet to open. */
-const WANTED = 'revisionspennan-help';
-
 /** Opens the help sheet of this page, for menus of its own. */
 export function openHelp(): void {
-  dispatchEvent(new Event(WANTED));
+  askForHelp();
 }
 
 /** The button that opens the page's help sheet: a sign, or its words. */
@@ -79,11 +76,15 @@ export function HelpDialog({ where, button = 'sign' }: HelpDialogProps) {
       event.preventDefault();
       open();
     };
+    const onWanted = (event: Event) => {
+      event.preventDefault();
+      open();
+    };
     addEventListener('keydown', onKey);
-    addEventListener(WANTED, open);
+    addEventListener(HELP_WANTED, onWanted);
     return () => {
       removeEventListener('keydown', onKey);
-      removeEventListener(WANTED, open);
+      removeEventListener(HELP_WANTED, onWanted);
     };
   }, [open]);
 

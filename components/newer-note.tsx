@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { FormValues } from './annotation-form';
 import { useTexts } from './texts';
 
@@ -18,8 +18,9 @@ interface NewerNoteProps {
 export function NewerNote({ stored, words, onKeep, onTake }: NewerNoteProps) {
   const texts = useTexts();
   const id = useId();
+  const note = useInSight();
   return (
-    <section class="newer" aria-labelledby={id}>
+    <section class="newer" aria-labelledby={id} ref={note}>
       <p id={id} class="failure" role="alert">
         {words?.changed ?? texts.clash.changed}
       </p>
@@ -54,8 +55,9 @@ interface GoneNoteProps {
 /** The annotation was removed elsewhere while the person was typing: what was typed can be kept all the same. */
 export function GoneNote({ quote, children, onSaveAgain, onDrop }: GoneNoteProps) {
   const texts = useTexts();
+  const note = useInSight();
   return (
-    <section class="newer gone">
+    <section class="newer gone" ref={note}>
       <p class="failure" role="alert">
         {texts.clash.gone}
       </p>
@@ -77,4 +79,11 @@ export function GoneNote({ quote, children, onSaveAgain, onDrop }: GoneNoteProps
       </div>
     </section>
   );
+}
+
+/** The note stands below what was pressed, which in a low card is where nobody sees it. */
+function useInSight() {
+  const note = useRef<HTMLElement>(null);
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
+  return note;
 }

@@ -181,6 +181,7 @@ export const en: Texts = {
       'previous-passage': 'Go to the previous place',
       'save-passage': 'Save the place or the selection',
       'tag-passage': 'Open the card and set tags',
+      'show-help': 'Show help and shortcuts',
       _execute_action: 'Read the page and open the side panel',
       _execute_sidebar_action: 'Open or close the side panel',
       'toggle-panel': 'Open or close the side panel',

@@ -183,6 +183,7 @@ export const sv = {
       'previous-passage': 'Gå till förra stället',
       'save-passage': 'Spara stället eller det markerade',
       'tag-passage': 'Öppna kortet och sätt taggar',
+      'show-help': 'Visa hjälp och kortkommandon',
       _execute_action: 'Läs sidan och öppna sidopanelen',
       _execute_sidebar_action: 'Öppna eller stäng sidopanelen',
       'toggle-panel': 'Öppna eller stäng sidopanelen',

@@ -1,5 +1,5 @@
 /** Commands of the browser's keyboard that the open page carries out; their names stand in the manifest. */
-export const PAGE_COMMANDS = ['next-passage', 'previous-passage', 'save-passage', 'tag-passage'] as const;
+export const PAGE_COMMANDS = ['next-passage', 'previous-passage', 'save-passage', 'tag-passage', 'show-help'] as const;
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
 
 /** Commands that the browser itself or the background carries out. */

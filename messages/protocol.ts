@@ -5,6 +5,7 @@ import type {
   AnnotationDraft,
   AnnotationPatch,
   CorrectionDraft,
+  CountCorner,
   DocumentDescription,
   DocumentIdentity,
 } from '../storage/schema';
@@ -42,6 +43,8 @@ interface Protocol {
   /** page → background: the set that new annotations go to. */
   chooseSet(data: { id: string }): Answer<SetChoice>;
   createSet(data: { name: string }): Answer<SetChoice>;
+  /** page → background: the corner that the count stands in from now on. */
+  moveCount(data: { corner: CountCorner }): Answer<null>;
   /** page → background: what a person says of a passage that was found wrongly. */
   saveCorrection(data: { draft: CorrectionDraft; document: DocumentDescription }): Answer<KeptCorrection>;
   removeCorrection(data: { id: string }): Answer<KeptCorrection>;

@@ -91,6 +91,8 @@ export const openedDocumentSchema = z.object({
   corrections: z.optional(z.array(keptCorrectionSchema)),
   /** True where the count on the page is not wanted. */
   hidesCount: z.optional(z.boolean()),
+  /** The window's corner that the person has moved it to. */
+  countCorner: z.optional(z.enum(['bottom-start', 'bottom-end', 'top-end', 'top-start'])),
 });
 export type OpenedDocument = Omit<z.infer<typeof openedDocumentSchema>, 'annotations' | 'corrections'> & {
   annotations: KeptAnnotation[];

@@ -323,12 +323,18 @@ export const annotationPatchSchema = editable.partial().extend({
 });
 export type AnnotationPatch = z.infer<typeof annotationPatchSchema>;
 
+/** The window's corners, in the order in which the count on a page goes through them. */
+export const COUNT_CORNERS = ['bottom-start', 'bottom-end', 'top-end', 'top-start'] as const;
+export type CountCorner = (typeof COUNT_CORNERS)[number];
+
 export const settingsSchema = z.object({
   /** The set that new annotations go to. */
   currentSetId: identifier.optional(),
   language: z.enum(['auto', 'sv', 'en']).default('auto'),
   /** Pages that are read show how much was found. */
   showCount: z.boolean().default(true),
+  /** Where the person has moved that to: which edge of the window, and which end of the line. */
+  countCorner: z.enum(COUNT_CORNERS).optional(),
   /** Kinds that are not highlighted. */
   hiddenKinds: z.array(z.enum(ANNOTATION_KIND)).max(LIMITS.list).default([]),
   /** The PDF viewer shows pages light on dark. */

@@ -15,6 +15,7 @@ export function answerPages(): void {
   );
   onMessage('chooseSet', ({ data }) => store.chooseSet(data.id));
   onMessage('createSet', ({ data }) => store.createSet(data.name));
+  onMessage('moveCount', ({ data }) => store.moveCount(data.corner));
   onMessage('updateAnnotation', ({ data }) => store.update(data.id, data.patch, data.expectedRevision));
   onMessage('removeAnnotation', ({ data }) => store.remove(data.id));
   onMessage('restoreAnnotation', ({ data }) => store.restore(data.id));

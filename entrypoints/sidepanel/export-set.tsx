@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import { toStorageError } from '../../storage/errors';
 import { type ExportFormat, exportCurrentSet } from './export-current-set';
@@ -14,6 +14,7 @@ export function ExportSet({ children }: { children: ComponentChildren }) {
   const own = usePanelTexts();
   const language = useFileLanguage();
   const id = useId();
+  const opener = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<{ text: string; failed: boolean } | null>(null);
 
@@ -26,21 +27,31 @@ export function ExportSet({ children }: { children: ComponentChildren }) {
     }
   };
 
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    event.stopPropagation();
+    setOpen(false);
+    opener.current?.focus();
+  };
+
   return (
+    // Last of its line, so that Tab comes from the button to what it opens.
     <>
       <p class="links">
+        {children}
         <button
           type="button"
           class="quiet open-export"
+          ref={opener}
           aria-expanded={isOpen}
           aria-controls={id}
+          onKeyDown={closeByEscape}
           onClick={() => setOpen(!isOpen)}
         >
           {own.exportMenu}
         </button>
-        {children}
       </p>
-      <fieldset class="export" id={id} hidden={!isOpen}>
+      <fieldset class="export" id={id} hidden={!isOpen} onKeyDown={closeByEscape}>
         <legend class="unseen">{texts.panel.export}</legend>
         <button type="button" data-format="jsonld" onClick={() => run('jsonld')}>
           {texts.panel.exportJsonLd}

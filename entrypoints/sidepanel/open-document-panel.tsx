@@ -14,6 +14,7 @@ import { Notice } from './notice';
 import { Profile } from './profile';
 import { SetSection } from './set-section';
 import { usePanelTexts } from './texts';
+import { useOnlyNow } from './use-only-now';
 import { type Message, usePanelActions } from './use-panel-actions';
 import { useRevoked } from './use-revoked';
 import { useVocabulary } from './use-vocabulary';
@@ -44,6 +45,8 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts, firstChoice, 
   const list = useRef<HTMLOListElement>(null);
   const actions = usePanelActions({ tabId, state, list, tags, refresh });
   const [revoked, dismissRevoked] = useRevoked(state.address);
+  // A PDF file is read because it was opened in the viewer.
+  const onlyNow = useOnlyNow(state.pages ? undefined : state.address);
   const [unreadableSeen, setUnreadableSeen] = useState<string | null>(null);
 
   // What was done is said below the list, which gives it room: the row that it was done in stays clear of it.
@@ -81,6 +84,14 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts, firstChoice, 
               {own.allowAgain}
             </button>
           </Notice>
+        )}
+        {onlyNow && !revoked && (
+          <p class="only-now">
+            {own.onlyNow}{' '}
+            <button type="button" class="quiet allow-site" onClick={() => allowAgain(onlyNow.pattern)}>
+              {own.unread.allowSite(onlyNow.site)}
+            </button>
+          </p>
         )}
         {state.unreadable !== undefined && unreadableSeen !== state.address && (
           <Notice

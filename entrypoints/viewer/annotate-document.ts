@@ -25,7 +25,11 @@ export async function annotateDocument(opened: OpenedPdf, signal: AbortSignal): 
   const layers = new TextLayers(opened.viewer);
   const source = createPdfSource(opened, await infoOf(opened.pdf), pages, layers);
   if (signal.aborted) return;
-  const host = createCardHost(document);
+  // Not the bars above the pages.
+  const host = createCardHost(document, () => {
+    const { top, bottom } = opened.container.getBoundingClientRect();
+    return { left: 0, top, right: innerWidth, bottom };
+  });
   const annotator = new Annotator({ page: document, host, source, store: createLocalStore(), signal });
   const stopAnswering = answerPanel(annotator);
   signal.addEventListener('abort', stopAnswering);

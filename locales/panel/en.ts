@@ -107,6 +107,7 @@ export const panelEn: PanelTexts = {
   revoked: (site) =>
     `You have taken away the permission to read ${site}. What you have saved is still there. The page is not read by itself when it is reloaded.`,
   allowAgain: 'Allow again',
+  onlyNow: 'Read this time only.',
   unread: {
     pageTitle: 'The page is not being read',
     page: 'It can be read now. If Revisionspennan has just been updated, the page is read anew; what you have saved is still there.',

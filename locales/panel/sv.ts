@@ -106,6 +106,7 @@ export const panelSv = {
   revoked: (site: string) =>
     `Du har tagit bort tillståndet att läsa ${site}. Det du har sparat finns kvar. Sidan läses inte av sig själv när den laddas om.`,
   allowAgain: 'Tillåt igen',
+  onlyNow: 'Läses bara den här gången.',
   unread: {
     pageTitle: 'Sidan läses inte',
     page: 'Den kan läsas nu. Om Revisionspennan nyss har uppdaterats läses sidan på nytt; det du har sparat finns kvar.',

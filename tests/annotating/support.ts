@@ -97,6 +97,7 @@ export function storeInMemory(): TestStore {
     },
     chooseSet: async () => missing,
     createSet: async () => missing,
+    moveCount: async () => missing,
     async saveCorrection(draft) {
       if (store.failure) return store.failure;
       store.corrections = [...store.corrections.filter(({ id }) => id !== draft.id), draft];

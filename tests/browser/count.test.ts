@@ -139,6 +139,27 @@ describe.each(['chromium', 'firefox'] as const)('%s: the count on the page', (na
     await expect.poll(async () => (await box()).bottom, { timeout: 5000 }).toBe(600);
   });
 
+  it('stands where it was moved to on the next page too', async () => {
+    const next = async () => {
+      await page.reload();
+      await inStatus(page, '.open');
+      const { left, top } = await box();
+      return [left > 300 ? 'end' : 'start', top === 0 ? 'top' : 'bottom'];
+    };
+    const move = (await inStatus(page, '.move')) as unknown as { click(): Promise<void> };
+    await move.click();
+    await expect.poll(next, { timeout: 15_000 }).toEqual(['end', 'bottom']);
+    for (const wanted of [
+      ['end', 'top'],
+      ['start', 'top'],
+      ['start', 'bottom'],
+    ]) {
+      const again = (await inStatus(page, '.move')) as unknown as { click(): Promise<void> };
+      await again.click();
+      await expect.poll(next, { timeout: 15_000 }).toEqual(wanted);
+    }
+  });
+
   it('is short in a narrow window, in all its words to who hears it', async () => {
     await page.setViewport({ width: 320, height: 600 });
     const open = await inStatus(page, '.open');

@@ -211,6 +211,24 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await cardText(page)).not.toContain('Response ×');
   });
 
+  it('a command shows the sheet of shortcuts over a page without a card; Escape and ? close it, and the focus goes back', async () => {
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('afterbegin', '<button id="own">Sidans</button>');
+      document.getElementById('own')?.focus();
+    });
+    for (const key of ['Escape', '?'] as const) {
+      await run('show-help');
+      await inCard(page, '.help-sheet dl');
+      expect(await cardText(page)).toMatch(/Shortcuts|shortcuts/);
+      // No words of the page are behind it that it is about: it stands whole within the window.
+      const box = await (await inCard(page, '.card')).boundingBox();
+      expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 0) <= 700).toBe(true);
+      await page.keyboard.press(key);
+      await page.waitForFunction(() => document.querySelector('revisionspennan-card') === null);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('own');
+    }
+  });
+
   it('? opens the sheet of shortcuts in the card and closes it; it is typed where something is typed', async () => {
     await openCard(page, 'citation');
     await page.keyboard.type('?');

@@ -35,11 +35,14 @@ beforeEach(() => {
 });
 
 describe('a command of the keyboard', () => {
-  it.each(['next-passage', 'previous-passage', 'save-passage', 'tag-passage'])('%s goes to the page', async (name) => {
-    read.add(7);
-    await onCommand(name, { id: 7, url: 'https://www.bjorkfors.se/' });
-    expect(told).toContainEqual([7, 'pageCommand', name]);
-  });
+  it.each(['next-passage', 'previous-passage', 'save-passage', 'tag-passage', 'show-help'])(
+    '%s goes to the page',
+    async (name) => {
+      read.add(7);
+      await onCommand(name, { id: 7, url: 'https://www.bjorkfors.se/' });
+      expect(told).toContainEqual([7, 'pageCommand', name]);
+    },
+  );
 
   it('has a page read that was not read before', async () => {
     await onCommand('next-passage', { id: 8, url: 'https://www.bjorkfors.se/' });
