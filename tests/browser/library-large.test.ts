@@ -5,6 +5,7 @@ import { manyAnnotations } from '../storage/many';
 import { testBuild } from './support/build';
 import { openFilledLibrary } from './support/fill-library';
 import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { openDialog } from './support/library-page';
 
 /** More than what is shown only when all of it has been read. */
 const MANY = manyAnnotations({ annotations: 10_400, documents: 208 });
@@ -84,5 +85,30 @@ describe.each(['chromium', 'firefox'] as const)('a large library in %s', (name) 
       {},
       libraryEn.foundOf(count.toLocaleString('en'), '10,400'),
     );
+  });
+
+  it('reminds of a backup after so much, until it is put away', async () => {
+    await page.waitForFunction(
+      (words) => document.querySelector('.reminder p')?.textContent === words,
+      {},
+      libraryEn.reminder(10_400),
+    );
+    await page.click('.reminder .quiet');
+    await page.waitForFunction(() => !document.querySelector('.reminder'));
+  });
+
+  it('says how much there is, and whether the browser has promised to keep it', async () => {
+    await openDialog(page, 'storage');
+    const isPromised = await page.evaluate(() => navigator.storage.persisted());
+    const wanted = [libraryEn.keptHere(10_400, 0), isPromised ? libraryEn.isPersistent : libraryEn.notPersistent];
+    await page.waitForFunction(
+      (sentences) => {
+        const said = [...document.querySelectorAll('dialog section p')].map((each) => each.textContent ?? '');
+        return sentences.every((sentence) => said.includes(sentence));
+      },
+      {},
+      wanted,
+    );
+    expect((await page.$('dialog .persist')) === null).toBe(isPromised);
   });
 });

@@ -42,4 +42,20 @@ describe.each(['chromium', 'firefox'] as const)('storage in %s', (name: BrowserN
       expect(await page.evaluate(() => globalThis.storagePage.contents())).toMatchObject({ unreadable: 0, tagless: 0 });
     },
   );
+
+  it.skipIf(name === 'firefox')(
+    'goes on where the browser closes the database under it, and throws it away (Firefox cannot be told to)',
+    async () => {
+      const page = await browser.launch();
+      expect(await page.evaluate(() => globalThis.storagePage.save(7_000_000, 10))).toBe('saved');
+      const session = await page.createCDPSession();
+      const { origin } = new URL(browser.address);
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+      // A new one, with the tags and the set of the start: nothing is left of the old, and nothing half.
+      expect(await page.evaluate(() => globalThis.storagePage.save(7_000_001, 10))).toBe('saved');
+      const after = await page.evaluate(() => globalThis.storagePage.contents());
+      expect(after).toMatchObject({ unreadable: 0, tagless: 0 });
+      expect(after.ids).toHaveLength(1);
+    },
+  );
 });
