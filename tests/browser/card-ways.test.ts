@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { textsIn } from '../../locales';
 import { testBuild } from './support/build';
 import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { problems } from './support/looks';
@@ -57,6 +58,17 @@ describe.each(['chromium', 'firefox'] as const)('%s: the card', (name) => {
       `revisionspennan-${style}`,
       index,
     );
+
+  it('says of a recommendation that names no board that it is not said to whom', async () => {
+    server.setPage(
+      '/nobody',
+      '<!doctype html><html lang="sv"><title>Granskning</title><main><h1>Granskning av rutiner</h1><p>Vår rekommendation är att rutinerna för uppföljning ses över varje år.</p></main></html>',
+    );
+    await open('/nobody');
+    await openCard(page, 'recommendation');
+    const heading = await inCard(page, 'h2');
+    expect(await heading.evaluate((each) => each.textContent)).toBe(textsIn('en').card.noAddressee);
+  });
 
   it.each([
     { width: 1280, height: 900 },
