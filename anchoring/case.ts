@@ -30,8 +30,14 @@ export interface Place {
   to: number;
 }
 
+/** With the stretches, in letters, that were put into the passage there, page furniture apart. */
+export interface EditedPlace extends Place {
+  inserted?: readonly (readonly [from: number, to: number])[];
+}
+
 export type Decision =
-  | { verdict: 'placed' | 'moved' | 'changed'; place: Place }
+  | { verdict: 'placed' | 'moved'; place: Place }
+  | { verdict: 'changed'; place: EditedPlace }
   | { verdict: 'ambiguous'; places: Place[] }
   | { verdict: 'orphaned' };
 

@@ -1,7 +1,17 @@
 import { accountsOf, sidesBeside } from './accounts';
 import { isBeyond, isDistinct, partsAs, seatOf } from './beside';
 import { byContext } from './by-context';
-import { type Case, type Decision, isAdjacent, isWithin, overlap, ownOrigin, type Place, twinsBetween } from './case';
+import {
+  type Case,
+  type Decision,
+  type EditedPlace,
+  isAdjacent,
+  isWithin,
+  overlap,
+  ownOrigin,
+  type Place,
+  twinsBetween,
+} from './case';
 import { leftByCount } from './census';
 import { isOwnCore, isTelling } from './core';
 import { type Course, type Slot, widthOf } from './course';
@@ -25,12 +35,30 @@ const EDGE = 8;
  */
 export function decide(index: TextIndex, one: Case, course: Course | undefined): Decision {
   const decision = weighed(index, one, course);
-  if (decision.verdict === 'changed') return decision;
+  if (decision.verdict === 'changed') {
+    return isInterleaved(index, one, decision.place) ? { verdict: 'ambiguous', places: [decision.place] } : decision;
+  }
   const isPlace = decision.verdict === 'placed' || decision.verdict === 'moved';
   if (isPlace && !isSomeTwins(index, one, decision.place, course)) return decision;
   const left = leftByCount(index, one, course);
   if (left && !(isPlace && !overlap(left.place, decision.place))) return left;
   return isPlace ? { verdict: 'ambiguous', places: [decision.place] } : decision;
+}
+
+/** Part of its letters, and letters more, that may have been put into a passage that has its like. */
+const PUT_IN = 0.4;
+const WORD = 10;
+
+/**
+ * Whether an edited passage that has its like holds so much that was put in, over line ends, that it may be gathered from
+ * half-lines of two columns.
+ */
+function isInterleaved({ folded }: TextIndex, { pattern, target }: Case, { from, to, inserted }: EditedPlace): boolean {
+  const { words } = pattern.folded;
+  const letters = (words[pattern.to] as number) - (words[pattern.from] as number);
+  const strange = (inserted ?? []).reduce((sum, [start, end]) => sum + end - start, 0);
+  if (strange <= PUT_IN * letters + WORD || !target.evidence?.twins.some(({ share }) => share >= KINDRED)) return false;
+  return folded.text.slice(folded.at[from], folded.at[to - 1]).includes('\n');
 }
 
 /**
@@ -39,11 +67,15 @@ export function decide(index: TextIndex, one: Case, course: Course | undefined):
  */
 function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course | undefined): boolean {
   const { evidence } = one.target;
-  const exact = evidence?.twins.filter(({ share }) => share === 1).length ?? 0;
+  const twins = evidence?.twins.filter(({ share }) => share === 1) ?? [];
+  const exact = twins.length;
   if (exact === 0) return false;
   const { found } = coreLikenesses(index, one.pattern, one.core);
   const core = found.find((other) => overlap(other, place)) ?? place;
   if (isDistinct(index, one, core) && seatOf(index, one, place).isWhole) return false;
+  // It was moved beside its like, or its like beside it.
+  if (found.some((other) => other.same && isNextTo(other, core)) && !twins.some((twin) => isAdjacent(one, twin)))
+    return true;
   const { origins, owners, isBack, isCounted } = accountsOf(index, one, course, null);
   const isElsewhere = (twin: number) => isBack(twin) && found[owners.indexOf(twin)] !== core;
   const astray = origins.flatMap(({ twin }, i) => (twin?.share === 1 && !isElsewhere(i) ? [twin] : []));
@@ -61,6 +93,13 @@ function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course |
   if (isPinned && twinsBetween(one, slot.sourceLow, slot.sourceHigh).length === 0) return false;
   if (found.filter(({ same }) => same).length > exact || isDistinct(index, one, core)) return false;
   return !isCounted || astray.some((twin) => !isBeyond(index, one, core, twin));
+}
+
+/** Letters between two places that stand side by side: the number of an item. */
+const GAP = 3;
+
+function isNextTo(a: Place, b: Place): boolean {
+  return a.from !== b.from && a.from - b.to <= GAP && b.from - a.to <= GAP;
 }
 
 /** Letters from which words that the source had once only, and nothing like them, are known wherever they are. */

@@ -15,7 +15,7 @@ import { isTelling } from './core';
 import { type Course, type Slot, widthOf } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { lowerBound } from './fold';
-import { isKnown, isWithoutLike, sightingIn } from './in-slot';
+import { isCompared, isKnown, sightingIn } from './in-slot';
 import { likenesses } from './likenesses';
 import { type Like, readings } from './pairing';
 import { isDoubtful, isEdited, isSame } from './recognise';
@@ -55,7 +55,7 @@ export function inOrder(
   isStrict: boolean,
 ): Decision | 'gone' {
   const there = slot.isMain ? 'placed' : 'moved';
-  const isLone = isWithoutLike(one, slot, twins);
+  const isLone = twins.length === 0 && isCompared(one, slot);
   const isCertain = ({ namesLost }: Sighting) => isKnown(one, slot) || (isLone && namesLost === 0);
   const places = likePlaces(index, one, slot, here);
   const origins = [ownOrigin(one), ...twins.map((twin) => twinOrigin(one, twin))].sort((a, b) => a.at - b.at);
@@ -81,7 +81,9 @@ export function inOrder(
     ({ twin, before, after }) =>
       twin && ((before === place.before && own.before !== before) || (after === place.after && own.after !== after)),
   );
-  const isSure = place.isSame ? isDistinct(index, one, place) && !isShared : isOwnSeat();
+  // The very words of a twin that stood here, too, are not the passage's for its surroundings alone.
+  const isTwinWords = twins.some(({ share, words }) => share < 1 && words === place.words);
+  const isSure = place.isSame ? isDistinct(index, one, place) && !isShared : !isTwinWords && isOwnSeat();
   if (worth - second < MARGIN && !isSure) return { verdict: 'ambiguous', places: [place] };
   if (place.isSame) {
     // One of several that were the same is gone: it may be the passage.

@@ -18,7 +18,6 @@ import { isEdited, isOnce, isSame } from './recognise';
 import { type Sighting, sightingOf } from './sighting';
 import { skeletonOf } from './skeleton';
 import { placesWithin, seedsOf, type TextIndex } from './text-index';
-import type { Twin } from './types';
 import { type Window, wordsBetween } from './windows';
 import { wordKeys } from './word-keys';
 
@@ -98,12 +97,11 @@ export function isKnown({ target }: Case, { sourceLow, sourceHigh }: Slot): bool
 /** Units of source on each side of a passage within which whatever is like it, edited too, is kept as a twin. */
 const COMPARED = 1500;
 
-/** Whether nothing in the source that belongs into the slot was like the passage, and no more stands there than did. */
-export function isWithoutLike({ target }: Case, slot: Slot, twins: readonly Twin[]): boolean {
+/** Whether all that is like the passage in the source that belongs into the slot is known, and no more stands there than did. */
+export function isCompared({ target }: Case, slot: Slot): boolean {
   const { position, evidence } = target;
-  const isCompared =
-    slot.sourceLow >= position.start - COMPARED && slot.sourceHigh <= position.end + COMPARED && isTight(slot);
-  return evidence !== undefined && evidence.twinCount !== null && twins.length === 0 && isCompared;
+  if (!evidence || evidence.twinCount === null || !isTight(slot)) return false;
+  return slot.sourceLow >= position.start - COMPARED && slot.sourceHigh <= position.end + COMPARED;
 }
 
 /** The one place in the slot that has the very letters of the core. */

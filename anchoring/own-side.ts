@@ -3,17 +3,20 @@ import { type Case, isAdjacent, ownOrigin, twinsBetween } from './case';
 import { isTelling } from './core';
 import type { Slot } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
+import { isCompared } from './in-slot';
 import type { Sighting } from './sighting';
 import { skeletonOf } from './skeleton';
 import type { TextIndex } from './text-index';
+import type { Twin } from './types';
 
 /** Consonants, some seven words, that must stand beside a place. */
 const SEAM = 20;
 /** Share of the passage's words that must be left. */
 const LEFT = 0.65;
 
-/** Share of the words that a twin of the same mould has. */
+/** Share of the words that a twin of the same mould has, and one next door that is more than a phrase like it. */
 const MOULD = 0.6;
+const NEXT = 0.5;
 
 /**
  * Whether most of a passage's words stand right beside what stood on one side of it, and that goes on farther than it did
@@ -22,14 +25,14 @@ const MOULD = 0.6;
 export function isOnOwnSide(index: TextIndex, one: Case, here: Sighting, slot: Slot): boolean {
   const { evidence } = one.target;
   if (here.to <= here.from || here.quote < LEFT || !isTelling(one.pattern, one.pattern)) return false;
-  // Another name in a mould that the source filled with several.
-  const isMould = evidence?.twins.some(({ share }) => share < 1 && share >= MOULD);
-  if (here.namesLost > 0 && isMould) return false;
   // Of two that were alike and stood side by side the one that is left stands beside the other's neighbour.
-  if (!evidence || evidence.twins.some((twin) => isAdjacent(one, twin))) return false;
+  if (!evidence || evidence.twins.some((twin) => twin.share >= NEXT && isAdjacent(one, twin))) return false;
   const words = fingerprint(index.folded, here.core.from, here.core.to);
   if (evidence.twins.some((twin) => twin.share < 1 && twin.words === words)) return false;
   const twins = twinsBetween(one, slot.sourceLow, slot.sourceHigh);
+  // Another name in a mould that the source filled with several here.
+  const isMould = ({ share }: Twin) => share < 1 && share >= MOULD;
+  if (here.namesLost > 0 && (isCompared(one, slot) ? twins : evidence.twins).some(isMould)) return false;
   const beside = fingerprintsBeside(index.skeleton, here.core.from, here.core.to);
   const own = ownOrigin(one);
   const sides = commonAround(index, one, here);

@@ -17,6 +17,8 @@ const SENTENCE = 0.6;
 const HALF = 0.5;
 /** A quote of so many words at most is known by its sentence. */
 const FEW_WORDS = 3;
+/** … and of which nothing may be left. */
+const REPLACED = 2;
 /** … and by which one of which nothing is left may have grown: a word that another stands for. */
 const NEW_WORD = 20;
 const PARAGRAPH = /\n\s*\n/;
@@ -82,6 +84,8 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
   if (here.inserted.some((gap) => endsParagraph(index, gap)) && !PARAGRAPH.test(target.quote.exact)) return false;
   if (quote >= (isKnown ? LEFT[neighbours] : LEFT_OF_MANY)) return true;
   if (isTellingSeat && (isKnown || isWhole) && quote >= LEFT[2]) return true;
+  // Of a word or two nothing may be left, of more something is.
+  if (quote === 0 && pattern.to - pattern.from > REPLACED) return false;
   // Nothing is left of it, and what is there ends a sentence that the quote had not ended: another one that was put in.
   if (quote === 0 && !endsSentence(pattern) && endsThere(index, to)) return false;
   // All of the sentence but the quote, on the very spot.

@@ -178,10 +178,27 @@ function insertions(index: TextIndex, { from, to }: Stretch, { state, from: star
   for (let word = from; word < to; word++) {
     if (state[word] === ABSENT) continue;
     const start = starts[word] as number;
-    if (end >= 0 && start > end && !isPageFurniture(index, end, start)) found.push([end, start]);
+    if (end >= 0 && start > end && !isPageFurniture(index, end, start)) found.push(withoutFurniture(index, end, start));
     end = ends[word] as number;
   }
   return found;
+}
+
+/** Words that may have been put in beside a page's border. */
+const BORDERING = 3;
+
+/** A stretch without the page furniture at one of its ends: words put in there stand before it or behind it. */
+function withoutFurniture(index: TextIndex, from: number, to: number): [from: number, to: number] {
+  const { words } = index.folded;
+  const first = wordOf(index.folded, from);
+  const last = wordOf(index.folded, to - 1) + 1;
+  for (let count = 1; count <= BORDERING && first + count < last; count++) {
+    const after = words[first + count] as number;
+    const before = words[last - count] as number;
+    if (isPageFurniture(index, after, to)) return [from, after];
+    if (isPageFurniture(index, from, before)) return [before, to];
+  }
+  return [from, to];
 }
 
 /** Whether a word of the context near the quote stands near `edge` in the text too. */

@@ -106,6 +106,50 @@ describe('one passage', () => {
     const after = `${ASSESSMENT} ${SOURCE.replace(`${ASSESSMENT} `, '')}`;
     expect(find(ASSESSMENT, after)).toEqual({ verdict: 'moved', ...placeOf(after, ASSESSMENT) });
   });
+  describe('with its like elsewhere', () => {
+    const heading = 'Resultat av granskningen';
+    const contents = `Innehåll\n\nInledning och bakgrund\n\n${heading}\n\nSamlad bedömning\n\nBilaga med de intervjuade personerna`;
+    const [first, second] = [SOURCE.slice(0, SOURCE.indexOf('Vi bedömer')), SOURCE.slice(SOURCE.indexOf('Vi bedömer'))];
+    const source = `${contents}\n\n${first}\n\n${heading}\n\n${second}`;
+    const findSecond = (after: string) => {
+      const start = source.lastIndexOf(heading);
+      const target = describeTarget(source, start, start + heading.length, { textHash: '0'.repeat(64) });
+      return anchorAllNow(after, [target])[0] as Anchoring;
+    };
+    it('is moved where the other one is left where it was', () => {
+      const after = `${contents}\n\n${first}\n\n${second}\n\n${heading}\n\nBilaga`;
+      const start = after.lastIndexOf(heading);
+      expect(findSecond(after)).toEqual({ verdict: 'moved', start, end: start + heading.length });
+    });
+    it('is placed where all around it was written anew', () => {
+      const [before, behind] = [
+        'Hissen i stadshuset är avstängd. Biblioteket firar hundra år.',
+        'Simhallen har nya tider.',
+      ];
+      const after = `${contents}\n\n${before}\n\n${heading}\n\n${behind}`;
+      const result = findSecond(after);
+      expect(['placed', 'moved']).toContain(result.verdict);
+      expect(result).toMatchObject({ start: after.lastIndexOf(heading) });
+    });
+    it('is never the other one, moved', () => {
+      const after = `${contents.replace(`${heading}\n\n`, '')}\n\n${first}\n\n${second}\n\n${heading}\n\nBilaga`;
+      expect(['ambiguous', 'orphaned']).toContain(findSecond(after).verdict);
+    });
+    it('is gone where the other one alone is left', () => {
+      expect(['ambiguous', 'orphaned']).toContain(findSecond(`${contents}\n\n${first}\n\n${second}`).verdict);
+    });
+  });
+  it('is changed where the sentence before it was taken away, too', () => {
+    const before = SOURCE.slice(SOURCE.indexOf('Enligt SoL'), SOURCE.indexOf(ASSESSMENT));
+    const edited = ASSESSMENT.replace('tillräcklig', 'god');
+    const after = SOURCE.replace(before, '').replace(ASSESSMENT, edited);
+    expect(find(ASSESSMENT, after)).toEqual({ verdict: 'changed', ...placeOf(after, edited) });
+  });
+  it('is not found inside of a longer word', () => {
+    const source = `${SOURCE} Samverkan kräver\n- en god kompetens i hela organisationen.`;
+    const after = source.replace('en god', 'nämnden god');
+    expect(find('en god', after, source).verdict).not.toBe('placed');
+  });
   it('does not take 14:1 for 1:41', () => {
     const after = SOURCE.replace('SoL 14:1', 'SoL 1:41');
     expect(find('SoL 14:1', after).verdict).not.toBe('placed');

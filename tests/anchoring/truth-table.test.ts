@@ -31,9 +31,11 @@ function part(cases: readonly Judged[], wanted: (one: Judged) => boolean, good: 
 }
 
 const isRight = ({ outcome }: Judged) => outcome === 'right';
+const isChanged = ({ outcome, anchoring }: Judged) => outcome === 'right' && anchoring.verdict === 'changed';
 const isSilent = ({ outcome }: Judged) => outcome === 'silent';
 const isGone = ({ row }: Judged) => row.truth === null;
 const isLightlyEdited = ({ row }: Judged) => /edited [123]/.test(row.change) && row.words >= SHORT;
+const isMoved = ({ row }: Judged) => row.change.startsWith('moved') && row.words >= SHORT;
 const stays = ({ row }: Judged) => /kept|inserted/.test(row.change);
 
 function shown(cases: readonly Judged[]): string[] {
@@ -45,15 +47,17 @@ function shown(cases: readonly Judged[]): string[] {
     );
 }
 
-// A wrong place is never right; the other floors are what is reached today, to notice a step back. The fictional texts
-// repeat themselves more than real ones do: whole lists of recommendations differ in a board's name alone.
+// Much is changed at once here, up to a fifth of all that surrounds the passages, so that some of what is kept stands among
+// words that are all new. A wrong place is never right; the other floors are what is asked, or what is reached where that is
+// less: the fictional texts repeat themselves more than real ones do, whole lists of recommendations differ in a board's
+// name alone, and which of two such items is left, edited, no reader could tell.
 describe('truth table, fictional reports in set phrases', () => {
   const cases = judged(11, 48, (random) => formulaicReport(random, 6 + random.below(14)));
 
   it('has more than a thousand cases', () => expect(cases.length).toBeGreaterThan(1000));
-  it('leaves kept passages where they are', () => expect(part(cases, stays, isRight)).toBeGreaterThan(0.97));
-  it('finds lightly edited passages', () => expect(part(cases, isLightlyEdited, isRight)).toBeGreaterThan(0.94));
-  it('gives up what is gone', () => expect(part(cases, isGone, isSilent)).toBeGreaterThan(0.99));
+  it('leaves kept passages where they are', () => expect(part(cases, stays, isRight)).toBeGreaterThan(0.98));
+  it('finds lightly edited passages', () => expect(part(cases, isLightlyEdited, isChanged)).toBeGreaterThan(0.955));
+  it('gives up what is gone', () => expect(part(cases, isGone, isSilent)).toBe(1));
   it('never points elsewhere', () => expect(shown(cases)).toEqual([]));
 });
 
@@ -66,8 +70,9 @@ describe.skipIf(!existsSync(REPORTS))('truth table, real reports (left out where
   const cases = texts.length ? judged(12, 56, (_, i) => texts[i % texts.length] as string) : [];
 
   it('has more than a thousand cases', () => expect(cases.length).toBeGreaterThan(1000));
-  it('leaves kept passages where they are', () => expect(part(cases, stays, isRight)).toBeGreaterThan(0.98));
-  it('finds lightly edited passages', () => expect(part(cases, isLightlyEdited, isRight)).toBeGreaterThan(0.96));
+  it('leaves kept passages where they are', () => expect(part(cases, stays, isRight)).toBeGreaterThan(0.99));
+  it('finds lightly edited passages', () => expect(part(cases, isLightlyEdited, isChanged)).toBeGreaterThan(0.97));
+  it('finds moved sentences and paragraphs', () => expect(part(cases, isMoved, isRight)).toBeGreaterThan(0.97));
   it('gives up what is gone', () => expect(part(cases, isGone, isSilent)).toBe(1));
   it('never points elsewhere', () => expect(shown(cases)).toEqual([]));
 });
