@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { gzipSync, zipSync } from 'fflate';
+import Papa from 'papaparse';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImportError, PROBLEM_CODES, planImport, readImport, writeExport } from '../../exchange';
+import { EXPORT_FIELDS } from '../../exchange/fields';
 import { applyImport, existingRows } from '../../storage/apply-import';
+import { contentsOf } from '../../storage/contents';
 import type { ExistingRows } from '../../storage/import-plan';
 import { openLibrary } from '../../storage/library';
 import { annotationSchema, annotationSetSchema, sourceDocumentSchema, tagSchema } from '../../storage/schema';
 import { dump, freshDatabase } from '../storage/support';
 import { anyJson, badJson, badText, bytes, damage, NOW, READ, soundFiles, stored } from './hostile-files';
-import { exampleContents, OPTIONS } from './office';
+import { exampleContents, OPTIONS, unpacked } from './office';
 
 // Many rows: on a machine that is busy they take longer than a test usually may.
 vi.setConfig({ testTimeout: 60_000 });
@@ -208,6 +211,24 @@ describe('a file made to harm', () => {
     expect(library.query({ text: 'hyperlink script' }).ids).toHaveLength(1);
     library.close();
     expect(await db.annotations.count()).toBe(1);
+
+    const all = await contentsOf('everything');
+    const options = { ...OPTIONS, title: evilText, fields: EXPORT_FIELDS };
+    const table = await (await writeExport('csv', all, options)).blob.text();
+    const [, cells = []] = Papa.parse<string[]>(table.trim(), { delimiter: ';' }).data;
+    expect(cells).toHaveLength(EXPORT_FIELDS.length);
+    // Title, municipality, addressee, quote, comment, tag, auditor, set and answer.
+    expect(cells.filter((cell) => cell.includes('HYPERLINK'))).toHaveLength(9);
+    for (const cell of cells) expect(cell).not.toMatch(/^[\s\uFEFF]*[=+\-@]/);
+    for (const format of ['xlsx', 'docx'] as const) {
+      const parts = Object.values(await unpacked(all, format, options)).join('');
+      expect(parts).toContain('HYPERLINK');
+      // No formula of a sheet, no field of a document that holds it, and no markup of its own.
+      expect(parts).not.toMatch(/<f>|<f |<script|instrText[^<]*ond\.se/);
+    }
+    const notes = await (await writeExport('markdown', all, options)).blob.text();
+    expect(notes).toContain('HYPERLINK');
+    expect(notes).not.toMatch(/(?<!\\)<script/);
   });
 
   it('writes nothing when it is refused', async () => {
