@@ -32,7 +32,7 @@ const ANSWER = new RegExp(
 );
 /** What stands between a question or label and its answer. */
 const LABEL = new RegExp(
-  `^(?:${seen('(?:vårt |revisorernas |samlat |samlad |vår |sammanfattande )?(?:svar|bedömning|resultat|slutsats|svar på (?:revisions)?frågan)(?: (?:på|av) (?:revisions)?fråg(?:an|a \\d+))?')} ?[:–-]|[–—:-])?\\s*`,
+  `^(?:[\\p{So}\\ufe0f]{1,3}\\s*)?(?:${seen('(?:vårt |revisorernas |samlat |samlad |vår |sammanfattande )?(?:svar|bedömning|resultat|slutsats|svar på (?:revisions)?frågan)(?: (?:på|av) (?:revisions)?fråg(?:an|a \\d+))?')} ?[:–-]|[–—:-])?\\s*`,
   'u',
 );
 /** "Revisionsfrågan bedöms som delvis uppfylld", "vår bedömning är att frågan är uppfylld". */

@@ -20,6 +20,8 @@ import type { Outline, Unit } from './units';
 
 /** Characters of the shortest question: "Följs det?"; lines of mere question marks ask nothing. */
 const SHORTEST = 8;
+/** Characters of the shortest cell that asks without its mark. */
+const SHORTEST_WITHOUT_MARK = 16;
 /** Longest paragraph in which questions are announced and asked. */
 const LONGEST_INLINE = 3000;
 
@@ -245,7 +247,8 @@ function* readTableQuestions(outline: Outline, table: AuditTable): Generator<Ask
     const to = mark > from ? mark + 1 : words.text.length;
     // Without its mark a cell asks only where its row answers it, or where the head says what stands below.
     if (mark <= from && !named && !isAnswered(outline, table, row)) continue;
-    if (to - from > 15) yield { unit, from, to, rule: 'table-question', evidence: table.roles[column] as string };
+    if (to - from >= (mark > from ? SHORTEST : SHORTEST_WITHOUT_MARK))
+      yield { unit, from, to, rule: 'table-question', evidence: table.roles[column] as string };
   }
 }
 

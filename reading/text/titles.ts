@@ -48,6 +48,21 @@ function hasMoreSpaces(words: string, most: number): boolean {
   return true;
 }
 
+/** "Nämndens svar", "Revisorernas rekommendation 2": nothing but what stands below it. */
+const LABEL =
+  /^(?:(?:(?:revisorernas|revisionens|stadsrevisionens|lämnad|tidigare) )?rekommendation(?: nr)? ?\d{1,2}|(?:[\p{L}-]+ (?:och )?)?(?:[\p{L}-]+s )?(?:svar|yttrande|kommentar(?:er)?|ställningstagande|bemötande|åtgärd(?:er)?))$/iu;
+const ENDS_LABEL = /(?:svar|ande|ntar|tarer|tg.rd|rder|\d)$/i;
+const LONGEST_LABEL = 60;
+const LONGEST_ENDING = 6;
+
+function isLabel(text: string, { start, end }: Line): boolean {
+  return (
+    end - start <= LONGEST_LABEL &&
+    ENDS_LABEL.test(text.slice(Math.max(start, end - LONGEST_ENDING), end)) &&
+    LABEL.test(text.slice(start, end))
+  );
+}
+
 /** True when a whole line is bold or italic by Markdown signs. */
 export function isEmphasised(text: string, line: Line): boolean {
   const sign = text[line.start];
@@ -63,9 +78,10 @@ export function isTitle(text: string, line: Line, around: Surroundings): boolean
   const length = line.end - line.start;
   if (length > LONGEST_TITLE || length < SHORTEST_TITLE || !next || line.tabbed || line.tagged) return false;
   const alone = line.gap && next.gap;
-  if (!alone && length >= width * SHORT) return false;
+  if (!alone && length >= width * SHORT && !isLabel(text, line)) return false;
   if (!beginsTitle(text, line.start) || !endsWords(text, line.end)) return false;
   const words = text.slice(line.start, line.end);
+  if (isLabel(text, line)) return line.gap || previous === undefined || !isOpenEnded(text, previous);
   // Inside a run of lines only known section words are sure enough.
   if (!line.gap && !SECTION.test(words)) return false;
   if (!/\p{L}{2}/u.test(words) || ANSWER.test(words) || CUT.test(words.slice(-LONGEST_CUT))) return false;

@@ -132,6 +132,30 @@ describe('where a passage begins and ends', () => {
     expect(found('response', text)).toEqual(['Nämnden delar bilden. → ', 'Det görs redan. → ']);
   });
 
+  it('labels on lines of their own stand over what is below them', () => {
+    const part = (number: number, words: string) =>
+      `Revisorernas rekommendation ${number}\nAtt nämnden ${words}.\n\nSvar\nDet görs redan i vår.\n\n`;
+    const text = `Svar på granskning av taxor\n\n${part(1, 'inför en rutin')}${part(2, 'följer upp utfallet')}`;
+    expect(found('recommendation', text)).toEqual([
+      'Att nämnden inför en rutin. → nämnden',
+      'Att nämnden följer upp utfallet. → nämnden',
+    ]);
+    expect(found('response', text)).toHaveLength(2);
+    const dense =
+      'Rekommendation 1\nInför en rutin.\nSvar\nDet görs i vår.\nRekommendation 2\nFölj upp utfallet.\nSvar\nDet görs redan.\n';
+    expect(found('recommendation', `Svar på granskning\n\n${dense}`)).toEqual([
+      'Inför en rutin. → ',
+      'Följ upp utfallet. → ',
+    ]);
+    expect(found('response', `Svar på granskning\n\n${dense}`)).toHaveLength(2);
+  });
+
+  it('signs before an answer, and short questions of a table', () => {
+    const text =
+      '| Kontrollmål | Bedömning |\n|---|---|\n| Finns en plan? | 🟢 Uppfylld |\n| Följs den? | 🟡 Delvis |\n';
+    expect(found('question', text)).toEqual(['Finns en plan? → Uppfylld', 'Följs den? → Delvis']);
+  });
+
   it('an answer ends before the part that judges all of them', () => {
     const answer = (number: number) =>
       `Rekommendation ${number}\nRevisionen rekommenderar kulturnämnden att anta plan ${number} för taxorna i kommunen.\n\nFörvaltningens svar\nFörvaltningen delar bilden och tar fram plan ${number} under hösten.\n\n`;
