@@ -1,9 +1,10 @@
 import { commonBeside, consonantsOf, FARTHER } from './beside';
-import { type Case, isAdjacent, ownOrigin, twinsBetween } from './case';
+import { type Case, isAdjacent, overlap, ownOrigin, type Place, twinsBetween } from './case';
 import { isTelling } from './core';
 import type { Slot } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { isCompared } from './in-slot';
+import { coreLikenesses } from './likenesses';
 import type { Sighting } from './sighting';
 import { skeletonOf } from './skeleton';
 import type { TextIndex } from './text-index';
@@ -27,8 +28,7 @@ export function isOnOwnSide(index: TextIndex, one: Case, here: Sighting, slot: S
   if (here.to <= here.from || here.quote < LEFT || !isTelling(one.pattern, one.pattern)) return false;
   // Of two that were alike and stood side by side the one that is left stands beside the other's neighbour.
   if (!evidence || evidence.twins.some((twin) => twin.share >= NEXT && isAdjacent(one, twin))) return false;
-  const words = fingerprint(index.folded, here.core.from, here.core.to);
-  if (evidence.twins.some((twin) => twin.share < 1 && twin.words === words)) return false;
+  if (isTwins(index, one, here)) return false;
   const twins = twinsBetween(one, slot.sourceLow, slot.sourceHigh);
   // Another name in a mould that the source filled with several here.
   const isMould = ({ share }: Twin) => share < 1 && share >= MOULD;
@@ -43,6 +43,20 @@ export function isOnOwnSide(index: TextIndex, one: Case, here: Sighting, slot: S
       const isTwins = twin[other] === beside[other] && twin[other] !== own[other];
       return !isTwins && sides.core[side] >= (twin.shared?.[i] ?? Number.POSITIVE_INFINITY) + FARTHER;
     });
+  });
+}
+
+/** Whether a near-twin's words stand here, and not once more for each twin that has them. */
+function isTwins(index: TextIndex, { pattern, core, target }: Case, here: Sighting): boolean {
+  const wordsOf = ({ from, to }: Place) => fingerprint(index.folded, from, to);
+  const near = target.evidence?.twins.filter(({ share }) => share < 1) ?? [];
+  if (near.some(({ words }) => words === wordsOf(here.core))) return true;
+  const { found } = coreLikenesses(index, pattern, core);
+  // What an edit took from its border may leave a twin's words of the passage.
+  return found.some((place) => {
+    if (!overlap(place, here.core)) return false;
+    const alike = near.filter(({ words }) => words === wordsOf(place)).length;
+    return alike > 0 && found.filter((other) => wordsOf(other) === wordsOf(place)).length <= alike;
   });
 }
 
