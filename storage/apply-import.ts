@@ -1,3 +1,4 @@
+import type { EntityTable, IDType } from 'dexie';
 import { type Database, inTransaction, withDatabase } from './database';
 import { documentRow } from './documents';
 import { StorageError } from './errors';
@@ -16,8 +17,11 @@ import { writeSettings } from './settings';
 import { tagRow } from './tags';
 import { emptyUndo, noteChange, noteMade, type Undo } from './undo';
 
-/** Rows written at a time. */
-const SLICE = 100;
+/**
+ * Rows written at a time: as many as stand on more than fifty shelves. Of so many that are written at once Dexie tells other
+ * windows no key: a hundred thousand keys would hold each of them up.
+ */
+const SLICE = 800;
 
 /** What is stored, for planning an import. Rows that cannot be read are as if they were not there; they are kept. @throws StorageError */
 export function existingRows(): Promise<ExistingRows> {
@@ -74,37 +78,41 @@ export function applyImport(plan: ImportPlan, work: Work = {}): Promise<Imported
 }
 
 async function writeFrame(db: Database, plan: ImportPlan, token: Undo): Promise<void> {
-  for (const row of plan.sets) {
-    await unchanged(row, await db.sets.get(row.after.id), 'modified');
-    await db.sets.put(annotationSetSchema.parse(row.after));
-    token.sets.push(row);
-  }
-  for (const row of plan.tags) {
-    await unchanged(row, await db.tags.get(row.after.id), 'name');
-    await db.tags.put(tagRow(tagSchema.parse(row.after)));
-    token.tags.push(row);
-  }
-  for (const row of plan.documents) {
-    await unchanged(row, await db.documents.get(row.after.id), 'lastSeen');
-    await db.documents.put(documentRow(sourceDocumentSchema.parse(row.after)));
-    token.documents.push(row);
-  }
-  for (const row of plan.corrections) {
-    await unchanged(row, await db.corrections.get(row.after.id), 'modified');
-    await db.corrections.put(correctionSchema.parse(row.after));
-    token.corrections.push(row);
-  }
+  token.sets.push(...(await writeRows(db.sets, plan.sets, 'modified', (set) => annotationSetSchema.parse(set))));
+  token.tags.push(...(await writeRows(db.tags, plan.tags, 'name', (tag) => tagRow(tagSchema.parse(tag)))));
+  token.documents.push(
+    ...(await writeRows(db.documents, plan.documents, 'lastSeen', (row) =>
+      documentRow(sourceDocumentSchema.parse(row)),
+    )),
+  );
+  token.corrections.push(
+    ...(await writeRows(db.corrections, plan.corrections, 'modified', (row) => correctionSchema.parse(row))),
+  );
   if (plan.settings) await writeSettings(db, plan.settings);
 }
 
-/** @param field what tells that a row was written since */
-async function unchanged<Row extends { id: string }>(
-  { before, after }: PlannedRow<Row>,
-  now: Row | undefined,
+/**
+ * Writes rows together, for the reason of `SLICE`.
+ * @param field what tells that a row was written since
+ * @param made the row as it is stored
+ * @returns what was written
+ * @throws StorageError `conflict` when one was written since the import was planned
+ */
+async function writeRows<Row extends { id: string }, Stored extends Row>(
+  table: EntityTable<Stored, 'id'>,
+  planned: readonly PlannedRow<Row>[],
   field: keyof Row,
-): Promise<void> {
-  if ((now === undefined) === (before === undefined) && now?.[field] === before?.[field]) return;
-  throw new StorageError('conflict', `${after.id} was written since the import was planned`);
+  made: (row: Row) => Stored,
+): Promise<readonly PlannedRow<Row>[]> {
+  const ids = planned.map(({ after }) => after.id as IDType<Stored, 'id'>);
+  const stored: readonly (Row | undefined)[] = await table.bulkGet(ids);
+  for (const [index, { before, after }] of planned.entries()) {
+    const now = stored[index];
+    if ((now === undefined) === (before === undefined) && now?.[field] === before?.[field]) continue;
+    throw new StorageError('conflict', `${after.id} was written since the import was planned`);
+  }
+  await table.bulkPut(planned.map(({ after }) => made(after)));
+  return planned;
 }
 
 /** @returns ids that were left out */

@@ -2,14 +2,20 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import { toStorageError } from '../../storage/errors';
+import type { AnnotationSet } from '../../storage/schema';
 import { type ExportFormat, exportCurrentSet } from './export-current-set';
 import { useFileLanguage, usePanelTexts } from './texts';
 
-/**
- * Ways to write the current set to a file of the user's, behind a button of their own: they are wanted last.
- * @param children what stands beside that button
- */
-export function ExportSet({ children }: { children: ComponentChildren }) {
+interface ExportSetProps {
+  /** All sets, and the one that is written; undefined until they are known. */
+  sets: readonly AnnotationSet[] | undefined;
+  current: AnnotationSet | undefined;
+  /** What stands beside the button. */
+  children: ComponentChildren;
+}
+
+/** Ways to write the current set to a file of the user's, behind a button of their own: they are wanted last. */
+export function ExportSet({ sets, current, children }: ExportSetProps) {
   const texts = useTexts();
   const own = usePanelTexts();
   const language = useFileLanguage();
@@ -18,7 +24,17 @@ export function ExportSet({ children }: { children: ComponentChildren }) {
   const [isOpen, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<{ text: string; failed: boolean } | null>(null);
 
+  // The set that the person means: another one becomes the current set when a window deletes it meanwhile.
+  const meant = useRef(current);
+  const isGone = isOpen && sets !== undefined && meant.current !== undefined && !sets.some(isSet(meant.current));
+  if (!isGone) meant.current = current;
+
   const run = async (format: ExportFormat) => {
+    if (isGone && meant.current) {
+      setOutcome({ text: own.exportSetGone(meant.current.name, current?.name), failed: true });
+      meant.current = current;
+      return;
+    }
     try {
       const count = await exportCurrentSet(format, language);
       setOutcome({ text: count === 0 ? texts.panel.nothingToExport : texts.panel.exported(count), failed: false });
@@ -72,4 +88,8 @@ export function ExportSet({ children }: { children: ComponentChildren }) {
       </fieldset>
     </>
   );
+}
+
+function isSet({ id }: AnnotationSet): (other: AnnotationSet) => boolean {
+  return (other) => other.id === id;
 }

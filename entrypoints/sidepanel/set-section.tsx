@@ -27,7 +27,7 @@ export function SetSection({ onChoose, onCreate, ...saving }: SetSectionProps) {
         />
       )}
       <SaveAllButtons {...saving} />
-      <ExportSet>
+      <ExportSet sets={sets?.sets} current={sets?.current}>
         <LibraryLink />
         <HelpButton look="sign" />
       </ExportSet>

@@ -96,6 +96,10 @@ export const panelEn: PanelTexts = {
   },
   exportMenu: 'Export',
   moreFormats: 'Excel, Word and more …',
+  exportSetGone: (name, next) =>
+    next === undefined
+      ? `The set “${name}” was deleted. There is no other to export.`
+      : `The set “${name}” was deleted. “${next}” is chosen now: press again to export it.`,
   limited: (shown, total) => `The first ${shown} of ${total} are shown.`,
   keys: 'Arrow keys move between the rows. Keys 1–9 set tags on the row.',
   tagged: (tag) => `The tag ${tag} is set`,

@@ -95,6 +95,10 @@ export const panelSv = {
   },
   exportMenu: 'Exportera',
   moreFormats: 'Excel, Word och fler …',
+  exportSetGone: (name: string, next: string | undefined) =>
+    next === undefined
+      ? `Samlingen ”${name}” har tagits bort. Det finns ingen annan att exportera.`
+      : `Samlingen ”${name}” har tagits bort. Nu är ”${next}” vald: tryck igen för att exportera den.`,
   limited: (shown: string, total: string) => `De första ${shown} av ${total} visas.`,
   keys: 'Piltangenter går mellan raderna. Tangenterna 1–9 sätter taggar på raden.',
   tagged: (tag: string) => `Taggen ${tag} är satt`,
