@@ -6,6 +6,8 @@ import type { OpenReading } from './document-source';
 import { HelpCard, type HelpCardProps } from './help-card';
 import { SelectionButton, type SelectionButtonProps } from './selection-button';
 
+export { cardProps } from './card-props';
+
 /** What is shown beside a text, worded; apart from {@link CardOpener}, so that it is fetched when it is first needed. */
 export function card<Reading extends OpenReading>(props: CardProps<Reading>, texts: Texts): ComponentChild {
   return (

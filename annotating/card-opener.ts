@@ -1,15 +1,12 @@
 import type { ComponentChild } from 'preact';
 import { rectsOf } from '../highlighting';
 import type { Texts } from '../locales';
-import type { Answer, KeptAnnotation } from '../messages/schema';
 import type { SelectableReading, Span } from '../reading/types';
-import type { AnnotationPatch, CorrectionChange } from '../storage/schema';
-import type { CardActions, CardProps } from './card';
 import type * as CardContents from './card-contents';
 import type { CardHost } from './card-host';
 import type { CardAnchor } from './card-place';
+import type { CardContext } from './card-props';
 import type { CardFocus } from './card-view';
-import { correctedPassage } from './corrections';
 import type { OpenReading, Place } from './document-source';
 import type { OpenDocument } from './open-document';
 import { type Subject, subjectOf } from './subjects';
@@ -25,14 +22,20 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
   private lastAnchor = new DOMRect();
   private clickedLine: { place: Span; index: number } | null = null;
 
+  private readonly context: CardContext<Reading>;
+
   constructor(
     private readonly host: CardHost,
     private readonly document: OpenDocument<Reading>,
     private readonly wording: () => Promise<Wording>,
-    private readonly reveal: (span: Span) => void,
-    /** Lets go of what is selected: what is kept is highlighted, and is not to be offered once more. */
-    private readonly deselect: () => void,
-  ) {}
+    reveal: (span: Span) => void,
+    deselect: () => void,
+  ) {
+    const setDirty = (isDirty: boolean) => {
+      this.isDirty = isDirty;
+    };
+    this.context = { document, wording, reveal, deselect, setDirty, close: () => this.hide() };
+  }
 
   hide(): void {
     this.isDirty = false;
@@ -53,12 +56,13 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
     const known = isEarly ? Promise.race([this.document.isAnswered, delay(WAIT_FOR_STORE_MS)]) : undefined;
     this.show(first.place, y, focus, async (contents, texts) => {
       await known;
-      return contents.card(this.cardOf(isEarly ? subjects.map((each) => this.asKnown(each)) : subjects), texts);
+      const shown = isEarly ? subjects.map((each) => this.asKnown(each)) : subjects;
+      return contents.card(contents.cardProps(this.context, shown), texts);
     });
   }
 
   /** Shows the sheet of shortcuts in the window's middle. @param tags names in the person's order */
-  openHelp(tags: readonly string[]): void {
+  showShortcuts(tags: readonly string[]): void {
     this.isDirty = false;
     const fetched = async () => {
       const [contents, { texts }] = await Promise.all([import('./card-contents'), this.wording()]);
@@ -66,20 +70,6 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
     };
     const anchor: CardAnchor = { lines: () => [], line: () => middleOfWindow(), putCaret: () => null };
     void this.host.show(fetched, anchor, 'card');
-  }
-
-  private cardOf(subjects: readonly Subject<Reading>[]): CardProps<Reading> {
-    const { opened, profile } = this.document;
-    return {
-      subjects,
-      vocabulary: opened?.tagNames ?? [],
-      sets: opened?.sets ?? [],
-      currentSetId: opened?.currentSetId,
-      date: profile.date,
-      cited: this.document.cited,
-      addressees: [...new Set(this.document.passages.flatMap((each) => ('addressees' in each ? each.addressees : [])))],
-      actions: this.actions(),
-    };
   }
 
   /** The subject with what has become known of its place since, in the same text. */
@@ -104,72 +94,6 @@ export class CardOpener<Reading extends OpenReading & SelectableReading> {
       putCaret: (isBehind) => putCaret(place, isBehind),
     };
     void this.host.show(fetched, anchor, focus);
-  }
-
-  private actions(): CardActions<Reading> {
-    return {
-      save: async ({ place, passage }, label, values) => {
-        const answer = await this.document.save(place, passage, label, values);
-        if (answer.ok) this.deselect();
-        return answer;
-      },
-      update: ({ id, revision }, values) => this.document.update(id, values, revision),
-      newest: async (id) => {
-        await this.document.reloadAnnotations();
-        return this.document.placements.find(({ annotation }) => annotation.id === id)?.annotation ?? null;
-      },
-      remove: (id) => this.document.remove(id),
-      restore: (id) => this.document.restore(id),
-      retarget: async (id, { start, end }) => {
-        const place = this.document.placeOf({ start, end });
-        return place ? this.document.retarget(id, place) : { ok: false, code: 'conflict' };
-      },
-      correct: (subject, change) => this.correct(subject, change),
-      uncorrect: (subject) => this.uncorrect(subject),
-      chooseSet: (id) => this.document.chooseSet(id),
-      createSet: (name) => this.document.createSet(name),
-      moveTo: ({ id, revision }, setId) => this.document.update(id, { setId }, revision),
-      reveal: this.reveal,
-      setDirty: (isDirty) => {
-        this.isDirty = isDirty;
-      },
-      close: () => this.hide(),
-    };
-  }
-
-  private async correct(subject: Subject<Reading>, change: CorrectionChange): Promise<Answer<Subject<Reading>>> {
-    const found = subject.correction?.found ?? subject.passage;
-    if (!found) return { ok: false, code: 'not-found' };
-    const { labelOf } = await this.wording();
-    const answer = await this.document.correct(subject.place, found, labelOf(found), change);
-    if (!answer.ok) return answer;
-    const passage = correctedPassage(found, change) ?? found;
-    const corrected = { ...subject, passage, correction: { correction: answer.value, found } };
-    const followed = change.type === 'none' ? null : await this.follow(corrected);
-    return followed && !followed.ok ? followed : { ok: true, value: corrected };
-  }
-
-  private async uncorrect(subject: Subject<Reading>): Promise<Answer<Subject<Reading>>> {
-    if (!subject.correction) return { ok: true, value: subject };
-    const { correction, found } = subject.correction;
-    const answer = await this.document.uncorrect(correction.id);
-    if (!answer.ok) return answer;
-    const uncorrected = { ...subject, passage: found, correction: null };
-    const followed = correction.change.type === 'none' ? null : await this.follow(uncorrected);
-    return followed && !followed.ok ? followed : { ok: true, value: uncorrected };
-  }
-
-  /** What is kept of a passage says what the passage says. */
-  private async follow({ place, passage }: Subject<Reading>): Promise<Answer<KeptAnnotation> | null> {
-    const kept = this.document.keptAt(place)?.annotation;
-    if (!kept || kept.isElsewhere || !passage) return null;
-    const { labelOf } = await this.wording();
-    const patch: AnnotationPatch = {
-      label: labelOf(passage),
-      ...(passage.kind === 'citation' ? { provisions: passage.provisions } : {}),
-      ...('addressees' in passage ? { addressees: passage.addressees } : {}),
-    };
-    return this.document.update(kept.id, patch);
   }
 
   /** The line of the span that was clicked, followed while the page scrolls. */

@@ -1,5 +1,5 @@
+import { askForHelp } from '../components/ask-for-help';
 import { labelOf, suggestedTags } from '../components/describe-passage';
-import { askForHelp } from '../components/help-key';
 import { provisionNames } from '../detection/citations/describe';
 import type { Texts } from '../locales';
 import type { PageCommand } from '../messages/commands';
@@ -89,7 +89,7 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
   /** Pages of ours have a sheet of their own; on others it opens as the card does, unless something typed there is not stored. */
   private showHelp(): void {
     const { card, document } = this.context;
-    if (!card.isDirty && !askForHelp()) card.openHelp(document.opened?.tagNames ?? []);
+    if (!card.isDirty && !askForHelp()) card.showShortcuts(document.opened?.tagNames ?? []);
   }
 
   /** Opens the card of the place where the keyboard stands, or of what is selected. */

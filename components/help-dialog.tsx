@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
-import { askForHelp, HELP_WANTED, isHelpKey } from './help-key';
+import { askForHelp, HELP_WANTED } from './ask-for-help';
+import { isHelpKey } from './help-key';
 import { type HelpPlace, HelpSheet } from './help-sheet';
 import './help-sheet.css';
 import { useTexts } from './texts';

@@ -11,7 +11,8 @@ import { held, sourceOf, storeInMemory } from './support';
 const TEXT = 'Nämnden följer 4 kap. 1 § SoL.';
 
 const { cards } = vi.hoisted(() => ({ cards: [] as unknown[] }));
-vi.mock('../../annotating/card-contents', () => ({
+vi.mock('../../annotating/card-contents', async () => ({
+  ...(await import('../../annotating/card-props')),
   card: (props: unknown) => {
     cards.push(props);
     return null;
