@@ -12,7 +12,7 @@ const TOLD = new RegExp(
 /** Sentences that talk about recommendations instead of giving one. */
 const ABOUT = new RegExp(
   seen(
-    '(?:de|dessa|ovanstående|nedanstående|tidigare|våra|revisorernas|samtliga|lämnade|givna|rapportens) rekommendationer(?:na)? (?:som|framgår|redovisas|återfinns|har|bör|ska|lämnas|finns|sammanfattas|följts|omhändertas|presenteras|i avsnitt|beaktas)|lämnar? vi (?:ett antal |några |vissa )?rekommendationer|lämnas (?:ett antal |några |vissa )?rekommendationer|rekommendationer lämnas|rekommendationerna (?:i|som|har|är|bör|ska|framgår|från)',
+    '(?:de|dessa|ovanstående|nedanstående|tidigare|våra|revisorernas|samtliga|lämnade|givna|rapportens) rekommendationer(?:na)? (?:som|framgår|redovisas|återfinns|har|bör|ska|lämnas|finns|sammanfattas|följts|omhändertas|presenteras|i avsnitt|beaktas)|(?:uppmanas|rekommenderas) (?:att )?(?:skriftligen |skriftligt )?(?:svara|yttra|inkomma|återkomma)(?![a-z])|lämnar? vi (?:ett antal |några |vissa )?rekommendationer|lämnas (?:ett antal |några |vissa )?rekommendationer|rekommendationer lämnas|rekommendationerna (?:i|som|har|är|bör|ska|framgår|från)',
   ),
   'u',
 );
@@ -61,6 +61,10 @@ export function advises(sentence: string): boolean {
 /** Parts of the verbs in `URGES`. */
 const MAY_URGE = /resl|ppm|nmoda/;
 const URGES = new RegExp(`${BEGIN}${seen('(?:föreslår?|uppmanar?|uppmuntrar?|anmodar?)')}${END}`, 'gu');
+/** What auditors ask a board to send them is no advice: "uppmanar nämnden att inkomma med svar". */
+const ASKS_REPLY = seenPattern(
+  '^[^.]{0,80} att (?:skriftligen |skriftligt )?(?:svara|yttra|inkomma|återkomma)(?![a-z])',
+);
 /** Between the verb and the board that it speaks to: "föreslår därför att", "uppmanar". */
 const TOWARDS = new RegExp(`^${seen('(?: [a-z]+){0,3}(?: att)?')}(?: den| den egna)? ?$`, 'u');
 
@@ -70,6 +74,7 @@ export function urges(sentence: string): boolean {
   for (const match of sentence.matchAll(URGES)) {
     const to = match.index + match[0].length;
     const board = findBoards(sentence, to, Math.min(sentence.length, to + 110))[0];
+    if (ASKS_REPLY.test(sentence.slice(to))) continue;
     if (!board || !TOWARDS.test(sentence.slice(to, board.from)) || !/\satt(?![\p{L}])|:$/u.test(sentence.slice(to)))
       continue;
     if (isDoneByAuditors(sentence, match.index, to) || isSecondVerb(sentence, match.index)) return true;

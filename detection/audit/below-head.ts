@@ -35,7 +35,7 @@ export function takeBelowHead(outline: Outline, list: RecommendationList, { anno
   const words = outline.words(unit);
   if (unit.type !== 'paragraph' || words.text.length > LONGEST || !BARE.test(announcement.evidence.toLowerCase()))
     return false;
-  if (words.text.endsWith(':')) return false;
+  if (/(?::|\satt)$/.test(words.text)) return false;
   let taken = 0;
   for (const { from, to } of words.sentences) {
     const sentence = words.lower.slice(from, to);

@@ -46,6 +46,9 @@ const BOARD = new RegExp(
 );
 const STOP_AFTER_FOR = /\s(?:att|ska|skall|bör|har|är|som|i|på|med|samt att|och att|innan|senast|under)(?:\s|$)/u;
 
+/** Another board behind the field of one: "nämnden för arbete och välfärd och kommunstyrelsen". */
+const NEXT_BOARD = /(?<= för .*)(?:,? och|,? samt|,) (?:[\p{L}-]*(?:mnd|styrels|fullm)|direktionen)/u;
+
 /** A board named in a text, as the detector reports it, with its place in that text. */
 export interface BoardMention {
   name: string;
@@ -97,6 +100,11 @@ export function findBoards(words: string, from = 0, to = words.length): BoardMen
     let name = match[0].trim();
     const tail = STOP_AFTER_FOR.exec(name);
     if (tail) name = name.slice(0, tail.index);
+    const next = NEXT_BOARD.exec(name);
+    if (next) {
+      name = name.slice(0, next.index);
+      end = match.index + name.length;
+    }
     name = name.replace(/(?:,| och| samt)$/, '');
     const company = companyAfter(name, printed, match.index);
     if (company !== null) {

@@ -29,6 +29,8 @@ const SAID =
   /^\s+är(?:\s+det)?(?:\s+(?:främst|särskilt|bara|endast|alltså|bland annat))?\s+(?:\d[\d§a-h\s,–-]*(?:och\s+)?)?$/;
 const OF_LAW_BEFORE = /(?:^|[^\p{L}])(?:[Ii]|[Aa]v|[Tt]ill|[Uu]r|[Ee]nligt|[Ff]ör)\s+$/u;
 
+/** Characters of a law's name with a place below it. */
+const LONGEST_HEAD = 90;
 /** Key of `2001 års lag`. */
 const OF_YEAR = /^(\d{4}) ars$/;
 
@@ -287,12 +289,21 @@ export class CitedLaws extends LawBlocks {
     return statute !== undefined && !statute.chapters;
   }
 
-  /** The block with a colon at its end over lines that each begin with a number: `4 §` …, a list without bullets. */
+  /** Whether a block is a law and nothing else, or a law over the first of its places: `Förvaltningslagen`, and `9 §` below it. */
+  private headsPlaces(block: number): boolean {
+    const cited = this.newest((one) => one.block === block);
+    if (!cited) return false;
+    if (cited.alone === true) return true;
+    const { start, end } = this.walk.at(block) as Block;
+    return end - start < LONGEST_HEAD && /^\p{Lu}[^\n]*\n\d[^\n]*$/u.test(this.text.slice(start, end));
+  }
+
+  /** The block with a colon at its end, or a law alone, over lines that each begin with a number: `4 §` …, a list without bullets. */
   private leadInOfLines(block: number): number | null {
     for (let k = block - 1; k >= 0 && block - k < 12; k--) {
       const { start, end } = this.walk.at(k) as Block;
       if (this.text[end - 1] === ':') return k;
-      if (!/^\d/.test(this.text[start] ?? '')) return null;
+      if (!/^\d/.test(this.text[start] ?? '')) return this.headsPlaces(k) ? k : null;
     }
     return null;
   }

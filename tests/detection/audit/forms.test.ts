@@ -280,6 +280,14 @@ const FORMS: readonly (readonly [PassageKind, number, string])[] = [
     2,
     '<table>\n<tr>\n<th>Rekommendation</th>\n<th>Svar</th>\n</tr>\n<tr>\n<td>Se över taxan.</td>\n<td>Det görs i vår.</td>\n</tr>\n<tr>\n<td>Följ upp avtalen.</td>\n<td>Det görs varje kvartal.</td>\n</tr>\n</table>\n',
   ],
+  // What auditors ask a board to send them is no advice.
+  ['recommendation', 0, 'Revisorerna uppmanar nämnden att inkomma med svar senast den 1 maj 2024.'],
+  ['recommendation', 0, 'Nämnden uppmanas svara revisionen inom två månader.'],
+  [
+    'recommendation',
+    2,
+    'REKOMMENDATIONER\nMot bakgrund av granskningen rekommenderas socialnämnden att\n• SÄKERSTÄLLA ATT PLANER UPPRÄTTAS\n• FÖLJA UPP PLANERNA\n',
+  ],
   // "Nämndens bedömning" is an answer where it comes back.
   [
     'response',

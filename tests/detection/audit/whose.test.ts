@@ -41,6 +41,10 @@ const ADDRESSEES: readonly (readonly [text: string, ...expected: string[][]])[] 
     'Vi rekommenderar nämnden för individ- och familjeomsorg att följa upp avtalen.',
     ['nämnden för individ- och familjeomsorg'],
   ],
+  [
+    'Vi rekommenderar nämnden för arbete och vuxenutbildning och kommunstyrelsen att följa upp avtalen.',
+    ['nämnden för arbete och vuxenutbildning', 'kommunstyrelsen'],
+  ],
   // "Nämnden" is the board that has a place or a field in its name, where it is the only one.
   [
     'Yttrande från socialnämnden Nordost\n\nSocialnämnden Nordost har fått rapporten. Nämnden ska yttra sig till revisionen senast den 31 maj 2023.',

@@ -229,4 +229,15 @@ export const IMPLIED: readonly Case[] = [
     '6 kap. 1 § = 2017:725/6:1',
     '10 kap. 3 § kommunallagen = 2017:725/10:3',
   ],
+  // A law alone on its line holds for the places on the lines below it.
+  [
+    '2022-05-05',
+    'Lagrum som prövats i granskningen av handläggningen i nämnden och förvaltningen:\n\nFörvaltningslagen\n9 §\n20 §\n\nLSS\n7 §\n9 §',
+    'Förvaltningslagen = 2017:900',
+    '9 § = 2017:900/9',
+    '20 § = 2017:900/20',
+    'LSS = 1993:387',
+    '7 § = 1993:387/7',
+    '9 § = 1993:387/9',
+  ],
 ];
