@@ -120,7 +120,7 @@ async function browserRows(): Promise<Row[]> {
 }
 
 async function queryRows(page: Page): Promise<Row[]> {
-  // Search is prepared in the background right after the first rows.
+  // Orders are prepared in the background right after the library is read.
   await new Promise((resolve) => setTimeout(resolve, 3000));
   const rows: Row[] = [];
   const ask = async (name: string, ...query: Parameters<SetsBench['query']>) => {

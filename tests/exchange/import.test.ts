@@ -1,3 +1,4 @@
+import Dexie, { type ObservabilitySet } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Incoming, planImport, readImport, writeExport } from '../../exchange';
 import { getAnnotation, listAnnotations, saveAnnotation, updateAnnotation } from '../../storage/annotations';
@@ -119,6 +120,19 @@ describe('an import that goes wrong', () => {
     expect((await applyImport(plan)).made).toBe(1200);
     expect((await listAnnotations()).items).toHaveLength(1200);
   });
+});
+
+it('an import of many tells other windows that much has changed, not each key of it', async () => {
+  const many = manyAnnotations({ annotations: 4000, documents: 400 });
+  const file = (await writeExport('jsonld', many, OPTIONS)).blob;
+  const plan = await planImport(await readImport(file, READ), await existingRows(), { now: NOW });
+  const told: number[] = [];
+  const hear = (parts: ObservabilitySet) => told.push(JSON.stringify(parts).length);
+  Dexie.on('storagemutated', hear);
+  await applyImport(plan);
+  Dexie.on.storagemutated.unsubscribe(hear);
+  expect(told.length).toBeGreaterThan(0);
+  expect(Math.max(...told)).toBeLessThan(50_000);
 });
 
 describe('several sets in one file', () => {
