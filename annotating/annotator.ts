@@ -9,7 +9,7 @@ import { CardOpener } from './card-opener';
 import type { AnnotationStore, OpenReading, ShownSource } from './document-source';
 import { OpenDocument } from './open-document';
 import type { PageCommands } from './page-commands';
-import { PageVoice } from './page-voice';
+import type { PageVoice } from './page-voice';
 import { paintDocument } from './paint';
 import { subjectOf, subjectsAt } from './subjects';
 import type { Stop } from './walk';
@@ -39,7 +39,9 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   private readonly signal: AbortSignal;
   private readonly document: OpenDocument<Reading>;
   private readonly card: CardOpener<Reading>;
-  private readonly voice: PageVoice;
+  /** Fetched when there is something to say. */
+  private voice: Promise<PageVoice> | null = null;
+  private readonly store: AnnotationStore;
   /** Fetched at the first command: most pages are read without one. */
   private commands: PageCommands<Reading> | null = null;
   private fetchingCommands: Promise<PageCommands<Reading>> | null = null;
@@ -56,6 +58,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     this.host = host;
     this.source = source;
     this.signal = signal;
+    this.store = store;
     this.document = new OpenDocument(source, store, () => this.publish());
     this.card = new CardOpener(
       host,
@@ -64,14 +67,6 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       (span) => void this.reveal(span),
       () => this.deselect(),
     );
-    this.voice = new PageVoice({
-      page,
-      signal,
-      texts: async () => (await this.wording()).texts,
-      goToFirst: () => void this.command('next-passage'),
-      // A page whose extension is gone keeps it where it is, for as long as it stands.
-      moved: (corner) => void store.moveCount(corner),
-    });
     this.listen();
   }
 
@@ -175,7 +170,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       selectedSpan: () => this.selectedSpan(),
       isStill: () => this.isStill,
       texts: () => wordingIn(this.languageSetting, this.browserLanguage).texts,
-      say: (words) => void this.voice.say(words),
+      say: (words) => void this.speak((voice) => voice.say(words)),
       repaint: () => this.repaint(),
     });
     if (this.opened) commands.standAt(this.opened);
@@ -228,13 +223,31 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     this.repaint();
     const { opened, passages } = this.document;
     // With what is kept comes whether the person wants the count.
-    void this.voice.count(passages, opened !== null && !opened.hidesCount, opened?.countCorner);
+    if (opened) void this.speak((voice) => voice.count(passages, !opened.hidesCount, opened.countCorner));
     if (this.waiting && this.document.status !== 'reading') {
       const { waiting } = this;
       this.waiting = null;
       void this.command(waiting);
     }
     void tellPanel();
+  }
+
+  /** What the page says of itself; after an update of the extension its old script can fetch no more code, and says nothing. */
+  private async speak(say: (voice: PageVoice) => Promise<void>): Promise<void> {
+    const { page, signal, store } = this;
+    this.voice ??= import('./page-voice').then(({ PageVoice }) => {
+      return new PageVoice({
+        page,
+        signal,
+        texts: async () => (await this.wording()).texts,
+        goToFirst: () => void this.command('next-passage'),
+        // A page whose extension is gone keeps it where it is, for as long as it stands.
+        moved: (corner) => void store.moveCount(corner),
+      });
+    });
+    await this.voice.then(say).catch((error: unknown) => {
+      console.warn('Revisionspennan: nothing can be said on the page', error);
+    });
   }
 
   private stop(): void {
