@@ -42,21 +42,20 @@ export function skeletonOf(folded: Folded): Skeleton {
 
 /** {@link skeletonOf} in slices of a few milliseconds. */
 export function* skeletonSliced({ letters, length }: Folded): Generator<void, Skeleton> {
+  // Room for every letter, cut to size at the end: counting the consonants first would take as long again.
+  const codes = new Uint8Array(length);
+  const letter = new Uint32Array(length);
   let count = 0;
-  for (let i = 0; i < length; i++) {
-    if (skeletonCode(letters[i] as number)) count++;
-    if (i % SLICE === SLICE - 1) yield;
-  }
-  const codes = new Uint8Array(count);
-  const letter = new Uint32Array(count);
-  let n = 0;
-  for (let i = 0; i < length; i++) {
-    const code = skeletonCode(letters[i] as number);
-    if (code) {
-      codes[n] = code;
-      letter[n++] = i;
+  for (let from = 0; from < length; from += SLICE) {
+    const to = Math.min(length, from + SLICE);
+    for (let i = from; i < to; i++) {
+      const own = letters[i] as number;
+      const code = own < FIRST_OTHER ? (LATIN[own] as number) : skeletonCode(own);
+      if (code === 0) continue;
+      codes[count] = code;
+      letter[count++] = i;
     }
-    if (i % SLICE === SLICE - 1) yield;
+    if (to < length) yield;
   }
-  return { length: count, codes, letter };
+  return { length: count, codes: codes.slice(0, count), letter: letter.slice(0, count) };
 }
