@@ -10,6 +10,10 @@ import { type FixtureServer, startFixtureServer } from './support/server';
 
 const STATUS = 'revisionspennan-status';
 
+interface Api {
+  runtime: { sendMessage(message: object): Promise<{ res: { value: { countCorner?: string } } }> };
+}
+
 describe.each(['chromium', 'firefox'] as const)('%s: the count on the page', (name) => {
   let server: FixtureServer;
   let extension: ExtensionBrowser;
@@ -140,24 +144,40 @@ describe.each(['chromium', 'firefox'] as const)('%s: the count on the page', (na
   });
 
   it('stands where it was moved to on the next page too', async () => {
-    const next = async () => {
-      await page.reload();
-      await inStatus(page, '.open');
+    const corner = async () => {
       const { left, top } = await box();
       return [left > 300 ? 'end' : 'start', top === 0 ? 'top' : 'bottom'];
     };
-    const move = (await inStatus(page, '.move')) as unknown as { click(): Promise<void> };
-    await move.click();
-    await expect.poll(next, { timeout: 15_000 }).toEqual(['end', 'bottom']);
+    const helper = await extension.openExtensionPage('privacy.html');
+    await page.bringToFront();
+    /** As the background tells it to every page that is opened. */
+    const remembered = () =>
+      helper.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+        const message = {
+          id: 1,
+          type: 'openDocument',
+          data: { urls: ['https://exempel.se/'], textHash: 'a'.repeat(64) },
+          timestamp: Date.now(),
+        };
+        const { res } = await (browser ?? chrome).runtime.sendMessage(message);
+        return res.value.countCorner;
+      });
     for (const wanted of [
+      ['end', 'bottom'],
       ['end', 'top'],
       ['start', 'top'],
       ['start', 'bottom'],
     ]) {
-      const again = (await inStatus(page, '.move')) as unknown as { click(): Promise<void> };
-      await again.click();
-      await expect.poll(next, { timeout: 15_000 }).toEqual(wanted);
+      const move = (await inStatus(page, '.move')) as unknown as { click(): Promise<void> };
+      await move.click();
+      await expect.poll(corner, { timeout: 10_000 }).toEqual(wanted);
+      await expect.poll(remembered, { timeout: 20_000 }).toBe(`${wanted[1]}-${wanted[0]}`);
+      await page.reload();
+      await inStatus(page, '.open');
+      expect(await corner()).toEqual(wanted);
     }
+    await helper.close();
   });
 
   it('is short in a narrow window, in all its words to who hears it', async () => {
