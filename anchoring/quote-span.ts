@@ -68,7 +68,7 @@ function borderOf(
   { neighbour, lost, isSentence }: { neighbour: number | null; lost: number; isSentence: boolean },
 ): number {
   const { folded } = index;
-  if (sentenceEnds(folded, border) || stopsBefore(folded, border)) return border;
+  if (sentenceEnds(folded, border) || (isSentence && stopsBefore(folded, border))) return border;
   const most = REPLACED * lost + PUT_IN;
   for (let word = border, gone = 0; gone <= most && word >= 0 && word <= folded.wordCount; word += step, gone++) {
     if (word === neighbour) return withoutFurniture(index, border, word, step);
