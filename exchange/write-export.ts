@@ -4,7 +4,7 @@ import type { ExportOptions } from './export-options';
 import { exportFileName } from './file-name';
 
 /** The formats that annotations leave in. */
-export const EXPORT_FORMATS = ['jsonld', 'csv', 'xlsx', 'docx', 'markdown', 'ris', 'csl'] as const;
+export const EXPORT_FORMATS = ['xlsx', 'docx', 'jsonld', 'csv', 'markdown', 'ris', 'csl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const KINDS: Record<ExportFormat, { extension: string; type: string }> = {

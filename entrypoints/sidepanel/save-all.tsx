@@ -35,7 +35,8 @@ export function SaveAllButtons({ entries, unsent, progress, onSaveAll, onStop }:
   if (kinds.length === 0) return null;
   const recommendations = kinds.find(({ kind }) => kind === 'recommendation')?.found ?? [];
   // Of those that the panel did not get it is not known.
-  const repeats = unsent.recommendation ? 0 : countRepeats(recommendations);
+  const isDone = countUnkept(recommendations) === 0;
+  const repeats = unsent.recommendation || isDone ? 0 : countRepeats(recommendations);
   return (
     <>
       <fieldset class="save-all" aria-labelledby={`${id}-all`}>

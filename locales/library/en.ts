@@ -234,7 +234,7 @@ export const libraryEn: LibraryTexts = {
     docx: { name: 'Word', hint: 'a working paper: documents, audit criteria, recommendations' },
     csv: { name: 'CSV', hint: 'a table that opens right in a Swedish Excel' },
     markdown: { name: 'Markdown', hint: 'quotes under each document, for note-taking programs' },
-    jsonld: { name: 'JSON-LD', hint: 'W3C Web Annotation, nothing lost: to hand to a colleague' },
+    jsonld: { name: 'JSON-LD', hint: 'nothing lost: for a colleague or another computer (W3C Web Annotation)' },
     ris: { name: 'RIS', hint: 'the documents as references, for Zotero and EndNote' },
     csl: { name: 'CSL-JSON', hint: 'the documents as references, for Zotero' },
   },

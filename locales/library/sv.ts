@@ -238,7 +238,7 @@ export const librarySv = {
     docx: { name: 'Word', hint: 'ett arbetspapper: dokument, revisionskriterier, rekommendationer' },
     csv: { name: 'CSV', hint: 'en tabell som öppnas rätt i svenskt Excel' },
     markdown: { name: 'Markdown', hint: 'citat under varje dokument, för anteckningsprogram' },
-    jsonld: { name: 'JSON-LD', hint: 'W3C Web Annotation, allt med: för att flytta till en kollega' },
+    jsonld: { name: 'JSON-LD', hint: 'allt med, för en kollega eller en annan dator (W3C Web Annotation)' },
     ris: { name: 'RIS', hint: 'dokumenten som referenser, för Zotero och EndNote' },
     csl: { name: 'CSL-JSON', hint: 'dokumenten som referenser, för Zotero' },
   },
