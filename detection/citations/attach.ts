@@ -241,7 +241,7 @@ export class Attacher extends NeighbourReader {
     glueBefore: Glue,
     glueAfter: Glue,
   ): Pinpoint[] {
-    if (law !== null && list.pins.every((pin) => pin.shape === 'colon' && this.isClockTime(law, pin))) return [];
+    if (law !== null && this.isOfClock(list, law)) return [];
     const beside = law !== null && (glueBefore === 'tight' || glueBefore === 'comma' || glueAfter === 'tight');
     if (law !== null && !list.pins.some((pin) => pin.damaged || pin.shape === 'colon' || pin.shape === 'lost'))
       return list.pins;
@@ -263,6 +263,12 @@ export class Attacher extends NeighbourReader {
       if (pin.damaged && pin.shape === 'section' && !beside) return [];
       return [pin];
     });
+  }
+
+  /** `KL 8:30, 15:45`: nothing but times of day; behind a small `kl` one of them is enough. */
+  private isOfClock(list: PinpointList, law: LawMention): boolean {
+    const isTime = (pin: Pinpoint) => pin.shape === 'colon' && this.isClockTime(law, pin);
+    return law.print === 'loose' ? list.pins.some(isTime) : list.pins.every(isTime);
   }
 
   /** `kl 15:10`, `KL 16:30`: a time of day, unless words of law stand before. */

@@ -59,6 +59,7 @@ export class CueReader extends Surroundings {
   }
 
   private cueBefore(law: LawMention, after: Cue): Cue {
+    if (this.isOfItsYear(law)) return 'sure';
     let k = law.from - 1;
     for (let guard = 0; guard < 4; guard++) {
       const token = this.at(k);
@@ -104,6 +105,13 @@ export class CueReader extends Surroundings {
     if (before.value === 'for' && this.at(k - 1).value === 'ramen') return 'strong';
     if (before.value === 'inom' && this.at(k - 1).value === 'regleras') return 'strong';
     return 'none';
+  }
+
+  /** `1991 års kommunallag`: no activity is called so. */
+  private isOfItsYear(law: LawMention): boolean {
+    if (law.kind !== 'name' || this.at(law.from - 1).value !== 'ars') return false;
+    const year = this.at(law.from - 2).value;
+    return law.candidates.length > 0 && law.candidates.every((sfs) => sfs.startsWith(`${year}:`));
   }
 
   /** The verb before the adverbs at `index`: `följer` in `följer inte alltid`. */

@@ -24,6 +24,7 @@ export const NEGATIVES: readonly string[] = [
   'kl 16:05',
   'KL 16:05',
   'Mötet börjar kl. 13:30 och slutar kl 15:10.',
+  'Fullmäktige kl § 14 3:2',
   'Sammanträdet öppnades KL 18:00',
   'Tid: 09:15-11:45',
   'Lerberg 16:40',

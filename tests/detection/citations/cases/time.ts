@@ -91,6 +91,11 @@ export const IN_TIME: readonly Case[] = [
     'socialtjänstlagen (2001:453) = 2001:453',
     '11 kap. 1 § i 2001 års lag = 2001:453/11:1',
   ],
+  // A law of its year is the law, however barely it is named; none where no such law has that year.
+  ['2019-05-14', 'Ansvaret fördelades enligt 1991 års kommunallag.', 'kommunallag = 1991:900'],
+  ['2019-05-14', 'Samma krav fanns redan i 1982 års hälso- och sjukvårdslag.', 'hälso- och sjukvårdslag = 1982:763'],
+  ['2019-05-14', 'Vi har läst 2017 års kommunallag kapitelvis.', 'kommunallag = 2017:725'],
+  ['2019-05-14', 'Kostnaden för 2018 års LSS ökade.'],
   // A place that the law told of does not have is in the one in force.
   [
     '2017-03-07',
