@@ -7,7 +7,7 @@ import { Word } from './words';
 /** `s. 213`: a page, no place in law. */
 const PAGE_WORDS = new Set(['s', 'sid', 'sidan', 'nr']);
 /** Between two places only behind one of the above: `och enligt`. */
-const LATER_JOIN_WORDS = new Set(['enligt', 'av', 'med', 'till', 'genom', 'se']);
+const LATER_JOIN_WORDS = new Set(['enligt', 'av', 'med', 'till', 'genom', 'se', 'sarskilt', 'framst']);
 /** More places in one chain are no citation but noise. */
 const LONGEST_LIST = 200;
 

@@ -15,6 +15,12 @@ export const BESIDE: readonly Case[] = [
     'Utredning gjordes enligt 11 kap. 1 § i 2001 års socialtjänstlag.',
     '11 kap. 1 § i 2001 års socialtjänstlag = 2001:453/11:1',
   ],
+  [
+    D,
+    'Utredningen styrs av SoL 11 kap. 1–2 §§, särskilt 2 a §.',
+    'SoL 11 kap. 1–2 §§ = 2001:453/11:1-2',
+    '2 a § = 2001:453/11:2a',
+  ],
   [D, 'Jävsreglerna följer av 5 § i 1986 års förvaltningslag.', '5 § i 1986 års förvaltningslag = 1986:223/5'],
   [
     D,
