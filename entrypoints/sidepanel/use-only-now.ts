@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { patternOf } from '../options/granted';
 import { SAMPLE_ADDRESS } from '../sample/address';
+import { watchPermission } from './watch-permission';
 
 /** A site that is read because the person asked for it just now, and not by itself. */
 export interface OnlyNow {
@@ -20,22 +21,9 @@ export function useOnlyNow(address: string | undefined): OnlyNow | null {
     const { protocol, hostname } = new URL(address);
     const pattern = patternOf(address);
     if (pattern === null) return undefined;
-    let isClosed = false;
-    const check = async () => {
-      const isGranted = await browser.permissions
-        .contains({ origins: [`${protocol}//${hostname}/*`] })
-        .catch(() => true);
-      if (!isClosed) setOnlyNow(isGranted ? null : { site: hostname.replace(/^www\./, ''), pattern });
-    };
-    void check();
-    const { onAdded, onRemoved } = browser.permissions;
-    onAdded.addListener(check);
-    onRemoved.addListener(check);
-    return () => {
-      isClosed = true;
-      onAdded.removeListener(check);
-      onRemoved.removeListener(check);
-    };
+    return watchPermission(`${protocol}//${hostname}/*`, (isGranted) => {
+      setOnlyNow(isGranted === false ? { site: hostname.replace(/^www\./, ''), pattern } : null);
+    });
   }, [address]);
   return onlyNow;
 }

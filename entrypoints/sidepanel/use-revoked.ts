@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { watchPermission } from './watch-permission';
 
 /** A permission that was taken away while its document is open. */
 export interface Revoked {
@@ -19,23 +20,11 @@ export function useRevoked(address: string | undefined): [Revoked | null, dismis
     if (address === undefined || !/^https?:/.test(address) || !URL.canParse(address)) return undefined;
     const { protocol, hostname } = new URL(address);
     const pattern = `${protocol}//${hostname}/*`;
-    let isClosed = false;
     let wasGranted = false;
-    const check = async () => {
-      const isGranted = await browser.permissions.contains({ origins: [pattern] }).catch(() => wasGranted);
-      if (isClosed) return;
+    return watchPermission(pattern, (isGranted = wasGranted) => {
       if (wasGranted !== isGranted) setRevoked(isGranted ? null : { site: hostname, pattern });
       wasGranted = isGranted;
-    };
-    void check();
-    const { onAdded, onRemoved } = browser.permissions;
-    onAdded.addListener(check);
-    onRemoved.addListener(check);
-    return () => {
-      isClosed = true;
-      onAdded.removeListener(check);
-      onRemoved.removeListener(check);
-    };
+    });
   }, [address]);
   return [revoked, () => setRevoked(null)];
 }
