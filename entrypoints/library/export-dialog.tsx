@@ -46,12 +46,15 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
   const language = useFileLanguage();
   const actions = useActions();
   const id = useId();
-  const [scope, setScope] = useState<Scope>(chosen.length > 0 ? 'chosen' : isFiltered ? 'found' : 'set');
+  const [chosenScope, setScope] = useState<Scope>();
   const [chosenSet, setSetId] = useState<string>();
   const wantedSet = useUsualSet(vocabulary, chosenSet);
   // Never another one in its place: what a person sees chosen is what goes into the file.
   const isSetGone = wantedSet !== undefined && !vocabulary.setsById.has(wantedSet);
   const setId = wantedSet === undefined || isSetGone ? '' : wantedSet;
+  const ofSet = useIds(library, setId);
+  const usualScope = useUsualScope(chosen.length > 0 ? 'chosen' : isFiltered ? 'found' : 'set', setId && ofSet);
+  const scope = chosenScope ?? usualScope;
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [fields, setFields] = useState<readonly ExportField[]>(USUAL_FIELDS);
   const worker = useWorker();
@@ -62,7 +65,8 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
     'everything',
   ];
   const given = scope === 'chosen' ? chosen : scope === 'found' ? found : undefined;
-  const asked = useIds(library, given ? undefined : scope === 'set' ? setId : 'everything');
+  const everything = useIds(library, scope === 'everything' ? 'everything' : undefined);
+  const asked = scope === 'set' ? ofSet : everything;
   const ids = given ?? asked ?? NOTHING;
   const setName = vocabulary.setsById.get(setId)?.name ?? '';
   const title = scope === 'set' ? setName : texts.exportTitles[scope];
@@ -210,6 +214,19 @@ function useUsualSet({ current, setsById }: Vocabulary, chosen: string | undefin
   const first = useRef<string>(undefined);
   if (first.current === undefined && current && setsById.has(current.id)) first.current = current.id;
   return chosen ?? first.current;
+}
+
+/**
+ * What is offered: all of the library where the current set is empty when the window opens, as after the import of a
+ * colleague's. It stays: what a person sees chosen is what goes into the file.
+ * @param first what is offered of a set that holds something
+ * @param ofSet what the current set holds; nothing until it is known
+ */
+function useUsualScope(first: Scope, ofSet: readonly string[] | '' | undefined): Scope {
+  const usual = useRef<Scope>(undefined);
+  if (usual.current === undefined && (first !== 'set' || ofSet))
+    usual.current = first === 'set' && ofSet && ofSet.length === 0 ? 'everything' : first;
+  return usual.current ?? first;
 }
 
 /** A worker for as long as the window is open. */

@@ -261,7 +261,7 @@ export const libraryEn: LibraryTexts = {
     modified: 'Changed',
   },
   preview: 'Preview',
-  previewOf: (count, title) => `${annotations(count)} in the file ${title}. The first:`,
+  previewOf: (count, title) => `${annotations(count)} in the file ${title}.${count > 0 ? ' The first:' : ''}`,
   saveFile: 'Save the file',
   exporting: 'Writing the file …',
   exportedTo: (count, file) => `${counted(count, 'annotation', 'annotations')} exported to ${file}`,

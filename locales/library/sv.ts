@@ -265,7 +265,8 @@ export const librarySv = {
     modified: 'Ändrad',
   },
   preview: 'Förhandsvisning',
-  previewOf: (count: number, title: string) => `${annotations(count)} i filen ${title}. De första:`,
+  previewOf: (count: number, title: string) =>
+    `${annotations(count)} i filen ${title}.${count > 0 ? ' De första:' : ''}`,
   saveFile: 'Spara filen',
   exporting: 'Skriver filen …',
   exportedTo: (count: number, file: string) =>

@@ -70,7 +70,7 @@ export const panelEn: PanelTexts = {
     repeats: (found, repeats) =>
       `${grouped(repeats)} of ${grouped(found)} recommendations ${repeats === 1 ? 'is a repetition' : 'are repetitions'}. Each is saved once.`,
     already: (count) => `${grouped(count)} already there`,
-    repeated: (count) => `${grouped(count)} of them repeated in the document`,
+    repeated: (count) => `${grouped(count)} of them printed more than once, saved once`,
     all: 'Save all',
     short: {
       citation: (count) => `provisions (${grouped(count)})`,

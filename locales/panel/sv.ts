@@ -68,7 +68,7 @@ export const panelSv = {
     repeats: (found: number, repeats: number) =>
       `${grouped(repeats)} av ${grouped(found)} rekommendationer är ${repeats === 1 ? 'en upprepning' : 'upprepningar'}. Var och en sparas en gång.`,
     already: (count: number) => `${grouped(count)} fanns redan`,
-    repeated: (count: number) => `${grouped(count)} av dem upprepas i dokumentet`,
+    repeated: (count: number) => `${grouped(count)} av dem står på fler ställen och sparades en gång`,
     all: 'Spara alla',
     short: {
       citation: (count: number) => `lagrum (${grouped(count)})`,

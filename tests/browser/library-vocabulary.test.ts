@@ -50,6 +50,22 @@ describe.each(['chromium', 'firefox'] as const)('tags and sets of the library in
       expect(await isFocusLost(page)).toBe(false);
     });
 
+    it('exports all there is while the current set is empty', async () => {
+      await openDialog(page, 'sets');
+      await page.type('dialog .body > .name-form input', 'Tom samling');
+      await press(page, 'dialog .body > .name-form button');
+      await page.waitForFunction(
+        () => document.querySelector('.managed .current:has(input:checked) .name')?.textContent === 'Tom samling',
+      );
+      await page.keyboard.press('Escape');
+      await openDialog(page, 'export');
+      await page.waitForSelector('dialog input[value=everything]:checked');
+      await page.waitForFunction(() => document.querySelector('.preview .hint')?.textContent?.includes('6 '));
+      // Whoever wants the empty set all the same gets it, and is told.
+      await press(page, 'dialog input[value=set]');
+      await page.waitForFunction(() => document.querySelector('.preview .hint')?.textContent?.startsWith('0 '));
+    });
+
     it('makes, renames, chooses and deletes sets', async () => {
       await openDialog(page, 'sets');
       await page.type('dialog .body > .name-form input', 'Tredje');
