@@ -48,6 +48,8 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   /** What the last card was opened for, and a command that came before there was something to carry it out on. */
   private opened: Pick<Stop, 'kind' | 'start' | 'end'> | null = null;
   private waiting: PageCommand | null = null;
+  /** Text may have been selected before there was a reading of it, even before this was here to see it. */
+  private offersWhenRead = true;
   /** Ends the saving of many. */
   private saving: AbortController | null = null;
   /** Asked for once: after an update of the extension the page's old script is refused every answer. */
@@ -229,6 +231,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       this.waiting = null;
       void this.command(waiting);
     }
+    if (this.offersWhenRead && this.document.reading) this.offerSelection();
     void tellPanel();
   }
 
@@ -304,8 +307,9 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
 
   /** Offers to keep the text that is selected, unless it lies in a form field or was not read. */
   private offerSelection(): void {
-    const span = this.selectedSpan();
     const { reading } = this.document;
+    this.offersWhenRead = !reading;
+    const span = this.selectedSpan();
     if (!span || !reading || this.card.isDirty) return;
     const active = this.page.activeElement;
     if (active && (this.host.owns(active) || active.matches('input,textarea,select,[contenteditable]'))) return;

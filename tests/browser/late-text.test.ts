@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import expected from '../../sample/expected.json';
 import { testBuild } from './support/build';
 import { type ExtensionBrowser, launchWithExtension } from './support/launch';
-import { openCard, painted, saveInCard, waitForPainted } from './support/reader';
+import { inCard, openCard, painted, saveInCard, waitForPainted } from './support/reader';
 import { type FixtureServer, startFixtureServer } from './support/server';
 
 /** Text that is not there, or not to be seen, when the page opens. */
@@ -42,6 +42,17 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await page.waitForFunction(() => document.documentElement.dataset.late, { polling: 100 });
     await waitForPainted(page, 'recommendation', all);
     expect(await painted(page, 'recommendation')).toHaveLength(all);
+  });
+
+  it('offers to keep what was selected before anything was read', async () => {
+    server.setPage('/empty', '<!doctype html><html lang="sv"><title>Tom</title><main></main></html>');
+    await page.goto(server.url('/empty'));
+    await page.evaluate(() => {
+      const main = document.querySelector('main') as HTMLElement;
+      main.textContent = 'Nämnden har inte följt upp sina beslut.';
+      getSelection()?.selectAllChildren(main);
+    });
+    expect(await (await inCard(page, '.chip-save')).evaluate((chip) => chip.textContent)).not.toBe('');
   });
 
   it('reads a closed section when it is opened, and not before', async () => {
