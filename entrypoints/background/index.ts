@@ -5,6 +5,7 @@ import { openFirstPage } from './first-run';
 import { createMenus, onMenuClicked } from './menus';
 import { keepPdfsHere } from './pdf-redirect';
 import { registerGrantedSites } from './registration';
+import { renewLog } from './renew-log';
 
 /** Wires the events that wake the worker. It keeps no state: the browser ends it when it is idle. */
 export default defineBackground(() => {
@@ -17,7 +18,9 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(registerGrantedSites);
   browser.runtime.onInstalled.addListener(keepPdfsHere);
   browser.runtime.onInstalled.addListener((details) => openFirstPage(details));
+  browser.runtime.onInstalled.addListener(renewLog);
   browser.runtime.onStartup.addListener(registerGrantedSites);
+  browser.runtime.onStartup.addListener(renewLog);
   browser.permissions.onAdded.addListener(registerGrantedSites);
   browser.permissions.onRemoved.addListener(registerGrantedSites);
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -60,7 +60,7 @@ export class StorageBrowser {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
   }
 
-  /** Starts the browser with its profile and opens a page. */
+  /** Starts the browser with its profile and opens a page, which does what the extension does when the browser starts. */
   async launch(): Promise<Page> {
     this.browser = await puppeteer.launch({
       browser: this.name === 'firefox' ? 'firefox' : 'chrome',
@@ -68,7 +68,9 @@ export class StorageBrowser {
       userDataDir: this.profile,
       args: this.name === 'chromium' ? ['--no-sandbox', '--disable-gpu', '--no-first-run'] : [],
     });
-    return this.openPage();
+    const page = await this.openPage();
+    await page.evaluate(() => globalThis.storagePage.start());
+    return page;
   }
 
   async openPage(): Promise<Page> {
@@ -87,6 +89,18 @@ export class StorageBrowser {
     await gone;
     // Its helpers end a moment later; until then they hold the profile.
     await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+
+  /**
+   * Puts the beginning of a record where the next one would stand in Chromium's log of changes, as a browser does that is
+   * killed between writing a record's head and its content.
+   */
+  async tearLog(): Promise<void> {
+    const databases = join(this.profile, 'Default', 'IndexedDB');
+    const [origin = ''] = (await readdir(databases)).filter((name) => name.endsWith('.leveldb'));
+    const logs = (await readdir(join(databases, origin))).filter((name) => name.endsWith('.log')).sort();
+    const headOfFullRecord = [1, 2, 3, 4, 0x00, 0x08, 1];
+    await appendFile(join(databases, origin, logs.at(-1) ?? ''), Buffer.from(headOfFullRecord));
   }
 
   async close(): Promise<void> {

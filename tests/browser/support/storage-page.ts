@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import { planImport } from '../../../exchange';
 import { saveAnnotation } from '../../../storage/annotations';
 import { applyImport, existingRows } from '../../../storage/apply-import';
+import { beginNewLog } from '../../../storage/begin-new-log';
 import { contentsOfSet } from '../../../storage/contents';
 import { Database, useDatabase } from '../../../storage/database';
 import { documentRow } from '../../../storage/documents';
@@ -90,6 +91,9 @@ async function migrate(round: number, many: number): Promise<void> {
 }
 
 const page = {
+  /** What the extension's worker does when the browser starts. */
+  start: beginNewLog,
+
   /** Does work and says when it has begun, and when it was confirmed; saving goes on until the end of the page. */
   async begin(work: Work, round: number, many: number): Promise<void> {
     if (work === 'saving') await saveForEver(round);
