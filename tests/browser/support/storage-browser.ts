@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { type BrowserName, findBrowser } from '../../../scripts/browsers';
 import type { StoragePage } from './storage-page';
+import { tearLog } from './tear-log';
 
 declare global {
   var storagePage: StoragePage;
@@ -91,16 +92,9 @@ export class StorageBrowser {
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 
-  /**
-   * Puts the beginning of a record where the next one would stand in Chromium's log of changes, as a browser does that is
-   * killed between writing a record's head and its content.
-   */
-  async tearLog(): Promise<void> {
-    const databases = join(this.profile, 'Default', 'IndexedDB');
-    const [origin = ''] = (await readdir(databases)).filter((name) => name.endsWith('.leveldb'));
-    const logs = (await readdir(join(databases, origin))).filter((name) => name.endsWith('.log')).sort();
-    const headOfFullRecord = [1, 2, 3, 4, 0x00, 0x08, 1];
-    await appendFile(join(databases, origin, logs.at(-1) ?? ''), Buffer.from(headOfFullRecord));
+  /** Tears the log of the killed browser's databases. */
+  tearLog(): Promise<void> {
+    return tearLog(this.profile, 'http_');
   }
 
   async close(): Promise<void> {
