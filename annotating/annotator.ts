@@ -48,7 +48,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   /** What the last card was opened for, and a command that came before there was something to carry it out on. */
   private opened: Pick<Stop, 'kind' | 'start' | 'end'> | null = null;
   private waiting: PageCommand | null = null;
-  /** Text may have been selected before there was a reading of it, even before this was here to see it. */
+  /** Text may be selected before it is read, as on a far page of a PDF, even before this is here to see it. */
   private offersWhenRead = true;
   /** Ends the saving of many. */
   private saving: AbortController | null = null;
@@ -231,7 +231,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       this.waiting = null;
       void this.command(waiting);
     }
-    if (this.offersWhenRead && this.document.reading) this.offerSelection();
+    if (this.offersWhenRead) this.offerSelection();
     void tellPanel();
   }
 
@@ -308,8 +308,8 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   /** Offers to keep the text that is selected, unless it lies in a form field or was not read. */
   private offerSelection(): void {
     const { reading } = this.document;
-    this.offersWhenRead = !reading;
     const span = this.selectedSpan();
+    this.offersWhenRead = !span && this.page.getSelection()?.isCollapsed === false;
     if (!span || !reading || this.card.isDirty) return;
     const active = this.page.activeElement;
     if (active && (this.host.owns(active) || active.matches('input,textarea,select,[contenteditable]'))) return;
