@@ -11,7 +11,8 @@ import { OpenDocument } from './open-document';
 import type { PageCommands } from './page-commands';
 import type { PageVoice } from './page-voice';
 import { paintDocument } from './paint';
-import { subjectOf, subjectsAt } from './subjects';
+import { SelectedText } from './selected-text';
+import { subjectsAt } from './subjects';
 import type { Stop } from './walk';
 import type { Wording } from './wording';
 
@@ -39,6 +40,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   private readonly signal: AbortSignal;
   private readonly document: OpenDocument<Reading>;
   private readonly card: CardOpener<Reading>;
+  private readonly selected: SelectedText<Reading>;
   /** Fetched when there is something to say. */
   private voice: Promise<PageVoice> | null = null;
   private readonly store: AnnotationStore;
@@ -48,8 +50,6 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   /** What the last card was opened for, and a command that came before there was something to carry it out on. */
   private opened: Pick<Stop, 'kind' | 'start' | 'end'> | null = null;
   private waiting: PageCommand | null = null;
-  /** Text may be selected before it is read, as on a far page of a PDF, even before this is here to see it. */
-  private offersWhenRead = true;
   /** Ends the saving of many. */
   private saving: AbortController | null = null;
   /** Asked for once: after an update of the extension the page's old script is refused every answer. */
@@ -67,8 +67,9 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       this.document,
       () => this.wording(),
       (span) => void this.reveal(span),
-      () => this.deselect(),
+      () => this.selected.deselect(),
     );
+    this.selected = new SelectedText(page, host, this.document, this.card);
     this.listen();
   }
 
@@ -134,7 +135,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
 
   /** Gives an annotation a new place: one that the panel has shown, or what the person has selected. */
   async retarget(id: string, chosen: QuotedSpan | null): Promise<Answer<KeptAnnotation>> {
-    const span = chosen ?? this.selectedSpan();
+    const span = chosen ?? this.selected.span;
     if (!span) return { ok: false, code: 'not-found' };
     const place = this.document.placeOf(span, chosen?.quote);
     return place ? this.document.retarget(id, place) : { ok: false, code: 'conflict' };
@@ -142,11 +143,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
 
   /** Opens the card for what is selected. */
   openSelection(): void {
-    const span = this.selectedSpan();
-    const { reading } = this.document;
-    if (!span || !reading) return;
-    const passage = this.document.passages.find(({ start, end }) => start === span.start && end === span.end) ?? null;
-    this.card.open([subjectOf(this.document, reading, span, passage)], null);
+    this.selected.open();
   }
 
   /** Carries out a command of the keyboard, as soon as the document has been read. */
@@ -169,7 +166,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       document,
       source,
       card,
-      selectedSpan: () => this.selectedSpan(),
+      selectedSpan: () => this.selected.span,
       isStill: () => this.isStill,
       texts: () => wordingIn(this.languageSetting, this.browserLanguage).texts,
       say: (words) => void this.speak((voice) => voice.say(words)),
@@ -197,17 +194,6 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     page.addEventListener('scrollend', () => this.painter.reassert(), { signal, passive: true });
   }
 
-  private selectedSpan(): Span | null {
-    const selection = this.page.getSelection();
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
-    return this.document.reading?.spanOf(selection.getRangeAt(0)) ?? null;
-  }
-
-  private deselect(): void {
-    const selection = this.page.getSelection();
-    if (selection?.isCollapsed === false) selection.collapseToEnd();
-  }
-
   private get vocabulary(): readonly string[] {
     return this.document.opened?.tagNames ?? [];
   }
@@ -231,7 +217,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       this.waiting = null;
       void this.command(waiting);
     }
-    if (this.offersWhenRead) this.offerSelection();
+    this.selected.onRead();
     void tellPanel();
   }
 
@@ -268,7 +254,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   private onPointerUp(event: PointerEvent): void {
     if (event.target instanceof Node && this.host.owns(event.target)) return;
     // The browser settles the selection after this event.
-    setTimeout(() => this.offerSelection(), 0);
+    setTimeout(() => this.selected.offer(), 0);
   }
 
   private onClick(event: MouseEvent): void {
@@ -295,7 +281,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
 
   private onKeyUp(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.card.hide();
-    else if (event.shiftKey || event.key === 'Shift') this.offerSelection();
+    else if (event.shiftKey || event.key === 'Shift') this.selected.offer();
   }
 
   /** Enter opens the card of the place that a command went to, where it has no other meaning; Escape leaves it. */
@@ -303,17 +289,6 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     if (event.target instanceof Node && this.host.owns(event.target)) return;
     if (event.key === 'Escape' && !this.host.isOpen) this.commands?.leave();
     if (event.key === 'Enter') this.commands?.onEnter(event);
-  }
-
-  /** Offers to keep the text that is selected, unless it lies in a form field or was not read. */
-  private offerSelection(): void {
-    const { reading } = this.document;
-    const span = this.selectedSpan();
-    this.offersWhenRead = !span && this.page.getSelection()?.isCollapsed === false;
-    if (!span || !reading || this.card.isDirty) return;
-    const active = this.page.activeElement;
-    if (active && (this.host.owns(active) || active.matches('input,textarea,select,[contenteditable]'))) return;
-    this.card.offer({ ...span, reading }, () => this.openSelection());
   }
 }
 
