@@ -8,7 +8,7 @@ import type { Outline, Unit } from './units';
 
 /** Words for the answer that is asked for; one must stand in the sentence or the one before. */
 const REPLY = seenPattern(
-  '(?<![\\p{L}])(?:svar|svaret|svara|svaren|svarar|svarat|besvarat|besvara|besvaras|besvarar|yttrande|yttrandet|yttranden|yttra|återkoppling|återkomma|återrapporter[^ ]*|synpunkter|skriftligt svar|revisionssvar|kommentarer|ställningstagande|redogörelse|svarsdatum|svarstid)(?![\\p{L}])',
+  '(?<![\\p{L}])(?:svar|svaret|svara|svaren|svarar|svarat|besvarat|besvara|besvaras|besvarar|yttrande|yttrandet|yttranden|yttra|återkoppling|återkomma|återrapporter[^ ]*|synpunkter|skriftligt svar|revisionssvar(?:et)?|kommentarer|ställningstaganden?|redogörelser?|svarsdatum|svarstid)(?![\\p{L}])',
   'u',
 );
 const BY = seenPattern(

@@ -39,7 +39,7 @@ export function* detectAudit(
   const deadlines = yield* findDeadlines(outline, candidates.deadlines, lawDate);
   nameOnlyBoards(reading.text, [...recommendations, ...deadlines]);
   nameEachBoard(recommendations, deadlines);
-  const responses = yield* findResponses(outline, recommendations, deadlines, advice.answers);
+  const responses = yield* findResponses(outline, recommendations, deadlines, advice.answers, profile.kind);
   const wordingOf = ({ start, end }: Span) => wordings.of(reading.text.slice(start, end).toLowerCase());
   for (const repeated of [recommendations, questions]) {
     repeated.sort((a, b) => a.start - b.start);

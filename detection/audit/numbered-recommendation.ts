@@ -1,7 +1,7 @@
 import type { Announcement } from './announcements';
 import { boardsAbove } from './board-headings';
 import { seenPattern } from './damage';
-import { beginsLikeItem } from './itemlike';
+import { beginsLikeItem, numberLength } from './itemlike';
 import { isLabel } from './labels';
 import type { RecommendationList } from './recommendation-list';
 import type { Outline, Unit } from './units';
@@ -14,6 +14,8 @@ const NUMBERED = seenPattern(
 const LEAST_WORDS = 8;
 /** Characters of a unit that tell whether it is a label. */
 const OPENING = 90;
+/** Characters of "R12: ". */
+const LONGEST_CODE = 10;
 
 /** Length of "Rekommendation 2: " before a recommendation's words; 0 where there is none, or nothing behind it. */
 export function numberedLength(lower: string): number {
@@ -21,12 +23,27 @@ export function numberedLength(lower: string): number {
   return /[\d:)–-]\s*$/.test(prefix) && lower.length - prefix.length >= LEAST_WORDS ? prefix.length : 0;
 }
 
-/** Takes "Rekommendation 1: …", and the unit below a line or heading "Rekommendation 1"; false where there is none. */
+/** "R2 Nämnden bör …": the auditors' own number of a recommendation, in capitals as printed. */
+const CODE = /^R(?:ek)?\.? ?\d{1,2}[.:)]?\s+/;
+
+/** Takes "R2 Nämnden bör …", which its number parts from what was told before it; false where the words behind are no advice. */
+function takeCoded(outline: Outline, list: RecommendationList, unit: Unit): boolean {
+  const code = CODE.exec(outline.text.slice(unit.start, unit.start + LONGEST_CODE))?.[0];
+  if (code === undefined || unit.section === 'criteria') return false;
+  const words = outline.words(unit);
+  const from = numberLength(words.lower);
+  if (from === 0 || words.text.endsWith('?') || !beginsLikeItem(words.lower.slice(from, from + OPENING))) return false;
+  const span = words.span(from, words.text.length);
+  list.take(unit, span, announcementOf(outline, unit, code), from);
+  return true;
+}
+
+/** Takes "Rekommendation 1: …", "R1 Nämnden bör …", and the unit below a line or heading "Rekommendation 1"; false where there is none. */
 export function takeNumbered(outline: Outline, list: RecommendationList, unit: Unit): boolean {
   if (unit.type === 'cell') return false;
   const words = outline.words(unit);
   const prefix = NUMBERED.exec(words.lower)?.[0];
-  if (prefix === undefined) return false;
+  if (prefix === undefined) return takeCoded(outline, list, unit);
   if (words.text.length - prefix.length >= LEAST_WORDS) {
     if (numberedLength(words.lower) === 0) return false;
     const span = words.span(prefix.length, words.text.length);

@@ -1,4 +1,5 @@
 import { readAnswer } from './answers';
+import { seenPattern } from './damage';
 import { ASKED_OF_OTHERS, type Asked, isAskedOfOthers, LEAD_IN, numberLength } from './question-words';
 import { type Sentence, splitSentences } from './sentences';
 import type { Outline, Unit } from './units';
@@ -36,13 +37,24 @@ export function announced(outline: Outline, lead: Unit, first: Unit): QuestionLi
   const ending = words.lower.slice(last.from, last.to);
   if (ASKED_OF_OTHERS.test(ending)) return null;
   const open = /[:]$|\som$|\satt$/.test(ending) || isListBelow(outline, lead, first) || first.section === 'questions';
-  const leads = LEAD_IN.test(ending) || (ending.endsWith(':') && asksBelowHead(outline, lead, first));
+  const leads =
+    LEAD_IN.test(ending) ||
+    (ending.endsWith(':') && (asksBelowHead(outline, lead, first) || asksForReview(outline, ending, first)));
   return open && leads ? { first, evidence: words.text.slice(last.from, last.to) } : null;
 }
 
 /** True for the first item of a list below a lead; what follows an item is its next, as in a table of contents, unless it asks. */
 function isListBelow(outline: Outline, lead: Unit, first: Unit): boolean {
   return first.type === 'item' && (lead.type !== 'item' || outline.words(first).text.endsWith('?'));
+}
+
+const OF_REVIEW = seenPattern('(?<![\\p{L}])(?:granskning(?:en|ens)?|revision(?:en|ens))(?![\\p{L}])', 'u');
+
+/** "Granskningen har gällt följande:" over items that ask. */
+function asksForReview(outline: Outline, ending: string, first: Unit): boolean {
+  if (first.type !== 'item' || !OF_REVIEW.test(ending)) return false;
+  const second = outline.at(first.index + 1);
+  return second?.type === 'item' && [first, second].every((item) => outline.words(item).text.endsWith('?'));
 }
 
 /** Paragraphs that may stand between the heading of the questions and what leads to them. */

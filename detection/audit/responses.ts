@@ -1,16 +1,18 @@
-import type { DeadlinePassage, RecommendationPassage, ResponsePassage } from '../types';
+import type { DeadlinePassage, DocumentKind, RecommendationPassage, ResponsePassage } from '../types';
 import { readAnswer } from './answers';
 import { seenPattern } from './damage';
-import { answeredNumber, isLabel, isOpinion, labelLength, NAMES_WHOSE } from './labels';
+import { answeredNumber, isFollowUp, isLabel, isOpinion, labelLength, NAMES_WHOSE } from './labels';
 import { readTable } from './tables';
 import type { Outline, Unit } from './units';
 
 /** Parts of a written response that follow the answers and belong to none. */
 const CLOSING = seenPattern(
-  '^(?:ekonomisk|förslag(?:et)? till beslut|beslutet (?:skickas|ska)|beslutsunderlag|bilag|handlingar i ärendet|barnets bästa|en prövning av barn|barnkonsekvens|expedieras|underskrift|för [a-z-]+nämnden$|underlag|konsekvens|jämställdhet|sammanfattande kommentar|med vänlig|tidplan|slutsats|avslutningsvis|[a-z-]*(?:nämnden|styrelsen|förvaltningen) vill (?:avslutningsvis|slutligen))',
+  '^(?:ekonomisk|förslag(?:et)? till beslut|beslutet (?:skickas|ska)|beslutsunderlag|bilag|handlingar i ärendet|barnets bästa|en prövning av barn|barnkonsekvens|expedieras|underskrift|för [a-z-]+nämnden$|underlag|konsekvens|jämställdhet|sammanfattande kommentar|med vänlig|tidplan|slutsats|avslutningsvis|p[a-z]? [a-z-]*(?:nämndens|styrelsens) vägnar|beslut i (?:detta|det här) ärende|[a-z-]*(?:nämnden|styrelsen|förvaltningen) vill (?:avslutningsvis|slutligen))',
 );
-/** "Rekommendation 2": the next one begins, with or without its words. */
-const NEXT = seenPattern('^(?:revisorernas |revisionens )?rekommendation(?: nr)? ?\\d*(?:[.:]|$)');
+/** "Rekommendation 2", "Er tredje rekommendation lyder:": the next one begins, with or without its words. */
+const NEXT = seenPattern(
+  '^(?:(?:er|den|revisorernas|revisionens|granskningens) )?(?:(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|nästa|sista) )?rekommendation(?:en)?(?: nr)? ?\\d*(?: (?:är|lyder|löd))?(?:[.:]|$)',
+);
 /** "Svar". */
 const SHORTEST_LABEL = 4;
 /** Longest label, in characters; a longer unit holds its colon within them. */
@@ -27,12 +29,14 @@ const LONGEST = 60;
  * @param recommendations those found in the document, in text order
  * @param deadlines those found, in text order: a part "Yttrande" that asks for an answer gives none
  * @param known answers that were found with their recommendations
+ * @param kind the document's: in a board's own, what follows a recommendation that is announced alone answers it
  */
 export function* findResponses(
   outline: Outline,
   recommendations: readonly RecommendationPassage[],
   deadlines: readonly DeadlinePassage[],
   known: readonly ResponsePassage[] = [],
+  kind?: DocumentKind,
 ): Generator<void, ResponsePassage[]> {
   const found: ResponsePassage[] = [...known];
   if (recommendations.length === 0) return found;
@@ -87,7 +91,9 @@ export function* findResponses(
   }
   if (opinions.length >= LEAST_ALIKE) found.push(...opinions);
   for (const response of yield* fromTables(outline, starts)) found.push(response);
-  for (const response of withoutLabels(outline, recommendations, starts, found)) found.push(response);
+  const alone =
+    kind === 'response' || kind === 'minutes' ? announcedAlone(outline, recommendations) : new Set<number>();
+  for (const response of withoutLabels(outline, recommendations, starts, found, alone)) found.push(response);
   return found;
 }
 
@@ -140,7 +146,8 @@ function endOfAnswer(outline: Outline, label: Unit, recommendations: ReadonlySet
       last = unit;
       continue;
     }
-    if (CLOSING.test(opening) || NEXT.test(opening)) break;
+    // The auditors' "Status: Klart" below a board's measures is theirs again.
+    if (CLOSING.test(opening) || NEXT.test(opening) || isFollowUp(opening)) break;
     if (unit.type === 'heading') {
       // A sub-heading inside an answer is deeper than what the answer stands under; a heading after the label's own level ends it.
       if (label.type !== 'heading' || unit.level <= label.level) break;
@@ -178,18 +185,37 @@ function* fromTables(outline: Outline, recommendations: ReadonlySet<number>): Ge
   return found;
 }
 
-/** Under "Svar på rekommendationerna", what stands between two recommendations answers the first. */
+/**
+ * Starts of the recommendations that are each announced by themselves ("Er andra rekommendation lyder:"), as a letter does that answers
+ * them one by one; none where some such recommendation has nothing below it before the next.
+ */
+function announcedAlone(outline: Outline, recommendations: readonly RecommendationPassage[]): ReadonlySet<number> {
+  const alone = new Set<number>();
+  let index = 0;
+  for (const { start, reason } of recommendations) {
+    if (!NEXT.test(reason.evidence?.toLowerCase() ?? '')) continue;
+    while (index < outline.length && outline.end(index) <= start) index++;
+    const below = outline.at(index + 1);
+    if (!below || below.type !== 'paragraph' || NEXT.test(outline.opening(below, LONGEST_LABEL))) return new Set();
+    alone.add(start);
+  }
+  return alone.size < LEAST_ALIKE ? new Set() : alone;
+}
+
+/** Under "Svar på rekommendationerna", and where each is announced alone, what stands between two recommendations answers the first. */
 function withoutLabels(
   outline: Outline,
   recommendations: readonly RecommendationPassage[],
   starts: ReadonlySet<number>,
   labelled: readonly ResponsePassage[],
+  alone: ReadonlySet<number>,
 ): ResponsePassage[] {
   const found: ResponsePassage[] = [];
   const answered = new Set(labelled.map((passage) => passage.answers));
   let index = 0;
   for (const recommendation of recommendations) {
-    if (recommendation.reason.rule !== 'answered-item' || answered.has(recommendation.start)) continue;
+    const isAnswered = recommendation.reason.rule === 'answered-item' || alone.has(recommendation.start);
+    if (!isAnswered || answered.has(recommendation.start)) continue;
     while (index < outline.length && outline.end(index) <= recommendation.start) index++;
     const own = outline.at(index);
     const first = outline.at(index + 1);

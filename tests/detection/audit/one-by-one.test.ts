@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { detectNow } from '../../../detection';
+import type { PassageKind } from '../../../detection/types';
+import { readText } from '../../../reading/text';
+
+const printed = (kind: PassageKind, text: string): string[] =>
+  detectNow(readText(text))
+    .passages.filter((passage) => passage.kind === kind)
+    .map(({ start, end }) => text.slice(start, end));
+
+describe('recommendations under numbers of their own', () => {
+  it('are advice between what was found', () => {
+    const text =
+      'Revisionsrapport\n\n2 Iakttagelser\n\nTillsynen sker sällan.\n\nR1 Miljönämnden bör anta en tillsynsplan.\n\nRegistret är ofullständigt.\n\nR2: Nämnden bör rätta registret.';
+    expect(printed('recommendation', text)).toEqual([
+      'Miljönämnden bör anta en tillsynsplan.',
+      'Nämnden bör rätta registret.',
+    ]);
+  });
+
+  it('but not a risk, nor a question, that has such a number', () => {
+    const text =
+      'Revisionsrapport\n\n2 Iakttagelser\n\nR1 Risk att nämnden inte följer reglerna, vilket bör noteras.\n\nR2 Bör nämnden anta en plan?';
+    expect(printed('recommendation', text)).toEqual([]);
+  });
+});
+
+describe('a letter that answers one by one', () => {
+  const letter =
+    'Kulturnämnden\n\nYttrande över granskning av biblioteken\n\nEr första rekommendation lyder:\n\nNämnden bör anta en biblioteksplan.\n\nEn plan tas fram i höst.\n\nDen gäller i fyra år.\n\nEr andra rekommendation lyder:\n\nNämnden bör mäta antalet besök.\n\nSå sker redan.\n\nPå kulturnämndens vägnar\n\nEva Ek';
+
+  it('gives what stands below each recommendation as its answer', () => {
+    expect(printed('response', letter)).toEqual([
+      'En plan tas fram i höst.\n\nDen gäller i fyra år.',
+      'Så sker redan.',
+    ]);
+  });
+
+  it('gives none where a recommendation is followed by the next', () => {
+    expect(printed('response', letter.replace('Så sker redan.', 'Er tredje rekommendation lyder:'))).toEqual([]);
+  });
+
+  it('is no report, where auditors say why they recommend', () => {
+    expect(printed('response', letter.replace('Yttrande över granskning', 'Revisionsrapport. Granskning'))).toEqual([]);
+  });
+});
+
+it('ends a board’s measures where the auditors say what became of them', () => {
+  const text =
+    'Uppföljande granskning\n\nRekommendation 2021: Nämnden bör anta en plan.\nVidtagna åtgärder: Planen antogs i maj.\nStatus: Åtgärdad\n\nRekommendation 2021: Nämnden bör följa planen.\nVidtagna åtgärder: Planen har inte följts upp.\nStatus: Ej åtgärdad\n\nKommentar\n\nVi ser allvarligt på detta.';
+  expect(printed('response', text)).toEqual([
+    'Vidtagna åtgärder: Planen antogs i maj.',
+    'Vidtagna åtgärder: Planen har inte följts upp.',
+  ]);
+});
+
+describe('questions that the review is said to be about', () => {
+  const asked = '\n\na) Finns en plan för arkivet?\nb) Följs planen?\n';
+
+  it('are the auditors’', () => {
+    expect(printed('question', `Granskningen har gällt följande:${asked}`)).toEqual([
+      'Finns en plan för arkivet?',
+      'Följs planen?',
+    ]);
+  });
+
+  it('are not those that a handbook asks', () => {
+    expect(printed('question', `Handboken tar upp följande:${asked}`)).toEqual([]);
+  });
+});
+
+it('takes a board’s positions as the answer that is due', () => {
+  const text = 'Revisorerna önskar att nämnden redovisar sina ställningstaganden senast den 9 juni 2025.';
+  expect(printed('deadline', text)).toEqual([text.slice(0, -1)]);
+});
