@@ -1,4 +1,4 @@
-import { isBeyond } from './beside';
+import { isBeyond, offBy, ownBeside } from './beside';
 import { type Case, isWithin, type Origin, overlap, ownOrigin, type Place, quoteIn, twinOrigin } from './case';
 import { type Course, type Slot, widthOf } from './course';
 import { fingerprint, fingerprintsBeside } from './fingerprint';
@@ -41,6 +41,8 @@ interface Pair {
   worth: number;
   /** Units of source that the origin's slot leaves. */
   width: number;
+  /** Consonants by which the passage's surroundings go on there farther, or less far, than they did beside the twin. */
+  off: number;
 }
 
 /** Who the places that are like a passage are taken for. */
@@ -144,12 +146,14 @@ function pairsFor(
   isGone: boolean,
 ): Pair[] {
   const words = fingerprint(index.folded, place.from, place.to);
+  const beside = ownBeside(index, one, place);
   return origins.flatMap((origin, o) => {
     const worth =
       o > 0 ? twinWorth(index, one, origin, place, words) : isGone ? 0 : ownWorth(index, one, origin, place);
     if (worth === 0) return [];
-    const { slot } = origin;
-    return [{ origin: o, place: i, worth, width: slot ? widthOf(slot) : Number.POSITIVE_INFINITY }];
+    const { slot, twin } = origin;
+    const width = slot ? widthOf(slot) : Number.POSITIVE_INFINITY;
+    return [{ origin: o, place: i, worth, width, off: twin ? offBy(beside, twin) : 0 }];
   });
 }
 
@@ -158,7 +162,7 @@ function matched(pairs: readonly Pair[], places: number): (number | undefined)[]
   const owners = new Array<number | undefined>(places).fill(undefined);
   const used = new Set<number>();
   const surest = [...pairs].sort(
-    (a, b) => Math.floor(b.worth) - Math.floor(a.worth) || b.worth - a.worth || a.width - b.width,
+    (a, b) => Math.floor(b.worth) - Math.floor(a.worth) || b.worth - a.worth || a.width - b.width || a.off - b.off,
   );
   for (const { origin, place } of surest) {
     if (owners[place] !== undefined || used.has(origin)) continue;

@@ -35,12 +35,27 @@ export function consonantsOf({ letter, length }: Skeleton, { from, to }: Place):
   return [lowerBound(letter, length, from), lowerBound(letter, length, to)];
 }
 
+/** How far, in consonants, a place's surroundings are the passage's, and how much of those is known. */
+interface Beside {
+  before: number;
+  after: number;
+  most: readonly [before: number, after: number];
+}
+
 /** Number of consonants that stand beside a place as they stood beside the passage, with its sentence. */
-function ownBeside(index: TextIndex, { pattern, core }: Case, place: Place): { before: number; after: number } {
+export function ownBeside(index: TextIndex, { pattern, core }: Case, place: Place): Beside {
   const { folded } = pattern;
   const own = skeletonOf(folded);
   const letters = { from: folded.words[core.from] as number, to: folded.words[core.to] as number };
-  return commonBeside(own, consonantsOf(own, letters), index.skeleton, consonantsOf(index.skeleton, place));
+  const [from, to] = consonantsOf(own, letters);
+  const common = commonBeside(own, [from, to], index.skeleton, consonantsOf(index.skeleton, place));
+  return { ...common, most: [from, own.length - to] };
+}
+
+/** By how many consonants the passage's surroundings end beside a place elsewhere than they did beside a twin. */
+export function offBy({ before, after, most }: Beside, { shared }: Twin): number {
+  if (!shared) return 0;
+  return Math.abs(before - Math.min(shared[0], most[0])) + Math.abs(after - Math.min(shared[1], most[1]));
 }
 
 /** Whether the passage's surroundings go on beside a place farther than those of any twin did in the source. */

@@ -1,20 +1,11 @@
 import { accountsOf, sidesBeside } from './accounts';
 import { isBeyond, isDistinct, partsAs, seatOf } from './beside';
 import { byContext } from './by-context';
-import {
-  type Case,
-  type Decision,
-  type EditedPlace,
-  isAdjacent,
-  isWithin,
-  overlap,
-  ownOrigin,
-  type Place,
-  twinsBetween,
-} from './case';
+import { type Case, type Decision, isAdjacent, isWithin, overlap, ownOrigin, type Place, twinsBetween } from './case';
 import { leftByCount } from './census';
 import { isOwnCore, isTelling } from './core';
 import { type Course, type Slot, widthOf } from './course';
+import { isDoubtedEdit } from './doubted-edit';
 import { elsewhere, leftPlace } from './elsewhere';
 import { decideInSlot } from './in-slot';
 import { coreLikenesses } from './likenesses';
@@ -36,29 +27,13 @@ const EDGE = 8;
 export function decide(index: TextIndex, one: Case, course: Course | undefined): Decision {
   const decision = weighed(index, one, course);
   if (decision.verdict === 'changed') {
-    return isInterleaved(index, one, decision.place) ? { verdict: 'ambiguous', places: [decision.place] } : decision;
+    return isDoubtedEdit(index, one, decision.place) ? { verdict: 'ambiguous', places: [decision.place] } : decision;
   }
   const isPlace = decision.verdict === 'placed' || decision.verdict === 'moved';
   if (isPlace && !isSomeTwins(index, one, decision.place, course)) return decision;
   const left = leftByCount(index, one, course);
   if (left && !(isPlace && !overlap(left.place, decision.place))) return left;
   return isPlace ? { verdict: 'ambiguous', places: [decision.place] } : decision;
-}
-
-/** Part of its letters, and letters more, that may have been put into a passage that has its like. */
-const PUT_IN = 0.4;
-const WORD = 10;
-
-/**
- * Whether an edited passage that has its like holds so much that was put in, over line ends, that it may be gathered from
- * half-lines of two columns.
- */
-function isInterleaved({ folded }: TextIndex, { pattern, target }: Case, { from, to, inserted }: EditedPlace): boolean {
-  const { words } = pattern.folded;
-  const letters = (words[pattern.to] as number) - (words[pattern.from] as number);
-  const strange = (inserted ?? []).reduce((sum, [start, end]) => sum + end - start, 0);
-  if (strange <= PUT_IN * letters + WORD || !target.evidence?.twins.some(({ share }) => share >= KINDRED)) return false;
-  return folded.text.slice(folded.at[from], folded.at[to - 1]).includes('\n');
 }
 
 /**

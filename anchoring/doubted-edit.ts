@@ -1,0 +1,56 @@
+import { seatOf } from './beside';
+import { type Case, type EditedPlace, overlap } from './case';
+import { isOwnCore } from './core';
+import { coreLikenesses } from './likenesses';
+import type { Sighting } from './sighting';
+import type { TextIndex } from './text-index';
+
+/** Part of its letters, and letters more, that may have been put into a passage that has its like. */
+const PUT_IN = 0.4;
+const WORD = 10;
+/** Share of the words that makes a near-twin. */
+const KINDRED = 0.7;
+/** Share of the context on one side below which next to nothing of it is left. */
+const BARE = 0.2;
+/** Share of its sentence's words by which a passage of a word or two is not known. */
+const HALF = 0.5;
+
+/**
+ * Whether what was taken for the passage, edited, is rather something else, for all that is known of the document: it is
+ * shown as a candidate.
+ */
+export function isDoubtedEdit(index: TextIndex, one: Case, place: EditedPlace | (EditedPlace & Sighting)): boolean {
+  if (isInterleaved(index, one, place)) return true;
+  const seat = seatOf(index, one, place);
+  if (!seat.isWhole && !(seat.isSeated && seat.isOwn) && isElsewhere(index, one, place)) return true;
+  return 'around' in place && !seat.isSeated && (isAdrift(place) || isAnotherSentence(one, place));
+}
+
+/**
+ * Whether an edited passage that has its like holds so much that was put in, over line ends, that it may be gathered from
+ * half-lines of two columns.
+ */
+function isInterleaved({ folded }: TextIndex, { pattern, target }: Case, { from, to, inserted }: EditedPlace): boolean {
+  const { words } = pattern.folded;
+  const letters = (words[pattern.to] as number) - (words[pattern.from] as number);
+  const strange = (inserted ?? []).reduce((sum, [start, end]) => sum + end - start, 0);
+  if (strange <= PUT_IN * letters + WORD || !target.evidence?.twins.some(({ share }) => share >= KINDRED)) return false;
+  return folded.text.slice(folded.at[from], folded.at[to - 1]).includes('\n');
+}
+
+/** Whether the very words still stand in as many other places as they did in the source, the passage's own counted. */
+function isElsewhere(index: TextIndex, { pattern, core, target }: Case, place: EditedPlace): boolean {
+  const exact = target.evidence?.twins.filter(({ share }) => share === 1).length ?? 0;
+  const { found } = coreLikenesses(index, pattern, core);
+  return found.filter((other) => other.same && !overlap(other, place)).length > exact;
+}
+
+/** Whether words that were edited stand beside nothing that they stood beside, and next to nothing of one side is left. */
+function isAdrift({ touchesBefore, touchesAfter, before, after }: Sighting): boolean {
+  return !touchesBefore && !touchesAfter && Math.min(before ?? 1, after ?? 1) < BARE;
+}
+
+/** Whether a word or two of an edited phrase stand in a sentence of the same mould that speaks of something else. */
+function isAnotherSentence({ pattern, core, target }: Case, { missing, sentence }: Sighting): boolean {
+  return !isOwnCore(pattern, core) && missing > 0 && sentence < HALF && target.evidence?.twins.length !== 0;
+}
