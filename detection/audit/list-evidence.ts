@@ -29,6 +29,7 @@ const SENDS = seenPattern('skicka(?:r)? med|medskick|arbeta vidare med|ta fasta 
 const OTHER_LIST = seenPattern(
   'fråg(?:a|or)|intervju|kriteri|underlag|dokument|metod|avgräns|syfte|bedöma om|granska|noter|konstater|framgår|framkom|visar|ansvar|uppgift|uppdrag|omfatta|innebär|består|ingår|enligt (?!vår)|beslut(?:ar|ade|a)|yrka|närvar|bifoga|bilag|källor|beskriv|exempel|positivt|styrk',
 );
+const LEAVES_TO_LIST = seenPattern('(?:följande|nedanstående|nedan)(?![a-z])');
 /** Verbs of what is, not of what is to be done. */
 const STATE = /^(?:är|har|kan|får|blir|finns|saknar|saknas|anser|menar|bedömer|vi|det|den)$/;
 
@@ -41,7 +42,11 @@ export function announcesByEvidence(outline: Outline, lead: Unit, ending: string
   const first = outline.at(lead.index + 1);
   if (first?.type !== 'item' || OTHER_LIST.test(ending)) return false;
   const evidence = leadEvidence(lead, ending, byBoard);
-  return evidence >= ENOUGH - MOST_OF_ITEMS && evidence + itemEvidence(outline, first) >= ENOUGH;
+  if (evidence < ENOUGH - MOST_OF_ITEMS) return false;
+  const ofItems = itemEvidence(outline, first);
+  // A finished sentence leaves nothing to a list that does not itself say what is to be done.
+  if (ofItems === 0 && ending.endsWith('.') && !LEAVES_TO_LIST.test(ending)) return false;
+  return evidence + ofItems >= ENOUGH;
 }
 
 function leadEvidence(lead: Unit, ending: string, byBoard: boolean): number {

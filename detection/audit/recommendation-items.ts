@@ -1,5 +1,6 @@
 import type { RecommendationPassage } from '../types';
 import { settleAddressees } from './addressees';
+import { AddresseesBehind, headsAddressees } from './addressees-behind';
 import { advises } from './advice';
 import type { Announcement } from './announcements';
 import { takeBelowHead } from './below-head';
@@ -33,6 +34,8 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
   let taken = 0;
   let introductions = 0;
   let last = unit.index;
+  /** Whether each recommendation is followed by whom it is for, as in a table that lost its columns. */
+  let followed = headsAddressees(outline, unit) ? new AddresseesBehind() : null;
   for (let index = unit.index + 1; index < outline.length; index++) {
     // Answers may be long, but not without end.
     if (index - last > LONGEST_ANSWER) return;
@@ -58,7 +61,16 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
       list.taken = index;
       continue;
     }
+    if (taken === 0 && headsAddressees(outline, next)) {
+      followed = new AddresseesBehind();
+      continue;
+    }
     const boards = boardsOfLine(outline, next, announced.addressees);
+    if (followed && boards.length > 0 && taken > 0) {
+      followed.tell(list.found.at(-1) as RecommendationPassage, boards);
+      list.taken = index;
+      continue;
+    }
     if (boards.length > 0) {
       announcement = { ...announced, addressees: boards };
       level = next.type === 'item' ? next.level + 1 : 0;
@@ -105,7 +117,8 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     const needed = rule !== 'answered' && announced.evidence.endsWith(':') && tellsNeed(opening);
     const itemlike = goesOn || needed || (beginsLikeItem(opening) && !beginsWithAuditors(opening));
     if (itemlike && !advises(firstSentence(outline.words(next)))) {
-      list.takeLines(next, next, announcement);
+      if (followed) followed.take(outline, list, next, announcement);
+      else list.takeLines(next, next, announcement);
       taken++;
       last = index;
       parent = null;

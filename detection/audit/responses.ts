@@ -196,7 +196,7 @@ function announcedAlone(outline: Outline, recommendations: readonly Recommendati
     if (!NEXT.test(reason.evidence?.toLowerCase() ?? '')) continue;
     while (index < outline.length && outline.end(index) <= start) index++;
     const below = outline.at(index + 1);
-    if (!below || below.type !== 'paragraph' || NEXT.test(outline.opening(below, LONGEST_LABEL))) return new Set();
+    if (below?.type !== 'paragraph' || NEXT.test(outline.opening(below, LONGEST_LABEL))) return new Set();
     alone.add(start);
   }
   return alone.size < LEAST_ALIKE ? new Set() : alone;

@@ -27,14 +27,22 @@ const LEAST_PAGE = 500;
 
 /** Marks page numbers, tables of contents, and running headers and footers. */
 export function markFurniture(text: string, lines: readonly Line[]): void {
-  markNumbersAndContents(text, lines);
   const numbers = new PageNumbers(text, lines);
+  markNumbersAndContents(text, lines, numbers);
   markRunningHeaders(text, lines, numbers);
   markPageEdges(text, lines, numbers);
 }
 
-function markNumbersAndContents(text: string, lines: readonly Line[]): void {
+/** The head of the column that numbers a table's rows. */
+const NUMBERS_ROWS = /^(?:nr\.?|nummer|#)$/i;
+/** Characters of a row; what is farther from the row before is in no such table. */
+const LONGEST_ROW = 1500;
+
+function markNumbersAndContents(text: string, lines: readonly Line[], numbers: PageNumbers): void {
   let inContents = false;
+  /** The next row's number below a head "Nr", and where the one before stands. */
+  let row = 0;
+  let rowAt = -Infinity;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as Line;
     const length = line.end - line.start;
@@ -52,10 +60,20 @@ function markNumbersAndContents(text: string, lines: readonly Line[]): void {
         CONTENTS.test(text.slice(line.start, line.end))
       )
         inContents = true;
-      else if (inContents && length > 120) inContents = false;
+      else if (length <= LONGEST_DASHED && NUMBERS_ROWS.test(text.slice(line.start, line.end))) {
+        row = 1;
+        rowAt = line.end;
+      } else if (inContents && length > 120) inContents = false;
       continue;
     }
     const words = text.slice(line.start, line.end);
+    if (words === String(row) && line.start - rowAt <= LONGEST_ROW) {
+      numbers.countsRow(index);
+      line.furniture = true;
+      row++;
+      rowAt = line.end;
+      continue;
+    }
     if (line.wide && line.gap && !line.tabbed && isPageFoot(lines, index, words)) continue;
     if (PAGE_NUMBER.test(words)) line.furniture = standsAlone(line, words);
     else if (DOT_LEADERS.test(words) || (length < 90 && PAGE_OF.test(words))) line.furniture = true;
@@ -164,17 +182,17 @@ function isFurnitureOrRepeated(lines: readonly Line[], repeated: Uint8Array, ind
   return repeated[index] === 1 || lines[index]?.furniture === true;
 }
 
-function neighboursOf(lines: readonly Line[], repeated: Uint8Array, index: number): Neighbours {
+function neighboursOf(lines: readonly Line[], { repeated, numbers }: Known, index: number): Neighbours {
   let before = index - 1;
   let after = index + 1;
   let edge = (lines[index] as Line).pageBreak;
   for (; index - before < MOST_HEADER_LINES && isFurnitureOrRepeated(lines, repeated, before); before--) {
     const line = lines[before] as Line;
-    edge ||= line.furniture || line.pageBreak;
+    edge ||= (line.furniture && !numbers.isRow(before)) || line.pageBreak;
   }
   for (; after - index < MOST_HEADER_LINES && isFurnitureOrRepeated(lines, repeated, after); after++) {
     const line = lines[after] as Line;
-    edge ||= line.furniture || line.pageBreak;
+    edge ||= (line.furniture && !numbers.isRow(after)) || line.pageBreak;
   }
   edge ||= lines[after]?.pageBreak === true;
   return { before, after, edge };
@@ -203,7 +221,7 @@ function cutsSentence(text: string, lines: readonly Line[], { before, after }: N
 }
 
 function isRunning(text: string, lines: readonly Line[], at: readonly number[], known: Known): boolean {
-  const { repeated, numbers } = known;
+  const { numbers } = known;
   let edges = 0;
   let cuts = 0;
   let pages = 0;
@@ -214,7 +232,7 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
     const line = lines[index] as Line;
     if (line.start - previous >= LEAST_PAGE) pages++;
     previous = line.start;
-    const around = neighboursOf(lines, repeated, index);
+    const around = neighboursOf(lines, known, index);
     let { edge } = around;
     // A number in it or beside it that counts on from the printing before is a page's.
     const number = numberAt(numbers, index, around);

@@ -1,4 +1,5 @@
 import type { Block, Reading } from '../types';
+import { Contents } from './contents';
 import { goesOn, type Layout } from './continuation';
 import { markFurniture } from './furniture';
 import { type Line, readLines } from './lines';
@@ -54,6 +55,7 @@ class BlockBuilder {
   /** Markers and indents of the lists that are open, outermost first. */
   private list: { sign: string; indent: number }[] = [];
   private readonly table: OpenTable;
+  private readonly contents: Contents;
   private page = 1;
   private readonly paged: boolean;
 
@@ -67,6 +69,7 @@ class BlockBuilder {
     this.around = { previous: undefined, next: undefined, width, wrapped };
     this.paged = text.includes('\f');
     this.table = new OpenTable(text);
+    this.contents = new Contents(text, lines);
   }
 
   build(): Block[] {
@@ -92,7 +95,11 @@ class BlockBuilder {
     if (marker?.kind === 'footnote') return this.footnote(line, index);
     if (marker?.kind === 'markdown-heading') return this.heading(line, marker.content, marker.depth);
     if (isEmphasised(text, line) && line.gap) return this.heading(line, line.start, 4);
-    if (marker?.kind === 'number' && !line.piped && isNumberedHeading(text, line, around))
+    if (
+      marker?.kind === 'number' &&
+      !line.piped &&
+      (isNumberedHeading(text, line, around) || this.contents.names(line))
+    )
       return this.heading(line, line.start, marker.depth);
     if (line.tabbed || line.piped || (line.wide && this.inWideTable(index))) return this.row(line);
     if ((line.tagged || (this.table.isHtml && !line.gap)) && this.tagged(line)) return 0;

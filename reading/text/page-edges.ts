@@ -57,12 +57,24 @@ const NONE = -1;
 export class PageNumbers {
   /** One more than the number. */
   private readonly known: Int16Array;
+  private readonly rows = new Set<number>();
 
   constructor(
     private readonly text: string,
     private readonly lines: readonly Line[],
   ) {
     this.known = new Int16Array(lines.length);
+  }
+
+  /** Tells that the number of a line is no page's: it counts the rows of a table. */
+  countsRow(index: number): void {
+    this.known[index] = NONE;
+    this.rows.add(index);
+  }
+
+  /** True for a line told to count rows. */
+  isRow(index: number): boolean {
+    return this.rows.has(index);
   }
 
   /** The number that a line gives; null for other lines and outside the text. */

@@ -73,3 +73,28 @@ it('takes a board’s positions as the answer that is due', () => {
   const text = 'Revisorerna önskar att nämnden redovisar sina ställningstaganden senast den 9 juni 2025.';
   expect(printed('deadline', text)).toEqual([text.slice(0, -1)]);
 });
+
+describe('tables that lost their columns', () => {
+  const addressees = (text: string): string[][] =>
+    detectNow(readText(text)).passages.flatMap((passage) =>
+      passage.kind === 'recommendation' ? [passage.addressees] : [],
+    );
+
+  it('name below each recommendation whom it is for', () => {
+    const text =
+      'Rekommendationer\n\nNr\nRekommendation\nAnsvarig\n\n1\nInför en rutin för inköp.\nKommunstyrelsen\n\n2\nFölj upp avtalen varje år.\nKommunstyrelsen\nKulturnämnden\n\n3\nUtbilda cheferna i upphandling.\nTekniska nämnden\n';
+    expect(addressees(text)).toEqual([['kommunstyrelsen'], ['kommunstyrelsen', 'kulturnämnden'], ['tekniska nämnden']]);
+  });
+
+  it('are no lists parted by board, where the name stands above', () => {
+    const text =
+      'Rekommendationer\n\nKommunstyrelsen\n- Inför en rutin för inköp.\n\nTekniska nämnden\n- Utbilda cheferna i upphandling.\n';
+    expect(addressees(text)).toEqual([['kommunstyrelsen'], ['tekniska nämnden']]);
+  });
+});
+
+it('does not take a chapter below a finished sentence for what the sentence asks', () => {
+  const text =
+    'Revisionsrapport\n\nVår bedömning\n\nVi anser att nämnden behöver besluta om bemanningen.\n\n4. Statistik\nNämnden får statistik en gång om året.';
+  expect(printed('recommendation', text)).toEqual(['Vi anser att nämnden behöver besluta om bemanningen.']);
+});
