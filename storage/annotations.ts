@@ -20,6 +20,7 @@ import {
 } from './schema';
 import { ensureSet, reviveSet } from './sets';
 import { ensureTags } from './tags';
+import { emptyUndo, noteChange, type Undo } from './undo';
 
 /** What is stored about the document that a page shows. */
 export interface DocumentAnnotations {
@@ -114,21 +115,39 @@ async function savedBefore(db: Database, id: string): Promise<SavedAnnotation | 
  * fields stand side by side.
  * @throws StorageError `not-found`, `conflict`, `invalid`, `full`, `closed`
  */
-export function updateAnnotation(id: string, patch: AnnotationPatch, expectedRevision?: number): Promise<Annotation> {
+export async function updateAnnotation(
+  id: string,
+  patch: AnnotationPatch,
+  expectedRevision?: number,
+): Promise<Annotation> {
+  return (await editAnnotation(id, patch, expectedRevision)).annotation;
+}
+
+/** `updateAnnotation`, with the way back. */
+export function editAnnotation(
+  id: string,
+  patch: AnnotationPatch,
+  expectedRevision?: number,
+): Promise<{ annotation: Annotation; undo: Undo }> {
   return inTransaction(async (db) => {
     const { tagNames, ...fields } = parsed(annotationPatchSchema, patch);
     const known = await existing(db, id);
+    const undo = emptyUndo('edit');
+    const stored = async (applied: AppliedPatch) => {
+      if (applied.changed) noteChange(undo, known, applied.annotation);
+      return { annotation: await store(db, applied), undo };
+    };
     // What lies in the bin is not edited: the writer would believe it kept.
     if (known.deleted !== undefined) throw new StorageError('not-found', `Annotation ${id} is in the bin`);
     if (fields.setId !== undefined) await ensureSet(db, fields.setId);
-    const tags = fields.tags || tagNames ? await ensureTagIds(db, fields.tags ?? [], tagNames ?? []) : undefined;
+    const tags = fields.tags || tagNames ? await notedTagIds(db, fields.tags ?? [], tagNames ?? [], undo) : undefined;
     const wanted = tags ? { ...fields, tags } : fields;
-    if (expectedRevision === undefined) return store(db, applyPatch(known, wanted));
+    if (expectedRevision === undefined) return stored(applyPatch(known, wanted));
     const merged = mergePatch(known, wanted, expectedRevision);
     if (merged.clashing.length > 0) {
       throw new StorageError('conflict', `Changed since revision ${expectedRevision}: ${merged.clashing.join(', ')}`);
     }
-    return store(db, applyPatch(known, merged.patch));
+    return stored(applyPatch(known, merged.patch));
   });
 }
 
@@ -212,6 +231,23 @@ export async function ensureTagIds(db: Database, ids: readonly string[], names: 
     ids,
     named.map((tag) => tag.id),
   );
+}
+
+/** `ensureTagIds`, with a note of the tags that were made for it. @throws StorageError `not-found` */
+export async function notedTagIds(
+  db: Database,
+  ids: readonly string[],
+  names: readonly string[],
+  undo: Undo,
+): Promise<string[]> {
+  const before = new Set(await db.tags.toCollection().primaryKeys());
+  const given = await ensureTagIds(db, ids, names);
+  for (const tag of await db.tags.bulkGet(given.filter((id) => !before.has(id)))) {
+    if (!tag) continue;
+    const { nameKey: _, ...after } = tag;
+    undo.tags.push({ before: undefined, after });
+  }
+  return given;
 }
 
 /**

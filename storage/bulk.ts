@@ -1,4 +1,4 @@
-import { ensureTagIds } from './annotations';
+import { notedTagIds } from './annotations';
 import { type Database, inTransaction } from './database';
 import { applyPatch } from './edits';
 import { Pace, type Work } from './pace';
@@ -88,13 +88,7 @@ export interface TagChange {
 export function tagAnnotations(ids: readonly string[], change: TagChange, work: Work = {}): Promise<BulkResult> {
   const { add = [], addNames = [], remove = [] } = change;
   return inBulk('tag', ids, work, async (db, token) => {
-    const before = new Set(await db.tags.toCollection().primaryKeys());
-    const given = await ensureTagIds(db, add, addNames);
-    for (const tag of await db.tags.bulkGet(given.filter((id) => !before.has(id)))) {
-      if (!tag) continue;
-      const { nameKey: _, ...after } = tag;
-      token.tags.push({ before: undefined, after });
-    }
+    const given = await notedTagIds(db, add, addNames, token);
     const taken = new Set(remove);
     return (annotation) => {
       if (annotation.deleted !== undefined) return undefined;

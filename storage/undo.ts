@@ -13,6 +13,7 @@ import { tagRow } from './tags';
 
 /** What was done, for the words on the button. */
 export type UndoableAction =
+  | 'edit'
   | 'tag'
   | 'move'
   | 'copy'
@@ -56,6 +57,8 @@ export interface Undo {
   changed: ChangedAnnotation[];
   /** Annotations that were made. */
   made: Left[];
+  /** Annotations that were taken away, whole: of an undo that took back their making. */
+  removed: Annotation[];
   sets: ChangedRow<AnnotationSet>[];
   tags: ChangedRow<Tag>[];
   documents: ChangedRow<SourceDocument>[];
@@ -64,7 +67,7 @@ export interface Undo {
 
 /** An undo with nothing in it yet. */
 export function emptyUndo(action: UndoableAction): Undo {
-  return { action, count: 0, changed: [], made: [], sets: [], tags: [], documents: [], corrections: [] };
+  return { action, count: 0, changed: [], made: [], removed: [], sets: [], tags: [], documents: [], corrections: [] };
 }
 
 /** Notes that an annotation was replaced by a later revision of it. */
@@ -103,12 +106,18 @@ function isAsLeft(row: Annotation | undefined, { revision, state }: Left): row i
 export interface Undone {
   /** How many rows are as they were. */
   restored: number;
-  /** Ids of annotations that were left as they are, since somebody changed them after. */
+  /** Ids of annotations that were left as they are, since somebody changed them after or removed them for good. */
   refused: string[];
+  /** How many of those are not there any more. */
+  gone: number;
+  /** Does again what this took back; undefined where that would hold too many annotations in memory. */
+  redo: Undo | undefined;
 }
 
 /** Rows read and written at a time. */
 const SLICE = 200;
+/** Most annotations that are kept whole in memory so that their making can be done again. */
+const MOST_REMOVED = 5000;
 
 /**
  * Takes a change back in one transaction: every annotation gets the very fields and history that it had before.
@@ -120,9 +129,11 @@ export function undo(token: Undo, work: Work = {}): Promise<Undone> {
   const total = token.changed.length + token.made.length;
   return inTransaction(async (db) => {
     const refused: string[] = [];
+    const redo = emptyUndo(token.action);
     let restored = 0;
+    let gone = 0;
     // First what annotations lean on, then the annotations, then what only made ones leaned on.
-    restored += await putBack(db, token);
+    restored += await putBack(db, token, redo);
     for (let from = 0; from < token.changed.length; from += SLICE) {
       pace.tell(from, total);
       const slice = token.changed.slice(from, from + SLICE);
@@ -130,40 +141,67 @@ export function undo(token: Undo, work: Work = {}): Promise<Undone> {
       const back: Annotation[] = [];
       for (const [index, change] of slice.entries()) {
         const row = rows[index];
-        if (isAsLeft(row, change)) back.push(reverted(row, change));
-        else refused.push(change.id);
+        if (!isAsLeft(row, change)) {
+          refused.push(change.id);
+          if (!row) gone += 1;
+          continue;
+        }
+        const next = reverted(row, change);
+        noteChange(redo, row, next);
+        back.push(annotationSchema.parse(next));
       }
       await db.annotations.bulkPut(back);
       restored += back.length;
     }
+    restored += await putBackRemoved(db, token, redo, refused);
     for (let from = 0; from < token.made.length; from += SLICE) {
       pace.tell(token.changed.length + from, total);
       const slice = token.made.slice(from, from + SLICE);
       const rows = await db.annotations.bulkGet(slice.map(({ id }) => id));
-      const gone = slice.filter((made, index) => isAsLeft(rows[index], made));
-      for (const [index, made] of slice.entries())
-        if (rows[index] && !isAsLeft(rows[index], made)) refused.push(made.id);
-      await db.annotations.bulkDelete(gone.map(({ id }) => id));
-      restored += gone.length;
+      const taken = slice.filter((made, index) => isAsLeft(rows[index], made));
+      for (const [index, made] of slice.entries()) {
+        const row = rows[index];
+        if (row && !isAsLeft(row, made)) refused.push(made.id);
+        else if (row && redo.removed.length <= MOST_REMOVED) redo.removed.push(row);
+      }
+      await db.annotations.bulkDelete(taken.map(({ id }) => id));
+      redo.count += taken.length;
+      restored += taken.length;
     }
-    restored += await takeAway(db, token);
-    return { restored, refused };
+    restored += await takeAway(db, token, redo);
+    return { restored, refused, gone, redo: redo.removed.length > MOST_REMOVED ? undefined : redo };
   });
+}
+
+/** Annotations that an undo took away come back as they were, unless their ids are taken. */
+async function putBackRemoved(db: Database, { removed }: Undo, redo: Undo, refused: string[]): Promise<number> {
+  let restored = 0;
+  for (let from = 0; from < removed.length; from += SLICE) {
+    const slice = removed.slice(from, from + SLICE);
+    const rows = await db.annotations.bulkGet(slice.map(({ id }) => id));
+    const back = slice.filter((_, index) => rows[index] === undefined);
+    for (const annotation of back) noteMade(redo, annotation);
+    for (const [index, { id }] of slice.entries()) if (rows[index]) refused.push(id);
+    await db.annotations.bulkAdd(back.map((annotation) => annotationSchema.parse(annotation)));
+    restored += back.length;
+  }
+  return restored;
 }
 
 /** Revisions only grow: an editor that saw the revision between must not take the earlier state for it. */
 function reverted(row: Annotation, { before, unset }: ChangedAnnotation): Annotation {
   const next = { ...row, ...before, revision: row.revision + 1 };
   for (const field of unset) delete next[field];
-  return annotationSchema.parse(next);
+  return next;
 }
 
 /** Brings back sets, tags, documents and corrections that were changed or removed; corrections that were made go. */
-async function putBack(db: Database, { sets, tags, documents, corrections }: Undo): Promise<number> {
+async function putBack(db: Database, { sets, tags, documents, corrections }: Undo, redo: Undo): Promise<number> {
   let restored = 0;
   for (const { before, after } of sets) {
     if (!before || (after && !sameRow(await db.sets.get(after.id), after))) continue;
     await db.sets.put(before);
+    redo.sets.push({ before: after, after: before });
     restored += 1;
   }
   for (const { before, after } of tags) {
@@ -174,41 +212,48 @@ async function putBack(db: Database, { sets, tags, documents, corrections }: Und
     const named = await db.tags.where('nameKey').equals(row.nameKey).first();
     if (named && named.id !== row.id) continue;
     await db.tags.put(row);
+    redo.tags.push({ before: after, after: before });
     restored += 1;
   }
   for (const { before, after } of documents) {
-    if (!before || !after) continue;
-    const { urlKeys: _, ...known } = (await db.documents.get(after.id)) ?? { urlKeys: [] };
-    if (!sameRow(known, after)) continue;
+    if (!before) continue;
+    const { urlKeys: _, ...known } = (await db.documents.get(before.id)) ?? { urlKeys: [] };
+    if (!sameRow(known, after ?? {})) continue;
     await db.documents.put(documentRow(before));
+    redo.documents.push({ before: after, after: before });
     restored += 1;
   }
   for (const { before, after } of corrections) {
-    if (!after || !sameRow(await db.corrections.get(after.id), after)) continue;
+    const id = (after ?? before)?.id;
+    if (id === undefined || !sameRow(await db.corrections.get(id), after)) continue;
     if (before) await db.corrections.put(before);
-    else await db.corrections.delete(after.id);
+    else await db.corrections.delete(id);
+    redo.corrections.push({ before: after, after: before });
     restored += 1;
   }
   return restored;
 }
 
 /** Takes away sets, tags and documents that were made and that nothing uses. */
-async function takeAway(db: Database, { sets, tags, documents }: Undo): Promise<number> {
+async function takeAway(db: Database, { sets, tags, documents }: Undo, redo: Undo): Promise<number> {
   let taken = 0;
   for (const { before, after } of sets) {
     if (before || !after || (await db.annotations.where('setId').equals(after.id).count()) > 0) continue;
     await db.sets.delete(after.id);
+    redo.sets.push({ before: after, after: undefined });
     taken += 1;
   }
   for (const { before, after } of tags) {
     if (before || !after || (await db.annotations.where('tags').equals(after.id).count()) > 0) continue;
     await db.tags.delete(after.id);
+    redo.tags.push({ before: after, after: undefined });
     taken += 1;
   }
   for (const { before, after } of documents) {
     if (before || !after || (await db.annotations.where('documentId').equals(after.id).count()) > 0) continue;
     if ((await db.corrections.where('documentId').equals(after.id).count()) > 0) continue;
     await db.documents.delete(after.id);
+    redo.documents.push({ before: after, after: undefined });
     taken += 1;
   }
   return taken;

@@ -1,17 +1,18 @@
 import { createContext } from 'preact';
 import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
+import type { LibraryTexts } from '../../locales/library';
 import { notifyPages } from '../../messages/notify';
 import type { BulkResult } from '../../storage/bulk';
 import { type StorageErrorCode, toStorageError } from '../../storage/errors';
 import type { Work } from '../../storage/pace';
-import { undo } from '../../storage/undo';
+import { type Undo, type Undone, undo } from '../../storage/undo';
 import { useLibraryTexts } from './texts';
-import { type Undoable, UndoStack } from './undo-stack';
+import { type Undoable, UndoStack, type Way } from './undo-stack';
 
 /** What the page says about the last thing done. */
 export type Message =
-  | { type: 'done'; text: string; canUndo: boolean }
+  | { type: 'done'; text: string; canUndo: boolean; canRedo?: boolean }
   | { type: 'failed'; text: string }
   | { type: 'busy'; text: string; share: number | null; cancel(): void };
 
@@ -34,6 +35,8 @@ export interface Actions {
   /** Says that something was done and keeps the way back, also while something else is under way, whose words stay. */
   done(outcome: Undoable): void;
   undoLast(): Promise<void>;
+  /** Does again what was undone last, unless something else was done since. */
+  redoLast(): Promise<void>;
   say(message: Message | null): void;
 }
 
@@ -95,6 +98,23 @@ export function useNewActions(): Actions {
         return { type: 'done', text: outcome.done, canUndo: true };
       });
 
+    const step = async (direction: 'undo' | 'redo') => {
+      if (isBusy.current) return;
+      const [doing, said, nothing] =
+        direction === 'undo'
+          ? [texts.undoing, texts.undone, texts.nothingToUndo]
+          : [texts.redoing, texts.redone, texts.nothingToRedo];
+      await attempt(doing, async (work) => {
+        const came = await stack.current[direction](work);
+        return {
+          type: 'done',
+          text: came ? (came.trouble ?? said(came.done)) : nothing,
+          canUndo: came !== undefined && stack.current.canUndo,
+          canRedo: came !== undefined && direction === 'undo' && stack.current.canRedo,
+        };
+      });
+    };
+
     return {
       run,
       done: (outcome) => {
@@ -113,27 +133,34 @@ export function useNewActions(): Actions {
           if (result.undo.count === 0) return { done: [texts.nothingChanged, ...left].join(' ') };
           return {
             done: [said(result.changed), ...left].join('. '),
-            undo: async (progress) => {
-              const { refused } = await undo(result.undo, progress);
-              return refused.length > 0 ? texts.undoRefused(refused.length) : undefined;
-            },
+            undo: wayThrough(result.undo, texts),
           };
         }),
-      undoLast: async () => {
-        if (isBusy.current) return;
-        const last = stack.current.pop();
-        if (!last) return say({ type: 'done', text: texts.nothingToUndo, canUndo: false });
-        const isDone = await attempt(texts.undoing, async (work) => ({
-          type: 'done',
-          text: (await last.undo(work)) ?? texts.undone(last.done),
-          canUndo: stack.current.last !== undefined,
-        }));
-        // All of it or nothing was undone: it can be tried again.
-        if (!isDone) stack.current.push(last);
-      },
+      undoLast: () => step('undo'),
+      redoLast: () => step('redo'),
       say,
     };
   }, [shared, texts]);
 
   return useMemo(() => ({ ...actions, message }), [actions, message]);
+}
+
+/** The way through a note of what rows were, and from there forth and back again. */
+export function wayThrough(token: Undo, texts: LibraryTexts): Way {
+  return wayBy(token, texts, undo);
+}
+
+/** `wayThrough` for a note that somebody else follows, who takes it and gives it in a form of his own. */
+export function wayBy<Token>(
+  token: Token,
+  texts: LibraryTexts,
+  through: (token: Token, work: Work) => Promise<Omit<Undone, 'redo'> & { redo: Token | undefined }>,
+): Way {
+  return async (work) => {
+    const { refused, gone, redo } = await through(token, work);
+    return {
+      trouble: refused.length > 0 ? texts.undoRefused(refused.length - gone, gone) : undefined,
+      again: redo === undefined ? undefined : wayBy(redo, texts, through),
+    };
+  };
 }

@@ -7,12 +7,12 @@ import type { FileLanguage } from '../../exchange';
 import { quotation } from '../../exchange/citation-text';
 import { citedPage } from '../../exchange/citation-words';
 import type { Answer, KeptAnnotation } from '../../messages/schema';
-import { getAnnotation, updateAnnotation } from '../../storage/annotations';
+import { editAnnotation, getAnnotation } from '../../storage/annotations';
 import { moveAnnotations } from '../../storage/bulk';
 import { toStorageError } from '../../storage/errors';
 import type { Library } from '../../storage/library';
 import type { Annotation, SourceDocument } from '../../storage/schema';
-import { useActions } from './actions';
+import { useActions, wayThrough } from './actions';
 import { dayIn, today } from './days';
 import { History } from './history';
 import { NewerNote } from './newer-note';
@@ -77,14 +77,14 @@ export function Detail(props: DetailProps) {
 
   const save = async (next: FormValues): Promise<Answer<KeptAnnotation>> => {
     try {
-      const saved = await updateAnnotation(id, next, form.current.revision);
+      const { annotation: saved, undo } = await editAnnotation(id, next, form.current.revision);
       form.current.revision = saved.revision;
       drafts.delete(id);
       // It is stored: the way back is kept whatever else goes on.
       actions.done({
         done: texts.edited,
         joinAs: `edit ${id}`,
-        undo: () => takeBack(id, saved, values, texts.undoRefused(1)),
+        undo: wayThrough(undo, texts),
       });
       return { ok: true, value: { ...saved, tagNames: next.tagNames } };
     } catch (error) {
@@ -210,20 +210,6 @@ function useAnnotation(id: string, version: number): Annotation | 'gone' | null 
     };
   }, [id, version]);
   return annotation === null || annotation === 'gone' || annotation.id === id ? annotation : null;
-}
-
-/** Sets back what a save changed, unless somebody has changed it since. @returns why not */
-async function takeBack(
-  id: string,
-  saved: Annotation,
-  before: FormValues,
-  refused: string,
-): Promise<string | undefined> {
-  const now = await getAnnotation(id);
-  if (!now || now.deleted !== undefined) return refused;
-  if (now.comment !== saved.comment || now.tags.join() !== saved.tags.join()) return refused;
-  await updateAnnotation(id, before, now.revision);
-  return undefined;
 }
 
 function Source({ document, page }: { document: SourceDocument | undefined; page: string | number | undefined }) {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import type { CsvMapping, FileKind } from '../../exchange';
 import { toStorageError } from '../../storage/errors';
-import { useActions } from './actions';
+import { useActions, wayBy } from './actions';
 import { LibraryWorker, WorkerError } from './ask-worker';
 import { ColumnMapping } from './column-mapping';
 import { Dialog } from './dialog';
@@ -79,16 +79,15 @@ export function ImportDialog({ vocabulary, onClose }: ImportDialogProps) {
       const { made, changed, undo: token } = await worker.ask({ type: 'apply' }, work);
       return {
         done: texts.imported(made, changed),
-        undo: async (progress) => {
+        undo: wayBy(token, texts, async (way: string, progress) => {
           // The window is closed by then, and its worker with it.
           const undoing = new LibraryWorker();
           try {
-            const { refused } = await undoing.ask({ type: 'undo', token }, progress);
-            return refused.length > 0 ? texts.undoRefused(refused.length) : undefined;
+            return await undoing.ask({ type: 'undo', token: way }, progress);
           } finally {
             undoing.end();
           }
-        },
+        }),
       };
     });
     if (isDone) onClose();

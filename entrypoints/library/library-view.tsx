@@ -117,12 +117,14 @@ export function LibraryView({ library, first, isWhole: isFirstWhole, version }: 
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      const key = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
+      const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+      const isUndo = key === 'z' && !event.shiftKey;
       // In a field, Ctrl+Z takes back what was typed there.
       const isField = event.target instanceof Element && event.target.matches('textarea, input:not([type=checkbox])');
-      if (!isUndo || isField || document.querySelector('dialog[open]')) return;
+      if (!(isUndo || isRedo) || isField || document.querySelector('dialog[open]')) return;
       event.preventDefault();
-      void actions.undoLast();
+      void (isUndo ? actions.undoLast() : actions.redoLast());
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

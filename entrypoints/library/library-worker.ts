@@ -62,8 +62,10 @@ async function answer(request: Request, work: Work): Promise<Answers[keyof Answe
       const { made, changed, undo: token } = await applyImport(planned, work);
       return { made, changed, undo: JSON.stringify(token) };
     }
-    case 'undo':
-      return undo(JSON.parse(request.token) as Undo, work);
+    case 'undo': {
+      const { redo, ...undone } = await undo(JSON.parse(request.token) as Undo, work);
+      return { ...undone, redo: redo && JSON.stringify(redo) };
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import { useLibraryTexts } from './texts';
 export function MessageBar({ onGone }: { onGone(): void }) {
   const shared = useTexts();
   const texts = useLibraryTexts();
-  const { message, say, undoLast } = useActions();
+  const { message, say, undoLast, redoLast } = useActions();
   const bar = useRef<HTMLDivElement>(null);
   // In a window it stands over the end of what scrolls: never over the field that the person is in, also when what
   // was done comes to stand above it a moment later.
@@ -43,7 +43,19 @@ export function MessageBar({ onGone }: { onGone(): void }) {
                 onGone();
               }}
             >
-              {shared.card.undo}
+              {message.canRedo ? texts.undoMore : shared.card.undo}
+            </button>
+          )}
+          {message.type === 'done' && message.canRedo && (
+            <button
+              type="button"
+              class="redo"
+              onClick={async () => {
+                await redoLast();
+                onGone();
+              }}
+            >
+              {texts.redo}
             </button>
           )}
           {message.type !== 'busy' && (

@@ -8,6 +8,7 @@ import { Dialog } from './dialog';
 import { MessageBar } from './message-bar';
 import { NameForm } from './name-form';
 import { useLibraryTexts } from './texts';
+import { bothWays } from './undo-stack';
 import type { Vocabulary } from './use-vocabulary';
 
 interface SetsDialogProps {
@@ -34,7 +35,7 @@ export function SetsDialog({ library, vocabulary, onClose }: SetsDialogProps) {
           await deleteEmptySet(set.id);
           const { items } = await listSets();
           if (before !== undefined && items.some(({ id }) => id === before)) await chooseSet(before);
-          return undefined;
+          return {};
         },
       };
     });
@@ -46,10 +47,10 @@ export function SetsDialog({ library, vocabulary, onClose }: SetsDialogProps) {
       const renamed = await renameSet(set.id, name);
       return {
         done: texts.setRenamed(renamed.name),
-        undo: async () => {
-          await renameSet(set.id, set.name);
-          return undefined;
-        },
+        undo: bothWays(
+          () => renameSet(set.id, set.name),
+          () => renameSet(set.id, name),
+        ),
       };
     });
   };

@@ -4,12 +4,13 @@ import type { Library } from '../../storage/library';
 import { deleteTag, mergeTags } from '../../storage/merge-tags';
 import type { Tag } from '../../storage/schema';
 import { addStartTags, orderTags, tagByName, updateTag } from '../../storage/tags';
-import { useActions } from './actions';
+import { useActions, wayThrough } from './actions';
 import { Dialog } from './dialog';
 import { MessageBar } from './message-bar';
 import { NameForm } from './name-form';
 import { TagEditor } from './tag-editor';
 import { useLibraryTexts } from './texts';
+import { bothWays } from './undo-stack';
 import type { Vocabulary } from './use-vocabulary';
 
 interface TagsDialogProps {
@@ -43,10 +44,10 @@ export function TagsDialog({ library, vocabulary, onClose }: TagsDialogProps) {
       await updateTag(before.id, patch);
       return {
         done: texts.tagSaved(patch.name ?? name),
-        undo: async () => {
-          await updateTag(before.id, { name, colour, description });
-          return undefined;
-        },
+        undo: bothWays(
+          () => updateTag(before.id, { name, colour, description }),
+          () => updateTag(before.id, patch),
+        ),
       };
     });
   };
@@ -58,9 +59,9 @@ export function TagsDialog({ library, vocabulary, onClose }: TagsDialogProps) {
       if (known.has(tag.id)) return { done: texts.tagExists(tag.name) };
       return {
         done: texts.tagCreated(tag.name),
-        undo: async () => {
-          await deleteTag(tag.id);
-          return undefined;
+        undo: async (work) => {
+          const { undo: token } = await deleteTag(tag.id, work);
+          return { again: wayThrough(token, texts) };
         },
       };
     });
@@ -76,10 +77,10 @@ export function TagsDialog({ library, vocabulary, onClose }: TagsDialogProps) {
       return {
         done: texts.tagMoved(tags[index]?.name ?? '', index + by + 1),
         joinAs: 'order tags',
-        undo: async () => {
-          await orderTags(before);
-          return undefined;
-        },
+        undo: bothWays(
+          () => orderTags(before),
+          () => orderTags(ids),
+        ),
       };
     });
   };

@@ -85,7 +85,7 @@ export function useRowActions({ library, vocabulary, place, onDone }: RowActions
         done: texts.setCreated(set.name),
         undo: async () => {
           await deleteEmptySet(set.id);
-          return undefined;
+          return {};
         },
       };
     });

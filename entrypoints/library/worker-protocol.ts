@@ -64,7 +64,7 @@ export interface Answers {
   inspect: FileKind;
   plan: PlanSummary;
   apply: AppliedImport;
-  undo: Undone;
+  undo: Omit<Undone, 'redo'> & { redo: string | undefined };
 }
 
 /** Why it could not be done; errors lose their fields on the way. */

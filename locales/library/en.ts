@@ -153,8 +153,19 @@ export const libraryEn: LibraryTexts = {
   skipped: (count) => `${annotations(count)} could not be changed.`,
   undoing: 'Undoing …',
   undone: (done) => `Undone: ${done}`,
-  undoRefused: (count) =>
-    `${counted(count, 'annotation changed since then and stays as it is', 'annotations changed since then and stay as they are')}. The rest is undone.`,
+  undoMore: 'Undo more',
+  redo: 'Redo',
+  redoing: 'Doing again …',
+  redone: (done) => `Done again: ${done}`,
+  nothingToRedo: 'There is nothing to do again.',
+  undoRefused: (changed, gone) =>
+    [
+      changed > 0
+        ? `${counted(changed, 'annotation changed since then and stays as it is', 'annotations changed since then and stay as they are')}. `
+        : '',
+      gone > 0 ? `${counted(gone, 'annotation was', 'annotations were')} removed for good. ` : '',
+      'The rest is done.',
+    ].join(''),
   nothingToUndo: 'There is nothing to undo.',
   bin: 'The bin',
   binWith: (count) => `Bin (${number.format(count)})`,

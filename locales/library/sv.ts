@@ -155,8 +155,19 @@ export const librarySv = {
   skipped: (count: number) => `${annotations(count)} kunde inte ändras.`,
   undoing: 'Ångrar …',
   undone: (done: string) => `Ångrat: ${done}`,
-  undoRefused: (count: number) =>
-    `${counted(count, 'anteckning har ändrats sedan dess och är som den är', 'anteckningar har ändrats sedan dess och är som de är')}. Resten är ångrat.`,
+  undoMore: 'Ångra mer',
+  redo: 'Gör om',
+  redoing: 'Gör om …',
+  redone: (done: string) => `Gjort igen: ${done}`,
+  nothingToRedo: 'Det finns inget att göra om.',
+  undoRefused: (changed: number, gone: number) =>
+    [
+      changed > 0
+        ? `${counted(changed, 'anteckning har ändrats sedan dess och är som den är', 'anteckningar har ändrats sedan dess och är som de är')}. `
+        : '',
+      gone > 0 ? `${counted(gone, 'anteckning är borttagen', 'anteckningar är borttagna')} för gott. ` : '',
+      'Resten är klart.',
+    ].join(''),
   nothingToUndo: 'Det finns inget att ångra.',
   bin: 'Papperskorgen',
   binWith: (count: number) => `Papperskorg (${number.format(count)})`,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  editAnnotation,
   getAnnotation,
   listAnnotations,
   removeAnnotation,
@@ -19,7 +20,7 @@ import { countSets, deleteSet } from '../../storage/delete-set';
 import { deleteTag, mergeTags } from '../../storage/merge-tags';
 import { chooseSet, createSet, currentSet, deleteEmptySet, listSets } from '../../storage/sets';
 import { listTags, tagByName } from '../../storage/tags';
-import { undo } from '../../storage/undo';
+import { type Undo, undo } from '../../storage/undo';
 import { description, draft, dump, freshDatabase, targetAt } from './support';
 
 // Many rows: on a machine that is busy they take longer than a test usually may.
@@ -78,7 +79,7 @@ describe('many at once', () => {
     const set = await createSet('Annan');
     const { undo: token } = await moveAnnotations(ids, set.id);
     await updateAnnotation(ids[1] ?? '', { comment: 'Ändrad efteråt' });
-    expect(await undo(token)).toEqual({ restored: 2, refused: [ids[1]] });
+    expect(await undo(token)).toMatchObject({ restored: 2, refused: [ids[1]], gone: 0 });
     expect(await getAnnotation(ids[1] ?? '')).toMatchObject({ comment: 'Ändrad efteråt', setId: set.id });
     expect((await getAnnotation(ids[0] ?? ''))?.setId).not.toBe(set.id);
   });
@@ -107,6 +108,56 @@ describe('many at once', () => {
     const binned = await removeAnnotations(many);
     await undo(binned.undo);
     expect(await undo(tagged.undo)).toMatchObject({ refused: [many[0]] });
+  });
+
+  it('are undone ten changes back, an edit of one of them too, done again ten forth, and undone once more', async () => {
+    const ids = await some(4);
+    const [first = '', second = ''] = ids;
+    const set = await createSet('Annan');
+    const other = await createSet('Bortgången');
+    const svar = await tagByName('Svar');
+    const later = await tagByName('Senare');
+    const changes: (() => Promise<{ undo: Undo }>)[] = [
+      () => moveAnnotations(ids, set.id),
+      () => editAnnotation(first, { comment: 'Skrivet efteråt', tagNames: ['Svar', 'Påhittad'] }),
+      () => tagAnnotations(ids, { addNames: ['Ny'], remove: [svar.id] }),
+      () => copyAnnotations(ids.slice(2), other.id),
+      () => editAnnotation(first, { comment: 'Och en gång till' }),
+      () => removeAnnotations([second]),
+      () => mergeTags([svar.id], later.id),
+      () => restoreAnnotations([second]),
+      () => deleteSet(other.id, { to: 'bin' }),
+      () => deleteTag(later.id),
+    ];
+    const states = [await content()];
+    let tokens: Undo[] = [];
+    for (const change of changes) {
+      tokens.push((await change()).undo);
+      states.push(await content());
+    }
+    /** Takes the tokens from the last; what takes each of them back again. */
+    const through = async (taken: Undo[], expected: unknown[]) => {
+      const again: Undo[] = [];
+      for (const [nth, token] of taken.toReversed().entries()) {
+        const { refused, redo } = await undo(token);
+        expect(refused).toEqual([]);
+        expect(await content()).toEqual(expected[nth]);
+        if (!redo) throw new Error('Nothing to do it again with.');
+        again.push(redo);
+      }
+      return again;
+    };
+    const back = states.toReversed().slice(1);
+    tokens = await through(tokens, back);
+    tokens = await through(tokens, states.slice(1));
+    await through(tokens, back);
+  });
+
+  it('are not undone where they were removed for good, which is told from what was changed', async () => {
+    const ids = await some(3);
+    const { undo: token } = await removeAnnotations(ids);
+    await emptyBin(ids.slice(1));
+    expect(await undo(token)).toMatchObject({ restored: 1, refused: ids.slice(1), gone: 2 });
   });
 
   it('are copied without doubling a passage, and the copies go again', async () => {

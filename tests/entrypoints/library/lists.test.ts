@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Line, linesOf } from '../../../entrypoints/library/lines';
 import { allSelected, extendedTo, NOTHING_SELECTED, toggled } from '../../../entrypoints/library/selection';
-import { UndoStack } from '../../../entrypoints/library/undo-stack';
+import { bothWays, UndoStack } from '../../../entrypoints/library/undo-stack';
 import type { LibraryAnswer } from '../../../storage/library-types';
 
 const answer = {
@@ -57,27 +57,53 @@ describe('a choice of rows', () => {
 });
 
 describe('what can be undone', () => {
-  const entry = (done: string, log: string[], joinAs?: string) => ({
-    done,
-    joinAs,
-    undo: async () => {
-      log.push(done);
-      return undefined;
-    },
-  });
+  /** Writes its name when it is taken back, and its name in capitals when it is done again. */
+  const entry = (done: string, log: string[], joinAs?: string) => {
+    const note = (word: string) => async () => log.push(word);
+    return { done, joinAs, undo: bothWays(note(done), note(done.toUpperCase())) };
+  };
+  const undoAll = async (stack: UndoStack) => {
+    while (await stack.undo({}));
+  };
 
   it('comes back the latest first', async () => {
     const log: string[] = [];
     const stack = new UndoStack();
     stack.push(entry('first', log));
     stack.push(entry('second', log));
-    await stack.pop()?.undo({});
-    await stack.pop()?.undo({});
+    await undoAll(stack);
     expect(log).toEqual(['second', 'first']);
-    expect(stack.pop()).toBeUndefined();
+    expect(stack.canUndo).toBe(false);
   });
 
-  it('is joined under one name within a minute, and taken back in one go', async () => {
+  it('is done again the earliest first, and back and forth as often as one likes', async () => {
+    const log: string[] = [];
+    const stack = new UndoStack();
+    for (const name of ['a', 'b', 'c']) stack.push(entry(name, log));
+    await stack.undo({});
+    await stack.undo({});
+    expect((await stack.redo({}))?.done).toBe('b');
+    await stack.redo({});
+    expect(await stack.redo({})).toBeUndefined();
+    await undoAll(stack);
+    expect(log.join('')).toBe('cbBCcba');
+  });
+
+  it('is not done again once something else was done, or where there is no way', async () => {
+    const log: string[] = [];
+    const stack = new UndoStack();
+    stack.push(entry('a', log));
+    await stack.undo({});
+    expect(stack.canRedo).toBe(true);
+    stack.push(entry('b', log));
+    expect(stack.canRedo).toBe(false);
+    await stack.undo({});
+    stack.push({ done: 'one way', undo: async () => ({}) });
+    await stack.undo({});
+    expect(stack.canRedo).toBe(false);
+  });
+
+  it('is joined under one name within a minute, and taken back and done again in one go', async () => {
     const log: string[] = [];
     let time = 0;
     const stack = new UndoStack(() => time);
@@ -87,19 +113,25 @@ describe('what can be undone', () => {
     time = 200_000;
     stack.push(entry('c', log, 'edit 1'));
     stack.push(entry('d', log, 'edit 2'));
-    for (let last = stack.pop(); last; last = stack.pop()) {
-      log.push('|');
-      await last.undo({});
-    }
-    expect(log.join('')).toBe('|d|c|ba');
+    for (let last = await stack.undo({}); last; last = await stack.undo({})) log.push('|');
+    expect(log.join('')).toBe('d|c|ba|');
+    await stack.redo({});
+    expect(log.slice(-2).join('')).toBe('AB');
   });
 
   it('stops at what could not be taken back, and says why', async () => {
     const log: string[] = [];
     const stack = new UndoStack(() => 0);
     stack.push(entry('a', log, 'edit'));
-    stack.push({ done: 'b', joinAs: 'edit', undo: async () => 'changed since' });
-    expect(await stack.pop()?.undo({})).toBe('changed since');
+    stack.push({ done: 'b', joinAs: 'edit', undo: async () => ({ trouble: 'changed since' }) });
+    expect(await stack.undo({})).toMatchObject({ trouble: 'changed since' });
     expect(log).toEqual([]);
+  });
+
+  it('stays where it was when taking it back fails', async () => {
+    const stack = new UndoStack();
+    stack.push({ done: 'a', undo: () => Promise.reject(new Error('The database is closed.')) });
+    await expect(stack.undo({})).rejects.toThrow('closed');
+    expect(stack.canUndo).toBe(true);
   });
 });
