@@ -15,6 +15,7 @@ import { takeItems } from './recommendation-items';
 import { announcedItems, OPEN_END } from './recommendation-lines';
 import { RecommendationList } from './recommendation-list';
 import { concludesPlainly, speaksForAuditors, type Voice } from './recommendation-parts';
+import { adviceSigns, Sign } from './sentence-signs';
 import type { Sentence } from './sentences';
 import { takeStatusRows } from './status-rows';
 import { readTable } from './tables';
@@ -147,8 +148,10 @@ class Finder {
   private readSentence(unit: Unit, { from, to }: Sentence): void {
     const { outline } = this;
     const words = outline.words(unit);
-    const sentence = words.lower.slice(from, to);
-    const rule = this.ruleFor(unit, sentence, words.lower.slice(0, from));
+    if (to - from > LONGEST_SENTENCE) return;
+    const signs = adviceSigns(words.lower, from, to);
+    const rule =
+      signs === 0 ? null : this.ruleFor(unit, signs, words.lower.slice(from, to), words.lower.slice(0, from));
     if (!rule) return;
     const span = words.span(from, to);
     // Emphasis signs before the first word belong to the sentence as it stands.
@@ -176,12 +179,15 @@ class Finder {
     return sentence.length <= LONGEST_SENTENCE && (advises(sentence) || (this.voice !== 'board' && urges(sentence)));
   }
 
-  /** The rule by which a sentence of running text is advice; null where it is none. */
-  private ruleFor(unit: Unit, sentence: string, before: string): 'recommends' | 'ought' | 'need' | null {
-    if (sentence.length > LONGEST_SENTENCE) return null;
-    if (this.recommends(sentence)) return 'recommends';
-    if (this.voice !== 'board' && asksFor(sentence)) return 'need';
-    const rule = saysOught(sentence) ? 'ought' : saysNeed(sentence) ? 'need' : null;
+  /**
+   * The rule by which a sentence of running text is advice; null where it is none.
+   * @param signs what it may say, see `Sign`
+   */
+  private ruleFor(unit: Unit, signs: number, sentence: string, before: string): 'recommends' | 'ought' | 'need' | null {
+    if ((signs & Sign.recommends) !== 0 && this.recommends(sentence)) return 'recommends';
+    if ((signs & Sign.asks) !== 0 && this.voice !== 'board' && asksFor(sentence)) return 'need';
+    const ought = (signs & Sign.ought) !== 0 && saysOught(sentence);
+    const rule = ought ? 'ought' : (signs & Sign.needs) !== 0 && saysNeed(sentence) ? 'need' : null;
     if (rule && speaksForAuditors(unit, sentence, this.voice, before)) return rule;
     return rule === 'ought' && this.isReport && concludesPlainly(unit, sentence, before) ? rule : null;
   }

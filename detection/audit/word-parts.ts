@@ -79,6 +79,14 @@ export class PartScanner<Mark> {
     return found;
   }
 
+  /** The marks of the parts in text[from, to), numbers whose bits are joined; `whole` is not asked. */
+  marks(this: PartScanner<number>, text: string, from: number, to: number): number {
+    let marks = 0;
+    const found = this.scan(text, from, to);
+    for (let k = 1; k < found.length; k += 2) marks |= (this.parts[found[k] as number] as Part<number>).mark;
+    return marks;
+  }
+
   /**
    * Where the first row ends, behind an offset, that tells a part; 0 where none does. Apart from what comes of it: engines keep
    * so short a loop in registers.

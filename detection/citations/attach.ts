@@ -151,7 +151,7 @@ export class Attacher extends NeighbourReader {
   private tie(elements: readonly Element[], e: number, list: PinpointList, out: Item[]): void {
     const before = elements[e - 1];
     const after = elements[e + 1];
-    const glueBefore = isLaw(before) ? this.glueBefore(before.law.to, list.from) : 'far';
+    const glueBefore = isLaw(before) ? this.glueBefore(this.pastBracket(before.law), list.from) : 'far';
     const glueAfter = isLaw(after) ? this.glueAfter(list.to, after.law.from) : 'far';
     const bareSign = list.pins[0]?.signFirst === true && list.pins[0].chapter === null;
     const ownLine = bareSign && this.headsLine(list, isLaw(before) ? before.law : null);
@@ -221,6 +221,11 @@ export class Attacher extends NeighbourReader {
     });
   }
 
+  /** Where the words behind a law begin: `(SOSFS 2011:9) 5 kap. 2 §`. */
+  private pastBracket({ kind, from, to }: LawMention): number {
+    return kind === 'agency' && this.isSign(from - 1, '(') && this.isSign(to, ')') ? to + 1 : to;
+  }
+
   /** Gives the sections of a list the chapter cited last, and takes that one's item back; its start. */
   private takeChapter(list: PinpointList, out: Item[]): number | undefined {
     const last = out[out.length - 1];
@@ -241,7 +246,7 @@ export class Attacher extends NeighbourReader {
     glueBefore: Glue,
     glueAfter: Glue,
   ): Pinpoint[] {
-    if (law !== null && this.isOfClock(list, law)) return [];
+    if (law !== null && (this.isOfClock(list, law) || this.isInDiaryNumber(law))) return [];
     const beside = law !== null && (glueBefore === 'tight' || glueBefore === 'comma' || glueAfter === 'tight');
     if (law !== null && !list.pins.some((pin) => pin.damaged || pin.shape === 'colon' || pin.shape === 'lost'))
       return list.pins;
@@ -269,6 +274,15 @@ export class Attacher extends NeighbourReader {
   private isOfClock(list: PinpointList, law: LawMention): boolean {
     const isTime = (pin: Pinpoint) => pin.shape === 'colon' && this.isClockTime(law, pin);
     return law.print === 'loose' ? list.pins.some(isTime) : list.pins.every(isTime);
+  }
+
+  /** `2020/KL 6:6`: the year's matters of an office, no law. */
+  private isInDiaryNumber({ from, kind }: LawMention): boolean {
+    if (kind !== 'abbreviation' || !this.isSign(from - 1, '/')) return false;
+    const [year, slash, own] = [this.at(from - 2), this.at(from - 1), this.at(from)];
+    return (
+      year.kind === 'number' && /^(?:19|20)\d\d$/.test(year.value) && slash.gap === Gap.none && own.gap === Gap.none
+    );
   }
 
   /** `kl 15:10`, `KL 16:30`: a time of day, unless words of law stand before. */

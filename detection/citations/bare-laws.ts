@@ -92,10 +92,12 @@ export class BareLaws {
     return isMate(this.items[this.at - 1]) || isMate(this.items[this.at + 1]);
   }
 
-  /** `Revisionskriterier` over items that are nothing but `KL`, `SoL`. */
+  /** `Revisionskriterier` over items that are nothing but `KL`, `SoL`, or begin with `Skollag`. */
   private isListed(item: Item, law: LawMention): boolean {
-    if (law.kind !== 'abbreviation' || law.print !== 'exact') return false;
     const { laws } = this.known;
+    if (law.kind === 'name' && law.print !== 'damaged')
+      return laws.beginsBlock(item) && laws.isListedAsLaw(item.end - 1);
+    if (law.kind !== 'abbreviation' || law.print !== 'exact') return false;
     return laws.filledBlock(item) === 'item' && laws.isListedAsLaw(item.end - 1);
   }
 
@@ -114,6 +116,11 @@ export class BareLaws {
   }
 }
 
+/** `Kommunallag, Skollag`: names in a row are laws, however barely they are named. */
+function areNames(first: LawMention, second: LawMention): boolean {
+  return first.kind === 'name' && second.kind === 'name' && first.print !== 'damaged' && second.print !== 'damaged';
+}
+
 /** `HSL, SoL och LSS utgör de centrala lagarna`: what is said of the last of a list is said of all; all but the last. */
 function leadToLaw(items: readonly Item[], joined: Joined): ReadonlySet<Item> {
   const leading = new Set<Item>();
@@ -121,7 +128,8 @@ function leadToLaw(items: readonly Item[], joined: Joined): ReadonlySet<Item> {
     const item = items[k] as Item;
     const next = items[k + 1] as Item;
     if (item.pin || !item.law || next.pin || !next.law) continue;
-    if ((next.cueBehind || leading.has(next)) && joined(item.law, next.law)) leading.add(item);
+    if ((next.cueBehind || leading.has(next) || areNames(item.law, next.law)) && joined(item.law, next.law))
+      leading.add(item);
   }
   return leading;
 }

@@ -59,6 +59,7 @@ export class ColonReader extends ChapterReader {
     )
       return null;
     if (second.gap > Gap.space) return null;
+    if (second.gap === Gap.space && this.isLabel(index, colonAt + 1)) return null;
     const item = this.numberItem(colonAt + 1);
     if (!item) return null;
     const chapter = first.value + (apart ? this.at(index + 1).value : first.raw);
@@ -78,6 +79,14 @@ export class ColonReader extends ChapterReader {
     return { pins: [pin], to, chapter };
   }
 
+  /** `Not 4: 2 kap. 8 §`, `Fråga 3: 6 § LVU`: the number before the colon counts something, and the place stands behind. */
+  private isLabel(index: number, place: number): boolean {
+    if (this.chapter(place)) return true;
+    const item = this.numberItem(place);
+    const counted = this.at(index).gap >= Gap.line || COUNTED.test(this.at(index - 1).value);
+    return counted && item !== null && this.isSection(item.to);
+  }
+
   /** `LSS 9.9`: section and item, behind the short name of a law that has no chapters. */
   private isStopForColon(index: number): boolean {
     const after = this.at(index + 3);
@@ -93,6 +102,10 @@ export class ColonReader extends ChapterReader {
     );
   }
 }
+
+/** Words before a number that counts. */
+const COUNTED =
+  /^(?:(?:fot)?not|punkt|fraga|[a-z]*fraga|nr|nummer|rekommendation|kriterium|bilaga|rad|steg|del|iakttagelse)$/;
 
 /** Whether `word` is the short name of statutes without chapters, printed as it should be. */
 function hasNoChapters(word: string): boolean {

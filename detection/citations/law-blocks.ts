@@ -29,8 +29,8 @@ const ABBREVIATION = /^(?=(?:.*\p{Lu}){2})[\p{L}-]{2,8}:?$/u;
 
 /** Characters of a note's number and the signs around it. */
 const LONGEST_NUMBER = 16;
-const NUMBER_BEFORE = /(?:^|\n)[ \t]*(?:<sup>|\[)?(\d{1,3})(?:<\/sup>|[\].):])?[ \t]+$/;
-const NUMBER_AT = /^(?:<sup>|\[)?(\d{1,3})(?:<\/sup>|[\].):])?[ \t]+\p{L}/u;
+const NUMBER_BEFORE = /(?:^|\n)[ \t]*(?:(?:fot)?not )?(?:<sup>|\[)?(\d{1,3})(?:<\/sup>|[\].):])?[ \t]+$/i;
+const NUMBER_AT = /^(?:(?:fot)?not )?(?:<sup>|\[)?(\d{1,3})(?:<\/sup>|[\].):])?[ \t]+\p{L}/iu;
 
 /** The number that stands between the beginning of a line and an offset, and nothing else; null where none does. */
 function numberBefore(text: string, at: number): number | null {
@@ -104,6 +104,12 @@ export class LawBlocks {
   filledBlock({ start, end }: Span): Block['type'] | undefined {
     const block = this.walk.at(this.walk.indexAt(end - 1));
     return block && block.start >= start - 1 && block.end <= end + 1 ? block.type : undefined;
+  }
+
+  /** Whether a span begins its block. */
+  beginsBlock({ start, end }: Span): boolean {
+    const block = this.walk.at(this.walk.indexAt(end - 1));
+    return block !== undefined && block.start >= start - 1;
   }
 
   /** Whether the block at an offset is an item of a list of laws: "Revisionskriterier" over "KL", "SoL". */

@@ -178,7 +178,7 @@ export class Meanings {
     if (law.kind === 'eu') return true;
     // What a scan would make of a short name is another word in a text that no scan damaged: `skillagen`.
     if (law.kind === 'name' && law.print === 'damaged' && law.key.length < LONG_NAME && this.isClean()) return false;
-    if (law.kind === 'name') return !law.indefinite || isSaid(item.cue) || item.before === 'mot';
+    if (law.kind === 'name') return !law.indefinite || chained || isSaid(item.cue) || item.before === 'mot';
     if (!this.printFits(law, false) || law.print === 'loose') return false;
     if (law.key === 'tf' && TITLE.test(item.after)) return false;
     const everyday = EVERYDAY.has(law.key) && !this.introduced.has(law.key);

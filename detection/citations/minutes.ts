@@ -40,3 +40,8 @@ export const ANY_PAPERS = words('stadgar agardirektiv policy instruktion overens
 export const ANY_PAPER_ENDINGS = new Endings(
   'reglemente avtal delegationsordning arbetsordning bolagsordning forbundsordning beslutsordning',
 );
+
+/** True for the name of a paper that has sections of its own. */
+export function isPaper(word: string): boolean {
+  return PAPERS.has(word) || PAPER_ENDINGS.endOf(word);
+}

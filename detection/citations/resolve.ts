@@ -8,6 +8,7 @@ import { type Resolution, UNRESOLVED } from './in-time';
 import type { Cited } from './law-blocks';
 import type { LawMention } from './law-mention';
 import { Meanings } from './meanings';
+import { isPaper } from './minutes';
 import type { Pinpoint } from './pinpoint';
 import { tableLaw } from './table-laws';
 
@@ -161,6 +162,8 @@ export class Resolver {
         if (pin.shape !== 'full' || pin.chapter === null) return;
         law = this.lawAhead(item, pin, items) ?? law;
         if (law.resolvedBy === 'implied') rule = 'implied-by-law-behind';
+        // `reglementet (kap. 2 § 3)`, `6 kap. 2 § i handboken`: in no law at all.
+        else if (item.paper === 'behind' || (item.paper === 'before' && isPaper(item.before))) return;
       }
     }
     const statute = law.sfs ? statutes().get(law.sfs) : undefined;
@@ -316,6 +319,7 @@ export class Resolver {
     // A footnote of another kind in between: Ibid means that one.
     const lines = between
       .replace(/<[^<>]{1,20}>/g, '')
+      .replace(/\n\s*(?:fot)?not \d{1,3}[.:)]?\s*$/i, '')
       .split('\n')
       .slice(1);
     if (lines.some((text) => /\p{L}{2}/u.test(text))) return;

@@ -108,8 +108,6 @@ const NO_LAW = [
   'moderbolag',
 ] as const;
 
-const SECTION_SIGN = 0xa7;
-const STOP = 46;
 const SMALL_A = 97;
 
 /** Endings of laws' names, with what they make of a word's last letters. */
@@ -160,6 +158,9 @@ const noLaw: ReadonlySet<number> = new Set(NO_LAW.map(hashFolded));
 const HYPHEN = 1;
 /** soft hyphens and accents are no part of the folded word; */
 const SILENT = 2;
+/** a full stop and a section sign end it, and are looked at themselves; */
+const STOP = 3;
+const SECTION = 4;
 /** a digit, with the folded letter in whose place scanning put it; */
 const DIGIT = 32;
 /** a letter, folded. The largest, so that one comparison tells a letter from everything else. */
@@ -173,6 +174,8 @@ for (let code = 0; code < LETTERS_END; code++) {
 }
 KINDS[0x2d] = HYPHEN;
 KINDS[0xad] = SILENT;
+KINDS[0x2e] = STOP;
+KINDS[0xa7] = SECTION;
 KINDS.fill(SILENT, 0x300, 0x30d);
 for (const [digit, letter] of Object.entries(DIGIT_AS_LETTER))
   KINDS[digit.charCodeAt(0)] = DIGIT + letterNumber(letter, 0);
@@ -197,42 +200,43 @@ export class AnchorScanner {
   scan(from: number, to: number): number[] {
     const { text } = this;
     const slots = this.anchors.slots.kinds;
-    // A constant of its own: engines look an imported one up again and again.
-    const kinds = KINDS;
     const found: number[] = [];
-    for (let i = from; i < to; i++) {
-      let code = text.charCodeAt(i);
-      let kind = kinds[code] as number;
-      if (kind < LETTER_KIND) {
-        if (code === SECTION_SIGN) found.push(i, i + 1);
+    for (let at = nextNotable(text, from, to, slots); at < to; at = nextNotable(text, at, to, slots))
+      at = this.look(at, to, found);
+    return found;
+  }
+
+  /**
+   * Looks closely at the word or section sign at an offset.
+   * @returns the offset behind it
+   */
+  private look(start: number, to: number, found: number[]): number {
+    const { text } = this;
+    let tail = 0;
+    let kind = 0;
+    let i = start;
+    for (; i < to; i++) {
+      kind = KINDS[text.charCodeAt(i)] as number;
+      if (kind >= LETTER_KIND) {
+        tail = (tail << 5) | (kind & FOLDED);
         continue;
       }
-      const start = i;
-      let tail = kind & FOLDED;
-      for (i++; i < to; i++) {
-        code = text.charCodeAt(i);
-        kind = kinds[code] as number;
-        if (kind >= LETTER_KIND) {
-          tail = (tail << 5) | (kind & FOLDED);
-          continue;
-        }
-        if (kind === 0) break;
-        if (kind >= DIGIT) {
-          if (i + 1 === to || LETTER[text.charCodeAt(i + 1)] === 0) break;
-          tail = (tail << 5) | (kind & FOLDED);
-        } else if (kind === HYPHEN) {
-          const next = behindLineHyphen(text, i + 1, to);
-          if (next === 0) break;
-          i = next - 1;
-        }
+      if (kind === 0 || kind === STOP || kind === SECTION) break;
+      if (kind >= DIGIT) {
+        if (i + 1 === to || LETTER[text.charCodeAt(i + 1)] === 0) break;
+        tail = (tail << 5) | (kind & FOLDED);
+      } else if (kind === HYPHEN) {
+        const next = behindLineHyphen(text, i + 1, to);
+        if (next === 0) break;
+        i = next - 1;
       }
-      tail &= TAIL;
-      const slot = slots[slotOf(tail)] as number;
-      if (slot !== 0 && this.isAnchor(slot, tail, start, i)) found.push(start, i);
-      else if (code === STOP && isLatinShorthand(text, i)) found.push(i - 1, i);
-      if (code === SECTION_SIGN) found.push(i, i + 1);
     }
-    return found;
+    tail &= TAIL;
+    const slot = this.anchors.slots.kinds[slotOf(tail)] as number;
+    if (slot !== 0 && this.isAnchor(slot, tail, start, i)) found.push(start, i);
+    else if (kind === STOP && i > start && isLatinShorthand(text, i)) found.push(i - 1, i);
+    if (i < to && kind === SECTION) found.push(i, i + 1);
+    return i + 1;
   }
 
   private isAnchor(slot: number, tail: number, start: number, end: number): boolean {
@@ -243,6 +247,32 @@ export class AnchorScanner {
       slot >= MAY_BE_LAW && end - start >= SHORTEST_BY_ENDING && endsLikeLaw(text, tail, start, end) && !noLaw.has(hash)
     );
   }
+}
+
+/**
+ * Where the next word or section sign begins, at or behind an offset, that is worth a close look: a word whose last letters may be an
+ * anchor's, or one that does not end at a plain sign; `to` where none does. Apart from what comes of it: engines keep so short a
+ * loop in registers.
+ */
+function nextNotable(text: string, from: number, to: number, slots: Uint8Array): number {
+  // A constant of its own: engines look an outer one up again and again.
+  const kinds = KINDS;
+  for (let i = from; i < to; i++) {
+    let kind = kinds[text.charCodeAt(i)] as number;
+    if (kind < LETTER_KIND) {
+      if (kind === SECTION) return i;
+      continue;
+    }
+    const start = i;
+    let tail = kind & FOLDED;
+    for (i++; i < to; i++) {
+      kind = kinds[text.charCodeAt(i)] as number;
+      if (kind < LETTER_KIND) break;
+      tail = (tail << 5) | (kind & FOLDED);
+    }
+    if (slots[slotOf(tail & TAIL)] !== 0 || (kind !== 0 && i < to)) return start;
+  }
+  return to;
 }
 
 /** {@link hashFolded} of the word text[start, end), signs within it left out. */
