@@ -29,6 +29,8 @@ const EDGE = 28;
 const DAMAGED = 0.8;
 /** … from which it may be counted for an exact one. */
 const ALIKE = 0.93;
+/** … from which an edit may make it the passage's very words. */
+const KINDRED = 0.7;
 
 interface PlacedOrigin extends Origin {
   slot: Slot | null;
@@ -121,8 +123,15 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
     },
     isSettled: (place) => {
       const here = found[place] as Likeness;
-      const isStray = (origin: PlacedOrigin) =>
-        (origin.twin?.share ?? 0) >= ALIKE || isThere(origin, here) || sidesBeside(index, origin, here) > 0;
+      const isStray = (origin: PlacedOrigin) => {
+        const share = origin.twin?.share ?? 0;
+        if (share >= ALIKE) return true;
+        if (share < KINDRED) return false;
+        const isNear = isThere(origin, here) && origin.slot !== null && widthOf(origin.slot) < length + CLOSE;
+        return (
+          isNear || isBesideIt(fingerprintsBeside(index.skeleton, here.from, here.to), origin, origins[0] as Origin)
+        );
+      };
       return isCounted && origins.every((origin, i) => i === 0 || isHome(origin, i) || !isStray(origin));
     },
     missing: lost.filter(({ twin }) => twin?.share === 1).length,
@@ -131,6 +140,12 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
     twins: twins.filter(({ twin }) => (twin?.share ?? 0) >= DAMAGED).length,
     isCounted,
   };
+}
+
+/** Whether a twin's neighbour that is not the passage's, too, stands beside a place. */
+function isBesideIt(here: Pick<Origin, 'before' | 'after'>, twin: Origin, own: Origin): boolean {
+  const isIts = (side: 'before' | 'after') => here[side] === twin[side] && twin[side] !== own[side];
+  return isIts('before') || isIts('after');
 }
 
 function isThere({ slot }: PlacedOrigin, place: Place): boolean {
@@ -169,7 +184,22 @@ function matched(pairs: readonly Pair[], places: number): (number | undefined)[]
     owners[place] = origin;
     used.add(origin);
   }
+  exchange(pairs, owners);
   return owners;
+}
+
+/** Lets the passage and a twin change places where that is worth more: the surest pair may leave the other the wrong place. */
+function exchange(pairs: readonly Pair[], owners: (number | undefined)[]): void {
+  const worth = (origin: number, place: number) =>
+    Math.floor(pairs.find((pair) => pair.origin === origin && pair.place === place)?.worth ?? 0);
+  for (const [place, twin] of owners.entries()) {
+    const mine = owners.indexOf(0);
+    if (mine < 0) return;
+    if (!twin || worth(0, place) === 0 || worth(twin, mine) === 0) continue;
+    if (worth(0, place) + worth(twin, mine) <= worth(0, mine) + worth(twin, place)) continue;
+    owners[place] = 0;
+    owners[mine] = twin;
+  }
 }
 
 /** Whether a place has an origin's words, given the fingerprint of its own. */

@@ -80,6 +80,7 @@ export function leftPlace(index: TextIndex, one: Case, course: Course | undefine
   const place = found[mine];
   if (!place || !isSettled(mine)) return null;
   if (!isTelling(one.pattern, one.core) && !standsAlone(index, one.pattern, one.core, place)) return null;
+  const own = origins[0] as Origin;
   // A twin's place with the passage's surroundings: the two may have changed places.
   const isTaken = found.some((other, i) => {
     const twin = origins[owners[i] ?? 0]?.twin;
@@ -87,7 +88,9 @@ export function leftPlace(index: TextIndex, one: Case, course: Course | undefine
     if (isBeyond(index, one, other, twin, FARTHER)) return true;
     // Of two that stand side by side now, either may be the twin.
     const origin = origins[owners[i] as number] as Origin;
-    return sidesBeside(index, origin, other) < 2 && sidesBeside(index, origin, place) > 0;
+    if (sidesBeside(index, origin, other) === 2 || sidesBeside(index, origin, place) === 0) return false;
+    const as = sidesBeside(index, own, place) + sidesBeside(index, origin, other);
+    return as <= sidesBeside(index, own, other) + sidesBeside(index, origin, place);
   });
   if (isTaken) return null;
   const isOnly = found.every(({ same }, i) => !same || owners[i] !== undefined);

@@ -31,7 +31,7 @@ const MARGIN = 90;
 /** Letters by which the place that seeds point to may be off. */
 const SLACK = 20;
 /** Part of that share that a place must have of the stretch's seeds to be looked at. */
-const FEW_SEEDS = 1 / 3;
+const FEW_SEEDS = 1 / 6;
 /** Costs less than in a passage with its surroundings: what one sentence has and its like has not may be half of it. */
 const GAP = 10;
 /** Consonants that a stretch must have to be looked for at all. */
@@ -90,11 +90,15 @@ export function likenesses(
       return likenessIn(index, wordKeys(index.folded, first, last), keys);
     };
     const isKnown = (one: Likeness) => [...found.values()].find((other) => other.from < one.to && one.from < other.to);
-    let likeness = look(from - MARGIN, to + MARGIN);
-    // The margin may hold a better one, next door, that is known already: then this one is looked for beside it.
-    const better = likeness && isKnown(likeness);
-    if (better && (from >= better.to - SLACK || to <= better.from + SLACK)) {
-      likeness = from > better.from ? look(better.to, to + MARGIN) : look(from - MARGIN, better.from);
+    let [start, end] = [from - MARGIN, to + MARGIN];
+    let likeness = look(start, end);
+    // The margins may hold better ones, next door, that are known already: then this one is looked for beside them.
+    for (let side = 0; side < 2 && likeness; side++) {
+      const better = isKnown(likeness);
+      if (!better || (from < better.to - SLACK && to > better.from + SLACK)) break;
+      if (from > better.from) start = better.to;
+      else end = better.from;
+      likeness = look(start, end);
     }
     if (!likeness || likeness.share < least) continue;
     // Two looks may see one place, the one of them cut off.
