@@ -70,6 +70,8 @@ export function HelpSheet({ where, tags = [] }: HelpSheetProps) {
             <Row does={texts.keys.libraryOpen} keys={[`${CTRL}+Enter`]} />
             <Row does={texts.keys.libraryTag} keys={['1–9']} />
             <Row does={texts.keys.libraryDelete} keys={['Delete']} />
+            <Row does={texts.keys.libraryUndo} keys={[`${CTRL}+Z`]} />
+            <Row does={texts.keys.libraryRedo} keys={[CTRL === 'Ctrl' ? 'Ctrl+Y' : '⇧⌘Z']} />
           </dl>
         </>
       )}

@@ -7,6 +7,8 @@ interface TagFieldProps {
   /** The whole vocabulary, suggested while typing. */
   vocabulary: readonly string[];
   onChange(tagNames: string[]): void;
+  /** What the field is called where it does not hold all the tags. */
+  label?: string;
 }
 
 /** Same tag, as Swedish readers see it: case and outer spaces do not matter, å ä ö are letters of their own. */
@@ -15,7 +17,7 @@ function isSameTag(one: string, other: string): boolean {
 }
 
 /** Tags as removable chips, with a field that adds one: a comma or Enter ends it. */
-export function TagField({ value, vocabulary, onChange }: TagFieldProps) {
+export function TagField({ value, vocabulary, onChange, label }: TagFieldProps) {
   const texts = useTexts();
   const id = useId();
   const [draft, setDraft] = useState('');
@@ -29,7 +31,7 @@ export function TagField({ value, vocabulary, onChange }: TagFieldProps) {
 
   return (
     <div class="field">
-      <label for={id}>{texts.card.tags}</label>
+      <label for={id}>{label ?? texts.card.tags}</label>
       <div class="tags">
         {value.map((tag) => (
           <button

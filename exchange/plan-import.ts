@@ -41,7 +41,7 @@ export async function planImport(
     const slice = annotations.slice(from, from + SLICE);
     const ours = await existing.annotations(slice.map(({ id }) => id));
     for (const [index, theirs] of slice.entries()) {
-      planned.push(await planner.plan(mapped(theirs, ids), ours[index]));
+      planned.push(withFate(await planner.plan(mapped(theirs, ids), ours[index]), ours[index], theirs));
       await pace.step(from + index, annotations.length);
     }
   }
@@ -57,6 +57,15 @@ export async function planImport(
     corrections: mapCorrections(incoming, existing, documents.ids),
     ...(restore && incoming.settings ? { settings: mappedSettings(incoming.settings, sets.ids) } : {}),
   };
+}
+
+/** With what it has to do with the bin, which a person would else find out only afterwards. */
+function withFate(planned: PlannedAnnotation, ours: Annotation | undefined, theirs: Annotation): PlannedAnnotation {
+  const [was, will] = [ours?.deleted !== undefined, planned.annotation.deleted !== undefined];
+  if (will && !was) planned.bin = 'into';
+  else if (was && !will) planned.bin = 'out';
+  else if (was && theirs.deleted === undefined) planned.bin = 'stays';
+  return planned;
 }
 
 /** Tags of other tools' files come with annotations only; own files keep tags that nothing has. */
@@ -89,7 +98,12 @@ class Planner {
   }
 
   async plan(theirs: Annotation, ours: Annotation | undefined): Promise<PlannedAnnotation> {
-    if (ours) return mergeAnnotation(ours, { ...theirs, documentId: ours.documentId });
+    if (ours) {
+      const merged = mergeAnnotation(ours, { ...theirs, documentId: ours.documentId });
+      if (merged.outcome === 'same') return merged;
+      const { comment, tags, setId } = merged.outcome === 'kept' || merged.winner === 'ours' ? theirs : ours;
+      return { ...merged, yields: { comment, tags, setId } };
+    }
     const twin = theirs.deleted === undefined ? await this.twin(theirs) : undefined;
     return twin ? this.joined(twin, theirs) : { outcome: 'new', annotation: theirs, fields: [] };
   }
@@ -120,7 +134,8 @@ class Planner {
     const fields: PlannedAnnotation['fields'] = [];
     if (tags.length > twin.tags.length) fields.push('tags');
     if (comment !== twin.comment) fields.push('comment');
-    return { outcome: 'joined', annotation, replaces: twin.revision, fields };
+    const yields = { comment: twin.comment, tags: twin.tags, setId: twin.setId };
+    return { outcome: 'joined', annotation, replaces: twin.revision, fields, yields };
   }
 }
 

@@ -206,6 +206,8 @@ export const en: Texts = {
     libraryOpen: 'Open the place in its document',
     libraryTag: 'Set a tag',
     libraryDelete: 'Delete what is selected',
+    libraryUndo: 'Undo',
+    libraryRedo: 'Do again what was undone',
     viewer: 'In the PDF viewer',
     viewerTurn: 'Next and previous page',
     viewerFind: 'Search the document',

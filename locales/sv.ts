@@ -208,6 +208,8 @@ export const sv = {
     libraryOpen: 'Öppna stället i dokumentet',
     libraryTag: 'Sätt tagg',
     libraryDelete: 'Ta bort det valda',
+    libraryUndo: 'Ångra',
+    libraryRedo: 'Gör om det ångrade',
     viewer: 'I PDF-visaren',
     viewerTurn: 'Nästa och förra sidan',
     viewerFind: 'Sök i dokumentet',

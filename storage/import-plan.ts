@@ -31,6 +31,10 @@ export interface PlannedAnnotation {
   fields: (EditableField | 'deleted' | 'history')[];
   /** Conflicts: whose edit was the later. */
   winner?: 'ours' | 'theirs';
+  /** What it has to do with the bin, where that is not plain: it goes there, comes out of it, or stays there although the file has it in use. */
+  bin?: 'into' | 'out' | 'stays';
+  /** The values that yield to what stands; where nothing is new or the same. */
+  yields?: Pick<Annotation, 'comment' | 'tags' | 'setId'>;
 }
 
 /** A row to write: what it replaces, and what it will be. */

@@ -170,11 +170,24 @@ export function Detail(props: DetailProps) {
           />
         </>
       ) : (
-        <p class="actions">
-          <button type="button" class="primary" onClick={() => onRestore(id)}>
-            {texts.restore}
-          </button>
-        </p>
+        <>
+          {draft && (
+            <section class="newer">
+              <p class="failure" role="alert">
+                {texts.removedWhileTyping}
+              </p>
+              <blockquote class="typed" lang="sv">
+                {draft.values.comment || draft.values.tagNames.join(', ')}
+              </blockquote>
+              <p class="hint">{texts.restoreKeepsTyped}</p>
+            </section>
+          )}
+          <p class="actions">
+            <button type="button" class="primary" onClick={() => onRestore(id)}>
+              {texts.restore}
+            </button>
+          </p>
+        </>
       )}
       <p class="fact times">
         {texts.savedOn(dayIn(shared.language)(annotation.created))}

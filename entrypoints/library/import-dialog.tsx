@@ -77,6 +77,7 @@ export function ImportDialog({ vocabulary, onClose }: ImportDialogProps) {
     if (!chosen?.plan) return;
     const isDone = await attempt(texts.importing, async (work) => {
       const { made, changed, undo: token } = await worker.ask({ type: 'apply' }, work);
+      if (token === undefined) return { done: texts.imported(made, changed) };
       return {
         done: texts.imported(made, changed),
         undo: wayBy(token, texts, async (way: string, progress) => {

@@ -13,7 +13,6 @@ import { contentsOf } from '../../storage/contents';
 import { toStorageError } from '../../storage/errors';
 import type { ImportOutcome, ImportPlan, PlannedAnnotation } from '../../storage/import-plan';
 import type { Work } from '../../storage/pace';
-import type { Annotation } from '../../storage/schema';
 import { type Undo, undo } from '../../storage/undo';
 import type { Answers, PlannedRow, PlanSummary, Reply, Request, WorkerFailure, WrittenFile } from './worker-protocol';
 
@@ -60,7 +59,9 @@ async function answer(request: Request, work: Work): Promise<Answers[keyof Answe
     case 'apply': {
       if (!planned) throw new Error('Nothing was planned');
       const { made, changed, undo: token } = await applyImport(planned, work);
-      return { made, changed, undo: JSON.stringify(token) };
+      const rows = [token.sets, token.tags, token.documents, token.corrections];
+      const isNothing = made + changed === 0 && rows.every(({ length }) => length === 0);
+      return { made, changed, undo: isNothing ? undefined : JSON.stringify(token) };
     }
     case 'undo': {
       const { redo, ...undone } = await undo(JSON.parse(request.token) as Undo, work);
@@ -87,15 +88,21 @@ async function backup(now: Date, work: Work): Promise<WrittenFile> {
 async function plan({ file, options, restore }: Extract<Request, { type: 'plan' }>, work: Work): Promise<PlanSummary> {
   planned = undefined;
   const incoming = await readImport(file, { ...options, ...work });
-  const made = await planImport(incoming, await existingRows(), { now: options.now, restore, ...work });
+  const existing = await existingRows();
+  const made = await planImport(incoming, existing, { now: options.now, restore, ...work });
   planned = made;
   const titles = new Map(incoming.documents.map(({ id, title, profile }) => [id, title || profile.title || '']));
   for (const { after } of made.documents) titles.set(after.id, after.title || after.profile.title || '');
+  const names = new Map<string, string>();
+  for (const { id, name } of [...existing.sets, ...existing.tags]) names.set(id, name);
+  for (const { after } of [...made.sets, ...made.tags]) names.set(after.id, after.name);
   const isNew = ({ before }: { before: unknown }) => before === undefined;
   return {
     format: incoming.format,
     counts: made.counts,
-    rows: shownRows(made, titles),
+    documents: countDocuments(made),
+    bin: countBin(made),
+    rows: shownRows(made, titles, names),
     refused: incoming.refused.length,
     problems: incoming.refused.slice(0, SHOWN),
     newSets: made.sets.filter(isNew).map(({ after }) => after.name),
@@ -103,23 +110,51 @@ async function plan({ file, options, restore }: Extract<Request, { type: 'plan' 
   };
 }
 
+function countDocuments({ annotations, documents }: ImportPlan): PlanSummary['documents'] {
+  const from = new Set(annotations.map(({ annotation }) => annotation.documentId));
+  const added = documents.filter(({ before, after }) => before === undefined && from.has(after.id));
+  return { all: from.size, new: added.length };
+}
+
+function countBin({ annotations }: ImportPlan): PlanSummary['bin'] {
+  const counts = { into: 0, out: 0, stays: 0 };
+  for (const { bin } of annotations) if (bin) counts[bin] += 1;
+  return counts;
+}
+
 /** The first rows of each outcome but the same. */
-function shownRows({ annotations }: ImportPlan, titles: ReadonlyMap<string, string>): PlannedRow[] {
+function shownRows(
+  { annotations }: ImportPlan,
+  titles: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
+): PlannedRow[] {
   const left = new Map<ImportOutcome, number>();
-  return annotations.flatMap(({ outcome, annotation, fields, winner }) => {
+  return annotations.flatMap((planned) => {
+    const { outcome, annotation, fields, winner, bin } = planned;
     const room = left.get(outcome) ?? SHOWN;
     if (room === 0 || outcome === 'same') return [];
     left.set(outcome, room - 1);
     const quote = annotation.target.quote.exact.slice(0, 300);
     const document = titles.get(annotation.documentId) ?? '';
-    return [{ outcome, quote, document, fields, winner, comments: commentsOf(annotation, fields) }];
+    return [{ outcome, quote, document, fields, winner, bin, differences: differencesOf(planned, names) }];
   });
 }
 
-function commentsOf({ comment, history }: Annotation, fields: PlannedAnnotation['fields']): PlannedRow['comments'] {
-  if (!fields.includes('comment')) return undefined;
-  const replaced = history.findLast(({ before }) => before.comment !== undefined)?.before.comment ?? '';
-  return { replaced: shortened(replaced), stands: shortened(comment) };
+function differencesOf(
+  { annotation, fields, yields }: PlannedAnnotation,
+  names: ReadonlyMap<string, string>,
+): PlannedRow['differences'] {
+  if (!yields) return [];
+  const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '').join(', ');
+  const text = ({ comment, tags, setId }: NonNullable<PlannedAnnotation['yields']>) => ({
+    comment: shortened(comment),
+    tags: shortened(named(tags)),
+    setId: shortened(named([setId])),
+  });
+  const [replaced, stands] = [text(yields), text(annotation)];
+  return (['setId', 'tags', 'comment'] as const)
+    .filter((field) => fields.includes(field))
+    .map((field) => ({ field, replaced: replaced[field], stands: stands[field] }));
 }
 
 function shortened(text: string): string {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { softHyphenated } from '../../components/soft-hyphens';
 import { TagChip } from '../../components/tag-chip';
 import { useTexts } from '../../components/texts';
 import { citedPage } from '../../exchange/citation-words';
@@ -7,6 +8,9 @@ import type { LibraryRow } from '../../storage/library-types';
 import type { SourceDocument, Tag } from '../../storage/schema';
 import { labelBelow } from './row-label';
 import { useLibraryTexts } from './texts';
+
+/** Letters from which a word may be longer than the column of kinds is wide, in bold. */
+const SHORT_COLUMN = 12;
 
 interface RowProps {
   row: LibraryRow;
@@ -49,7 +53,7 @@ export function RowCells(props: RowProps): JSX.Element {
         <span class="kind">{kind}</span>
         {label && (
           <span class="label" lang="sv">
-            {label}
+            {softHyphenated(label, SHORT_COLUMN)}
           </span>
         )}
       </td>

@@ -1,12 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
+import { softHyphenated } from '../../components/soft-hyphens';
 import { TagField } from '../../components/tag-field';
 import { useTexts } from '../../components/texts';
 import { tagAnnotations } from '../../storage/bulk';
 import type { Library } from '../../storage/library';
+import { tagNameKey } from '../../storage/start';
 import { useActions } from './actions';
 import { Dialog } from './dialog';
 import { useLibraryTexts } from './texts';
 import type { Vocabulary } from './use-vocabulary';
+
+/** Most tags that a new name may have been meant for. */
+const MOST_MEANT = 3;
 
 interface TagDialogProps {
   ids: readonly string[];
@@ -23,6 +28,8 @@ export function TagDialog({ ids, library, vocabulary, onClose }: TagDialogProps)
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [names, setNames] = useState<string[]>([]);
   const counts = useMemo(() => countTags(ids, library), [ids, library]);
+  const known = new Set(vocabulary.tags.map(({ name }) => tagNameKey(name)));
+  const made = names.filter((name) => !known.has(tagNameKey(name)));
   const isChanged = wanted.size > 0 || names.length > 0;
 
   const apply = () => {
@@ -76,14 +83,42 @@ export function TagDialog({ ids, library, vocabulary, onClose }: TagDialogProps)
               />
               <span class={`tag-swatch tag-${tag.colour}`} aria-hidden="true" />
               <span class="name" lang="sv">
-                {tag.name}
+                {softHyphenated(tag.name)}
               </span>
               {isPart && <span class="count">{texts.someHave(count)}</span>}
             </label>
           );
         })}
       </fieldset>
-      <TagField value={names} vocabulary={vocabulary.tags.map(({ name }) => name)} onChange={setNames} />
+      <TagField
+        label={texts.furtherTags}
+        value={names}
+        vocabulary={vocabulary.tags.map(({ name }) => name)}
+        onChange={setNames}
+      />
+      <div aria-live="polite">
+        {made.map((name) => (
+          <p key={name} class="new-tag">
+            {texts.tagIsNew(name)}{' '}
+            {vocabulary.tags
+              .filter((tag) => tagNameKey(tag.name).startsWith(tagNameKey(name)))
+              .slice(0, MOST_MEANT)
+              .map((tag) => (
+                <button
+                  key={tag.id}
+                  type="button"
+                  class="quiet meant"
+                  onClick={() => {
+                    setNames(names.map((each) => (each === name ? tag.name : each)));
+                    document.querySelector<HTMLElement>('dialog[open] .tag-input')?.focus();
+                  }}
+                >
+                  {texts.takeTag(tag.name)}
+                </button>
+              ))}
+          </p>
+        ))}
+      </div>
     </Dialog>
   );
 }

@@ -31,15 +31,20 @@ export interface PlannedRow {
   quote: string;
   document: string;
   fields: PlannedAnnotation['fields'];
-  /** Where comments differ: the one that the history keeps, and the one that will stand, shortened. */
-  comments?: { replaced: string; stands: string };
+  /** Where they differ: what yields and what will stand, shortened, tags and sets by their names. */
+  differences: { field: 'comment' | 'tags' | 'setId'; replaced: string; stands: string }[];
   winner?: PlannedAnnotation['winner'];
+  bin?: PlannedAnnotation['bin'];
 }
 
 /** What an import would do. The worker keeps the plan itself, and does it when it is asked to. */
 export interface PlanSummary {
   format: ImportFormat;
   counts: Record<ImportOutcome, number>;
+  /** How many documents the annotations are from, and how many of those are not here. */
+  documents: { all: number; new: number };
+  /** How many go to the bin, come out of it, and stay there. */
+  bin: Record<NonNullable<PlannedAnnotation['bin']>, number>;
   /** The first rows of each outcome. */
   rows: PlannedRow[];
   /** How many were refused, and the first of them. */
@@ -53,8 +58,8 @@ export interface PlanSummary {
 export interface AppliedImport {
   made: number;
   changed: number;
-  /** The way back, as the text of an `Undo`: what a hundred thousand rows need would hold up the page as objects. */
-  undo: string;
+  /** The way back, as the text of an `Undo`: what a hundred thousand rows need would hold up the page as objects. Undefined where nothing was written. */
+  undo: string | undefined;
 }
 
 /** The answer to each request. */

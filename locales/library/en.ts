@@ -103,6 +103,8 @@ export const libraryEn: LibraryTexts = {
   clearChosen: 'Choose none',
   open: 'Open',
   changedWhileTyping: 'The annotation was changed elsewhere while you were typing. This is stored now:',
+  removedWhileTyping: 'The annotation was put in the bin elsewhere while you were typing. This is not saved:',
+  restoreKeepsTyped: 'Restore the annotation and open it again: your text is still there and can be saved.',
   keepTyped: 'Keep my text: it replaces the stored one when I save',
   takeStored: 'Drop my text and show the stored one',
   settleFirst: 'Choose above first: keep your text or take the saved one.',
@@ -122,6 +124,9 @@ export const libraryEn: LibraryTexts = {
   edited: 'The annotation is changed',
   tagTitle: (count) => `Tag ${annotations(count)}`,
   someHave: (count) => counted(count, 'has it', 'have it'),
+  furtherTags: 'Type a tag that is not above',
+  tagIsNew: (tag) => `${tag} will be a new tag.`,
+  takeTag: (tag) => `Use ${tag} instead`,
   apply: 'Tag',
   tagging: 'Tagging …',
   tagged: (count) => `Tags changed on ${annotations(count)}`,
@@ -300,6 +305,19 @@ export const libraryEn: LibraryTexts = {
     hypothesis: 'The file is an export from Hypothesis.',
     csv: 'The file is a table.',
   },
+  fromDocuments: (count, documents, added) =>
+    `${annotations(count)} from ${counted(documents, 'document', 'documents')}${added === 0 ? '' : added === documents ? ', new here' : `, ${number.format(added)} of them new here`}.`,
+  binFates: {
+    into: 'Goes to the bin.',
+    out: 'Comes out of the bin.',
+    stays: 'Lies in the bin here and stays there. Restore it from there if you want it.',
+  },
+  binCounts: {
+    into: (count) => `${annotations(count)} of these ${count === 1 ? 'goes' : 'go'} to the bin.`,
+    out: (count) => `${annotations(count)} of these ${count === 1 ? 'comes' : 'come'} out of the bin.`,
+    stays: (count) =>
+      `${annotations(count)} of these ${count === 1 ? 'lies' : 'lie'} in the bin here and ${count === 1 ? 'stays' : 'stay'} there.`,
+  },
   outcomes: {
     new: 'to be added',
     same: 'here already, just so',
@@ -333,7 +351,8 @@ export const libraryEn: LibraryTexts = {
   importCount: (count) => `Import ${annotations(count)}`,
   importNothing: 'Import (nothing new)',
   importing: 'Importing …',
-  imported: (made, changed) => `Imported: ${number.format(made)} new, ${number.format(changed)} changed`,
+  imported: (made, changed) =>
+    `Imported: ${[made > 0 ? `${number.format(made)} new` : '', changed > 0 ? `${number.format(changed)} changed` : ''].filter(Boolean).join(', ') || 'no annotations, all of it was here'}`,
   atRow: (row) => `row ${row}`,
   atColumn: (column) => `column ${column}`,
   problems: {

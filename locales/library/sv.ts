@@ -103,6 +103,8 @@ export const librarySv = {
   clearChosen: 'Avmarkera',
   open: 'Öppna',
   changedWhileTyping: 'Anteckningen har ändrats på annat håll medan du skrev. Nu är detta sparat:',
+  removedWhileTyping: 'Anteckningen har lagts i papperskorgen på annat håll medan du skrev. Det här är inte sparat:',
+  restoreKeepsTyped: 'Återställ anteckningen och öppna den igen, så står din text kvar och kan sparas.',
   keepTyped: 'Behåll min text: den ersätter den sparade när jag sparar',
   takeStored: 'Släpp min text och visa den sparade',
   settleFirst: 'Välj först ovan: behåll din text eller ta den sparade.',
@@ -122,6 +124,9 @@ export const librarySv = {
   edited: 'Anteckningen är ändrad',
   tagTitle: (count: number) => `Tagga ${annotations(count)}`,
   someHave: (count: number) => counted(count, 'har den', 'har den'),
+  furtherTags: 'Skriv en tagg som inte står ovan',
+  tagIsNew: (tag: string) => `${tag} blir en ny tagg.`,
+  takeTag: (tag: string) => `Använd ${tag} i stället`,
   apply: 'Tagga',
   tagging: 'Taggar …',
   tagged: (count: number) => `Taggar ändrade på ${annotations(count)}`,
@@ -306,6 +311,18 @@ export const librarySv = {
     hypothesis: 'Filen är en export från Hypothesis.',
     csv: 'Filen är en tabell.',
   },
+  fromDocuments: (count: number, documents: number, added: number) =>
+    `${annotations(count)} ur ${number.format(documents)} dokument${added === 0 ? '' : added === documents ? ', som inte finns här förut' : `, varav ${number.format(added)} inte finns här förut`}.`,
+  binFates: {
+    into: 'Läggs i papperskorgen.',
+    out: 'Tas upp ur papperskorgen.',
+    stays: 'Ligger i papperskorgen här och blir kvar där. Återställ den därifrån om du vill ha den.',
+  },
+  binCounts: {
+    into: (count: number) => `${annotations(count)} av dessa läggs i papperskorgen.`,
+    out: (count: number) => `${annotations(count)} av dessa tas upp ur papperskorgen.`,
+    stays: (count: number) => `${annotations(count)} av dessa ligger i papperskorgen här och blir kvar där.`,
+  },
   outcomes: {
     new: 'läggs till',
     same: 'finns redan i samma skick',
@@ -340,7 +357,7 @@ export const librarySv = {
   importNothing: 'Importera (inget nytt)',
   importing: 'Importerar …',
   imported: (made: number, changed: number) =>
-    `Importerat: ${counted(made, 'ny', 'nya')}, ${counted(changed, 'ändrad', 'ändrade')}`,
+    `Importerat: ${[made > 0 ? counted(made, 'ny', 'nya') : '', changed > 0 ? counted(changed, 'ändrad', 'ändrade') : ''].filter(Boolean).join(', ') || 'inga anteckningar, allt fanns redan'}`,
   atRow: (row: number) => `rad ${row}`,
   atColumn: (column: string) => `kolumn ${column}`,
   problems: {

@@ -1,8 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { getAnnotation, listAnnotations, saveAnnotation, updateAnnotation } from '../../storage/annotations';
+import { packBackup } from '../../exchange';
+import {
+  getAnnotation,
+  listAnnotations,
+  removeAnnotation,
+  saveAnnotation,
+  updateAnnotation,
+} from '../../storage/annotations';
+import { readEverything } from '../../storage/backup';
 import type { Database } from '../../storage/database';
 import { description, draft, freshDatabase, hash, targetAt } from '../storage/support';
-import { colleague, exported, importing, secondMachine } from './machines';
+import { colleague, exported, importing, NOW, secondMachine } from './machines';
 
 // Many rows: on a machine that is busy they take longer than a test usually may.
 vi.setConfig({ testTimeout: 60_000 });
@@ -67,6 +75,43 @@ describe('two colleagues', () => {
     expect(back.plan.annotations).toMatchObject([{ outcome: 'conflict', winner: 'ours', fields: ['tags', 'comment'] }]);
     expect(there?.comment).toBe('Från början');
     expect(there?.history.map(({ before }) => before.comment)).toContain('Vår');
+  });
+
+  it('are told that what lies in the bin here comes out of it with an edit, and stays there without one', async () => {
+    const edited = await apart(
+      async () => removeAnnotation(await one()),
+      async () => updateAnnotation(await one(), { comment: 'Deras' }),
+    );
+    expect(edited.plan.annotations).toMatchObject([
+      { outcome: 'changed', bin: 'out', yields: { comment: 'Från början' } },
+    ]);
+    expect(edited.here?.deleted).toBeUndefined();
+    expect(edited.here?.comment).toBe('Deras');
+  });
+
+  it('are told that what was only removed here stays in the bin, and what the file has in its bin goes there', async () => {
+    const { annotation } = await saveAnnotation(draft(), description());
+    const file = await exported();
+    await removeAnnotation(annotation.id);
+    const { plan } = await importing(file);
+    expect(plan.annotations).toMatchObject([{ outcome: 'kept', bin: 'stays', fields: ['deleted'] }]);
+    expect((await getAnnotation(annotation.id))?.deleted).toBeDefined();
+    const { blob: backup } = await packBackup(await readEverything(), new Date(NOW));
+    const other = await secondMachine();
+    const restored = await colleague(other, () => importing(backup));
+    expect(restored.plan.annotations).toMatchObject([{ outcome: 'new', bin: 'into' }]);
+    other.close();
+  });
+
+  it('see what of theirs yields, and not what the other wrote in between', async () => {
+    const { plan } = await apart(
+      async () => {},
+      async () => {
+        await updateAnnotation(await one(), { comment: 'Deras första' });
+        await updateAnnotation(await one(), { comment: 'Deras andra' });
+      },
+    );
+    expect(plan.annotations).toMatchObject([{ outcome: 'changed', yields: { comment: 'Från början' } }]);
   });
 
   it('who mark the same passage apart end with one annotation that has both tags and comments', async () => {

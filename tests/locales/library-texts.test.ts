@@ -44,6 +44,7 @@ describe("the library's words", () => {
     expect(copiedMany(1, 'Elevhälsa')).toBe('1 anteckning kopierad till Elevhälsa');
     expect(startTagsAdded(1)).toBe('1 tagg tillagd');
     expect(imported(1, 2)).toBe('Importerat: 1 ny, 2 ändrade');
+    expect(imported(3, 0)).toBe('Importerat: 3 nya');
     expect(undoRefused(1, 0)).toBe('1 anteckning har ändrats sedan dess och är som den är. Resten är klart.');
     expect(undoRefused(0, 2)).toBe('2 anteckningar är borttagna för gott. Resten är klart.');
     expect(libraryTextsIn('en').counted(1234)).toBe('1,234 annotations');
