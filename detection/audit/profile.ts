@@ -74,7 +74,7 @@ function findAuditor(text: string): string | undefined {
 const NUMBER_LABEL =
   '(?:\\b[Dd]nr|\\bDNR|[Dd]iarie(?:nr|nummer)|DIARIENUMMER|[ÄäAa]rende(?:nr|nummer)|[Dd]iariebeteckning)';
 const NUMBER =
-  '((?:[\\p{Lu}]{2,6}[ -]?)?(?:19|20)\\d\\d[/:-](?:[\\p{Lu}]{2,5}[ -])?\\d{1,5}(?:[-:.]\\d{1,4})?|[\\p{Lu}]{2,6} ?\\d{2,4}[/-]\\d{1,5}|\\p{Lu}\\d{2,4}-\\d{2,5}/\\d{2})';
+  '((?:[\\p{Lu}]{2,6}[ -]?)?(?:19|20)\\d\\d[/:-](?:[\\p{Lu}]{2,5}[ -])?\\d{1,5}(?:[-:.]\\d{1,4})?|[\\p{Lu}]{2,6} ?\\d{2,4}[/-]\\d{1,5}|\\p{Lu}\\d{2,4}-\\d{2,5}/\\d{2}|\\d{2,4}\\p{Lu}{2,5}\\d{1,5}|\\d{3,5}/\\d{2}(?!\\d))';
 const LABELLED_NUMBER = new RegExp(`${NUMBER_LABEL}[.:]?\\s{1,3}${NUMBER}`, 'gu');
 /** A line, or two, that hold nothing else, as pages have it at their end. */
 const NUMBER_LINE = new RegExp(`^[ #*_|•-]*${NUMBER_LABEL}[.:]?[*_ |]{0,4}\\s{1,3}[*_]*${NUMBER}[ .*_|]*$`, 'gmu');
@@ -194,7 +194,8 @@ const GENERIC = seenPattern('^(?:revisionsrapport|granskningsrapport|projektrapp
 const FIRM = /\b(?:AB|HB|KB)\b/;
 const MOST_WORDS_OF_A_NAME = 7;
 /** The way to a page through its site: "Du är här: [Start](/) / …". */
-const BREADCRUMB = /^(?:Du är här|Sökväg|Brödsmulor)\b|\]\([^)\n]*\) *[/>›»]/;
+const BREADCRUMB =
+  /^(?:Du är här|Sökväg|Brödsmulor)\b|\]\([^)\n]*\) *[/>›»]|^(?:Start(?:sidan?)?|Hem)\s*[/>›»]|(?:[^/>›»]*\s[/>›»]\s){2}/;
 /** Where the body begins no title comes any more. */
 const BODY = seenPattern('^[\\d. ]*(?:innehåll|sammanfattning|inledning|bakgrund)');
 /** Blocks at the beginning among which a title is looked for. */
@@ -278,11 +279,17 @@ function titleAmong(reading: Reading, blocks: readonly Block[]): string | undefi
   return heading;
 }
 
+/** "Granskning av", "Inköp och": the title goes on in the next line. */
+const GOES_ON = /\s(?:av|och|samt|för|med|till|i|på|om|vid|inom|enligt|kring|rörande|avseende)$/i;
+
+/** A block's lines, joined where a title's goes on. */
 function linesOf(text: string, block: Span): Span[] {
   const spans: Span[] = [];
   let start = block.start;
   for (const line of text.slice(block.start, block.end).split('\n')) {
-    spans.push({ start, end: start + line.length });
+    const above = spans.at(-1);
+    if (above && GOES_ON.test(text.slice(above.start, above.end).trimEnd())) above.end = start + line.length;
+    else spans.push({ start, end: start + line.length });
     start += line.length + 1;
   }
   return spans;

@@ -175,4 +175,27 @@ describe('the document profile', () => {
     expect(profileOf(letter('Vi önskar styrelsens svar senast den 1 maj.')).kind).toBe('missive');
     expect(profileOf(letter('Avtalen är i ordning.')).kind).toBe('report');
   });
+
+  it.each(['Hem / Revision / Granskning av hamnen', 'Politik › Revision › Granskning av hamnen'])(
+    'takes the way to a page that no link marks for no title: %s',
+    (way) => expect(profileOf(`${way}\n\n# Granskning av kajerna\n\nText.\n`).title).toBe('Granskning av kajerna'),
+  );
+
+  it('goes on with a title that a line end cut, and keeps what is whole apart', () => {
+    expect(profileOf('Revisionsrapport\nGranskning av\nstyrning och\nkontroll\nNora kommun\n\nMaj 2022\n').title).toBe(
+      'Granskning av styrning och kontroll',
+    );
+    expect(profileOf('Revisionsrapport\nGranskning av arkivet\nNora kommun\n\nMaj 2022\n').title).toBe(
+      'Granskning av arkivet',
+    );
+  });
+
+  it.each([
+    ['Dnr: 19HSN204', '19HSN204'],
+    ['Dnr 0231/20', '0231/20'],
+    ['Diarienummer 2023KS88', '2023KS88'],
+    ['Läsåret 19HSN204 och 0231/20', undefined],
+  ])('reads numbers that are called so: %s', (line, number) =>
+    expect(profileOf(`Granskning av hamnen\n${line}\n\nTexten börjar här.\n`).diaryNumber).toBe(number),
+  );
 });
