@@ -12,6 +12,8 @@ const WORD = 10;
 const KINDRED = 0.7;
 /** Share of the context on one side below which next to nothing of it is left. */
 const BARE = 0.2;
+/** … and above which next to nothing is missing. */
+const WHOLE = 0.9;
 /** Share of its sentence's words by which a passage of a word or two is not known. */
 const HALF = 0.5;
 
@@ -45,9 +47,10 @@ function isElsewhere(index: TextIndex, { pattern, core, target }: Case, place: E
   return found.filter((other) => other.same && !overlap(other, place)).length > exact;
 }
 
-/** Whether words that were edited stand beside nothing that they stood beside, and next to nothing of one side is left. */
+/** Whether one side of what surrounded the words is there, but apart from them, and next to nothing is left of the other. */
 function isAdrift({ touchesBefore, touchesAfter, before, after }: Sighting): boolean {
-  return !touchesBefore && !touchesAfter && Math.min(before ?? 1, after ?? 1) < BARE;
+  const sides = [before ?? 0, after ?? 0];
+  return !touchesBefore && !touchesAfter && Math.min(...sides) < BARE && Math.max(...sides) > WHOLE;
 }
 
 /** Whether a word or two of an edited phrase stand in a sentence of the same mould that speaks of something else. */
