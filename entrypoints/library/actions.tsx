@@ -12,7 +12,7 @@ import { type Undoable, UndoStack, type Way } from './undo-stack';
 
 /** What the page says about the last thing done. */
 export type Message =
-  | { type: 'done'; text: string; canUndo: boolean; canRedo?: boolean }
+  | { type: 'done'; text: string; canUndo: boolean; canRedo?: boolean; isUndone?: boolean }
   | { type: 'failed'; text: string }
   | { type: 'busy'; text: string; share: number | null; cancel(): void };
 
@@ -110,7 +110,8 @@ export function useNewActions(): Actions {
           type: 'done',
           text: came ? (came.trouble ?? said(came.done)) : nothing,
           canUndo: came !== undefined && stack.current.canUndo,
-          canRedo: came !== undefined && direction === 'undo' && stack.current.canRedo,
+          canRedo: came !== undefined && stack.current.canRedo,
+          isUndone: direction === 'undo',
         };
       });
     };

@@ -43,7 +43,7 @@ export function MessageBar({ onGone }: { onGone(): void }) {
                 onGone();
               }}
             >
-              {message.canRedo ? texts.undoMore : shared.card.undo}
+              {message.isUndone ? texts.undoMore : shared.card.undo}
             </button>
           )}
           {message.type === 'done' && message.canRedo && (

@@ -1,7 +1,8 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { libraryEn } from '../../locales/library/en';
 import { LibraryBrowser } from './support/library-browser';
-import { openDialog, press, waitForRows } from './support/library-page';
+import { focusList, openDialog, press, waitForRows } from './support/library-page';
 
 let browser: LibraryBrowser;
 let page: Page;
@@ -29,7 +30,7 @@ describe.each(['chromium', 'firefox'] as const)('files of the library in %s', (n
       await page.keyboard.press('Escape');
       await browser.importFile(page, 'igen.jsonld', JSON.stringify(file));
       await page.waitForSelector('.plan');
-      expect(await text('.plan')).toMatch(/6 /);
+      expect(await text('.plan')).toContain('6 annotations from 3 documents.');
       expect(await page.$('[data-outcome=new]')).toBeNull();
     });
 
@@ -115,6 +116,23 @@ describe.each(['chromium', 'firefox'] as const)('files of the library in %s', (n
       expect(await text('[data-outcome=changed] .comments')).toBe('Samma lagrum. → Deras tillägg');
       await press(page, 'dialog .apply');
       await page.waitForFunction(() => document.querySelector('.scroller')?.textContent?.includes('Deras tillägg'));
+    });
+
+    it('what lies in the bin here and in the file is said before it is done', async () => {
+      await openDialog(page, 'export');
+      await page.click('dialog input[value=everything]');
+      await page.click('dialog input[value=jsonld]');
+      await page.click('dialog .apply');
+      const file = (await browser.saved('.jsonld')).toString('utf8');
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+      await focusList(page);
+      await page.keyboard.press('Delete');
+      await waitForRows(page, 5);
+      await browser.importFile(page, 'igen.jsonld', file);
+      await page.waitForSelector('[data-outcome=kept]');
+      expect(await text('[data-outcome=kept] .bin-fate')).toBe(libraryEn.binFates.stays);
+      expect(await text('.plan .bin-fates')).toBe(libraryEn.binCounts.stays(1));
     });
   });
 });

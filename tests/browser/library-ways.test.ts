@@ -263,4 +263,96 @@ describe.each(['chromium', 'firefox'] as const)('ways through the library in %s'
     await undo();
     expect(await page.$$eval('.annotation', (rows) => rows.length)).toBe(6);
   });
+
+  it('an edit and what was done before it are undone one after the other, and done again', async () => {
+    const isTagged = (wanted: boolean) =>
+      page.waitForFunction(
+        (is) =>
+          [...document.querySelectorAll('.annotation .tag-chip')].some((chip) => chip.textContent === 'Övrigt') === is,
+        {},
+        wanted,
+      );
+    const comments = (wanted: string, are: boolean) =>
+      page.waitForFunction(
+        (words, is) =>
+          [...document.querySelectorAll('.annotation .comment')].some((each) => each.textContent === words) === is,
+        {},
+        wanted,
+        are,
+      );
+    await focusList(page);
+    await page.keyboard.press('4');
+    await isTagged(true);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.detail textarea');
+    await page.focus('.detail textarea');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await page.keyboard.type('Skrivet efter taggen');
+    await press(page, '.detail button.primary');
+    await comments('Skrivet efter taggen', true);
+    await waitForMessage(page, libraryEn.edited);
+    await press(page, '.message .undo');
+    await comments('Skrivet efter taggen', false);
+    await page.waitForSelector('.message .redo');
+    await press(page, '.message .undo');
+    await isTagged(false);
+    await waitForMessage(page, libraryEn.undone(libraryEn.taggedWith(1, 'Övrigt')));
+    await press(page, '.message .redo');
+    await isTagged(true);
+    await page.waitForSelector('.message .redo');
+    await focusList(page);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('y');
+    await page.keyboard.up('Control');
+    await comments('Skrivet efter taggen', true);
+    await page.waitForFunction(() => !document.querySelector('.message .redo'));
+  });
+
+  it('a name typed among the tags for many says that it is a new one, and offers the one that it may be', async () => {
+    await focusList(page);
+    await page.keyboard.press(' ');
+    await press(page, '.tag-chosen');
+    await page.waitForSelector('dialog[open] .tag-input');
+    await page.focus('dialog .tag-input');
+    await page.keyboard.type('Följ');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog .new-tag');
+    expect(await page.$eval('dialog .new-tag', (note) => note.textContent)).toContain(libraryEn.tagIsNew('Följ'));
+    await press(page, 'dialog .new-tag .meant');
+    await page.waitForFunction(() => !document.querySelector('dialog .new-tag'));
+    await press(page, 'dialog .apply');
+    await page.waitForFunction(() =>
+      document.querySelector('.annotation[aria-selected=true] .tags-cell')?.textContent?.includes('Följ upp'),
+    );
+    expect(await page.$$eval('.filter-pane', (panes) => panes[0]?.textContent)).not.toMatch(/Följ(?! upp)/);
+  });
+
+  it('what was typed stays in sight when the annotation goes to the bin elsewhere, and is there once it is back', async () => {
+    await focusList(page);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.detail textarea');
+    await page.focus('.detail textarea');
+    await page.keyboard.type('Ännu inte sparat. ');
+    const elsewhere = await browser.extension.openExtensionPage('library.html');
+    await waitForRows(elsewhere, 6);
+    await focusList(elsewhere);
+    await elsewhere.keyboard.press('Delete');
+    await waitForRows(elsewhere, 5);
+    await elsewhere.close();
+    await page.bringToFront();
+    await page.waitForSelector('.detail .typed');
+    expect(await page.$eval('.detail .typed', (words) => words.textContent)).toContain('Ännu inte sparat.');
+    await press(page, '.detail button.primary');
+    await waitForRows(page, 6);
+    await focusList(page);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() =>
+      (document.querySelector('.detail textarea') as HTMLTextAreaElement | null)?.value.includes('Ännu inte sparat.'),
+    );
+    // The browser asks about a page with something unsaved before it closes it.
+    await press(page, '.detail button.primary');
+  });
 });
