@@ -126,13 +126,18 @@ function leavesToBelow(outline: Outline, ending: string, next: Unit): boolean {
   return goesOn || boardsAlone(outline.words(next).text).length > 0;
 }
 
+/** "Förvaltningen lämnar följande svar på revisionens rekommendationer:" */
+const ANSWERS_EACH = seenPattern(
+  'följande (?:[a-z]+ )?(?:svar|kommentarer|yttrande|synpunkter) (?:p[a-z]?|till|över|med anledning av) [^.:]{0,60}rekommendationer',
+);
+
 /** What a lead-in announces: its sentence as evidence, the boards that it or a heading above it names. */
 export function readLeadIn(outline: Outline, unit: Unit, words: Healed, from: number, to: number): Announcement {
   const printed = words.text.slice(from, to);
   const own = addresseesOf(printed);
   const named = own.length > 0 ? own : uniqueNames(findBoards(printed));
   return {
-    rule: 'lead-in',
+    rule: ANSWERS_EACH.test(words.lower.slice(from, to)) ? 'answered' : 'lead-in',
     evidence: printed,
     addressees: settleAddressees(named, boardsAbove(outline, unit)),
     unit,

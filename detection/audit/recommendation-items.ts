@@ -1,3 +1,4 @@
+import type { Span } from '../../reading/types';
 import type { RecommendationPassage } from '../types';
 import { settleAddressees } from './addressees';
 import { AddresseesBehind, headsAddressees } from './addressees-behind';
@@ -5,7 +6,7 @@ import { advises } from './advice';
 import type { Announcement } from './announcements';
 import { takeBelowHead } from './below-head';
 import { findBoards, uniqueNames } from './boards';
-import { beginsLikeItem, tellsNeed } from './itemlike';
+import { beginsLikeItem, beginsWithAtt, tellsNeed } from './itemlike';
 import { isLabel } from './labels';
 import { numberedLength } from './numbered-recommendation';
 import { endsWithOught, isOughtLeadIn } from './ought-lead-in';
@@ -34,6 +35,8 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
   let taken = 0;
   let introductions = 0;
   let last = unit.index;
+  /** Whether the recommendations that answers part are paragraphs that begin with "att". */
+  let inAtt = false;
   /** Whether each recommendation is followed by whom it is for, as in a table that lost its columns. */
   let followed = headsAddressees(outline, unit) ? new AddresseesBehind() : null;
   for (let index = unit.index + 1; index < outline.length; index++) {
@@ -108,7 +111,7 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
       continue;
     }
     if (labelled) return;
-    if (rule === 'answered' && next.type !== 'heading' && taken > 0) continue;
+    if (rule === 'answered' && next.type !== 'heading' && taken > 0 && !(inAtt && beginsWithAtt(opening))) continue;
     // "Nämnden bör" or "Vi rekommenderar nämnden att" alone: a lead-in of its own, which is read as one.
     if (rule !== 'lead-in' && endsWithOught(opening)) return;
     const goesOn =
@@ -117,7 +120,9 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     const needed = rule !== 'answered' && announced.evidence.endsWith(':') && tellsNeed(opening);
     const itemlike = goesOn || needed || (beginsLikeItem(opening) && !beginsWithAuditors(opening));
     if (itemlike && !advises(firstSentence(outline.words(next)))) {
+      inAtt ||= taken === 0 && beginsWithAtt(opening);
       if (followed) followed.take(outline, list, next, announcement);
+      else if (rule === 'answered') list.take(next, firstLine(outline, next), announcement);
       else list.takeLines(next, next, announcement);
       taken++;
       last = index;
@@ -135,6 +140,13 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     if (rule === 'lead-in' || taken > 0 || ++introductions > MOST_INTRODUCTIONS) return;
     if (/ommend/.test(outline.words(next).lower)) return;
   }
+}
+
+/** A recommendation that a response repeats on a line of its own, without the answer on the lines below it. */
+function firstLine(outline: Outline, { start, end }: Unit): Span {
+  const words = outline.text.slice(start, end);
+  const own = /^.*?[^,;:\s](?=\s*\n\s*\p{Lu})/su.exec(words)?.[0];
+  return { start, end: own === undefined ? end : start + own.length };
 }
 
 const LEFT_OPEN = /\s(?:att|b[^ ]{1,2}r|beh[^ ]{1,2}ver|m[^ ]{1,2}ste)$/;

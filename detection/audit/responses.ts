@@ -1,5 +1,6 @@
 import type { DeadlinePassage, DocumentKind, RecommendationPassage, ResponsePassage } from '../types';
 import { readAnswer } from './answers';
+import { answersInTurn } from './answers-in-turn';
 import { seenPattern } from './damage';
 import { answeredNumber, isFollowUp, isLabel, isOpinion, labelLength, NAMES_WHOSE } from './labels';
 import { readTable } from './tables';
@@ -68,6 +69,12 @@ export function* findResponses(
     if (!isRightBelow(outline, index, answered) && (opinion || !NAMES_WHOSE.test(opening))) continue;
     const words = outline.words(unit);
     const inline = words.text.length > labelLength(words.lower);
+    const inTurn = inline ? null : answersInTurn(outline, unit, recommendations, asked);
+    if (inTurn) {
+      found.push(...inTurn.answers);
+      index = inTurn.last;
+      continue;
+    }
     let last = endOfAnswer(outline, unit, starts);
     const bounded = (recommendations[asked]?.start ?? Infinity) < (outline.at(last.index + 1)?.end ?? 0);
     if (inline && bounded) extents[last === unit ? 'one' : 'more']++;
@@ -76,7 +83,10 @@ export function* findResponses(
     // A heading over all the answers, with what leads to the first of them.
     if (unit.type === 'heading' && bounded && outline.text[last.end - 1] === ':') continue;
     while (due < deadlines.length && (deadlines[due] as DeadlinePassage).start < unit.start) due++;
-    if ((deadlines[due]?.start ?? Infinity) < last.end) continue;
+    const asksAt = deadlines[due]?.start ?? Infinity;
+    if (asksAt < last.end && !NAMES_WHOSE.test(opening)) continue;
+    // Behind a board's answer the minutes may tell by when it was due.
+    while (asksAt < last.end && last.index > index) last = outline.at(last.index - 1) as Unit;
     const label = labelLength(words.lower);
     // An auditors' answer to their own question is labelled likewise ("Svar: Ja").
     if (readAnswer(words.text.slice(label).trim()) || (last === unit && label >= words.lower.length - 1)) continue;
@@ -218,6 +228,13 @@ function withoutLabels(
     if (!isAnswered || answered.has(recommendation.start)) continue;
     while (index < outline.length && outline.end(index) <= recommendation.start) index++;
     const own = outline.at(index);
+    const answer = own ? restOf(outline, own, recommendation) : null;
+    if (own && answer) {
+      const { end } = endOfAnswer(outline, { ...own, type: 'paragraph' }, starts);
+      const reason = { rule: 'below-recommendation', evidence: recommendation.reason.evidence };
+      found.push({ kind: 'response', start: answer.start, end, answers: recommendation.start, reason });
+      continue;
+    }
     const first = outline.at(index + 1);
     if (!own || !first || first.type === 'heading' || first.type === 'cell' || starts.has(first.start)) continue;
     const last = endOfAnswer(outline, { ...first, type: 'paragraph' }, starts);
@@ -230,4 +247,14 @@ function withoutLabels(
     });
   }
   return found;
+}
+
+/** Fewer characters answer nothing. */
+const SHORTEST_REST = 12;
+
+/** The lines below a recommendation in its own paragraph. */
+function restOf(outline: Outline, { end }: Unit, recommendation: RecommendationPassage): { start: number } | null {
+  const rest = outline.text.slice(recommendation.end, end);
+  const start = /^\s*\n\s*(?=\p{Lu})/u.exec(rest)?.[0].length;
+  return start === undefined || rest.length - start < SHORTEST_REST ? null : { start: recommendation.end + start };
 }

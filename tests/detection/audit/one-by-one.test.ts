@@ -98,3 +98,27 @@ it('does not take a chapter below a finished sentence for what the sentence asks
     'Revisionsrapport\n\nVår bedömning\n\nVi anser att nämnden behöver besluta om bemanningen.\n\n4. Statistik\nNämnden får statistik en gång om året.';
   expect(printed('recommendation', text)).toEqual(['Vi anser att nämnden behöver besluta om bemanningen.']);
 });
+
+describe('answers without a label of their own', () => {
+  it('stand below the lines that repeat the recommendations', () => {
+    const text =
+      'Tjänsteskrivelse\n\nSvar på revisionens granskning av hamnen\n\nKontoret lämnar följande svar på revisionens rekommendationer:\n\nAtt nämnden antar en hamnplan\nEn plan är på väg.\n\nAtt nämnden ser över avgifterna\n\nAvgifterna ses över i höst.\n\nFörslag till beslut\nSvaret antas.';
+    expect(printed('recommendation', text)).toEqual([
+      'Att nämnden antar en hamnplan',
+      'Att nämnden ser över avgifterna',
+    ]);
+    expect(printed('response', text)).toEqual(['En plan är på väg.', 'Avgifterna ses över i höst.']);
+  });
+
+  const minutes =
+    'Protokoll\n\nBakgrund\n\nRevisionen rekommenderar nämnden att:\n1. anta en hamnplan\n2. se över avgifterna\n\nNämndens svar\n1. En plan är på väg.\n2. Avgifterna ses över.\n\nRevisionen önskar svar senast 2023-05-02.';
+
+  it('answer in turn where they are numbered as the recommendations are', () => {
+    expect(printed('response', minutes)).toEqual(['En plan är på väg.', 'Avgifterna ses över.']);
+  });
+
+  it('are one answer where their numbers are others', () => {
+    const one = minutes.replace('\n2. Avgifterna ses över.', '');
+    expect(printed('response', one)).toEqual(['Nämndens svar\n1. En plan är på väg.']);
+  });
+});
