@@ -3,7 +3,7 @@ import { detectCitations } from '../../detection/citations';
 import { readText } from '../../reading/text';
 import type { Reading } from '../../reading/types';
 import { structureRows } from './structure';
-import { catalogueAbbreviations, countMatches, plainAlternation, wholeNames } from './support/plain';
+import { catalogueAbbreviations, countMatches, inAnyCase, plainAlternation, wholeNames } from './support/plain';
 import { interleaved, median, pairedRatio, type Row, timed } from './support/rows';
 import { hostileUnits, repeatTo, reportText } from './support/texts';
 
@@ -32,9 +32,15 @@ export async function detectionRows(): Promise<Row[]> {
 async function speed(text: string, source: string): Promise<Row[]> {
   const abbreviations = catalogueAbbreviations();
   const reading = readText(text);
+  const plain = plainAlternation(abbreviations);
+  const anyCase = inAnyCase(plain);
+  const names = wholeNames(abbreviations);
+  const namesInAnyCase = inAnyCase(names);
   const times = await interleaved(7, {
-    plain: () => timed(() => countMatches(text, plainAlternation(abbreviations))),
-    names: () => timed(() => countMatches(text, wholeNames(abbreviations))),
+    plain: () => timed(() => countMatches(text, plain)),
+    anyCase: () => timed(() => countMatches(text, anyCase)),
+    names: () => timed(() => countMatches(text, names)),
+    namesInAnyCase: () => timed(() => countMatches(text, namesInAnyCase)),
     whole: () => timed(() => detectNow(readText(text))),
     detect: () => timed(() => detectNow(reading)),
     citations: () => timed(() => citationsOf(reading)),
@@ -50,7 +56,9 @@ async function speed(text: string, source: string): Promise<Row[]> {
   });
   return [
     against('7 MB read and detected', 'whole', 'plain', 'matchAll, endings'),
+    against('7 MB read and detected', 'whole', 'anyCase', 'matchAll, endings in any case'),
     against('7 MB read and detected', 'whole', 'names', 'matchAll, whole names'),
+    against('7 MB read and detected', 'whole', 'namesInAnyCase', 'matchAll, whole names in any case'),
     {
       name: '7 MB read and detected, at 15 MB/s',
       value: median(times.whole),

@@ -17,6 +17,11 @@ export function wholeNames(abbreviations: string): RegExp {
   return new RegExp(`§|\\bkap\\b|[a-zåäö]+(?:lagen|lag|balken|förordningen)s?\\b|\\b(?:${abbreviations})\\b`, 'g');
 }
 
+/** The same in any case, as `SOCIALTJÄNSTLAGEN` and `Kap.` are printed, too. */
+export function inAnyCase(pattern: RegExp): RegExp {
+  return new RegExp(pattern.source, 'giu');
+}
+
 /** One `matchAll` over the text. */
 export function countMatches(text: string, pattern: RegExp): number {
   let count = 0;
