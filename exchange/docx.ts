@@ -195,7 +195,7 @@ class WorkingPaper {
       { name: words.name, width: 34 },
       { name: words.force, width: 20 },
       { name: words.citedIn, width: 32 },
-      ...(tags ? [{ name: capital(words.fields.tags), width: 14 }] : []),
+      ...(tags ? [{ name: capital(words.fields.tags), width: 18 }] : []),
     ];
     return [heading(words.criteria, 1), table(columns, rows)];
   }
@@ -221,7 +221,7 @@ class WorkingPaper {
       { name: capital(words.fields.addressees), width: 18 },
       { name: words.recommendation, width: 40 },
       { name: words.source, width: 20 },
-      ...(tags ? [{ name: capital(words.fields.tags), width: 14 }] : []),
+      ...(tags ? [{ name: capital(words.fields.tags), width: 18 }] : []),
       ...(comments ? [{ name: capital(words.fields.comment), width: 24 }] : []),
     ];
     return [heading(words.recommendations, 1), table(columns, rows)];

@@ -74,6 +74,8 @@ export function deleteSet(id: string, leftovers: Leftovers, work: Work = {}): Pr
     if (after) await db.sets.put(after);
     else await db.sets.delete(id);
     token.sets.push({ before, after });
-    return { changed: token.count, skipped, undo: token };
+    const changed = token.count;
+    token.count ||= 1;
+    return { changed, skipped, undo: token };
   });
 }

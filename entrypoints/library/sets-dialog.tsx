@@ -107,7 +107,7 @@ export function SetsDialog({ library, vocabulary, onClose }: SetsDialogProps) {
                       aria-expanded={edited?.id === set.id && edited.as === 'delete'}
                       onClick={() =>
                         count.inUse + count.inBin === 0
-                          ? void actions.run(texts.deleting, () => removeEmpty(set, texts.setDeleted))
+                          ? void remove(set, null)
                           : setEdited({ id: set.id, as: 'delete' })
                       }
                     >
@@ -136,11 +136,6 @@ export function SetsDialog({ library, vocabulary, onClose }: SetsDialogProps) {
 
 async function choose(set: AnnotationSet, said: (name: string) => string) {
   await chooseSet(set.id);
-  return { done: said(set.name) };
-}
-
-async function removeEmpty(set: AnnotationSet, said: (name: string) => string) {
-  await deleteEmptySet(set.id);
   return { done: said(set.name) };
 }
 

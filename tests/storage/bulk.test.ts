@@ -153,6 +153,17 @@ describe('many at once', () => {
     await through(tokens, back);
   });
 
+  it('were none in a set that is deleted: that is undone, too', async () => {
+    const set = await createSet('Tom');
+    const { changed, undo: token } = await deleteSet(set.id, { to: 'bin' });
+    expect({ changed, count: token.count }).toEqual({ changed: 0, count: 1 });
+    expect((await listSets()).items.map(({ id }) => id)).not.toContain(set.id);
+    const { redo } = await undo(token);
+    expect((await listSets()).items).toContainEqual(set);
+    if (redo) await undo(redo);
+    expect((await listSets()).items.map(({ id }) => id)).not.toContain(set.id);
+  });
+
   it('are not undone where they were removed for good, which is told from what was changed', async () => {
     const ids = await some(3);
     const { undo: token } = await removeAnnotations(ids);
