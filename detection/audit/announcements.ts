@@ -35,7 +35,7 @@ const NO_HEADING = seenPattern(
 );
 /** A heading over recommendations with their answers, which may have no label. */
 const ANSWERED = seenPattern(
-  '^(?:[\\d.]+ )?(?:svar p|yttrande (?:över|om)|kommentarer? (?:till|p)|nämndens (?:svar|kommentar)|rekommendationer och (?:svar|åtgärder|nämndens|kommentar))',
+  '^(?:[\\d.]+ )?(?:svar p|yttrande (?:över|om)|kommentarer? (?:till|p)|nämndens (?:svar|kommentar)|(?:revisorernas |revisionens )?rekommendationer(?:na)? (?:och|med|samt) (?:svar|yttrande|åtgärder|nämndens|kommentar))',
 );
 /** "Det här rekommenderar revisorerna", "Vi rekommenderar": short, and says nothing of what. */
 const HEADS_ADVICE = seenPattern(

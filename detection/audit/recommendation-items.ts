@@ -1,4 +1,3 @@
-import type { Span } from '../../reading/types';
 import type { RecommendationPassage } from '../types';
 import { settleAddressees } from './addressees';
 import { AddresseesBehind, headsAddressees } from './addressees-behind';
@@ -10,6 +9,7 @@ import { beginsLikeItem, beginsWithAtt, tellsNeed } from './itemlike';
 import { isLabel } from './labels';
 import { numberedLength } from './numbered-recommendation';
 import { endsWithOught, isOughtLeadIn } from './ought-lead-in';
+import { firstLine } from './recommendation-lines';
 import type { RecommendationList } from './recommendation-list';
 import { beginsWithAuditors, boardsAlone, firstSentence, isSubHeading } from './recommendation-parts';
 import type { Outline, Unit } from './units';
@@ -35,6 +35,8 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
   let taken = 0;
   let introductions = 0;
   let last = unit.index;
+  /** Whether answers stand in the items of their recommendations. */
+  let split = false;
   /** Whether the recommendations that answers part are paragraphs that begin with "att". */
   let inAtt = false;
   /** Whether each recommendation is followed by whom it is for, as in a table that lost its columns. */
@@ -101,10 +103,11 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
       }
       const direct = taken > 0 || introductions === 0;
       // A list inside an answer is the board's, unless each of its items is answered in turn.
-      if (rule === 'answered' && !beginsLikeItem(opening)) continue;
+      if (rule === 'answered' && !beginsLikeItem(opening) && !(split && next.level === level)) continue;
       if (rule === 'heading' && !direct && !beginsLikeItem(opening)) return;
       level = next.level;
-      parent = list.take(next, next, announcement);
+      parent = list.take(next, rule === 'answered' ? firstLine(outline.text, next) : next, announcement);
+      split ||= parent.end < next.end;
       taken++;
       last = index;
       list.taken = index;
@@ -122,7 +125,7 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     if (itemlike && !advises(firstSentence(outline.words(next)))) {
       inAtt ||= taken === 0 && beginsWithAtt(opening);
       if (followed) followed.take(outline, list, next, announcement);
-      else if (rule === 'answered') list.take(next, firstLine(outline, next), announcement);
+      else if (rule === 'answered') list.take(next, firstLine(outline.text, next), announcement);
       else list.takeLines(next, next, announcement);
       taken++;
       last = index;
@@ -140,13 +143,6 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     if (rule === 'lead-in' || taken > 0 || ++introductions > MOST_INTRODUCTIONS) return;
     if (/ommend/.test(outline.words(next).lower)) return;
   }
-}
-
-/** A recommendation that a response repeats on a line of its own, without the answer on the lines below it. */
-function firstLine(outline: Outline, { start, end }: Unit): Span {
-  const words = outline.text.slice(start, end);
-  const own = /^.*?[^,;:\s](?=\s*\n\s*\p{Lu})/su.exec(words)?.[0];
-  return { start, end: own === undefined ? end : start + own.length };
 }
 
 const LEFT_OPEN = /\s(?:att|b[^ ]{1,2}r|beh[^ ]{1,2}ver|m[^ ]{1,2}ste)$/;

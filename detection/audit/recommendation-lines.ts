@@ -86,8 +86,19 @@ const LEAST_WIDTH = 50;
 /** Share of the text's width that a line broken by it reaches, its next word counted in. */
 const NEARLY_FULL = 0.75;
 
+/**
+ * A recommendation that a response repeats on a line of its own, without the answer on the lines below it: its line has no stop, and
+ * room for the word that begins the next.
+ */
+export function firstLine(text: string, { start, end }: Span): Span {
+  const own = /^[^\n]*?[^.,;:\s](?=[ \t]*\n\s*\p{Lu})/u.exec(text.slice(start, end))?.[0];
+  if (own === undefined || CUT.test(own)) return { start, end };
+  const below = start + own.length + text.slice(start + own.length, end).search(/\S/);
+  return hadRoom(text, start, { start: below }) ? { start, end: start + own.length } : { start, end };
+}
+
 /** True when the first word of a list's second line would have had room on its first line. */
-function hadRoom(text: string, first: number, { start }: ItemLine): boolean {
+function hadRoom(text: string, first: number, { start }: { start: number }): boolean {
   const line = text.slice(first, start).trimEnd();
   // Lines that the ends of the stretch cut are shorter than they are, which says less, not more.
   const around = text.slice(Math.max(0, first - AROUND), start + AROUND).split('\n');

@@ -8,7 +8,7 @@ import type { Outline, Unit } from './units';
 
 /** Parts of a written response that follow the answers and belong to none. */
 const CLOSING = seenPattern(
-  '^(?:ekonomisk|förslag(?:et)? till beslut|beslutet (?:skickas|ska)|beslutsunderlag|bilag|handlingar i ärendet|barnets bästa|en prövning av barn|barnkonsekvens|expedieras|underskrift|för [a-z-]+nämnden$|underlag|konsekvens|jämställdhet|sammanfattande kommentar|med vänlig|tidplan|slutsats|avslutningsvis|p[a-z]? [a-z-]*(?:nämndens|styrelsens) vägnar|beslut i (?:detta|det här) ärende|[a-z-]*(?:nämnden|styrelsen|förvaltningen) vill (?:avslutningsvis|slutligen))',
+  '^(?:ekonomisk|(?:[a-z-]+s )?förslag(?:et)? till beslut|beslutsgång|yrkande|reservation(?:er)?$|protokollsanteckning|beslutet (?:skickas|ska)|beslutsunderlag|bilag|handlingar i ärendet|barnets bästa|en prövning av barn|barnkonsekvens|expedieras|underskrift|för [a-z-]+nämnden$|underlag|konsekvens|jämställdhet|sammanfattande kommentar|med vänlig|tidplan|källor(?::|$)|källförteckning|slutsats|avslutningsvis|p[a-z]? [a-z-]*(?:nämndens|styrelsens) vägnar|beslut i (?:detta|det här) ärende|[a-z-]*(?:nämnden|styrelsen|förvaltningen) vill (?:avslutningsvis|slutligen))',
 );
 /** "Rekommendation 2", "Er tredje rekommendation lyder:": the next one begins, with or without its words. */
 const NEXT = seenPattern(

@@ -122,3 +122,24 @@ describe('answers without a label of their own', () => {
     expect(printed('response', one)).toEqual(['Nämndens svar\n1. En plan är på väg.']);
   });
 });
+
+describe('answers in the items that repeat the recommendations', () => {
+  const text =
+    'Protokoll\n\nRevisionens rekommendationer med svar:\n\n- Anta en hamnplan\nKommunstyrelsen har antagit en plan för hamnen som gäller under de närmaste tre åren.\n\n- Tydligare avgifter\nAvgifterna ses över.\n\nNämndens förslag till beslut\nSvaret antas.';
+
+  it('begin on the lines below them', () => {
+    expect(printed('recommendation', text)).toEqual(['Anta en hamnplan', 'Tydligare avgifter']);
+    expect(printed('response', text)).toEqual([
+      'Kommunstyrelsen har antagit en plan för hamnen som gäller under de närmaste tre åren.',
+      'Avgifterna ses över.',
+    ]);
+  });
+
+  it('but a line that the text’s width broke is one recommendation', () => {
+    const broken =
+      'Svar på rekommendationer\n\n- Anta en plan för hamnen tillsammans med hela\nRegion Skåne och kommunerna vid kusten.\n\nPlanen är antagen.';
+    expect(printed('recommendation', broken)).toEqual([
+      'Anta en plan för hamnen tillsammans med hela\nRegion Skåne och kommunerna vid kusten.',
+    ]);
+  });
+});
