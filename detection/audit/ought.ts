@@ -144,7 +144,7 @@ function beginsWithAction(task: string): boolean {
 }
 
 function seesNeed(sentence: string): boolean {
-  if (!sentence.includes('ser ')) return false;
+  if (!sentence.includes('behov av ') && !sentence.includes('det som ')) return false;
   const sees = SEES_NEED.exec(sentence);
   return sees !== null && isDoneByAuditors(sentence, sees.index, sees.index + 3);
 }

@@ -7,6 +7,8 @@ const AUDIT = /evis(?:or|ion)|ransk(?:n|at|a )|nämnd|namnd|styrels/i;
 const SHORTEST = 600;
 /** A reader is spoken to: "tvätta dina händer". */
 const TO_READER = seenPattern('(?<![\\p{L}])(?:du|dig|din|ditt|dina|ni|era|ditt barn)(?![\\p{L}])', 'u');
+/** Those words as ends of any word, which is quicker to tell. */
+const MAY_BE_TO_READER = /(?:d(?:u|ig|in|itt|ina)|ni|era)(?!\p{L})/u;
 /** Units below a heading that tell whom it speaks to. */
 const REACH = 5;
 const OPENING = 300;
@@ -37,7 +39,8 @@ export function isForReaders(outline: Outline, heading: Unit): boolean {
     const unit = outline.at(index);
     if (!unit || unit.type === 'heading') break;
     units++;
-    if (TO_READER.test(outline.opening(unit, OPENING))) toReader++;
+    const opening = outline.opening(unit, OPENING);
+    if (MAY_BE_TO_READER.test(opening) && TO_READER.test(opening)) toReader++;
   }
   return units > 0 && toReader * 2 >= units;
 }

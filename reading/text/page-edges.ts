@@ -50,20 +50,17 @@ function pageNumberOf(text: string, line: Line): number | null {
   return saysHouse(rest) || saysTitle(rest) ? Number(last ?? first) : null;
 }
 
-const NOT_READ = 0;
 const NONE = -1;
 
-/** The page's numbers that a text's lines give; each line is read once, though its neighbours ask again and again. */
+/** The page's numbers that a text's lines give: read beforehand, because the neighbours of a line ask again and again. */
 export class PageNumbers {
-  /** One more than the number. */
   private readonly known: Int16Array;
   private readonly rows = new Set<number>();
 
-  constructor(
-    private readonly text: string,
-    private readonly lines: readonly Line[],
-  ) {
+  constructor(text: string, lines: readonly Line[]) {
     this.known = new Int16Array(lines.length);
+    for (let index = 0; index < lines.length; index++)
+      this.known[index] = pageNumberOf(text, lines[index] as Line) ?? NONE;
   }
 
   /** Tells that the number of a line is no page's: it counts the rows of a table. */
@@ -79,11 +76,8 @@ export class PageNumbers {
 
   /** The number that a line gives; null for other lines and outside the text. */
   at(index: number): number | null {
-    const line = this.lines[index];
-    if (!line) return null;
-    if (this.known[index] === NOT_READ) this.known[index] = (pageNumberOf(this.text, line) ?? NONE - 1) + 1;
-    const known = this.known[index] as number;
-    return known === NONE ? null : known - 1;
+    const number = this.known[index] ?? NONE;
+    return number === NONE ? null : number;
   }
 }
 
