@@ -159,7 +159,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
 
   private async createCommands(): Promise<PageCommands<Reading>> {
     const [{ PageCommands }, { wordingIn }] = await Promise.all([import('./page-commands'), import('./wording')]);
-    const { page, host, document, source, card } = this;
+    const { page, host, document, source, card, signal } = this;
     const commands = new PageCommands({
       page,
       host,
@@ -171,6 +171,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       texts: () => wordingIn(this.languageSetting, this.browserLanguage).texts,
       say: (words) => void this.speak((voice) => voice.say(words)),
       repaint: () => this.repaint(),
+      signal,
     });
     if (this.opened) commands.standAt(this.opened);
     return commands;
@@ -284,11 +285,11 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     else if (event.shiftKey || event.key === 'Shift') this.selected.offer();
   }
 
-  /** Enter opens the card of the place that a command went to, where it has no other meaning; Escape leaves it. */
+  /** At the place that a command went to, keys have a meaning where they have no other; Escape leaves it. */
   private onKeyDown(event: KeyboardEvent): void {
     if (event.target instanceof Node && this.host.owns(event.target)) return;
     if (event.key === 'Escape' && !this.host.isOpen) this.commands?.leave();
-    if (event.key === 'Enter') this.commands?.onEnter(event);
+    this.commands?.onKey(event);
   }
 }
 

@@ -1,5 +1,6 @@
 import { askForHelp } from '../components/ask-for-help';
 import { labelOf, suggestedTags } from '../components/describe-passage';
+import { isHelpKey } from '../components/help-key';
 import { provisionNames } from '../detection/citations/describe';
 import type { Texts } from '../locales';
 import type { PageCommand } from '../messages/commands';
@@ -30,6 +31,8 @@ export interface CommandContext<Reading extends OpenReading & SelectableReading>
   texts(): Texts;
   say(words: string): void;
   repaint(): void;
+  /** Aborted when the document is closed. */
+  signal: AbortSignal;
 }
 
 /** Carries out the keyboard's commands: goes from place to place, keeps one, opens its card. */
@@ -39,7 +42,10 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
   private isShown = false;
 
   constructor(private readonly context: CommandContext<Reading>) {
-    this.walk = new Walk(context.page, context.document);
+    const { page, document, signal } = context;
+    this.walk = new Walk(page, document);
+    // Captured: what scrolls may be an element, as in the viewer.
+    page.addEventListener('scrollend', () => this.walk.arrive(), { signal, capture: true, passive: true });
   }
 
   /** Where the keyboard stands, to be painted; null where it has not been used. */
@@ -76,14 +82,16 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
     }
   }
 
-  /** Opens the card of the marked place by Enter, unless the person has gone on to a field, a link or a button. */
-  onEnter(event: KeyboardEvent): void {
+  /** At the marked place Enter opens its card, unless the person has gone on to a field, a link or a button, and ? the help. */
+  onKey(event: KeyboardEvent): void {
     if (!this.focused || !event.isTrusted || event.defaultPrevented) return;
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || this.takesEnter() !== null) return;
+    const isHelp = isHelpKey(event);
+    if (!isHelp && (!isPlainEnter(event) || this.takesEnter() !== null)) return;
     event.preventDefault();
     // The page's own shortcuts are not meant.
     event.stopPropagation();
-    this.openCard('card');
+    if (isHelp) this.showHelp();
+    else this.openCard('card');
   }
 
   /** Pages of ours have a sheet of their own; on others it opens as the card does, unless something typed there is not stored. */
@@ -115,6 +123,7 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
     context.say(this.wordsFor(step));
     this.takeAttention();
     const ranges = await source.bringIntoView(reading, step.stop, context.isStill());
+    this.walk.arrive();
     context.repaint();
     this.putCaret(ranges[0]);
     if (host.isOpen && !card.isDirty) card.open([subjectOf(document, reading, step.stop, step.stop.passage)], null);
@@ -188,4 +197,8 @@ export class PageCommands<Reading extends OpenReading & SelectableReading> {
     if (!range || (page.activeElement && host.owns(page.activeElement))) return;
     page.getSelection()?.collapse(range.startContainer, range.startOffset);
   }
+}
+
+function isPlainEnter(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey);
 }

@@ -40,6 +40,8 @@ export function stopsOf<Reading extends OpenReading>(document: OpenDocument<Read
 /** Goes from place to place of one open document. */
 export class Walk<Reading extends OpenReading & SelectableReading> {
   private at: { kind: AnnotationKind; start: number; end: number; quote: string } | null = null;
+  /** False from a step until its place has been in the window: scrolling there takes a while. */
+  private hasArrived = true;
 
   constructor(
     private readonly page: Document,
@@ -61,6 +63,7 @@ export class Walk<Reading extends OpenReading & SelectableReading> {
 
   /** Stands at a place, or nowhere. */
   set(stop: Omit<Stop, 'passage' | 'placement'> | null): void {
+    this.hasArrived = true;
     const text = this.document.reading?.text;
     this.at =
       stop && text !== undefined
@@ -68,15 +71,27 @@ export class Walk<Reading extends OpenReading & SelectableReading> {
         : null;
   }
 
-  /** Goes to the next place or the one before; at the end round to the beginning. From out of sight it starts at what is in the window. */
+  /** The window has come to rest. Once its place has been seen in it, who leaves it by scrolling has left it. */
+  arrive(): void {
+    if (this.hasArrived) return;
+    const { current } = this;
+    this.hasArrived = current === null || this.isInWindow(current);
+  }
+
+  /**
+   * Goes to the next place or the one before; at the end round to the beginning. From out of sight it starts at what is in the
+   * window, unless the window is still on its way to the place.
+   */
   step(direction: 1 | -1): Step | null {
     const stops = stopsOf(this.document);
     const { current } = this;
-    const known = current && this.isInWindow(current) ? stops.findIndex((stop) => isSamePlace(stop, current)) : -1;
+    const isHere = current !== null && (!this.hasArrived || this.isInWindow(current));
+    const known = isHere ? stops.findIndex((stop) => isSamePlace(stop, current)) : -1;
     const index = known >= 0 ? known + direction : this.fromWindow(stops, direction);
     const stop = stops.at(index >= stops.length ? 0 : index);
     if (!stop) return null;
     this.set(stop);
+    this.hasArrived = false;
     const ofKind = stops.filter(({ kind }) => kind === stop.kind);
     return { stop, index: ofKind.indexOf(stop) + 1, total: ofKind.length };
   }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useTexts } from '../components/texts';
 import type { Passage } from '../detection/types';
 import type { Texts } from '../locales';
@@ -16,11 +17,14 @@ const RULE_NAMES = Object.keys(RULES) as (keyof typeof RULES)[];
 /** Why a passage is highlighted: what it is taken for, by which rule and words, and how its law was settled. */
 export function Why({ passage }: { passage: Passage }) {
   const texts = useTexts();
+  const root = useRef<HTMLDivElement>(null);
+  // In a low window the answer stands below what can be seen of the card.
+  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), []);
   const { rule, evidence, resolvedBy, date } = passage.reason;
   const name = RULE_NAMES.find((each) => RULES[each].test(rule));
   const words = evidence?.replace(/\s+/gu, ' ').trim();
   return (
-    <div class="why">
+    <div class="why" ref={root}>
       <p class="fact">{texts.why.kind[passage.kind]}</p>
       {name && <p class="fact">{texts.why.rule[name]}</p>}
       {resolvedBy && <p class="fact">{texts.why.resolved[resolvedBy]}</p>}

@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import { type Language, languageOf } from '../../locales';
+import { storedLanguage } from '../../components/stored-language';
+import type { Language } from '../../locales';
 import { helpTextsIn } from '../../locales/help';
-import { getSettings } from '../../storage/settings';
 import { Contents, type Heading, Pages } from './pages';
 
 /** Shows the guide or the words about privacy in the user's language, or in the one that the address asks for. */
@@ -28,15 +28,9 @@ export async function showDocument(name: 'guide' | 'privacy'): Promise<void> {
   await goToSection(main);
 }
 
-/** Without its settings the page still works, in the browser's language. */
 async function wantedLanguage(): Promise<Language> {
   const asked = new URLSearchParams(location.search).get('language');
-  if (asked === 'sv' || asked === 'en') return asked;
-  const setting = await getSettings().then(
-    (settings) => settings.language,
-    () => 'auto' as const,
-  );
-  return languageOf(setting, browser.i18n.getUILanguage());
+  return asked === 'sv' || asked === 'en' ? asked : storedLanguage();
 }
 
 /** The browser has looked for the address's section before the text was there; pictures above it take their room first. */

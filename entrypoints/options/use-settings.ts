@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { tellLanguageChosen } from '../../components/stored-language';
 import { notifyPages } from '../../messages/notify';
 import type { Settings } from '../../storage/schema';
 import { changeSettings, getSettings } from '../../storage/settings';
@@ -32,6 +33,7 @@ export function useSettings(): SettingsState {
   }, []);
   const change = async (patch: Partial<Settings>) => {
     await show(changeSettings(patch));
+    if (patch.language) tellLanguageChosen();
     await notifyPages();
   };
   return { settings, hasFailed, change };

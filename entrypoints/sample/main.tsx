@@ -4,9 +4,8 @@ import { Annotator } from '../../annotating/annotator';
 import { answerPanel } from '../../annotating/answer-panel';
 import { createCardHost } from '../../annotating/card-host';
 import { createLocalStore } from '../../annotating/local-store';
-import { languageOf } from '../../locales';
+import { storedLanguage } from '../../components/stored-language';
 import { helpTextsIn } from '../../locales/help';
-import { getSettings } from '../../storage/settings';
 import { createPageSource } from '../reader/page-source';
 import { About } from './about';
 import { SAMPLE_ADDRESS } from './address';
@@ -35,12 +34,7 @@ async function start(): Promise<void> {
   answerPanel(annotator);
   const reading = annotator.refresh();
 
-  // Without its settings the page still works, in the browser's language.
-  const setting = await getSettings().then(
-    (settings) => settings.language,
-    () => 'auto' as const,
-  );
-  const language = languageOf(setting, browser.i18n.getUILanguage());
+  const language = await storedLanguage();
   // The report is Swedish, whatever language the extension speaks.
   about.lang = language;
   const texts = helpTextsIn(language);

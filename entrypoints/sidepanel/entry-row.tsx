@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AnnotationForm, type FormValues } from '../../components/annotation-form';
 import { describePassage } from '../../components/describe-passage';
 import { PlacementReview } from '../../components/placement-review';
@@ -48,6 +48,8 @@ export function EntryRow(props: EntryRowProps) {
   const { kind, quote, start, end, page, passage, placement, repeats } = entry;
   const draft = placement ? drafts.get(placement.annotation.id) : undefined;
   const [isEditing, setEditing] = useState(draft !== undefined);
+  /** True from a press of Edit until its form is drawn. */
+  const isOpening = useRef(false);
   const openedAt = useRef(draft?.revision ?? 0);
   const title = passage ? describePassage(passage, texts) : placement?.annotation.label;
   const named = title || quote.slice(0, 80);
@@ -65,6 +67,21 @@ export function EntryRow(props: EntryRowProps) {
     // A passage that is kept again begins as any other, unless something typed is left.
     if (placement) setEditing(drafts.has(placement.annotation.id));
   }, [isKept]);
+
+  // Who wants to edit comes to the form. At once: Edit may be pressed again before an effect has its turn.
+  useLayoutEffect(() => {
+    if (isEditing && isOpening.current) row.current?.querySelector<HTMLElement>('.tag-input')?.focus();
+    isOpening.current = false;
+  }, [isEditing]);
+
+  const leaveForm = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !placement) return;
+    // What is typed and not stored stays: only the button closes the form then.
+    const isTyping = event.target instanceof HTMLInputElement && event.target.value !== '';
+    if (isTyping || drafts.has(placement.annotation.id)) return;
+    setEditing(false);
+    row.current?.querySelector<HTMLElement>('.edit')?.focus();
+  };
 
   const save = async (values: FormValues): Promise<Answer<KeptAnnotation>> => {
     if (!placement) return { ok: false, code: 'not-found' };
@@ -166,6 +183,7 @@ export function EntryRow(props: EntryRowProps) {
               onClick={() => {
                 openedAt.current = placement.annotation.revision;
                 if (isEditing) drafts.delete(placement.annotation.id);
+                isOpening.current = !isEditing;
                 setEditing(!isEditing);
               }}
             >
@@ -197,7 +215,13 @@ export function EntryRow(props: EntryRowProps) {
           </>
         )}
       </div>
-      <div id={formId}>
+      <fieldset
+        class="editing"
+        id={formId}
+        aria-label={`${texts.panel.edit}: ${named}`}
+        hidden={!isEditing}
+        onKeyDown={leaveForm}
+      >
         {placement && isEditing && (
           <AnnotationForm
             initial={
@@ -213,7 +237,7 @@ export function EntryRow(props: EntryRowProps) {
             clash={{ takeNewest, saveAgain }}
           />
         )}
-      </div>
+      </fieldset>
     </li>
   );
 }

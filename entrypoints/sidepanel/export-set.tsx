@@ -69,12 +69,6 @@ export function ExportSet({ sets, current, children }: ExportSetProps) {
       </p>
       <fieldset class="export" id={id} hidden={!isOpen} onKeyDown={closeByEscape}>
         <legend class="unseen">{texts.panel.export}</legend>
-        <button type="button" data-format="jsonld" onClick={() => run('jsonld')}>
-          {texts.panel.exportJsonLd}
-        </button>
-        <button type="button" data-format="csv" onClick={() => run('csv')}>
-          {texts.panel.exportCsv}
-        </button>
         <a
           class="library-link"
           href="/library.html#export"
@@ -84,6 +78,12 @@ export function ExportSet({ sets, current, children }: ExportSetProps) {
         >
           {own.moreFormats}
         </a>
+        <button type="button" data-format="jsonld" onClick={() => run('jsonld')}>
+          {texts.panel.exportJsonLd}
+        </button>
+        <button type="button" data-format="csv" onClick={() => run('csv')}>
+          {texts.panel.exportCsv}
+        </button>
         <output class={outcome?.failed ? 'status failure' : 'status'}>{outcome?.text}</output>
       </fieldset>
     </>

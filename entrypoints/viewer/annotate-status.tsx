@@ -27,7 +27,6 @@ export function createReadingStatus(actions: ReadingStatusActions): {
   root.className = 'reading-status';
   const started = performance.now();
   let drawn = 0;
-  const texts = textsIn(document.documentElement.lang === 'en' ? 'en' : 'sv');
   return {
     show(pages) {
       const now = performance.now();
@@ -35,7 +34,7 @@ export function createReadingStatus(actions: ReadingStatusActions): {
       drawn = now;
       if (!root.isConnected) document.body.append(root);
       render(
-        <TextsProvider value={texts}>
+        <TextsProvider value={textsIn(document.documentElement.lang === 'en' ? 'en' : 'sv')}>
           <ReadingStatus pages={pages.state()} {...actions} />
         </TextsProvider>,
         root,

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { languageOf } from '../../locales';
+import { showInLanguage } from '../../components/stored-language';
 import { viewerTextsIn } from '../../locales/viewer';
 import { getSettings } from '../../storage/settings';
 import { wantedFrom } from './address';
@@ -14,14 +14,8 @@ import { listenToWheel } from './wheel';
 export async function start(): Promise<void> {
   const root = document.getElementById('viewer');
   if (!root) return;
-  // Without its settings the viewer still works, in the browser's language.
-  const { language: setting, darkPages } = await getSettings().catch(() => ({
-    language: 'auto' as const,
-    darkPages: false,
-  }));
-  const language = languageOf(setting, browser.i18n.getUILanguage());
-  document.documentElement.lang = language;
-  const texts = viewerTextsIn(language);
+  // Without its settings the viewer still works, with the pages as they are.
+  const { darkPages } = await getSettings().catch(() => ({ darkPages: false }));
 
   const container = document.createElement('div');
   container.className = 'pages';
@@ -31,15 +25,19 @@ export async function start(): Promise<void> {
   container.append(sheets);
   // pdf.js measures it at once; it moves into the window when that is drawn.
   document.body.append(container);
-  const viewer = new Viewer(container, texts, { hasDarkPages: darkPages });
-
   const place = (main: HTMLElement | null) => main?.prepend(container);
-  render(
-    <ViewerProvider value={{ viewer, texts }}>
-      <App place={place} />
-    </ViewerProvider>,
-    root,
-  );
+  let viewer: Viewer | undefined;
+  await showInLanguage((language) => {
+    const texts = viewerTextsIn(language);
+    viewer ??= new Viewer(container, texts, { hasDarkPages: darkPages });
+    render(
+      <ViewerProvider value={{ viewer, texts }}>
+        <App place={place} />
+      </ViewerProvider>,
+      root,
+    );
+  });
+  if (!viewer) return;
   listenToKeys(viewer);
   listenToWheel(viewer);
   void forgetOld().catch(() => undefined);

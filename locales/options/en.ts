@@ -10,8 +10,7 @@ export const optionsEn: OptionsTexts = {
   failed: 'The settings cannot be read or stored right now. Reload the page and try again.',
   languageTitle: 'Language',
   languageLabel: 'Language of Revisionspennan',
-  languageAbout:
-    'Takes effect at once here and in pages that are read. The side panel and the library change when they are opened next.',
+  languageAbout: 'Takes effect at once, also in the side panel, the library and pages that are open.',
   languages: { auto: 'As the browser', sv: 'Swedish', en: 'English' },
   sites: {
     title: 'Where Revisionspennan reads by itself',

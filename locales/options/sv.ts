@@ -9,7 +9,7 @@ export const optionsSv = {
   failed: 'Inställningarna kan inte läsas eller sparas just nu. Ladda om sidan och försök igen.',
   languageTitle: 'Språk',
   languageLabel: 'Revisionspennans språk',
-  languageAbout: 'Gäller genast här och i sidor som läses. Sidopanelen och biblioteket byter när de öppnas nästa gång.',
+  languageAbout: 'Gäller genast, också i sidopanelen, i biblioteket och på sidor som är öppna.',
   languages: { auto: 'Som webbläsaren', sv: 'Svenska', en: 'Engelska' },
   sites: {
     title: 'Var Revisionspennan läser av sig själv',

@@ -42,3 +42,17 @@ it.each([
     await page.keyboard.press('Escape');
   }
 });
+
+it('on paper only what is kept is marked, also where colours are forced', async () => {
+  await page.goto(server.url('/sample'));
+  await waitForPainted(page, 'citation');
+  const devtools = await page.createCDPSession();
+  const background = () =>
+    page.evaluate(() => getComputedStyle(document.body, '::highlight(revisionspennan-citation)').backgroundColor);
+  const features = [{ name: 'forced-colors', value: 'active' }];
+  await devtools.send('Emulation.setEmulatedMedia', { features });
+  await expect.poll(background).not.toMatch(/^rgba.*, 0\)$/);
+  await devtools.send('Emulation.setEmulatedMedia', { features, media: 'print' });
+  await expect.poll(background).toMatch(/^rgba.*, 0\)$/);
+  await devtools.detach();
+});

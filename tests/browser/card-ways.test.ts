@@ -125,13 +125,23 @@ describe.each(['chromium', 'firefox'] as const)('%s: the card', (name) => {
     expect(steps).toBeLessThan(25);
   });
 
-  it('says why a text is highlighted', async () => {
+  it('says why a text is highlighted, where it is seen', async () => {
     await open();
+    await page.setViewport({ width: 1000, height: 480 });
     await openCard(page, 'citation');
     const why = await inCard(page, '.ask-why');
     expect(await why.evaluate((each) => each.getAttribute('aria-expanded'))).toBe('false');
     await why.click();
     await inCard(page, '.why');
+    // In a low window the card is scrolled to the answer.
+    const isSeen = () =>
+      page.evaluate((card) => {
+        const shadow = document.querySelector(card)?.shadowRoot;
+        const answer = shadow?.querySelector('.why')?.getBoundingClientRect();
+        const frame = shadow?.querySelector('.card')?.getBoundingClientRect();
+        return answer && frame && answer.top >= frame.top && answer.bottom <= Math.min(frame.bottom, innerHeight);
+      }, CARD);
+    await expect.poll(isSeen, { timeout: 4000 }).toBe(true);
     expect(await cardText(page)).toContain("The statute's SFS number stands in the text.");
     expect(await problems(page, CARD)).toEqual([]);
   });

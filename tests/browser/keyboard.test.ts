@@ -142,6 +142,59 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await page.waitForFunction(() => location.hash === '#followed');
   });
 
+  it('goes on from a place that the window has not come to, not from what passes by on the way', async () => {
+    await page.evaluate(() => {
+      // Out of reach of every scrolling, as a far place is while the window still moves.
+      const style = document.createElement('style');
+      style.textContent = 'main p { position: fixed; top: -500px }';
+      document.head.append(style);
+    });
+    await run('next-passage');
+    await waitForSaid(page, /^Provision 1 of 2/);
+    await run('next-passage');
+    await waitForSaid(page, /^Recommendation 1 of 1/);
+    await run('next-passage');
+    await waitForSaid(page, /^Provision 2 of 2/);
+  });
+
+  it('starts at what is in the window once the person has scrolled away from where the keyboard stood', async () => {
+    const between = '<p>Här står inget som markeras.</p>'.repeat(60);
+    const cites = (law: string) => `<p>Nämnden ska följa ${law}.</p>`;
+    server.setPage(
+      '/apart',
+      `<!doctype html><html lang="sv"><title>x</title><main>${cites('1 kap. 1 § SoL')}${cites('2 kap. 1 § SoL')}${between}
+      ${cites('3 kap. 1 § SoL')}</main></html>`,
+    );
+    await page.goto(server.url('/apart'));
+    await waitForPainted(page, 'citation', 3);
+    await run('next-passage');
+    await waitForSaid(page, /^Provision [12] of 3/);
+    await page.waitForFunction(() => CSS.highlights.has('revisionspennan-focused'));
+    await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+    await run('next-passage');
+    await waitForSaid(page, /^Provision 3 of 3/);
+  });
+
+  it('? shows the shortcuts where the keyboard stands at a place, and is the page’s own where it does not', async () => {
+    const heard = () => page.evaluate(() => document.body.dataset.heard);
+    await page.evaluate(() => {
+      document.addEventListener('keydown', ({ key }) => {
+        document.body.dataset.heard = key;
+      });
+    });
+    await page.keyboard.type('?');
+    expect(await heard()).toBe('?');
+    await run('next-passage');
+    await waitForSaid(page, /1 of 2/);
+    await page.waitForFunction(() => CSS.highlights.has('revisionspennan-focused'));
+    await page.evaluate(() => delete document.body.dataset.heard);
+    await page.keyboard.type('?');
+    await inCard(page, '.help-sheet dl');
+    expect(await heard()).not.toBe('?');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction((card) => document.querySelector(card) === null, {}, CARD);
+  });
+
   it('an open card follows from passage to passage', async () => {
     await openCard(page, 'citation');
     await run('next-passage');

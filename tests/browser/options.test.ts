@@ -175,6 +175,22 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await options.$eval('#language', (field) => (field as HTMLSelectElement).value)).toBe('en');
   });
 
+  it.each([
+    ['sidepanel.html', /Exportera|Öppna en/, /Export|Open a/],
+    ['library.html', /Samlingar/, /Sets/],
+    ['viewer.html', /Läs PDF-filer/, /Read PDF files/],
+    ['welcome.html', /Läs handboken/, /Read the guide/],
+  ])('%s changes its language while it is open', async (path, swedish, english) => {
+    await options.select('#language', 'sv');
+    const open = await extension.openExtensionPage(path);
+    const says = () => open.evaluate(() => `${document.documentElement.lang}: ${document.body.textContent}`);
+    await expect.poll(says, { timeout: 10_000 }).toMatch(new RegExp(`^sv: [^]*(${swedish.source})`));
+    await options.select('#language', 'en');
+    await expect.poll(says, { timeout: 10_000 }).toMatch(new RegExp(`^en: [^]*(${english.source})`));
+    expect(await says()).not.toMatch(swedish);
+    await open.close();
+  });
+
   it('hides a kind in the pages that are open, and shows it again', async () => {
     const page = await extension.browser.newPage();
     await page.goto(server.url('/small'));

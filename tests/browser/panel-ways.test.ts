@@ -119,6 +119,35 @@ describe.each(['chromium', 'firefox'] as const)('%s: the panel', (name) => {
     await countOf(panel, '.entry.kept', 0);
   });
 
+  it('leads to the form that Edit opens, and by Escape back, unless something is typed', async () => {
+    const [, panel] = await openRead('/dated');
+    await panel.waitForSelector('.entry.kind-citation .keep, .entry.kind-citation .edit');
+    if (await panel.$('.entry.kind-citation .keep')) await panel.click('.entry.kind-citation .keep');
+    await panel.waitForSelector('.entry.kept .edit');
+    const focusIsOn = (selector: string) =>
+      panel.waitForFunction((wanted) => document.activeElement?.matches(wanted), { timeout: 10_000 }, selector);
+    await panel.focus('.entry.kept .edit');
+    await panel.keyboard.press('Enter');
+    await focusIsOn('.entry.kept .tag-input');
+    await panel.keyboard.press('Escape');
+    await focusIsOn('.entry.kept .edit');
+    await countOf(panel, '.entry textarea', 0);
+    await panel.keyboard.press('Enter');
+    await focusIsOn('.entry.kept .tag-input');
+    await panel.keyboard.type('Uppföljning');
+    await panel.keyboard.press('Escape');
+    await panel.keyboard.press('Enter');
+    await panel.keyboard.press('Escape');
+    await countOf(panel, '.entry textarea', 1);
+    await panel.click('.entry .annotation-form .primary');
+    await panel.waitForFunction(() =>
+      /^(Sparad|Saved)$/.test(document.querySelector('.kept .status')?.textContent ?? ''),
+    );
+    await panel.focus('.entry.kept textarea');
+    await panel.keyboard.press('Escape');
+    await focusIsOn('.entry.kept .edit');
+  });
+
   it('opens what stands behind its buttons: exports, and the laws that are not named at once', async () => {
     server.setPage(
       '/laws',
@@ -132,7 +161,9 @@ describe.each(['chromium', 'firefox'] as const)('%s: the panel', (name) => {
     expect(
       await panel.$$eval('.export button', (all) => all.map((each) => (each as HTMLElement).offsetHeight > 0)),
     ).toEqual([true, true]);
-    // From the button Tab comes to what it has opened; Escape closes that and leads back.
+    // From the button Tab comes to what it has opened, what auditors write in first; Escape closes that and leads back.
+    await panel.keyboard.press('Tab');
+    expect((await focusIn(panel)).text).toMatch(/^Excel, Word/);
     await panel.keyboard.press('Tab');
     expect((await focusIn(panel)).text).toMatch(/JSON-LD/);
     await panel.keyboard.press('Escape');
