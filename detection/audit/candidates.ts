@@ -46,6 +46,7 @@ const PARTS: readonly Part<number>[] = [
     'f[öo]re den ',
     'till den ',
     'varsdatum',
+    'varstid',
     'illhanda',
     'motses',
     'på sig att svar',

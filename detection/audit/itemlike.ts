@@ -13,7 +13,7 @@ const ADVERB = seen(
   '(?:(?:aktivt|skyndsamt|snarast|löpande|tydligare|systematiskt|fortsatt|regelbundet|i samråd med [^,.]{3,40}|tillsammans med [^,.]{3,40}|inom ramen för [^,.]{3,40}) )?',
 );
 const BEGINS = new RegExp(
-  `^(?:${seen('(?:samt |och )?att')} (?!${seen('det finns|det saknas|det inte')}(?![\\p{L}]))|${ADVERB}(?!${seen('frågor')})(?:${VERBS}|${IMPERATIVES})(?![\\p{L}]))`,
+  `^(?:${seen('(?:samt |och )?att')} (?!${seen('det finns|det saknas|det inte')}(?![\\p{L}]))|${ADVERB}(?!${seen('frågor')})(?:${VERBS}|${IMPERATIVES})(?![\\p{L}-]))`,
   'u',
 );
 const OUGHT = new RegExp(`(?<![\\p{L}])${seen('bör')}(?![\\p{L}])`, 'u');

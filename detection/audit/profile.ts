@@ -119,7 +119,7 @@ const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
   [
     'response',
     seenPattern(
-      '^(?:svar (?!på (?:revisionsfråg|fråg))|yttrande |bemötande )(?:p|över|med|gäll|av)|^yttrande till [a-z]+ över|tjänsteskrivelse|^tjänsteutlåtande|^svar:(?! ?(?:ja|nej|delvis|i|till|inte)(?:[ ,.]|$))|remissvar|svar på (?:revision(?!sfråg)|granskning|rekommendation)',
+      '^(?:(?:[a-z-]+ (?:och |samt )?)?[a-z-]*(?:nämndens|styrelsens|förvaltningens|direktionens) )?(?:svar (?!på (?:revisionsfråg|fråg))|yttrande |bemötande )(?:p|över|med|gäll|av)|^yttrande till [a-z]+ över|tjänsteskrivelse|^tjänsteutlåtande|^svar:(?! ?(?:ja|nej|delvis|i|till|inte)(?:[ ,.]|$))|remissvar|svar på (?:revision(?!sfråg)|granskning|rekommendation)',
     ),
     seenPattern('tjänsteskrivelse|tjänsteutlåtande'),
   ],
@@ -135,7 +135,7 @@ const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
   [
     'report',
     seenPattern(
-      'revisionsrapport|granskningsrapport|projektrapport|revisionens rapport|^rapport|^granskning av|^granskning (?:gäll|rör)|årsredogörelse|revisionspromemoria',
+      'revisionsrapport|granskningsrapport|projektrapport|revisionens rapport|^rapport|^granskning av|^granskning (?:gäll|rör)|årsredogörelse|revisionspromemoria|granskningspromemoria|^gransknings-? ?pm(?![a-z])',
     ),
     seenPattern('revisionsrapport|granskningsrapport|revisionsfrågor'),
   ],

@@ -1,7 +1,7 @@
 import type { Block, Reading } from '../../reading/types';
 import type { Item } from './attach';
 import { probablyMissing, statutes } from './catalogue';
-import type { Resolution } from './in-time';
+import { isNewAt, type Resolution, replacementOf } from './in-time';
 import { type Cited, LawBlocks } from './law-blocks';
 import { isNotLawBefore } from './minutes';
 import type { Pinpoint } from './pinpoint';
@@ -110,6 +110,7 @@ export class CitedLaws extends LawBlocks {
         const gone = this.newest((one) => this.isRepealed(one) && this.fits(one, pin, true));
         return gone ? { cited: gone, rule: 'same-law', chapter: null, doubtful: true } : null;
       }
+      if (item.law.era === 'new') return this.newLaw(pin);
       if (item.law.key === 'ibid') return last ? { cited: last, rule: 'ibid', chapter: null, doubtful: false } : null;
       const cited =
         this.newest((one) => one.law.sfs !== null && block - one.block <= 3 && this.fits(one, pin, true)) ??
@@ -256,6 +257,17 @@ export class CitedLaws extends LawBlocks {
   private isRepealed({ law }: Cited): boolean {
     const repealed = law.sfs ? statutes().get(law.sfs)?.repealed : undefined;
     return repealed !== undefined && (this.date === undefined || repealed <= this.date);
+  }
+
+  /** "Den nya lagen": one cited that is new at the document's date, or what has replaced one cited; nothing else is called so. */
+  private newLaw(pin: Pinpoint): { cited: Cited; rule: string; chapter: null; doubtful: boolean } | null {
+    const own = this.newest((one) => isNewAt(one.law.sfs, this.date) && this.fits(one, pin, true));
+    if (own) return { cited: own, rule: 'same-law', chapter: null, doubtful: false };
+    const old = this.newest(({ law }) => isNewAt(replacementOf(law.sfs), this.date));
+    const sfs = replacementOf(old?.law.sfs ?? null);
+    if (!old || sfs === null) return null;
+    const cited: Cited = { law: { sfs, resolvedBy: 'implied' }, end: old.end, block: old.block, chapter: null };
+    return this.fits(cited, pin, true) ? { cited, rule: 'same-law', chapter: null, doubtful: true } : null;
   }
 
   private isMissing(cited: Cited, pin: Pinpoint, full: boolean): boolean {

@@ -133,3 +133,17 @@ function holds(rule: AmbiguityRule, evidence: Evidence): boolean {
   if (rule.stems && !rule.stems.some((stem) => evidence.mentions(stem))) return false;
   return !rule.without?.some((stem) => evidence.mentions(stem));
 }
+
+/** Months around its first day in which a law is called the new one. */
+const NEW_MONTHS = 36;
+
+/** What has replaced a statute; null where nothing has, or where nothing is known of it. */
+export function replacementOf(sfs: string | null): string | null {
+  return (sfs && statutes().get(sfs)?.replacedBy) || null;
+}
+
+/** True for a statute that came into force not long before or after a document's ISO date; false without one. */
+export function isNewAt(sfs: string | null, date: string | undefined): boolean {
+  const inForce = sfs ? statutes().get(sfs)?.inForce : undefined;
+  return inForce !== undefined && date !== undefined && months(inForce, date) <= NEW_MONTHS;
+}

@@ -143,3 +143,12 @@ describe('answers in the items that repeat the recommendations', () => {
     ]);
   });
 });
+
+it('takes a board whose name begins like an order for a board', () => {
+  const text = 'Våra rekommendationer\n\n- Bygg ut registret.\n\nBygg- och hamnnämnden\n\nTackar för visat intresse.';
+  expect(printed('recommendation', text)).toEqual(['Bygg ut registret.']);
+});
+
+it('reads the time that is given for an answer', () => {
+  expect(printed('deadline', 'Till hamnnämnden\n\nSvarstid: 15 april 2022')).toEqual(['Svarstid: 15 april 2022']);
+});

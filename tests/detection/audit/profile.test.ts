@@ -198,4 +198,11 @@ describe('the document profile', () => {
   ])('reads numbers that are called so: %s', (line, number) =>
     expect(profileOf(`Granskning av hamnen\n${line}\n\nTexten börjar här.\n`).diaryNumber).toBe(number),
   );
+
+  it('knows a board’s answer that begins with the board', () => {
+    expect(profileOf('Idrotts- och fritidsnämndens yttrande över granskning av hallen\n\nText.\n').kind).toBe(
+      'response',
+    );
+    expect(profileOf('Granskningspromemoria nr 4/2019\n\nText om hallen.\n').kind).toBe('report');
+  });
 });

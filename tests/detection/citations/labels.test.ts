@@ -55,3 +55,32 @@ it('ties a place to the agency’s rules in brackets before it', () =>
   expect(cited('Enligt föreskrifterna (SOSFS 2011:9) 4 kap. 2 § ska det finnas rutiner.')).toEqual([
     'SOSFS 2011:9/4:2',
   ]));
+
+describe('“den nya lagen”', () => {
+  const at = (text: string, date: string): string[] =>
+    detectNow(readText(text), { date }).passages.flatMap((passage) =>
+      passage.kind === 'citation'
+        ? passage.provisions.length === 0
+          ? ['?']
+          : passage.provisions.map(provisionKey)
+        : [],
+    );
+
+  it('is not the old one, though that was cited last', () => {
+    const text =
+      'Kommunallagen (2017:725) har trätt i kraft. Förut gällde kommunallagen (1991:900). Se 6 kap. 6 § i den nya lagen.';
+    expect(at(text, '2018-03-01')).toEqual(['2017:725', '1991:900', '2017:725/6:6']);
+  });
+
+  it('is what has replaced the law that was cited', () =>
+    expect(at('Förut gällde kommunallagen (1991:900). Se 6 kap. 6 § i den nya lagen.', '2018-03-01')).toEqual([
+      '1991:900',
+      '2017:725/6:6',
+    ]));
+
+  it('is no law that has long been in force', () =>
+    expect(at('Se 6 kap. 6 § kommunallagen. Enligt 2 kap. 1 § i den nya lagen gäller annat.', '2024-03-01')).toEqual([
+      '2017:725/6:6',
+      '?',
+    ]));
+});
