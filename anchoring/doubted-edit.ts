@@ -1,8 +1,9 @@
-import { seatOf } from './beside';
+import { consonantsOf, seatOf } from './beside';
 import { type Case, type EditedPlace, overlap } from './case';
 import { isOwnCore } from './core';
 import { coreLikenesses } from './likenesses';
 import type { Sighting } from './sighting';
+import { skeletonOf } from './skeleton';
 import type { TextIndex } from './text-index';
 
 /** Part of its letters, and letters more, that may have been put into a passage that has its like. */
@@ -10,10 +11,8 @@ const PUT_IN = 0.4;
 const WORD = 10;
 /** Share of the words that makes a near-twin. */
 const KINDRED = 0.7;
-/** Share of the context on one side below which next to nothing of it is left. */
-const BARE = 0.2;
-/** … and above which next to nothing is missing. */
-const WHOLE = 0.9;
+/** Consonants beside a passage, some seven words, by which they are known. */
+const SEAM = 20;
 /** Share of its sentence's words by which a passage of a word or two is not known. */
 const HALF = 0.5;
 
@@ -25,7 +24,7 @@ export function isDoubtedEdit(index: TextIndex, one: Case, place: EditedPlace | 
   if (isInterleaved(index, one, place)) return true;
   const seat = seatOf(index, one, place);
   if (!seat.isWhole && !(seat.isSeated && seat.isOwn) && isElsewhere(index, one, place)) return true;
-  return 'around' in place && !seat.isSeated && (isAdrift(place) || isAnotherSentence(one, place));
+  return 'around' in place && !seat.isSeated && (isAdrift(index, one, place) || isAnotherSentence(one, place));
 }
 
 /**
@@ -47,10 +46,29 @@ function isElsewhere(index: TextIndex, { pattern, core, target }: Case, place: E
   return found.filter((other) => other.same && !overlap(other, place)).length > exact;
 }
 
-/** Whether one side of what surrounded the words is there, but apart from them, and next to nothing is left of the other. */
-function isAdrift({ touchesBefore, touchesAfter, before, after }: Sighting): boolean {
-  const sides = [before ?? 0, after ?? 0];
-  return !touchesBefore && !touchesAfter && Math.min(...sides) < BARE && Math.max(...sides) > WHOLE;
+/** Whether what stood just before the words stands behind them now, or the other way round: they were moved, too. */
+function isAdrift(index: TextIndex, { pattern, slot }: Case, place: EditedPlace & Sighting): boolean {
+  if (place.touchesBefore || place.touchesAfter || !slot) return false;
+  const { folded } = pattern;
+  const own = skeletonOf(folded);
+  const letters = (word: number) => folded.words[word] as number;
+  const [from, to] = consonantsOf(own, { from: letters(pattern.from), to: letters(pattern.to) });
+  const [start, end] = consonantsOf(index.skeleton, place);
+  const [low, high] = consonantsOf(index.skeleton, { from: slot.low, to: slot.high });
+  const { codes } = index.skeleton;
+  return (
+    (from >= SEAM && stands(own.codes.subarray(from - SEAM, from), codes.subarray(end, high))) ||
+    (own.length - to >= SEAM && stands(own.codes.subarray(to, to + SEAM), codes.subarray(low, start)))
+  );
+}
+
+function stands(codes: Uint8Array, among: Uint8Array): boolean {
+  for (let at = 0; at + codes.length <= among.length; at++) {
+    let same = 0;
+    while (same < codes.length && among[at + same] === codes[same]) same++;
+    if (same === codes.length) return true;
+  }
+  return false;
 }
 
 /** Whether a word or two of an edited phrase stand in a sentence of the same mould that speaks of something else. */

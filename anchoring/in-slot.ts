@@ -18,6 +18,7 @@ import { isEdited, isOnce, isSame } from './recognise';
 import { type Sighting, sightingOf } from './sighting';
 import { skeletonOf } from './skeleton';
 import { placesWithin, seedsOf, type TextIndex } from './text-index';
+import type { Twin } from './types';
 import { type Window, wordsBetween } from './windows';
 import { wordKeys } from './word-keys';
 
@@ -57,7 +58,7 @@ export function decideInSlot(
   const here = sightingNear(index, one, slot);
   const seat = here && !isStrict ? seatOf(index, one, here) : null;
   // All that is known of the surroundings is there, on both sides and farther than beside any twin: what is in it is the passage.
-  if (here && seat?.isWhole && seat.isTelling) {
+  if (here && seat?.isWhole && (seat.isTelling || (seat.isSeated && isOnlySeat(twins)))) {
     if (isSame(one, here)) return { verdict: there, place: here };
     if (isEdited(index, one, here, true)) return { verdict: 'changed', place: here };
   }
@@ -72,6 +73,14 @@ export function decideInSlot(
   // The words of a near-twin that stood elsewhere: it was moved here, and the passage away.
   if (areStrays(index, one, course, fingerprint(index.folded, here.core.from, here.core.to))) return 'gone';
   return isEdited(index, one, here, true) ? { verdict: 'changed', place: here } : 'gone';
+}
+
+/** Consonants on each side, some seven words, by which twins that share them are not told from the passage. */
+const SEAM = 20;
+
+/** Whether no twin that stood in the slot had the passage's surroundings on both sides. */
+function isOnlySeat(twins: readonly Twin[]): boolean {
+  return twins.every(({ shared }) => shared && Math.min(...shared) < SEAM);
 }
 
 /** What stands in the slot, found with as much of the surroundings as the order of the document vouches for. */

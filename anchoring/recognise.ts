@@ -21,6 +21,8 @@ const FEW_WORDS = 3;
 const REPLACED = 2;
 /** … and by which one of which nothing is left may have grown: a word that another stands for. */
 const NEW_WORD = 20;
+/** By so much must a place's share of the words be greater than any twin's was. */
+const LIKER = 0.08;
 const PARAGRAPH = /\n\s*\n/;
 /** Letters that may be put into an edited passage, beside twice as many as it had. */
 const PUT_IN = 80;
@@ -99,12 +101,19 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
   return isShort && neighbours === 2 && here.sentence >= SENTENCE;
 }
 
+/** Whether more of the passage's words are there than any twin had: hardly an edit makes a twin more like it. */
+function isLikest({ target, pattern, core }: Case, here: Sighting): boolean {
+  const twins = target.evidence?.twins;
+  if (!twins || !isOwnCore(pattern, core) || !isTelling(pattern, core)) return false;
+  return here.neighbours > 0 && twins.every(({ share }) => here.quote >= share + LIKER);
+}
+
 /**
  * Whether an edited passage may as well be another of its kind: with another name or number in it, away from what stood on
  * both sides of it, or where not all of the source is known that belongs there.
  */
 export function isDoubtful(index: TextIndex, one: Case, here: Sighting, slot: Slot, isKnown: boolean): boolean {
-  if (one.target.evidence?.twins.length === 0) return false;
+  if (one.target.evidence?.twins.length === 0 || isLikest(one, here)) return false;
   const { isSeated, isWhole } = seatOf(index, one, here);
   const isBetween = (here.neighbours === 2 && isTight(slot)) || isSeated;
   return here.namesLost > 0 && !isKnown ? !isWhole : !isBetween && (here.namesLost > 0 || !isKnown);

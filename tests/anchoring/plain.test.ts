@@ -40,17 +40,17 @@ function wrong(cases: readonly Judged[]): string[] {
     .map(({ row, anchoring }) => `${row.change}, ${row.shape}: ${JSON.stringify({ row, anchoring })}`);
 }
 
-// One change in a text that is else as it was is plain to a reader, so it has to be to us. The fictional texts are made
-// of set phrases: minutes and news repeat each sentence in every section, and a sentence that was moved next to its own
-// like is then left to the reader.
+// One change in a text that is else as it was is plain to a reader, so it has to be to us, though the fictional texts are
+// made of set phrases: minutes and news repeat each sentence in every section. Of edits the floor is what these few draws
+// reach; over many it is 0.97 and more.
 describe('one change in a text, fictional papers', () => {
   const cases = judged(2027, 4, fictional);
 
   it('has five hundred cases', () => expect(cases.length).toBeGreaterThan(500));
   it('finds what was kept and reflowed', () => expect(part(cases, /kept|reflowed/, isRight)).toBe(1));
-  it('finds what was moved', () => expect(part(cases, /moved/, isRight)).toBeGreaterThan(0.98));
+  it('finds what was moved', () => expect(part(cases, /moved/, isRight)).toBe(1));
   it('finds edits of three words at most, as edits', () =>
-    expect(part(cases, /edited [123]/, isChanged)).toBeGreaterThan(0.96));
+    expect(part(cases, /edited [123]/, isChanged)).toBeGreaterThan(0.965));
   it('gives up what was deleted', () =>
     expect(part(cases, /deleted|rewritten$/, ({ outcome }) => outcome === 'silent')).toBe(1));
   it('never points elsewhere', () => expect(wrong(cases)).toEqual([]));
