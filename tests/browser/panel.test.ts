@@ -162,8 +162,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   describe('saving all', () => {
     it('keeps every provision with its tag in the current set, leaves out what is kept, and is undone as one', async () => {
       const words = await panelWords(panel);
-      await panel.select('.set-chooser select', '+');
-      await panel.type('.set-chooser input', 'Granskning 2026');
+      await (await panel.waitForSelector('.set-chooser select'))?.select('+');
+      await (await panel.waitForSelector('.set-chooser input'))?.type('Granskning 2026');
       await panel.keyboard.press('Enter');
       await waitForMessage(panel, words.set.chosen('Granskning 2026'));
       expect((await focusIn(panel)).isLost).toBe(false);
