@@ -241,7 +241,8 @@ describe.each(['chromium', 'firefox'] as const)('the library in %s', (name) => {
       await press(page, '.move-chosen');
       await page.select('dialog .set-chooser select', '+');
       await page.waitForSelector('dialog .naming input');
-      await page.keyboard.type('Uppföljning');
+      // The field gets the focus a moment after it is there; typing into the field itself waits for no moment.
+      await page.type('dialog .naming input', 'Uppföljning');
       await page.keyboard.press('Enter');
       await page.waitForSelector('dialog .set-chooser select');
       await press(page, 'dialog .apply');
