@@ -9,7 +9,7 @@ import { beginsLikeItem, beginsWithAtt, tellsNeed } from './itemlike';
 import { isLabel } from './labels';
 import { numberedLength } from './numbered-recommendation';
 import { endsWithOught, isOughtLeadIn } from './ought-lead-in';
-import { firstLine } from './recommendation-lines';
+import { firstLine, itemStarts } from './recommendation-lines';
 import type { RecommendationList } from './recommendation-list';
 import { beginsWithAuditors, boardsAlone, firstSentence, isSubHeading } from './recommendation-parts';
 import type { Outline, Unit } from './units';
@@ -114,7 +114,11 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
       continue;
     }
     if (labelled) return;
-    if (rule === 'answered' && next.type !== 'heading' && taken > 0 && !(inAtt && beginsWithAtt(opening))) continue;
+    if (rule === 'answered' && next.type !== 'heading' && taken > 0) {
+      // What begins as an item does right below another one is the next of a list whose lines have no bullets.
+      const goesOnList = inAtt ? beginsWithAtt(opening) : last === index - 1 && beginsLikeItem(opening);
+      if (!goesOnList) continue;
+    }
     // "Nämnden bör" or "Vi rekommenderar nämnden att" alone: a lead-in of its own, which is read as one.
     if (rule !== 'lead-in' && endsWithOught(opening)) return;
     const goesOn =
@@ -125,7 +129,8 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     if (itemlike && !advises(firstSentence(outline.words(next)))) {
       inAtt ||= taken === 0 && beginsWithAtt(opening);
       if (followed) followed.take(outline, list, next, announcement);
-      else if (rule === 'answered') list.take(next, firstLine(outline.text, next), announcement);
+      else if (rule === 'answered' && itemStarts(outline, next, next).length === 0)
+        list.take(next, firstLine(outline.text, next), announcement);
       else list.takeLines(next, next, announcement);
       taken++;
       last = index;

@@ -110,6 +110,12 @@ describe('answers without a label of their own', () => {
     expect(printed('response', text)).toEqual(['En plan är på väg.', 'Avgifterna ses över i höst.']);
   });
 
+  it('are none where the lines below are recommendations too', () => {
+    const lines =
+      'Tjänsteskrivelse\n\nSvar på revisionens granskning av hamnen och dess avgifter\n\nKontoret lämnar följande svar på revisionens rekommendationer:\n\nAnta en hamnplan\nSe över avgifterna\nFölja upp avtalen\n\nAllt detta görs i höst.';
+    expect(printed('recommendation', lines)).toEqual(['Anta en hamnplan', 'Se över avgifterna', 'Följa upp avtalen']);
+  });
+
   const minutes =
     'Protokoll\n\nBakgrund\n\nRevisionen rekommenderar nämnden att:\n1. anta en hamnplan\n2. se över avgifterna\n\nNämndens svar\n1. En plan är på väg.\n2. Avgifterna ses över.\n\nRevisionen önskar svar senast 2023-05-02.';
 
