@@ -161,14 +161,14 @@ function pairsFor(
   isGone: boolean,
 ): Pair[] {
   const words = fingerprint(index.folded, place.from, place.to);
-  const beside = ownBeside(index, one, place);
+  const beside = origins.length > 1 ? ownBeside(index, one, place) : null;
   return origins.flatMap((origin, o) => {
     const worth =
       o > 0 ? twinWorth(index, one, origin, place, words) : isGone ? 0 : ownWorth(index, one, origin, place);
     if (worth === 0) return [];
     const { slot, twin } = origin;
     const width = slot ? widthOf(slot) : Number.POSITIVE_INFINITY;
-    return [{ origin: o, place: i, worth, width, off: twin ? offBy(beside, twin) : 0 }];
+    return [{ origin: o, place: i, worth, width, off: twin && beside ? offBy(beside, twin) : 0 }];
   });
 }
 

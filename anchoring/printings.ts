@@ -26,9 +26,12 @@ export function printingsOf(targets: readonly Target[]): number[] {
 
 function agrees(known: Known, landmarks: readonly Landmark[]): boolean {
   let balance = 0;
+  let left = landmarks.length;
   for (const [at, fingerprint] of landmarks) {
     const other = known.get(fingerprint);
     if (other !== undefined) balance += other === at ? 1 : -1;
+    // What is left cannot turn it.
+    if (balance >= --left) return true;
   }
   return balance >= 0;
 }
