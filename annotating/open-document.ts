@@ -1,9 +1,9 @@
-import { v4 as newId } from 'uuid';
 import type { Passage, ProfileCorrections } from '../detection/types';
 import type { Answer, KeptAnnotation, KeptCorrection, SavedMany, SetChoice } from '../messages/schema';
 import type { AnnotationDraft, AnnotationPatch, CorrectionChange } from '../storage/schema';
 import type { Additions, OpenReading, Place } from './document-source';
 import { FoundDocument } from './found-document';
+import { newId } from './new-id';
 
 /** UTF-16 units; the store's own limit for a quote. */
 const LONGEST_QUOTE = 100_000;
