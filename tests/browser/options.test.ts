@@ -191,6 +191,14 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await open.close();
   });
 
+  // No driver can make Firefox dark.
+  it.runIf(name === 'chromium')('scrollbars are drawn in the colours of the theme where it is dark', async () => {
+    const colour = () => options.evaluate(() => getComputedStyle(document.documentElement).scrollbarColor);
+    await options.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    expect(await colour()).toMatch(/^rgb\(\d+, \d+, \d+\) rgb\(31, 34, 39\)$/);
+    await options.emulateMediaFeatures([]);
+  });
+
   it('hides a kind in the pages that are open, and shows it again', async () => {
     const page = await extension.browser.newPage();
     await page.goto(server.url('/small'));
