@@ -101,11 +101,14 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
   return isShort && neighbours === 2 && here.sentence >= SENTENCE;
 }
 
-/** Whether more of the passage's words are there than any twin had: hardly an edit makes a twin more like it. */
+/**
+ * Whether more of the passage's words are there, between its two neighbours, than any twin had: hardly an edit makes a twin
+ * more like it.
+ */
 function isLikest({ target, pattern, core }: Case, here: Sighting): boolean {
   const twins = target.evidence?.twins;
   if (!twins || !isOwnCore(pattern, core) || !isTelling(pattern, core)) return false;
-  return here.neighbours > 0 && twins.every(({ share }) => here.quote >= share + LIKER);
+  return here.neighbours === 2 && twins.every(({ share }) => here.quote >= share + LIKER);
 }
 
 /**
