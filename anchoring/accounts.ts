@@ -127,7 +127,7 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
         const share = origin.twin?.share ?? 0;
         if (share >= ALIKE) return true;
         if (share < KINDRED) return false;
-        const isNear = isThere(origin, here) && origin.slot !== null && widthOf(origin.slot) < length + CLOSE;
+        const isNear = isThere(origin, here);
         return (
           isNear || isBesideIt(fingerprintsBeside(index.skeleton, here.from, here.to), origin, origins[0] as Origin)
         );
