@@ -1,4 +1,4 @@
-import { sameJoined, sameWord, type WordKeys } from './word-keys';
+import { isSameDamaged, sameJoined, type WordKeys } from './word-keys';
 
 /** How the words of a pattern stand in a text. */
 export interface Alignment {
@@ -67,6 +67,8 @@ export function alignWords(
   const rows = pattern.count;
   const columns = text.count;
   const width = columns + 1;
+  const patternExact = pattern.exact;
+  const { exact: textExact, lengths: textLengths } = text;
   if (table.length < (rows + 1) * width) table = new Uint8Array((rows + 1) * width * 2);
   table.fill(0, 0, width);
   let earlier = new Int32Array(width);
@@ -79,7 +81,9 @@ export function alignWords(
   let topColumn = 0;
   for (let i = 1; i <= rows; i++) {
     const row = i * width;
-    const weight = wordWeight(pattern.lengths[i - 1] as number);
+    const letters = pattern.lengths[i - 1] as number;
+    const twoLetters = i > 1 ? (pattern.lengths[i - 2] as number) + letters : -1;
+    const weight = wordWeight(letters);
     const open = i - 1 === quote.from ? gap - QUOTE_BORDER : gap;
     const closing = i === quote.to ? QUOTE_BORDER : 0;
     // Between two equal splits the one that leaves the quote whole is meant.
@@ -92,20 +96,24 @@ export function alignWords(
       let cell = 0;
       let word: number;
       const before = above[j - 1] as number;
-      if (sameWord(pattern, i - 1, text, j - 1)) {
+      if (patternExact[i - 1] === textExact[j - 1] || isSameDamaged(pattern, i - 1, text, j - 1)) {
         word = Math.max(0, before) + weight;
         cell = before > 0 ? STEP_SAME : STEP_SAME | FRESH;
       } else {
         word = before - REPLACED;
         cell = STEP_OTHER;
-        if (i > 1 && sameJoined(pattern, i - 2, text, j - 1)) {
+        if (twoLetters === textLengths[j - 1] && sameJoined(pattern, i - 2, text, j - 1)) {
           const joined = Math.max(0, earlier[j - 1] as number) + weight * 2;
           if (joined > word) {
             word = joined;
             cell = (earlier[j - 1] as number) > 0 ? STEP_TWO_TO_ONE : STEP_TWO_TO_ONE | FRESH;
           }
         }
-        if (j > 1 && sameJoined(text, j - 2, pattern, i - 1)) {
+        if (
+          j > 1 &&
+          (textLengths[j - 2] as number) + (textLengths[j - 1] as number) === letters &&
+          sameJoined(text, j - 2, pattern, i - 1)
+        ) {
           const joined = Math.max(0, above[j - 2] as number) + weight;
           if (joined > word) {
             word = joined;
@@ -165,7 +173,8 @@ function traced(
   const state = new Uint8Array(pattern.count);
   const from = new Int32Array(pattern.count).fill(-1);
   const to = new Int32Array(pattern.count).fill(-1);
-  const begins = (j: number) => text.folded.words[text.first + j] as number;
+  const { first, folded } = text;
+  const begins = (j: number) => folded.words[first + j] as number;
   let i = row;
   let j = column;
   let gap = 0;
@@ -184,24 +193,21 @@ function traced(
     }
     const step = cell & STEP;
     if (step === 0) break;
-    const set = (p: number, kind: number, first: number, last: number) => {
-      state[p] = kind;
-      from[p] = first;
-      to[p] = last;
-    };
-    if (step === STEP_TWO_TO_ONE) {
-      const middle = begins(j - 1) + (pattern.lengths[i - 2] as number);
-      set(i - 2, SAME, begins(j - 1), middle);
-      set(i - 1, SAME, middle, begins(j));
-      i--;
-    } else if (step === STEP_ONE_TO_TWO) {
-      set(i - 1, SAME, begins(j - 2), begins(j));
-      j--;
-    } else {
-      set(i - 1, step === STEP_SAME ? SAME : OTHER, begins(j - 1), begins(j));
-    }
     i--;
     j--;
+    state[i] = step === STEP_OTHER ? OTHER : SAME;
+    to[i] = begins(j + 1);
+    if (step === STEP_TWO_TO_ONE) {
+      const middle = begins(j) + (pattern.lengths[i - 1] as number);
+      from[i] = middle;
+      i--;
+      state[i] = SAME;
+      from[i] = begins(j);
+      to[i] = middle;
+    } else {
+      if (step === STEP_ONE_TO_TWO) j--;
+      from[i] = begins(j);
+    }
     if (cell & FRESH) break;
   }
   return { score, state, from, to };

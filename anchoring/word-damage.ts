@@ -96,18 +96,26 @@ function hasFootnoteMark(longer: Letters, shorter: Letters): boolean {
   return true;
 }
 
+/** Two rows of costs, used again by each comparison; `LONGEST` letters and their beginning. */
+const rows = [new Int32Array(LONGEST + 1), new Int32Array(LONGEST + 1)] as const;
+
 /** Cheapest way from one word to the other: `DAMAGE` for each damaged letter, `EDIT` for each other change. */
 function distance(a: Letters, b: Letters): number {
   const width = b.to - b.from;
   const long = Math.min(a.to - a.from, width) >= LONG_WORD;
-  let above = Array.from({ length: width + 1 }, (_, j) => j * EDIT);
+  let above = rows[0];
+  let row = rows[1];
+  for (let j = 0; j <= width; j++) above[j] = j * EDIT;
   for (let i = a.from; i < a.to; i++) {
-    const row = [(i - a.from + 1) * EDIT];
+    const letter = a.letters[i] as number;
+    let left = (i - a.from + 1) * EDIT;
+    row[0] = left;
     for (let j = 0; j < width; j++) {
-      const change = substitution(a.letters[i] as number, b.letters[b.from + j] as number, long);
-      row.push(Math.min((above[j] as number) + change, (above[j + 1] as number) + EDIT, (row[j] as number) + EDIT));
+      const changed = (above[j] as number) + substitution(letter, b.letters[b.from + j] as number, long);
+      left = Math.min(changed, (above[j + 1] as number) + EDIT, left + EDIT);
+      row[j + 1] = left;
     }
-    above = row;
+    [above, row] = [row, above];
   }
   return above[width] as number;
 }

@@ -60,17 +60,18 @@ function ends(keys: WordKeys, i: number): [number, number] {
   return [words[keys.first + i] as number, words[keys.first + i + 1] as number];
 }
 
-/** True where word `i` of the one and word `j` of the other stretch are the same word, damage apart. */
-export function sameWord(a: WordKeys, i: number, b: WordKeys, j: number): boolean {
-  if (a.exact[i] === b.exact[j]) return true;
-  if (isMisread(a, i, b, j)) return true;
-  const shorter = Math.min(a.lengths[i] as number, b.lengths[j] as number);
-  const difference = Math.abs((a.lengths[i] as number) - (b.lengths[j] as number));
-  if (difference > LENGTH_DIFFERENCE) return false;
-  const marked = ((a.traits[i] as number) | (b.traits[j] as number)) & MARKED;
-  if (a.skeleton[i] !== b.skeleton[j]) {
-    if (!marked || shorter < COMPARABLE || !shareConsonants(a, i, b, j) || !shareAnEnd(a, i, b, j)) return false;
-  } else if (!marked && shorter < LONG_WORD) return false;
+/** True where word `i` of the one and word `j` of the other stretch, which differ, are one word that was damaged. */
+export function isSameDamaged(a: WordKeys, i: number, b: WordKeys, j: number): boolean {
+  const length = a.lengths[i] as number;
+  const difference = length - (b.lengths[j] as number);
+  if (difference > LENGTH_DIFFERENCE || -difference > LENGTH_DIFFERENCE) return false;
+  const shorter = difference > 0 ? length - difference : length;
+  if (((a.traits[i] as number) | (b.traits[j] as number)) & MARKED) {
+    if (difference === 0 && isMisread(a, i, b, j)) return true;
+    if (a.skeleton[i] !== b.skeleton[j]) {
+      if (shorter < COMPARABLE || !shareConsonants(a, i, b, j) || !shareAnEnd(a, i, b, j)) return false;
+    }
+  } else if (a.skeleton[i] !== b.skeleton[j] || shorter < LONG_WORD) return false;
   const [from, to] = ends(a, i);
   const [otherFrom, otherTo] = ends(b, j);
   return sameButForDamage(
@@ -87,12 +88,11 @@ const ONE = 0x31;
 const ONE_READ_AS: readonly number[] = [ONE, 0x6c, 0x69];
 const SOME_LETTERS = 3;
 
-/** Whether recognition has read the one word as the other: `§` as `S`, `till` as `til1`. */
+/** Whether recognition has read the one word as the other, of as many letters: `§` as `S`, `till` as `til1`. */
 function isMisread(a: WordKeys, i: number, b: WordKeys, j: number): boolean {
   const length = a.lengths[i] as number;
-  if (length !== b.lengths[j] || !(((a.traits[i] as number) | (b.traits[j] as number)) & MARKED)) return false;
-  const [from] = ends(a, i);
-  const [otherFrom] = ends(b, j);
+  const from = a.folded.words[a.first + i] as number;
+  const otherFrom = b.folded.words[b.first + j] as number;
   const x = a.folded.letters;
   const y = b.folded.letters;
   if (length === 1) {
@@ -101,7 +101,8 @@ function isMisread(a: WordKeys, i: number, b: WordKeys, j: number): boolean {
   }
   if (length < SOME_LETTERS) return false;
   for (let l = 0; l < length; l++) {
-    const [own, other] = [x[from + l] as number, y[otherFrom + l] as number];
+    const own = x[from + l] as number;
+    const other = y[otherFrom + l] as number;
     if (own === other) continue;
     const isOne = (own === ONE || other === ONE) && ONE_READ_AS.includes(own) && ONE_READ_AS.includes(other);
     if (!isOne) return false;
