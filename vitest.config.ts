@@ -31,8 +31,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // A browser may lose a key or a tab on a machine that others use too; what fails twice is ours.
-          retry: process.env.CI ? 1 : 0,
+          // A browser may lose a key or a tab on a machine that others use too; what fails three times is ours.
+          retry: process.env.CI ? 2 : 0,
         },
       },
     ],
