@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { municipalities, regions } from '../../data/municipalities';
 import { PROFILE_FIELDS } from '../../detection/corrected-profile';
 import type { DocumentKind, DocumentProfile, ProfileCorrections } from '../../detection/types';
@@ -24,7 +24,7 @@ export function ProfileForm({ profile, own, onSave, onCancel }: ProfileFormProps
   const id = useId();
   const [values, setValues] = useState<Values>(() => valuesOf(profile));
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('input, textarea')?.focus();
   }, []);
   const change = (field: keyof Values, value: string) => setValues((before) => ({ ...before, [field]: value }));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PROFILE_FIELDS } from '../../detection/corrected-profile';
 import type { ProfileCorrections } from '../../detection/types';
 import type { OpenDocumentState } from '../../messages/schema';
@@ -22,7 +22,8 @@ export function Profile({ state, onCorrect }: ProfileProps) {
   const [isEditing, setEditing] = useState(false);
   const editButton = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
-  useEffect(() => {
+  // Before anything is painted, so that the focus is never lost for a moment.
+  useLayoutEffect(() => {
     // The form goes; the button that opened it is there again.
     if (wasEditing.current && !isEditing) editButton.current?.focus();
     wasEditing.current = isEditing;
