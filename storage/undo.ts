@@ -70,6 +70,11 @@ export function emptyUndo(action: UndoableAction): Undo {
   return { action, count: 0, changed: [], made: [], removed: [], sets: [], tags: [], documents: [], corrections: [] };
 }
 
+/** The way back from making tags: those that no annotation has by then go. */
+export function undoOfNewTags(tags: readonly Tag[]): Undo {
+  return { ...emptyUndo('tag'), count: tags.length, tags: tags.map((after) => ({ before: undefined, after })) };
+}
+
 /** Notes that an annotation was replaced by a later revision of it. */
 export function noteChange(undo: Undo, before: Annotation, after: Annotation): void {
   const changed: ChangedAnnotation = { ...left(after), before: {}, unset: [] };

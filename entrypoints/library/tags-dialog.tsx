@@ -4,6 +4,7 @@ import type { Library } from '../../storage/library';
 import { deleteTag, mergeTags } from '../../storage/merge-tags';
 import type { Tag } from '../../storage/schema';
 import { addStartTags, orderTags, tagByName, updateTag } from '../../storage/tags';
+import { undoOfNewTags } from '../../storage/undo';
 import { useActions, wayThrough } from './actions';
 import { Dialog } from './dialog';
 import { MessageBar } from './message-bar';
@@ -167,7 +168,8 @@ export function TagsDialog({ library, vocabulary, onClose }: TagsDialogProps) {
           onClick={() =>
             actions.run(texts.saving, async () => {
               const made = await addStartTags(shared.language === 'en' ? 'en' : 'sv');
-              return { done: texts.startTagsAdded(made.length) };
+              const done = texts.startTagsAdded(made.length);
+              return made.length > 0 ? { done, undo: wayThrough(undoOfNewTags(made), texts) } : { done };
             })
           }
         >

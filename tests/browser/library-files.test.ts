@@ -95,13 +95,19 @@ describe.each(['chromium', 'firefox'] as const)('files of the library in %s', (n
       expect(first.replaceAll('\r', '')).toBe(shown.split('N1  - ')[0]);
     });
 
-    it('what a colleague changed: which fields, and the comment that will stand', async () => {
+    /** All there is as JSON-LD, by the export window, which is closed after it. */
+    const everythingExported = async () => {
       await openDialog(page, 'export');
       await page.click('dialog input[value=everything]');
       await page.click('dialog input[value=jsonld]');
       await page.click('dialog .apply');
       const file = (await browser.saved('.jsonld')).toString('utf8');
       await page.keyboard.press('Escape');
+      return file;
+    };
+
+    it('what a colleague changed: which fields, and the comment that will stand', async () => {
+      const file = await everythingExported();
       const time = '2026-11-20T10:00:00.000Z';
       const edit = JSON.stringify([{ revision: 2, time, before: { comment: 'Samma lagrum.' } }]);
       const theirs = file.replace(/^.*"value":"Samma lagrum\.".*$/m, (line) =>
@@ -119,12 +125,7 @@ describe.each(['chromium', 'firefox'] as const)('files of the library in %s', (n
     });
 
     it('what lies in the bin here and in the file is said before it is done', async () => {
-      await openDialog(page, 'export');
-      await page.click('dialog input[value=everything]');
-      await page.click('dialog input[value=jsonld]');
-      await page.click('dialog .apply');
-      const file = (await browser.saved('.jsonld')).toString('utf8');
-      await page.keyboard.press('Escape');
+      const file = await everythingExported();
       await page.waitForFunction(() => !document.querySelector('dialog[open]'));
       await focusList(page);
       await page.keyboard.press('Delete');

@@ -14,6 +14,7 @@ import {
   tagByName,
   updateTag,
 } from '../../storage/tags';
+import { type Undo, undo, undoOfNewTags } from '../../storage/undo';
 import { browserSpeaks, description, draft, freshDatabase, hash, targetAt } from './support';
 
 let db: Database;
@@ -179,6 +180,22 @@ describe('the vocabulary of the start', () => {
     expect((await listTags()).items).toEqual(expect.arrayContaining(before));
     expect(await addStartTags('sv')).toEqual([]);
     expect((await listTags()).items).toHaveLength(12);
+  });
+
+  it('adds the field’s vocabulary so that it can be taken back and added again, but for a tag in use', async () => {
+    browserSpeaks('en-GB');
+    db = freshDatabase();
+    const names = async () => (await listTags()).items.map(({ name }) => name);
+    const before = await names();
+    const added = await addStartTags('sv');
+    const after = await names();
+    const { redo } = await undo(undoOfNewTags(added));
+    expect(await names()).toEqual(before);
+    await undo(redo as Undo);
+    expect(await names()).toEqual(after);
+    await saveAnnotation(draft({ tagNames: ['Iakttagelse'] }), description());
+    await undo(undoOfNewTags(added));
+    expect(await names()).toEqual([...before, 'Iakttagelse'].sort((a, b) => a.localeCompare(b, 'sv')));
   });
 
   it('takes the language that a person chooses, but for what the person has named', async () => {
