@@ -1,4 +1,5 @@
 import '../../highlighting/highlights.css';
+import type { WxtBrowser } from 'wxt/browser';
 import { answerOnly } from '../../messages/answer-only';
 import type { OpenPage } from '../reader';
 import { extensionApi } from './extension-api';
@@ -49,12 +50,16 @@ export default defineContentScript({
   },
 });
 
+/** Firefox gives its interface under this name too. */
+declare const chrome: WxtBrowser;
+
 type Reader = (context: { readonly signal: AbortSignal }) => OpenPage;
 
-/** A script of its own, a module, whose parts the browser loads as they are needed; a content script can hold none. */
+/**
+ * A script of its own, a module, whose parts the browser loads as they are needed; a content script can hold none. Written just
+ * so, with the interface's name, the linter of addons.mozilla.org sees that it is a script of the extension.
+ */
 async function fetchReader(): Promise<Reader> {
-  const module: { default: Promise<Reader> } = await import(
-    /* @vite-ignore */ extensionApi().runtime.getURL('/reader.js')
-  );
+  const module: { default: Promise<Reader> } = await import(/* @vite-ignore */ chrome.runtime.getURL('/reader.js'));
   return module.default;
 }
