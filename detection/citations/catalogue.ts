@@ -1,4 +1,4 @@
-import { STATUTES } from '../../data/catalogue';
+import { STATUTE_DATES, STATUTE_NAMES, STATUTE_OUTLINES } from '../../data/catalogue';
 
 /** A statute of the catalogue. Dates are ISO; `repealed` is the first day it is no longer in force. */
 export interface Statute {
@@ -32,17 +32,15 @@ function parseOutline(text: string, chapters: boolean): Map<string, number> {
   return outline;
 }
 
-function parseStatute(line: string): Statute {
-  const [
-    sfs = '',
-    name = '',
-    abbreviations = '',
-    forms = '',
-    inForce = '',
-    repealed = '',
-    replacedBy = '',
-    shape = '',
-  ] = line.split('|');
+/** @param text years since that of the statute's number, month, day: `10101` with 2017:725 is 2018-01-01 */
+function parseDate(text: string, sfs: string): string {
+  const [, years, month, day] = /^(\d+)(\d\d)(\d\d)/.exec(text) ?? [];
+  return `${Number.parseInt(sfs, 10) + Number(years)}-${month}-${day}`;
+}
+
+function parseStatute(names: string, dates: string, shape: string): Statute {
+  const [name = '', abbreviations = '', forms = ''] = names.split('|');
+  const [sfs = '', inForce = '', replacedBy = '', repealed = ''] = dates.split('|');
   const chapters = shape.startsWith('K');
   let outline: ReadonlyMap<string, number> | undefined;
   const statute: Statute = {
@@ -58,8 +56,8 @@ function parseStatute(line: string): Statute {
     },
     unsourced: [],
   };
-  if (inForce) statute.inForce = inForce.slice(0, 10);
-  if (repealed) statute.repealed = repealed.slice(0, 10);
+  if (inForce) statute.inForce = parseDate(inForce, sfs);
+  if (repealed) statute.repealed = parseDate(repealed, replacedBy || sfs);
   if (replacedBy) statute.replacedBy = replacedBy;
   if (inForce.endsWith('?')) statute.unsourced.push('inForce');
   if (repealed.endsWith('?')) statute.unsourced.push('repealed');
@@ -70,7 +68,11 @@ let bySfs: Map<string, Statute> | undefined;
 
 /** Every statute by SFS number. */
 export function statutes(): ReadonlyMap<string, Statute> {
-  bySfs ??= new Map(STATUTES.split('\n').map((line) => [line.slice(0, line.indexOf('|')), parseStatute(line)]));
+  if (bySfs) return bySfs;
+  const dates = STATUTE_DATES.split('\n');
+  const outlines = STATUTE_OUTLINES.split('\n');
+  const all = STATUTE_NAMES.split('\n').map((names, i) => parseStatute(names, dates[i] ?? '', outlines[i] ?? ''));
+  bySfs = new Map(all.map((statute) => [statute.sfs, statute]));
   return bySfs;
 }
 
