@@ -47,6 +47,8 @@ const PARTS: readonly Part<number>[] = [
     'till den ',
     'varsdatum',
     'varstid',
+    'ista dag',
+    'ista svarsdag',
     'illhanda',
     'motses',
     'på sig att svar',

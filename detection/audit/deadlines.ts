@@ -3,6 +3,7 @@ import { settleAddressees } from './addressees';
 import { findBoards, isCompanyBoard, isGeneric, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { type DateMention, findDueDates, isoDate } from './dates';
+import type { Healed } from './healed';
 import { splitSentences } from './sentences';
 import type { Outline, Unit } from './units';
 
@@ -12,7 +13,7 @@ const REPLY = seenPattern(
   'u',
 );
 const BY = seenPattern(
-  '(?:senast|senaste|före|innan|till och med|t\\.?o\\.?m\\.?|till|tillhanda|emotses|sista (?:svars)?dag(?:en)?(?: för svar)?(?: är|:)?|svarsdatum:?|svarstid:?|svar senast:?)\\s*(?:den|vid|:)?\\s*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\\s*)?(?:den\\s*)?$',
+  '(?:senast|senaste|före|innan|till och med|t\\.?o\\.?m\\.?|till|tillhanda|emotses|sista (?:svars)?dag(?:en)?(?: för (?:svar|yttrande))?(?: är|:)?|svarsdatum:?|svarstid:?|svar senast:?)\\s*(?:den|vid|:)?\\s*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\\s*)?(?:den\\s*)?$',
 );
 /** The auditors or their office receive an answer; so do these verbs. */
 const RECEIVED = seenPattern(
@@ -62,7 +63,7 @@ export function* findDeadlines(
     if (dates.length === 0) continue;
     const sentences = splitSentences(words.text);
     sentences.forEach((sentence, index) => {
-      const date = dates.find(
+      const [date, ...more] = dates.filter(
         (mention) =>
           mention.from >= sentence.from && mention.to <= sentence.to && isDue(words.lower, sentence.from, mention),
       );
@@ -83,6 +84,11 @@ export function* findDeadlines(
       const earlier = previous ? uniqueNames(findBoards(words.text, previous.from, previous.to)) : [];
       const said = own.some((name) => !isGeneric(name)) ? own : earlier.length > 0 ? earlier : own;
       receivers ??= readReceivers(outline);
+      const each = more.length > 0 ? byBoard(printed, sentence.from, [date, ...more]) : null;
+      if (each) {
+        for (const { from, due, addressees } of each) found.push(passageOf(words, from, due, addressees));
+        return;
+      }
       found.push({
         kind: 'deadline',
         ...words.span(sentence.from, date.to),
@@ -100,6 +106,42 @@ export function* findDeadlines(
     });
   }
   return found;
+}
+
+interface DueOfBoard {
+  /** Where its words begin. */
+  from: number;
+  due: DateMention & { iso: string };
+  addressees: string[];
+}
+
+/**
+ * The dates of a sentence that gives each board its own: "från socialnämnden senast den 31 maj 2024 och från kommunstyrelsen senast
+ * den 30 juni 2024"; the boards may also stand behind their dates. Null where some date has no board of its own.
+ */
+function byBoard(sentence: string, start: number, dates: readonly DateMention[]): DueOfBoard[] | null {
+  const boardsIn = (from: number, to: number): string[] => uniqueNames(findBoards(sentence, from - start, to - start));
+  const isBehind = boardsIn(start, (dates[0] as DateMention).from).length === 0;
+  const found: DueOfBoard[] = [];
+  for (const [k, due] of dates.entries()) {
+    const before = dates[k - 1]?.to ?? start;
+    const after = dates[k + 1]?.from ?? start + sentence.length;
+    const addressees = isBehind ? boardsIn(due.to, after) : boardsIn(before, due.from);
+    if (addressees.length === 0 || addressees.some(isGeneric) || due.iso === undefined) return null;
+    const lead = sentence.slice(before - start, due.from - start);
+    const joined = k === 0 ? 0 : (JOINED.exec(lead)?.[0].length ?? 0);
+    const by = isBehind && k > 0 ? (BY.exec(lead.toLowerCase())?.index ?? joined) : joined;
+    found.push({ from: before + by, due: { ...due, iso: due.iso }, addressees });
+  }
+  return found;
+}
+
+/** Between one board's date and the next board. */
+const JOINED = /^\s*(?:,|;)?\s*(?:(?:och|samt|respektive)\s+)?/;
+
+function passageOf(words: Healed, from: number, due: DueOfBoard['due'], addressees: string[]): DeadlinePassage {
+  const reason = { rule: 'reply-due', evidence: words.text.slice(due.from, due.to) };
+  return { kind: 'deadline', ...words.span(from, due.to), date: due.iso, addressees, reason };
 }
 
 function isDue(lower: string, sentenceFrom: number, date: DateMention): boolean {

@@ -5,7 +5,7 @@ const WHO =
 const WHAT =
   '(?:kommentar(?:er)?|svar|yttrande|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?|återkoppling|planerade åtgärder|vidtagna åtgärder)';
 const LABEL = seenPattern(
-  `^(?:(?:${WHO} )?${WHAT}(?: (?:och|samt|\\/) ${WHAT})?|(?:planerade|vidtagna|beslutade|föreslagna|genomförda) (?:och (?:planerade|vidtagna) )?åtgärder|kommentar(?:er)? fr[a-z]n [a-z-]{3,40})(?: (?:p|till|med anledning av) ?[a-z]* ?(?:rekommendation|punkt)(?:en)?(?: (?:nr )?\\d+)?)?(?: (?:år )?\\(?\\d{4}\\)?)?(?::|$)`,
+  `^(?:(?:${WHO} )?${WHAT}(?: (?:och|samt|\\/) ${WHAT})?|(?:planerade|vidtagna|beslutade|föreslagna|genomförda) (?:och (?:planerade|vidtagna) )?åtgärder|kommentar(?:er)? fr[a-z]n [a-z-]{3,40})(?: (?:p|till|med anledning av) ?[a-z]* ?(?:rekommendation|punkt)(?:en)?(?: (?:nr )?(?:\\d+|[a-h]))?| (?:på|till) [a-h])?(?: (?:år )?\\(?\\d{4}\\)?)?(?::|$)`,
 );
 
 /** "Nämndens bedömning": an answer where it comes back below each recommendation; elsewhere a part of any text. */
@@ -28,11 +28,16 @@ export function labelLength(lower: string): number {
   return (LABEL.exec(lower) ?? (lower.includes('mning') ? OPINION.exec(lower) : null))?.[0].length ?? 0;
 }
 
-/** The number of the recommendation that a label answers: "Nämndens svar på punkt 2"; undefined where it names none. */
+/** The number of the recommendation that a label answers: "Nämndens svar på punkt 2", "Svar på b"; undefined where it names none. */
 export function answeredNumber(lower: string): number | undefined {
-  const number = /(?:rekommendation|punkt)(?:en)? (?:nr )?(\d{1,2})(?=:|$)/.exec(lower)?.[1];
-  return number === undefined ? undefined : Number(number);
+  const [, number, afterWord, afterSvar] =
+    /(?:(?:rekommendation|punkt)(?:en)? (?:nr )?(?:(\d{1,2})|([a-h]))|svar på ([a-h]))(?=:|$)/.exec(lower) ?? [];
+  if (number !== undefined) return Number(number);
+  const letter = afterWord ?? afterSvar;
+  return letter === undefined ? undefined : LETTERS.indexOf(letter) + 1;
 }
+
+const LETTERS = 'abcdefgh';
 
 /** "Status:", "Bedömning 2024:", "Läge i dag:": what became of a recommendation. */
 const FOLLOW_UP = seenPattern(

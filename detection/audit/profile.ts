@@ -119,7 +119,7 @@ const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
   [
     'response',
     seenPattern(
-      '^(?:(?:[a-z-]+ (?:och |samt )?)?[a-z-]*(?:nämndens|styrelsens|förvaltningens|direktionens) )?(?:svar (?!på (?:revisionsfråg|fråg))|yttrande |bemötande )(?:p|över|med|gäll|av)|^yttrande till [a-z]+ över|tjänsteskrivelse|^tjänsteutlåtande|^svar:(?! ?(?:ja|nej|delvis|i|till|inte)(?:[ ,.]|$))|remissvar|svar på (?:revision(?!sfråg)|granskning|rekommendation)',
+      '^(?:(?:[a-z-]+ (?:och |samt )?)?[a-z-]*(?:nämndens|styrelsens|förvaltningens|direktionens) )?(?:svar (?!på (?:revisionsfråg|fråg))|yttrande |bemötande )(?:p|över|med anl|gäll|av)|^yttrande till [a-z]+ över|tjänsteskrivelse|^tjänsteutlåtande|^svar:(?! ?(?:ja|nej|delvis|i|till|inte)(?:[ ,.]|$))|remissvar|svar på (?:revision(?!sfråg)|granskning|rekommendation)',
     ),
     seenPattern('tjänsteskrivelse|tjänsteutlåtande'),
   ],
@@ -141,6 +141,9 @@ const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
   ],
 ];
 
+/** "Svar på granskningen önskas senast …": a line that asks for an answer, and is none. */
+const ASKED_FOR = seenPattern('svar.*(?:önskas|emotses|begärs|förväntas|lämnas|tillhanda|senast den|senast \\d)');
+
 function findKind(head: string, title: string, length: number): DocumentKind | undefined {
   const first = head
     .slice(0, 700)
@@ -152,7 +155,8 @@ function findKind(head: string, title: string, length: number): DocumentKind | u
     .filter(Boolean);
   const opening = [title.toLowerCase(), ...lines.slice(0, 14)];
   for (const [kind, named] of KINDS)
-    if (opening.some((line) => line.length < 160 && named.test(line))) return sureOf(kind, head, length);
+    if (opening.some((line) => line.length < 160 && named.test(line) && !(kind === 'response' && ASKED_FOR.test(line))))
+      return sureOf(kind, head, length);
   const lower = head.toLowerCase();
   for (const [kind, , inside] of KINDS) if (inside.test(lower)) return sureOf(kind, head, length);
   return enclosesReport(lower, length) ? 'missive' : undefined;

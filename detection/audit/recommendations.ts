@@ -7,6 +7,7 @@ import { boardsAbove, boardsOf } from './board-headings';
 import { findBoards, isGeneric, uniqueNames } from './boards';
 import { announcesByEvidence } from './list-evidence';
 import { NamedBoards } from './named-boards';
+import { partNumberedAnswers } from './numbered-answers';
 import { takeNumbered } from './numbered-recommendation';
 import { asksFor, saysNeed, saysOught } from './ought';
 import { isForReaders } from './readers';
@@ -63,7 +64,10 @@ export function* findRecommendations(
   }
   yield* takeAnswered(outline, finder.list, labels, byBoard);
   const { found, answers } = finder.list;
-  return { passages: found.sort((a, b) => a.start - b.start), answers };
+  const passages = found.sort((a, b) => a.start - b.start);
+  if (!byBoard) return { passages, answers };
+  const parted = partNumberedAnswers(outline, passages);
+  return { passages: parted.recommendations, answers: [...answers, ...parted.answers] };
 }
 
 class Finder {

@@ -66,7 +66,8 @@ export function* findResponses(
     const opening = outline.opening(unit, LONGEST_LABEL);
     if (!mayBeLabel(opening) || !isLabel(opening)) continue;
     const opinion = isOpinion(opening);
-    if (!isRightBelow(outline, index, answered) && (opinion || !NAMES_WHOSE.test(opening))) continue;
+    const goesOn = answeredNumber(opening) !== undefined && found.at(-1)?.end === outline.end(index - 1);
+    if (!isRightBelow(outline, index, answered) && !goesOn && (opinion || !NAMES_WHOSE.test(opening))) continue;
     const words = outline.words(unit);
     const inline = words.text.length > labelLength(words.lower);
     const inTurn = inline ? null : answersInTurn(outline, unit, recommendations, asked);

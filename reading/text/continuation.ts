@@ -6,6 +6,14 @@ import { isTitle, type Surroundings } from './titles';
 /** "Nämndens svar: …" below a finished sentence begins something of its own. */
 const LABELLED = /^\**\p{Lu}[\p{L}\d -]{2,44}:(?:\s|\**$)/u;
 
+/** Characters in which the label of a line ends. */
+const LONGEST_LABELLED = 50;
+
+/** True for a line that begins with a label: the next one that does too is no more of it ("Bedömning: Delvis" over "Fråga 2: …"). */
+function isLabelled(text: string, { start, end }: Line): boolean {
+  return LABELLED.test(text.slice(start, Math.min(end, start + LONGEST_LABELLED)));
+}
+
 /** "… rekommenderar nämnden att", "Nämnden bör" above a blank line: what follows are the items. */
 const OPENS_LIST = /\s(?:att|bör)$/;
 /** "Miljönämndens kommentar: …": no sentence goes on so, even where the line before lacks its stop. */
@@ -19,6 +27,18 @@ function beginsAnswer(text: string, line: Line): boolean {
   if (line.end - line.start < SHORTEST_LABEL) return false;
   const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABEL));
   return words.includes(':') && ANSWER_LABEL.test(words);
+}
+
+/** Words of a line between the items of two lists, and the share of a full line up to which its first word had room above. */
+const MOST_WORDS_BETWEEN = 6;
+const ROOM = 0.9;
+
+/** True for a few words between two items that no full line above led to: "Kommunstyrelsen" over its own list. */
+function partsLists(text: string, line: Line, { previous, width }: Layout): boolean {
+  const words = text.slice(line.start, Math.min(line.end, line.start + width)).split(' ');
+  const above = previous ? previous.indent + previous.end - previous.start : width;
+  if (words.length > MOST_WORDS_BETWEEN) return false;
+  return above + 1 + (words[0] as string).length <= width * ROOM && !/[.,;]$/.test(words.at(-1) as string);
 }
 
 /** What a line has before and after it, as far as it tells whether it goes on with the one before. */
@@ -60,7 +80,11 @@ export function goesOn(text: string, open: Block, line: Line, around: Layout, in
   if (!lower && isAnswerLine(text, around.previous as Line)) return false;
   if (!openEnd && !lower && (isAnswerLine(text, line) || isSignature(text, line))) return false;
   if (open.type === 'item' && !openEnd && !lower && line.indent < 2 && !wrapped) return false;
-  if (!openEnd && LABELLED.test(text.slice(line.start, Math.min(line.end, line.start + 50)))) return false;
+  if (
+    (!openEnd || isLabelled(text, around.previous as Line)) &&
+    LABELLED.test(text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABELLED)))
+  )
+    return false;
   const previousLength = (around.previous as Line).end - (around.previous as Line).start;
   // Nothing wraps that early: the lines are a column of short words (a flattened table, an address).
   if (
@@ -72,6 +96,7 @@ export function goesOn(text: string, open: Block, line: Line, around: Layout, in
     !startsLowerCase(text, around.previous as Line)
   )
     return false;
+  if (open.type === 'item' && openEnd && !lower && around.next?.marker && partsLists(text, line, around)) return false;
   if (openEnd) return lower || !around.next?.marker || !isTitle(text, line, around);
   const previous = around.previous as Line;
   const short = previous.end - previous.start < around.width * (open.type === 'item' ? 0.55 : 0.6);

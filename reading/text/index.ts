@@ -5,7 +5,7 @@ import { markFurniture } from './furniture';
 import { type Line, readLines } from './lines';
 import { readMarker } from './markers';
 import { OpenTable } from './open-table';
-import { isEmphasised, isNumberedHeading, isTitle, titleLines } from './titles';
+import { isEmphasised, isNumberedHeading, isTitle, namesSection, titleLines } from './titles';
 
 /** A text whose long lines are shorter than this was wrapped by hand; above it each line is a paragraph. */
 const WIDEST_WRAP = 160;
@@ -99,9 +99,12 @@ class BlockBuilder {
       marker?.kind === 'number' &&
       !line.piped &&
       (isNumberedHeading(text, line, around) || this.contents.names(line))
-    )
+    ) {
+      if (this.isWideHead(line, around)) return this.wideHead(line, marker.content);
       return this.heading(line, line.start, marker.depth);
-    if (line.tabbed || line.piped || (line.wide && this.inWideTable(index))) return this.row(line);
+    }
+    if (line.tabbed || line.piped || (line.wide && (this.inWideTable(index) || (this.table.isWide && !line.gap))))
+      return this.row(line);
     if ((line.tagged || (this.table.isHtml && !line.gap)) && this.tagged(line)) return 0;
     if (this.table.isOpen && !line.gap && this.blocks.at(-1)?.type === 'cell' && !marker) return this.joinCell(line);
     this.table.close();
@@ -164,6 +167,20 @@ class BlockBuilder {
     return Boolean((next?.wide && !next.gap) || (previous?.wide && !line.gap));
   }
 
+  /** `4. Rekommendationer      Ansvarig nämnd`: a numbered heading in one line with the heads of its table's further columns. */
+  private isWideHead(line: Line, { next }: Layout): boolean {
+    return line.wide && next?.wide === true && !next.gap && !/\s\d+$/.test(this.text.slice(line.start, line.end));
+  }
+
+  /** Reads a line that heads a section and, in its further columns, a table. */
+  private wideHead(line: Line, content: number): number {
+    if (namesSection(this.text, content)) this.table.close();
+    const read = this.row(line);
+    const first = this.blocks.findLast((block) => block.start === line.start);
+    if (first) first.start = content;
+    return read;
+  }
+
   private row(line: Line): number {
     if (!this.table.isOpen) this.closeWords();
     for (const cell of this.table.readRow(line)) this.push(cell);
@@ -180,7 +197,9 @@ class BlockBuilder {
   }
 
   private joinCell(line: Line): number {
-    (this.blocks.at(-1) as Block).end = line.end;
+    const wrapped = this.table.readWrapped(line);
+    if (wrapped) for (const cell of wrapped) this.push(cell);
+    else (this.blocks.at(-1) as Block).end = line.end;
     return 0;
   }
 

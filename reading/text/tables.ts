@@ -67,16 +67,21 @@ export function cutAtTags(text: string, start: number, end: number, at: TablePla
   return pieces;
 }
 
-/** The cells of one row whose columns are parted by runs of spaces, as PDF tools lay out tables. */
-export function readWideRow(text: string, start: number, end: number, table: number, row: number): Block[] {
-  const blocks: Block[] = [];
-  let column = 0;
+/** The cells of a line whose columns are parted by runs of spaces, as PDF tools lay out tables, and where each stands in the line. */
+export function readWideCells(text: string, { start, end, indent }: Span & { indent: number }): WideCell[] {
+  const cells: WideCell[] = [];
   for (const match of text.slice(start, end).matchAll(/\S+(?:\s{1,2}\S+)*/g)) {
     const span = trimSpan(text, start + match.index, start + match.index + match[0].length);
-    if (span) blocks.push({ type: 'cell', start: span.start, end: span.end, table, row, column });
-    column++;
+    cells.push({ span, at: indent + match.index });
   }
-  return blocks;
+  return cells;
+}
+
+/** A cell between runs of spaces; `span` is null where it holds nothing but a bullet. */
+export interface WideCell {
+  span: Span | null;
+  /** Characters before it in its line. */
+  at: number;
 }
 
 /** The cells of one row parted by tabs or bars as blocks; a cell of several paragraphs gives several blocks. */

@@ -6,6 +6,11 @@ const SHORTEST_TITLE = 2;
 /** Sections that every audit report has: a numbered line that begins so is a heading, not a list item. */
 const SECTION =
   /^(?:sammanfattning|inledning|bakgrund|uppdrag|syfte|projektets syfte|revisions(?:fr[åa]g|kriter)|avgr[äa]nsning|ansvarig|metod|genomf[öo]rande|resultat|iakttagelse|granskning|bed[öo]mning|slutsats|samlad|sammanfattande|rekommendation|svar p[åa]|k[äa]ll|bilag|kommentar|organisation)/i;
+/** True where the words at an offset begin as the heading of a section does that every audit report has. */
+export function namesSection(text: string, at: number): boolean {
+  return SECTION.test(text.slice(at, at + LONGEST_TITLE));
+}
+
 /** One-word answers and judgements stand alone on a line too, and head nothing. */
 const ANSWER =
   /^(?:ja|nej|delvis|i huvudsak|till \S+ del|till \S+ \S+ del|ej |inte |uppfyll|delvis uppfyll|i (?:stor|begr))/i;
