@@ -31,6 +31,8 @@ const DAMAGED = 0.8;
 const ALIKE = 0.93;
 /** … from which an edit may make it the passage's very words. */
 const KINDRED = 0.7;
+/** … from which what stands in its place is rather it than the passage, moved there. */
+const LIKE = 0.6;
 
 interface PlacedOrigin extends Origin {
   slot: Slot | null;
@@ -70,6 +72,8 @@ export interface Accounts {
   isCounted: boolean;
   /** Whether a twin has a place where it stood, were it edited there. */
   isBack(twin: number): boolean;
+  /** Whether a place stands just where a like passage stood that has no place now: damage, or an edit, may have made it the very words. */
+  isInstead(place: number): boolean;
   /** Whether every twin was counted, and none that is missing may have a place: if no twin has it, it is the passage's. */
   isSettled(place: number): boolean;
 }
@@ -121,6 +125,12 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
       if (at < 0) return false;
       return isHome(origin, twin) || (isThere(origin, found[at] as Likeness) && worth(twin, at) >= EDITED);
     },
+    isInstead: (place) =>
+      origins.some((origin, i) => {
+        if (i === 0 || owners.includes(i) || (origin.twin?.share ?? 0) < LIKE) return false;
+        const { slot, at, end } = origin;
+        return slot !== null && widthOf(slot) < end - at + CLOSE && isThere(origin, found[place] as Likeness);
+      }),
     isSettled: (place) => {
       const here = found[place] as Likeness;
       const isStray = (origin: PlacedOrigin) => {

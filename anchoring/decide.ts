@@ -11,14 +11,18 @@ import { decideInSlot } from './in-slot';
 import { coreLikenesses } from './likenesses';
 import { occurrences } from './occurrences';
 import { isPartedAlike } from './parted-alike';
+import { areSideBySide, stoodBeside } from './side-by-side';
 import { LETTERS } from './spots';
 import type { TextIndex } from './text-index';
+import type { Twin } from './types';
 
 /** Part of a passage's length, and letters, by which a slot may have shrunk when it was taken away. */
 const MORE = 1.5;
 const FEW = 40;
 /** Letters by which a place may stand over the edge of its slot. */
 const EDGE = 8;
+/** Exact twins that make a set phrase. */
+const SET_PHRASE = 3;
 
 /**
  * Weighs everything that is known of a target: first where the order of the document wants it, then by its surroundings
@@ -49,12 +53,20 @@ function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course |
   const core = found.find((other) => overlap(other, place)) ?? place;
   if (isDistinct(index, one, core) && seatOf(index, one, place).isWhole) return false;
   // It was moved beside its like, or its like beside it.
-  if (found.some((other) => other.same && isNextTo(other, core)) && !twins.some((twin) => isAdjacent(one, twin)))
+  if (
+    found.some((other) => other.same && areSideBySide(index, other, core)) &&
+    !twins.some((twin) => stoodBeside(one, twin))
+  )
     return true;
   const { origins, owners, isBack, isCounted } = accountsOf(index, one, course, null);
   const isElsewhere = (twin: number) => isBack(twin) && found[owners.indexOf(twin)] !== core;
   const astray = origins.flatMap(({ twin }, i) => (twin?.share === 1 && !isElsewhere(i) ? [twin] : []));
-  if (astray.some((twin) => isAdjacent(one, twin) || partsAs(index, one, core, twin))) return true;
+  const { slot } = one;
+  const isInSlot = slot !== null && isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE });
+  // Where the order of the document wants it, and much farther on one side than beside the twin, what stands is its own;
+  // one of many set phrases may have been moved there.
+  const isItself = (twin: Twin) => exact < SET_PHRASE && isInSlot && slot.isMain && isBeyond(index, one, core, twin);
+  if (astray.some((twin) => isAdjacent(one, twin) || (partsAs(index, one, core, twin) && !isItself(twin)))) return true;
   const own = ownOrigin(one);
   const isRival = (other: Place, i: number) => {
     if (other === core || (owners[i] ?? 0) > 0) return false;
@@ -62,19 +74,10 @@ function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course |
     return sides > 0 && sides >= sidesBeside(index, own, core);
   };
   if (found.some((other, i) => other.same && isRival(other, i))) return true;
-  const { slot } = one;
   // Between the nearest landmarks no twin stood.
-  const isPinned = slot && isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE });
-  if (isPinned && twinsBetween(one, slot.sourceLow, slot.sourceHigh).length === 0) return false;
+  if (isInSlot && twinsBetween(one, slot.sourceLow, slot.sourceHigh).length === 0) return false;
   if (found.filter(({ same }) => same).length > exact || isDistinct(index, one, core)) return false;
   return !isCounted || astray.some((twin) => !isBeyond(index, one, core, twin));
-}
-
-/** Letters between two places that stand side by side: the number of an item. */
-const GAP = 3;
-
-function isNextTo(a: Place, b: Place): boolean {
-  return a.from !== b.from && a.from - b.to <= GAP && b.from - a.to <= GAP;
 }
 
 /** Letters from which words that the source had once only, and nothing like them, are known wherever they are. */

@@ -37,10 +37,12 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
   const isRival = (i: number) =>
     Math.floor(accounts.worth(0, i)) >= Math.floor(worth) && accounts.worth(0, i) > worth - CLEAR;
   const rivals = found.filter((_, i) => i !== mine && isOpen(i) && isRival(i));
-  const isClaimed = accounts.origins.some((_, i) => {
-    const claim = i > 0 && !owners.includes(i) ? accounts.worth(i, mine) : 0;
-    return claim > 0 && (claim >= Math.floor(worth) || accounts.isThere(i, mine));
-  });
+  const isClaimed =
+    accounts.isInstead(mine) ||
+    accounts.origins.some((_, i) => {
+      const claim = i > 0 && !owners.includes(i) ? accounts.worth(i, mine) : 0;
+      return claim > 0 && (claim >= Math.floor(worth) || accounts.isThere(i, mine));
+    });
   // A twin may be in the passage's place and the passage in the twin's.
   const isSwapped = owners.some((twin, i) => {
     const swapped = twin ? accounts.worth(twin, mine) : 0;
