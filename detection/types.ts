@@ -17,7 +17,7 @@ export interface Provision {
   sectionEnd?: string;
   /** Stycke, 1 first. */
   paragraph?: number;
-  /** Punkt, as written, lower-case ("2", "a"). */
+  /** Punkt, as written, lower-case ("2", "a", "8 och 9"). */
   item?: string;
   level: ProvisionLevel;
 }

@@ -289,10 +289,19 @@ export class Attacher extends NeighbourReader {
   private isClockTime(law: LawMention, pin: Pinpoint): boolean {
     if (law.key !== 'kl') return false;
     if (law.print === 'loose') return true;
-    const twoDigits = (pin.section ?? '').length === 2 && (pin.chapter ?? '').length === 2;
+    const minutes = (pin.section ?? '').length === 2;
+    const twoDigits = minutes && (pin.chapter ?? '').length === 2;
+    // `MÖTET HÅLLS KL 9:15`: in capitals like the word before it, which is none that leads to a law.
+    if (minutes && Number(pin.chapter) >= FIRST_HOUR && this.isShouted(law.from - 1)) return true;
     // `KL 8:30`: no such section, and a time of day.
     if (/^(?:15|30|45)$/.test(pin.section ?? '') && this.isNoPlaceOfKl(pin)) return true;
     return twoDigits && !CUES.has(this.at(law.from - 1).value);
+  }
+
+  /** A word in capitals that leads to no law. */
+  private isShouted(index: number): boolean {
+    const { kind, raw, value } = this.at(index);
+    return kind === 'word' && raw.length > 2 && raw === raw.toUpperCase() && !CUES.has(value);
   }
 
   /** Whether a colon form is an hour of the day and a place that kommunallagen does not have. */

@@ -105,3 +105,8 @@ export function probablyMissing(statute: Statute, chapter: string | null, sectio
   if (last === undefined || section === null) return false;
   return Number.parseInt(section, 10) > last;
 }
+
+/** Whether a place as it was read probably does not exist; a section alone is nowhere in a statute whose chapters each count their own. */
+export function isNowhere(statute: Statute, chapter: string | null, section: string | null): boolean {
+  return (statute.chapters && chapter === null && section !== null) || probablyMissing(statute, chapter, section);
+}

@@ -11,7 +11,13 @@ const COLON_REACH = 160;
 const SAME_CHAPTER_REACH = 400;
 
 const LEGAL_BEFORE =
-  /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|liksom|jamte|respektive|eller|)$/;
+  /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|liksom|jamte|respektive|eller|anger|stadgar|foreskriver|reglerar|)$/;
+
+/** What a sentence that begins with a section says of it: `17 § anger att …`. */
+const SAYS = /^(?:anger|stadgar|foreskriver|reglerar|raknar|innehaller|staller|galler|sager|handlar|ger)$/;
+/** Characters between a law and a section that begins the next sentence, and papers that the section may be of as well. */
+const NEXT_REACH = 250;
+const PAPER = /reglemente|avtal|stadg|ordning|polic|instruktion|riktlinje|överenskommelse/i;
 
 /** Characters between a law and the place that a clause says something of. */
 const LONGEST_SAID = 50;
@@ -158,7 +164,8 @@ export class CitedLaws extends LawBlocks {
     // `omhändertagande (6 §)`: brackets round it say as much as `enligt`.
     const bracketed = item.bracketed && !pin.signFirst;
     if (!full && !item.lineStart && !bracketed && !this.isSaidOfLaw(block, item, pin)) {
-      if (isNotLawBefore(item.before) || !LEGAL_BEFORE.test(item.before)) return null;
+      if (isNotLawBefore(item.before) || !(LEGAL_BEFORE.test(item.before) || this.beginsNext(block, item, pin)))
+        return null;
       if (/^\d+$/.test(item.before)) return null;
     }
     const here = this.newestFitting(block, pin, full);
@@ -216,6 +223,15 @@ export class CitedLaws extends LawBlocks {
     if (!passage || pin.signFirst || item.start - passage.end > LONGEST_SAID) return false;
     const before = this.text.slice(Math.max(0, passage.start - LONGEST_SAID), passage.start);
     return SAID.test(this.text.slice(passage.end, item.start)) && OF_LAW_BEFORE.test(before);
+  }
+
+  /** `Nämnden följer LSS. 9 § räknar upp insatserna.`: a section that a sentence right behind one with a law begins with. */
+  private beginsNext(block: number, item: Item, pin: Pinpoint): boolean {
+    if (item.before !== '.' || pin.signFirst || pin.damaged || !SAYS.test(item.after)) return false;
+    const last = this.last;
+    if (!last || last.block !== block || item.start - last.end > NEXT_REACH) return false;
+    const between = this.text.slice(last.end, item.start + 1);
+    return !PAPER.test(between) && (between.match(/[.!?]\s+(?=[\p{Lu}\d])/gu)?.length ?? 0) === 1;
   }
 
   /** Whether a colon form between commas follows one of the same law, or another place of its chapter. */

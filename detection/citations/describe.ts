@@ -1,7 +1,7 @@
 import type { Provision } from '../types';
 import { type Statute, statutes } from './catalogue';
 import { definite } from './definite';
-import { euActByCelex } from './eu-acts';
+import { euActByCelex, euActNumber } from './eu-acts';
 
 /** `1a` → `1 a`. */
 const spaced = (number: string): string => number.replace(/^(\d+)([a-zåäö])$/, '$1 $2');
@@ -28,7 +28,8 @@ interface LawNames {
 function lawNames(p: Provision): LawNames {
   if (p.celex) {
     const act = euActByCelex(p.celex);
-    return act ? { long: `${act.name} (${act.number})`, short: act.short } : { long: p.celex, short: p.celex };
+    const number = euActNumber(p.celex);
+    return act ? { long: `${act.name} (${act.number})`, short: act.short } : { long: number, short: number };
   }
   if (p.series) return { long: p.series, short: p.series };
   const statute = p.sfs ? statutes().get(p.sfs) : undefined;
@@ -81,7 +82,8 @@ export function provisionUrl(p: Provision): string | null {
     if (p.chapter) anchor += `K${p.chapter}`;
     if (p.section) anchor += `P${p.section}`;
     if (anchor && p.section && p.paragraph) anchor += `S${p.paragraph}`;
-    if (anchor && p.section && p.item) anchor += `N${p.item}`;
+    // Of several items (`8 och 9`) the first.
+    if (anchor && p.section && p.item) anchor += `N${/^\w+/.exec(p.item)?.[0] ?? ''}`;
   }
   return `https://lagen.nu/${p.sfs}${anchor ? `#${anchor}` : ''}`;
 }

@@ -53,7 +53,51 @@ export const EU_ACTS: readonly EuAct[] = [
     forms: ['upphandlingsdirektivet'],
     abbreviations: [],
   },
+  {
+    celex: '32014R0910',
+    number: 'EU 910/2014',
+    name: 'eIDAS-förordningen',
+    short: 'eIDAS',
+    forms: [],
+    abbreviations: [],
+  },
 ];
+
+/** First year in which EU acts are numbered year first, `(EU) 2016/679`; before it regulations were `(EG) nr 852/2004`. */
+const YEAR_FIRST = 2015;
+
+/**
+ * The CELEX number of an act that is cited by kind and number.
+ * @param isDirective a directive, else a regulation
+ * @param one the number before the slash, `other` the one behind it
+ * @param yearFirst directives until 2014: `2014/24/EU`
+ * @returns null where neither number can be the year
+ */
+export function celexOf(isDirective: boolean, one: string, other: string, yearFirst: boolean): string | null {
+  const [first, second] = [yearOf(one), yearOf(other)];
+  const isFirst = first !== null && (yearFirst || first >= YEAR_FIRST || second === null);
+  const year = isFirst ? first : second;
+  const number = isFirst ? other : one;
+  return year === null || number.length > 4 ? null : `3${year}${isDirective ? 'L' : 'R'}${number.padStart(4, '0')}`;
+}
+
+/** The year that is printed in four figures, or until 1999 in two. */
+function yearOf(printed: string): number | null {
+  const year = Number(printed) + (printed.length === 2 ? 1900 : 0);
+  return printed.length % 2 === 0 && year > 1951 && year < 2100 ? year : null;
+}
+
+/** An act that is not listed, by its CELEX number: "förordning (EG) nr 852/2004", "direktiv 92/43/EEG". */
+export function euActNumber(celex: string): string {
+  const [, year, kind, serial] = /^3(\d{4})([RL])(\d{4})$/.exec(celex) ?? [];
+  if (!year || !serial) return celex;
+  const number = String(Number(serial));
+  const of = Number(year) < 1993 ? 'EEG' : Number(year) < 2010 ? 'EG' : 'EU';
+  const isNew = Number(year) >= YEAR_FIRST;
+  if (kind === 'R') return isNew ? `förordning (EU) ${year}/${number}` : `förordning (${of}) nr ${number}/${year}`;
+  const short = Number(year) < 1999 ? year.slice(2) : year;
+  return isNew ? `direktiv (EU) ${year}/${number}` : `direktiv ${short}/${number}/${of}`;
+}
 
 /** The act with this CELEX number, if it is listed. */
 export function euActByCelex(celex: string): EuAct | undefined {

@@ -1,5 +1,5 @@
 import type { Provision } from '../types';
-import { probablyMissing, statutes } from './catalogue';
+import { isNowhere, statutes } from './catalogue';
 import { type Counterpart, solCounterparts } from './counterparts';
 import { fullName } from './describe';
 
@@ -34,7 +34,7 @@ export function provisionFacts(p: Provision, date?: string): ProvisionFacts {
     facts.replacedBy = { sfs: statute.replacedBy, name: successor ? fullName(successor) : `SFS ${statute.replacedBy}` };
   }
   facts.unsourced = statute.unsourced;
-  if (p.level !== 'article') facts.probablyMissing = probablyMissing(statute, p.chapter, p.section);
+  if (p.level !== 'article') facts.probablyMissing = isNowhere(statute, p.chapter, p.section);
   if (p.sfs === '2001:453' && p.chapter && p.section) {
     facts.counterparts = solCounterparts(p.chapter, p.section).map((counterpart) => ({
       ...counterpart,

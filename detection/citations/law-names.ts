@@ -54,7 +54,9 @@ export class LawNameReader extends ShortNameReader {
     let best: { to: number; entry: NameEntry } | null = null;
     for (let words = 0; node && words < most; words++) {
       const token = this.at(at);
-      if ((token.kind !== 'word' && token.value !== '&') || (words > 0 && token.gap >= Gap.block)) break;
+      // `NIS 2-direktivet`
+      const isPart = token.kind === 'word' || token.value === '&' || (token.kind === 'number' && words > 0);
+      if (!isPart || (words > 0 && token.gap >= Gap.block)) break;
       node = node.next.get(token.value === '&' ? 'och' : token.value);
       at++;
       if (node?.entry) best = { to: at, entry: node.entry };
@@ -65,7 +67,8 @@ export class LawNameReader extends ShortNameReader {
 
   private isBetweenWords(index: number, signs: ReadonlySet<string>, gap: number): boolean {
     const sign = this.at(index);
-    return sign.kind === 'sign' && signs.has(sign.value) && sign.gap <= gap && this.at(index + 1).kind === 'word';
+    const { kind } = this.at(index + 1);
+    return sign.kind === 'sign' && signs.has(sign.value) && sign.gap <= gap && (kind === 'word' || kind === 'number');
   }
 
   /** A single-word name with damaged letters. */

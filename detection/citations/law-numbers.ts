@@ -1,6 +1,6 @@
 import { statutes } from './catalogue';
 import { Cursor } from './cursor';
-import { EU_ACTS } from './eu-acts';
+import { celexOf, EU_ACTS } from './eu-acts';
 import type { LawMention } from './law-mention';
 import { type NameBook, nameBook } from './names';
 import { Gap } from './tokens';
@@ -63,6 +63,21 @@ export const INTRODUCERS = new Set([
   'dvs',
 ]);
 const QUOTES = new Set(['"', '”', '“', '’', "'", '»', '«', '„']);
+
+/** Kinds of EU acts: `genomförandeförordning` among the regulations. */
+const EU_KIND = /(forordning|direktiv)(?:en|et)?s?$/;
+const EU_MAKERS = /^(?:europaparlamentets|och|radets|kommissionens|delegerade)$/;
+const UNION = /^(?:eu|eg|eeg)$/;
+
+interface EuNumbers {
+  one: string;
+  other: string;
+  at: number;
+  to: number;
+  isEu: boolean;
+  /** `2014/24/EU` */
+  yearFirst: boolean;
+}
 
 const COMPOUND_TAIL = /^(lag|balk|forordning)(?:ens?)?$/;
 
@@ -144,21 +159,47 @@ export class LawNumberReader extends Cursor {
     return alias === undefined ? { value, to } : { value, to, alias };
   }
 
-  /** `(EU) 2016/679`, `2014/24/EU`. */
+  /** `(EU) 2016/679`, `2014/24/EU`: a listed act by its number alone. */
   protected euNumber(index: number): LawMention | null {
-    let at = index;
-    if (this.isSign(at, '(')) at++;
-    if (this.at(at).value === 'eu' || this.at(at).value === 'eg') at++;
-    if (this.isSign(at, ')')) at++;
-    if (this.at(at).value === 'nr') at++;
-    const year = this.at(at);
-    if (year.kind !== 'number' || !this.isSign(at + 1, '/') || this.at(at + 2).kind !== 'number') return null;
-    const number = `${year.value}/${this.at(at + 2).value}`;
+    const read = this.euNumbers(index);
+    if (!read) return null;
+    const number = `${read.one}/${read.other}`;
     const act = EU_ACTS.find((one) => one.number.includes(number));
-    if (!act || (at === index && act.number.startsWith('EU'))) return null;
-    const mention = this.mention(index, at + 3, 'eu', number, []);
+    if (!act || (read.at === index && act.number.startsWith('EU'))) return null;
+    const mention = this.mention(index, read.to, 'eu', number, []);
     mention.celex = act.celex;
     return mention;
+  }
+
+  /** `förordning (EG) nr 852/2004`, `direktivet 2014/24/EU`: any act by its kind and number. */
+  protected euAct(index: number): LawMention | null {
+    // `Europaparlamentets och rådets direktiv`
+    let at = index;
+    while (at < index + 5 && EU_MAKERS.test(this.at(at).value)) at++;
+    const kind = EU_KIND.exec(this.at(at).value)?.[1];
+    const read = kind === undefined ? null : this.euNumbers(at + 1);
+    if (!read?.isEu) return null;
+    const celex = celexOf(kind === 'direktiv', read.one, read.other, read.yearFirst);
+    if (celex === null) return null;
+    const mention = this.mention(index, read.to, 'eu', celex, []);
+    mention.celex = celex;
+    return mention;
+  }
+
+  /** The numbers of an EU act, perhaps with its union before or behind them; `at` is where they begin. */
+  private euNumbers(index: number): EuNumbers | null {
+    let at = index;
+    if (this.isSign(at, '(')) at++;
+    let isEu = UNION.test(this.at(at).value);
+    if (isEu) at++;
+    if (this.isSign(at, ')')) at++;
+    if (this.at(at).value === 'nr') at++;
+    const one = this.at(at);
+    const other = this.at(at + 2);
+    if (one.kind !== 'number' || !this.isSign(at + 1, '/') || other.kind !== 'number') return null;
+    const yearFirst = this.isSign(at + 3, '/') && UNION.test(this.at(at + 4).value);
+    isEu ||= yearFirst;
+    return { one: one.value, other: other.value, at, to: yearFirst ? at + 5 : at + 3, isEu, yearFirst };
   }
 
   /** A bare `2017:725` of the catalogue; good only beside a pinpoint. */

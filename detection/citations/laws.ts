@@ -21,6 +21,7 @@ const FOREIGN = new Set([
   'danska',
   'danmarks',
   'alandska',
+  'alands',
   'tyska',
   'islandska',
   'estniska',
@@ -76,6 +77,7 @@ export class LawReader extends LawNameReader {
       (this.at(index - 1).value === 'och' && this.isSign(index - 2, '-') ? this.pieced(index) : null) ??
       this.whole(index) ??
       this.pieced(index) ??
+      this.euAct(index) ??
       this.general(index) ??
       this.pointing(index) ??
       this.agency(index) ??
@@ -171,7 +173,7 @@ export class LawReader extends LawNameReader {
 
   private abbreviated(index: number): LawMention | null {
     const token = this.at(index);
-    if (token.value.length > 14) return null;
+    if (token.value.length > 14 && !this.aliases.names(token.value)) return null;
     for (const genitive of [false, true]) {
       if (genitive && !token.value.endsWith('s')) break;
       const key = genitive ? token.value.slice(0, -1) : token.value;

@@ -41,6 +41,10 @@ export function nameWords(name: string): string[] {
   return words;
 }
 
+/** The same, and the figures of `NIS 2-direktivet`. */
+const euNameWords = (name: string): string[] =>
+  name.split(/(\d+)/).flatMap((part) => (/^\d/.test(part) ? [part] : nameWords(part)));
+
 class NameBook {
   readonly root: TrieNode = { next: new Map() };
   /** Tails of `lag om …`, from the word after `lag`; by kind of act. */
@@ -61,8 +65,8 @@ class NameBook {
     }
     for (const act of EU_ACTS) {
       for (const name of [act.name, ...act.forms]) {
-        this.insert(this.root, nameWords(name), '', false, act.celex);
-        this.insert(this.root, nameWords(`${name}s`), '', false, act.celex);
+        this.insert(this.root, euNameWords(name), '', false, act.celex);
+        this.insert(this.root, euNameWords(`${name}s`), '', false, act.celex);
       }
       for (const abbreviation of act.abbreviations) this.addAbbreviation(abbreviation, '', act.celex);
     }

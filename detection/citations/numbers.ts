@@ -122,18 +122,24 @@ export class NumberReader extends Cursor {
     return { value: number, number, to: index + 1 };
   }
 
+  /** Past a dash, `till`, `till och med` or `t.o.m.`; the index itself where none of them stands. */
+  protected pastRangeWord(index: number): number {
+    const sign = this.at(index);
+    if (sign.kind === 'sign') return DASHES.has(sign.value) && sign.gap < Gap.block ? index + 1 : index;
+    if (sign.kind !== 'word') return index;
+    if (sign.value === 'till')
+      return this.isWord(index + 1, AND) && this.at(index + 2).value === 'med' ? index + 3 : index + 1;
+    if (sign.value === 't' && this.at(index + 2).value === 'o')
+      return this.isSign(index + 5, '.') ? index + 6 : index + 5;
+    return sign.value === 'tom' ? index + 1 : index;
+  }
+
   /** A number with its letter, or a range of two. */
   protected numberItem(index: number): NumberItem | null {
     const first = this.single(index);
     if (!first) return null;
-    let dash = first.to;
-    const sign = this.at(dash);
-    if (sign.kind === 'sign' && DASHES.has(sign.value) && sign.gap < Gap.block) dash++;
-    else if (sign.kind === 'word' && sign.value === 'till')
-      dash = this.isWord(dash + 1, AND) && this.at(dash + 2).value === 'med' ? dash + 3 : dash + 1;
-    else if (sign.kind === 'word' && sign.value === 't' && this.at(dash + 2).value === 'o')
-      dash += this.isSign(dash + 5, '.') ? 6 : 5;
-    else return { from: index, to: first.to, first: first.value };
+    const dash = this.pastRangeWord(first.to);
+    if (dash === first.to) return { from: index, to: first.to, first: first.value };
     const next = this.at(dash);
     if (next.gap >= Gap.block) return { from: index, to: first.to, first: first.value };
     const second = this.single(dash);

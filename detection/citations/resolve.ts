@@ -2,7 +2,7 @@ import type { Reading } from '../../reading/types';
 import type { CitationPassage, Provision, Reason } from '../types';
 import type { Item } from './attach';
 import { BareLaws } from './bare-laws';
-import { probablyMissing, statutes, surelyMissing } from './catalogue';
+import { isNowhere, probablyMissing, statutes, surelyMissing } from './catalogue';
 import { CitedLaws } from './cited-laws';
 import { type Resolution, UNRESOLVED } from './in-time';
 import type { Cited } from './law-blocks';
@@ -230,7 +230,7 @@ export class Resolver {
     if (level === 'statute') return;
     const reason = reasonOf(rule, evidence, law.resolvedBy, law.resolvedBy === 'in-force' ? this.date : undefined);
     if (doubtful) reason.doubtful = true;
-    if (statute && level !== 'article' && remark === undefined && probablyMissing(statute, chapter, section))
+    if (statute && level !== 'article' && remark === undefined && isNowhere(statute, chapter, section))
       remark = 'probably-missing';
     if (remark !== undefined) reason.remark = remark;
     this.push(

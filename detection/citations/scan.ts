@@ -49,6 +49,7 @@ const OTHER_ANCHORS = [
   'lagens',
   'forordning',
   'forordningen',
+  'direktiv',
 ] as const;
 /** Frequent words in -lag, -lagen that are no law. */
 const NO_LAW = [

@@ -1,4 +1,4 @@
-import { AND, DASHES, ITEM, PARAGRAF, STYCKE, UNITS } from './number-words';
+import { AND, ITEM, PARAGRAF, STYCKE, UNITS } from './number-words';
 import type { NumberItem } from './numbers';
 import type { Pinpoint } from './pinpoint';
 import { TailReader } from './tails';
@@ -123,11 +123,10 @@ export class SectionReader extends TailReader {
     return pin;
   }
 
-  /** `2 §-3 §`: the range goes on behind the sign. */
+  /** `2 §-3 §`, `1 § t.o.m. 4 §`: the range goes on behind the sign. */
   private rangeBehindSign(list: { items: NumberItem[]; to: number }): void {
-    const dash = this.at(list.to + 1);
-    const end =
-      dash.kind === 'sign' && DASHES.has(dash.value) && dash.gap < Gap.block ? this.single(list.to + 2) : null;
+    const behind = this.pastRangeWord(list.to + 1);
+    const end = behind > list.to + 1 ? this.single(behind) : null;
     const last = list.items[list.items.length - 1] as NumberItem;
     if (!end || !this.isSection(end.to) || last.last !== undefined) return;
     if (Number(end.number) < Number.parseInt(last.first, 10)) return;

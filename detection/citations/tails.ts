@@ -4,6 +4,13 @@ import type { Pinpoint } from './pinpoint';
 import { Gap } from './tokens';
 import { ORDINALS, Word } from './words';
 
+/** Several items as they are written: `8 och 9`, `1–3`. */
+function itemsOf(items: readonly NumberItem[]): string {
+  const written = items.map(({ first, last }) => (last === undefined ? first : `${first}–${last}`));
+  const end = written.pop() as string;
+  return written.length === 0 ? end : `${written.join(', ')} och ${end}`;
+}
+
 /** Reads stycke and punkt behind a section: `andra stycket 2 p`, `1st 2`, `p. 1`. */
 export class TailReader extends NumberReader {
   /** Reads `andra stycket 2 p`, `1st 2`, `p. 1`, `st 1–3` into the pinpoint; the index behind them. */
@@ -15,11 +22,21 @@ export class TailReader extends NumberReader {
       const next =
         this.paragraphAt(from, pin) ??
         this.itemAt(from, pin) ??
-        (from === at ? (this.bareAt(at, pin) ?? this.followingAt(at)) : undefined);
+        (from === at ? (this.bareAt(at, pin) ?? this.followingAt(at)) : undefined) ??
+        this.furtherAt(from, pin);
       if (next === undefined) break;
       at = next;
     }
     return at;
+  }
+
+  /** `första stycket 2 och andra stycket`: further stycken of the section; the pinpoint keeps the first. */
+  private furtherAt(index: number, pin: Pinpoint): number | undefined {
+    if (pin.paragraph === undefined || !this.isWord(index, AND) || this.at(index + 1).gap >= Gap.block)
+      return undefined;
+    const further = { ...pin, paragraph: undefined, item: undefined };
+    const to = this.paragraphAt(index + 1, further);
+    return to === undefined ? undefined : this.tail(to, further);
   }
 
   protected paragraphAt(index: number, pin: Pinpoint): number | undefined {
@@ -78,7 +95,7 @@ export class TailReader extends NumberReader {
       const numberAt = this.pastStop(index + 1);
       const list = this.at(numberAt).kind === 'number' ? this.numbers(numberAt, false) : null;
       if (list && !this.isKap(list.to) && !this.isSection(list.to) && !this.isSign(list.to, ':')) {
-        pin.item ??= (list.items[0] as NumberItem).first;
+        pin.item ??= itemsOf(list.items);
         return list.to;
       }
       const letter = this.at(numberAt);
@@ -92,7 +109,7 @@ export class TailReader extends NumberReader {
     const list = this.numbers(index, false);
     if (!list) return undefined;
     if (this.isWord(list.to, ITEM) && this.at(list.to).gap <= Gap.line) {
-      pin.item ??= (list.items[0] as NumberItem).first;
+      pin.item ??= itemsOf(list.items);
       return this.isSign(list.to + 1, '.') && !this.endsSentence(list.to + 1) ? list.to + 2 : list.to + 1;
     }
     return undefined;
@@ -147,7 +164,7 @@ export class TailReader extends NumberReader {
     }
     const number = /^(\d+)([a-z]?)$/.exec(first.first);
     if (pin.paragraph === undefined && number) pin.after = { number: number[1] as string, letter: number[2] as string };
-    pin.item = first.first;
+    pin.item = pin.paragraph !== undefined && to === list.to ? itemsOf(list.items) : first.first;
     return to;
   }
 }

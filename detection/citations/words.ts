@@ -81,7 +81,7 @@ function beginsWithCapitals(word: string): boolean {
 const isUpper = (letter: string | undefined): boolean => letter !== undefined && letter !== letter.toLowerCase();
 
 /** Words that begin a law and are no name or abbreviation; `a` begins `a.a.` */
-const OTHER_LAW = ['sfs', 'ibid', 'ibidem', 'soi', 'eu', 'a'];
+const OTHER_LAW = 'sfs ibid ibidem soi eu a direktiv direktivet europaparlamentets radets kommissionens'.split(' ');
 
 /** What words can be by their ending. */
 const BY_ENDING: readonly [Endings, number][] = [

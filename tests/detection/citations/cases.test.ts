@@ -7,6 +7,7 @@ import { BARE } from './cases/bare';
 import { BESIDE } from './cases/beside';
 import type { Case } from './cases/case';
 import { CERTAINTY } from './cases/certainty';
+import { CLAUSES, EU } from './cases/clauses';
 import { DAMAGE } from './cases/damage';
 import { FORMS } from './cases/forms';
 import { IMPLIED } from './cases/implied';
@@ -73,6 +74,8 @@ for (const [name, cases] of Object.entries({
   ROWS,
   BARE,
   BESIDE,
+  CLAUSES,
+  EU,
 })) {
   describe(name, () => {
     it.each(cases.map((one) => [one[1], one] as const))('%s', (_text, one) => check(one));

@@ -17,6 +17,14 @@ const place = (
 });
 const gdpr: Provision = { sfs: null, celex: '32016R0679', chapter: null, section: '33', level: 'article' };
 
+const act = (celex: string, section: string | null): Provision => ({
+  sfs: null,
+  celex,
+  chapter: null,
+  section,
+  level: section ? 'article' : 'statute',
+});
+
 describe('names', () => {
   it.each([
     [place('2001:453', '5', '1a'), '5 kap. 1 a § socialtjänstlagen (2001:453)', 'SoL 5:1a'],
@@ -40,6 +48,11 @@ describe('names', () => {
       '5 kap. 1 § SOSFS 2011:9',
       'SOSFS 2011:9 5:1',
     ],
+    [act('32004R0852', '3'), 'artikel 3 förordning (EG) nr 852/2004', 'förordning (EG) nr 852/2004 art. 3'],
+    [act('31992L0043', null), 'direktiv 92/43/EEG', 'direktiv 92/43/EEG'],
+    [act('32014L0025', null), 'direktiv 2014/25/EU', 'direktiv 2014/25/EU'],
+    [act('32019L1937', null), 'direktiv (EU) 2019/1937', 'direktiv (EU) 2019/1937'],
+    [act('32014R0910', '25'), 'artikel 25 eIDAS-förordningen (EU 910/2014)', 'eIDAS art. 25'],
   ])('%j', (provision, long, short) => {
     expect(provisionNames(provision)).toEqual({ long, short });
   });
@@ -60,6 +73,8 @@ describe('keys and links', () => {
     expect(provisionUrl(place('1990:52', null, '14', { paragraph: 2, item: '1' }))).toBe(
       'https://lagen.nu/1990:52#P14S2N1',
     );
+    // Of several items the first.
+    expect(provisionUrl(place('1993:387', null, '9', { item: '8 och 9' }))).toBe('https://lagen.nu/1993:387#P9N8');
     expect(provisionUrl(place('2017:725', '12', null))).toBe('https://lagen.nu/2017:725#K12');
     expect(provisionUrl(place('2017:725', null, null))).toBe('https://lagen.nu/2017:725');
     expect(provisionUrl(gdpr)).toContain('eur-lex.europa.eu');
@@ -85,6 +100,8 @@ describe('facts', () => {
     expect(provisionFacts(place('2017:725', '6', '99')).probablyMissing).toBe(true);
     expect(provisionFacts(place('2017:725', '14', '1')).probablyMissing).toBe(true);
     expect(provisionFacts(place('2017:725', '6', '6')).probablyMissing).toBe(false);
+    // Its chapters each count their own sections: a section alone is nowhere.
+    expect(provisionFacts(place('2017:725', null, '6')).probablyMissing).toBe(true);
     // No outline is known: nothing is said.
     expect(provisionFacts(place('1991:900', '99', '1')).probablyMissing).toBe(false);
   });
