@@ -19,7 +19,11 @@ const HEAD = new RegExp(
   `^${NUMBER}(?:[\\p{L}]{4,20}: )?(?:${OURS} )*${IMPROVEMENT}(?: (?:och|samt) [\\p{L}-]+)?(?:$|:|,? [–-] | ${seen('(?:till|för|avseende|i granskningen|som (?:vi|revisor|revision|identifierats|framkommit))')})`,
   'u',
 );
-const NOUN = new RegExp(`(?<![\\p{L}-])${IMPROVEMENT}${END}`, 'u');
+/** "Områden som behöver förbättras", "brister som bör åtgärdas". */
+const TO_IMPROVE = seen(
+  '(?:områden|punkter|brister) (?:som (?:[a-z]+ )?(?:behöver|bör|måste|kan|ska) (?:[a-z]+ )?|att )(?:förbättra|utveckla|åtgärda|stärka|beakta)s?',
+);
+const NOUN = new RegExp(`(?<![\\p{L}-])(?:${IMPROVEMENT}|${TO_IMPROVE})${END}`, 'u');
 const OTHERS_SUBJECT = seen(
   '[a-z-]*(?:förvaltning|nämnd|styrels|verksamhet|chef|rektor|intervjuad|personal|medarbetar|enhet|kontor|myndighet|inspektion|länsstyrels|bolag|kommun|region|utred|enkät|plan)[a-z]*',
 );
@@ -35,8 +39,8 @@ const TO_DO = new RegExp(
   'u',
 );
 
-/** Parts of the words in `IMPROVEMENT` that no scan damages. */
-const MAY_IMPROVE = /ttring|vecklings|tg.{1,2}rds|medskick|maning|synpunkt|pekand/;
+/** Parts of the words in `IMPROVEMENT` and `TO_IMPROVE` that no scan damages. */
+const MAY_IMPROVE = /ttr(?:ing|a)|veckl(?:ings|a)|tg.{1,2}rd[sa]|medskick|maning|synpunkt|pekand|rka|beakta/;
 
 /** True for a head, in lower case, over what the auditors want improved. */
 export function headsImprovements(lower: string): boolean {

@@ -82,6 +82,16 @@ export function urges(sentence: string): boolean {
   return false;
 }
 
+const NAMED_AUDITORS_URGE = seenPattern(
+  '(?:revisorerna|revisionen|revisionskontoret|revisorskollegiet|revisorsgruppen)(?: [a-z]+)? (?:uppmanar|anmodar|uppmuntrar)(?![\\p{L}])',
+  'u',
+);
+
+/** True when auditors are named as those who urge: in a board's own document "vi uppmanar" is the board's word. */
+export function namesWhoUrges(sentence: string): boolean {
+  return MAY_URGE.test(sentence) && NAMED_AUDITORS_URGE.test(sentence);
+}
+
 /** True for the second of two verbs whose subject, the sentence's first word, is the auditors: "Vi ser … och föreslår". */
 function isSecondVerb(sentence: string, verb: number): boolean {
   const joined = /(?:och|men|samt) $/.test(sentence.slice(Math.max(0, verb - 5), verb));

@@ -22,7 +22,7 @@ export interface Announcement {
 }
 
 const ANNOUNCES = seenPattern(
-  '(?:följande|nedanstående) (?:[a-z-]+ ){0,2}rekommendation|rekommendation(?:er)?(?: till [^.:]{3,90})?(?: (?:är|lyder))?:?$|rekommendation(?:er)? (?:lämnas|ges|riktas|avges) till|lämnar (?:vi|revisorerna) .{0,60}rekommendation|rekommendationer.{0,60}:$',
+  '(?:följande|nedanstående) (?:[a-z-]+ ){0,2}rekommendation|rekommendation(?:er)?(?: till [^.:]{3,90})?(?: (?:är|lyder))?:?$|rekommendation(?:er)? (?:lämnas|ges|riktas|avges) till|lämnar (?:vi|revisorerna) .{0,60}rekommendation|rekommendationer.{0,60}:$|rekommendation(?:er|erna)? \\d+(?:(?:,| och|[–-]) ?\\d+)*:$',
 );
 /** A heading over recommendations names them as its subject, not as something it is about ("Rekommendation om taxan"). */
 const HEADING = seenPattern(

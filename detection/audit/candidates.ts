@@ -60,7 +60,7 @@ const PARTS: readonly Part<number>[] = [
   { mark: LABEL, letters: 'Status', whole: /Status(?: \d{4})?:/y },
   { mark: LABEL, letters: 'Läge', whole: /Läget?(?: nu| i dag)?:/y },
   { mark: LABEL, letters: 'edömning ', whole: /edömning \d{4}:/y },
-  ...leadingTo(OWN_VOICE, ['evisor', 'evision', 'edömning']),
+  ...leadingTo(OWN_VOICE, ['evisor', 'evision', 'edömning', 'år uppfattning', 'år mening']),
   { mark: OWN_VOICE, letters: '[Vv]i ', whole: /(?<!\p{L})[Vv]i /uy },
   ...leadingTo(ANNOUNCES, ['rbättring', 'tvecklings', 'tgärdsf', 'edskick', 'ppmaning', 'ynpunkt', 'åpekand']),
   ...leadingTo(ANNOUNCES, ['ämnd', 'tyrelsen', 'irektion', 'evisor', 'evision']),

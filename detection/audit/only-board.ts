@@ -39,6 +39,32 @@ export function nameOnlyBoards(text: string, found: readonly (Span & { addressee
   }
 }
 
+/** A board of a part of the town, named without its place, and with it. */
+const DISTRICT = /^(?:stadsdels|områdes|distrikts|kommundels)nämnden$/;
+
+/** Says which one "stadsdelsnämnden" is, where the document's beginning and its recommendations name one with its place. */
+export function nameDistrictBoard(text: string, found: readonly { addressees: string[] }[]): void {
+  const unnamed = found.filter(({ addressees }) => addressees.some((name) => DISTRICT.test(name)));
+  const sort = unnamed[0]?.addressees.find((name) => DISTRICT.test(name))?.slice(0, -2);
+  if (sort === undefined) return;
+  const beginning = heal(text, [{ start: 0, end: Math.min(text.length, BEGINNING) }]);
+  const all = [...findBoards(beginning.text).map(({ name }) => name), ...found.flatMap(({ addressees }) => addressees)];
+  const [only, ...others] = new Set(all.filter((name) => isPlaced(name, sort)));
+  if (only === undefined || others.length > 0) return;
+  for (const passage of unnamed)
+    passage.addressees = [...new Set(passage.addressees.map((name) => (isSort(name, sort) ? only : name)))];
+}
+
+/** "Björkhaga stadsdelsnämnd", "stadsdelsnämnden Östra Strand"; what stands before the definite form is the end of a heading. */
+function isPlaced(name: string, sort: string): boolean {
+  return name.endsWith(` ${sort}`) || name.startsWith(`${sort}en `);
+}
+
+/** True for the name of a sort of board, in any form and number. */
+function isSort(name: string, sort: string): boolean {
+  return name.startsWith(sort) && /^(?:en|er|erna)?$/.test(name.slice(sort.length));
+}
+
 const EACH = /^(?:respektive|berörda|båda) (nämnd|styrelse)/;
 
 /** Says which boards "respektive nämnd" and "berörda styrelser" are: those of that sort that the recommendations are for. */

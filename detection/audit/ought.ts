@@ -107,6 +107,8 @@ const REPLY = seenPattern('(?<![\\p{L}])(?:svar|yttrande|återkoppl|återkomm|re
 /** What a board is or has tells of a norm, what it does is asked for. */
 const STATE = /^(?:är|har|kan|får|blir|ska|vet|måste)$/;
 const SUMS_UP = seenPattern('sammanfattande|samlade|sammantag|sammanvägd|(?<![\\p{L}])visar att', 'u');
+/** "Behöver enligt riktlinjen", not "måste enligt vår mening". */
+const ACCORDING_TO_OTHERS = new RegExp(seen('^.{0,40}enligt (?!(?:vår|revisorernas|revisionens|v[^ ]r) )'));
 /** What a board needs that is no task: "behöver stora resurser", "behöver ha". */
 const NO_ACTION = /^(?:ha|vara|kunna|veta|bra|stora|nya|flera|mera|fler|alla|andra|sina|båda)$/;
 
@@ -131,7 +133,7 @@ export function asksFor(sentence: string): boolean {
 /** True when words go on with what is to be done: at most a few adverbs, then an infinitive. */
 function beginsWithAction(task: string): boolean {
   // "Behöver inte svara" asks for nothing.
-  if (/^.{0,40}enligt |^ (?:inte|ej|aldrig|varken) /.test(task)) return false;
+  if (/^ (?:inte|ej|aldrig|varken) /.test(task) || ACCORDING_TO_OTHERS.test(task)) return false;
   const words = task.trim().split(' ', 7);
   for (let k = 0; k < words.length; k++) {
     const word = (words[k] as string).replace(/,$/, '');

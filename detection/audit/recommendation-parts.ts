@@ -32,12 +32,15 @@ export function boardsAlone(printed: string): string[] {
     : [];
 }
 
-/** The board that an item itself is for: "att socialnämnden …", "Kommunstyrelsen bör …". */
+/** The board that an item itself is for: "att socialnämnden …", "Kommunstyrelsen bör …", "Till styrelsen vill vi säga: styrelsen bör …". */
 export function itemSubject(printed: string): string[] {
   const at = /^(?:att )?/i.exec(printed)?.[0].length ?? 0;
-  const first = findBoards(printed, 0, Math.min(printed.length, 90))[0];
-  return first && first.from === at ? [first.name] : [];
+  const boards = findBoards(printed, 0, Math.min(printed.length, 90));
+  const subject =
+    boards[0]?.from === at ? boards[0] : boards.find(({ to }) => OUGHT_TO.test(printed.slice(to, to + 12)));
+  return subject ? [subject.name] : [];
 }
+const OUGHT_TO = seenPattern('^ (?:bör|behöver|måste)(?![\\p{L}])', 'u');
 
 const AUDITORS = '(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen)';
 const JUDGE =

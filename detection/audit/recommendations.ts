@@ -1,6 +1,6 @@
 import type { DocumentKind, RecommendationPassage, ResponsePassage } from '../types';
 import { addresseesOf, settleAddressees } from './addressees';
-import { advises, urges } from './advice';
+import { advises, namesWhoUrges, urges } from './advice';
 import { type Announcement, isLeadIn, readHeading, readLeadIn } from './announcements';
 import { takeAnswered } from './answered-recommendations';
 import { boardsAbove, boardsOf } from './board-headings';
@@ -51,7 +51,8 @@ export function* findRecommendations(
   kind?: DocumentKind,
 ): Generator<void, Recommendations> {
   const byBoard = kind === 'response' || kind === 'minutes';
-  const isReport = kind === 'report' || kind === 'follow-up';
+  // A letter may hold its report behind it.
+  const isReport = kind === 'report' || kind === 'follow-up' || kind === 'missive';
   const finder = new Finder(outline, byBoard ? 'board' : kind === 'missive' ? 'auditors' : 'either', isReport);
   let count = 0;
   for (const start of outline.tables) {
@@ -180,7 +181,8 @@ class Finder {
 
   /** True when a sentence gives advice by its verb; in a board's own document "vi föreslår" is not the auditors'. */
   private recommends(sentence: string): boolean {
-    return sentence.length <= LONGEST_SENTENCE && (advises(sentence) || (this.voice !== 'board' && urges(sentence)));
+    if (sentence.length > LONGEST_SENTENCE) return false;
+    return advises(sentence) || ((this.voice !== 'board' || namesWhoUrges(sentence)) && urges(sentence));
   }
 
   /**

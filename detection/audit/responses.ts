@@ -8,11 +8,11 @@ import type { Outline, Unit } from './units';
 
 /** Parts of a written response that follow the answers and belong to none. */
 const CLOSING = seenPattern(
-  '^(?:ekonomisk|(?:[a-z-]+s )?förslag(?:et)? till beslut|beslutsgång|yrkande|reservation(?:er)?$|protokollsanteckning|beslutet (?:skickas|ska)|beslutsunderlag|bilag|handlingar i ärendet|barnets bästa|en prövning av barn|barnkonsekvens|expedieras|underskrift|för [a-z-]+nämnden$|underlag|konsekvens|jämställdhet|sammanfattande kommentar|med vänlig|tidplan|källor(?::|$)|källförteckning|slutsats|avslutningsvis|p[a-z]? [a-z-]*(?:nämndens|styrelsens) vägnar|beslut i (?:detta|det här) ärende|[a-z-]*(?:nämnden|styrelsen|förvaltningen) vill (?:avslutningsvis|slutligen))',
+  '^(?:§ ?\\d+(?:$| (?:dnr|diarien|[a-z]{2,5} ?\\d{4}|\\d{4}))|ekonomisk|(?:[a-z-]+s )?förslag(?:et)? till beslut|beslutsgång|yrkande|reservation(?:er)?$|protokollsanteckning|beslutet (?:skickas|ska)|beslutsunderlag|bilag|handlingar i ärendet|barnets bästa|en prövning av barn|barnkonsekvens|expedieras|underskrift|för [a-z-]+nämnden$|underlag|övrigt$|under ärendet|konsekvens|jämställdhet|sammanfattande kommentar|med vänlig|tidplan|källor(?::|$)|källförteckning|slutsats|avslutningsvis|p[a-z]? [a-z-]*(?:nämndens|styrelsens) vägnar|beslut i (?:detta|det här) ärende|[a-z-]*(?:nämnden|styrelsen|förvaltningen) vill (?:avslutningsvis|slutligen))',
 );
 /** "Rekommendation 2", "Er tredje rekommendation lyder:": the next one begins, with or without its words. */
 const NEXT = seenPattern(
-  '^(?:(?:er|den|revisorernas|revisionens|granskningens) )?(?:(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|nästa|sista) )?rekommendation(?:en)?(?: nr)? ?\\d*(?: (?:är|lyder|löd))?(?:[.:]|$)',
+  '^(?:[a-h][.)] )?(?:(?:angående|avseende|gällande|beträffande|er|den|revisorernas|revisionens|granskningens) ){0,2}(?:(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|nästa|sista) )?rekommendation(?:en|er|erna)?(?: nr)? ?\\d*(?:(?:,| och|[–-]) ?\\d+)*(?: (?:är|lyder|löd))?(?:[.:]|$)',
 );
 /** "Svar". */
 const SHORTEST_LABEL = 4;

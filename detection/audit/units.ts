@@ -172,7 +172,10 @@ function flowsOn(text: string, first: Block, end: number, block: Block, cut: boo
   if (cut && /\d/.test(text[block.start] ?? '') && WANTS_NUMBER.test(text.slice(end - 9, end))) return true;
   if (text.charCodeAt(block.start) <= CAPITAL_Z) return false;
   const letter = text[block.start] ?? '';
-  if (letter === letter.toUpperCase() || text.startsWith('att ', block.start)) return false;
+  if (letter === letter.toUpperCase()) return false;
+  // An item that a page's end cut may go on with "att", unless its list is one of "att …".
+  const cutItem = cut && first.type === 'item' && !/^att\s/i.test(text.slice(first.start, first.start + 4));
+  if (text.startsWith('att ', block.start) && !cutItem) return false;
   const ending = text.slice(Math.max(first.start, end - LONGEST_SENTENCE_END), end);
   return !SENTENCE_END.test(ending) && (cut || !/\s(?:att|bör)$/.test(ending));
 }

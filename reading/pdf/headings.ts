@@ -95,5 +95,6 @@ function looksLikeTitle({ before, words, behind, gapAbove, gapBelow }: TitleLook
     previous: before === '' ? undefined : line(0, before.length, true),
     next: line(end + 1, text.length, gapBelow),
     width: 95,
+    cut: false,
   });
 }

@@ -41,6 +41,16 @@ function partsLists(text: string, line: Line, { previous, width }: Layout): bool
   return above + 1 + (words[0] as string).length <= width * ROOM && !/[.,;]$/.test(words.at(-1) as string);
 }
 
+/** "Socialnämnden rekommenderas att", "samt nämnden för kultur att:" below an item and right above the next list: a lead-in of its own. */
+function leadsOn(text: string, { start, end }: Line, lower: boolean): boolean {
+  return /\satt:?$/.test(text.slice(end - 5, end)) && (!lower || /^(?:samt|och)\s/.test(text.slice(start, start + 5)));
+}
+
+/** True for an item that begins with what is to be done: its list is none of "att …", each on a line of its own. */
+function isCutItem(text: string, { type, start }: Block): boolean {
+  return type === 'item' && !/^att\s/i.test(text.slice(start, start + 4));
+}
+
 /** What a line has before and after it, as far as it tells whether it goes on with the one before. */
 export interface Layout extends Surroundings {
   /** Long lines of the text were wrapped by hand. */
@@ -67,8 +77,12 @@ export function goesOn(text: string, open: Block, line: Line, around: Layout, in
     // A sentence that a page break or a blank line cut goes on in lower case; a list of "att …" does not.
     if (!interrupted && !line.pageBreak && OPENS_LIST.test(text.slice(open.end - 5, open.end))) return false;
     if (interrupted && WANTS_NUMBER.test(text.slice(open.end - 9, open.end)) && isDigit(text, line.start)) return true;
-    return openEnd && lower && open.end - open.start > 25 && !text.startsWith('att ', line.start);
+    if (!openEnd || !lower || open.end - open.start <= 25) return false;
+    // An item that a page's end cut goes on with "att" too, unless its list is one of "att …".
+    if (text.startsWith('att ', line.start)) return interrupted && isCutItem(text, open);
+    return true;
   }
+  if (!openEnd && (lower || open.type === 'item') && around.next?.marker && leadsOn(text, line, lower)) return false;
   // `5 kap.` at the end of a line and `1 §` on the next are one place in a law.
   if (
     text[open.end - 1] === '.' &&

@@ -5,12 +5,14 @@ import { markFurniture } from './furniture';
 import { type Line, readLines } from './lines';
 import { readMarker } from './markers';
 import { OpenTable } from './open-table';
-import { isEmphasised, isNumberedHeading, isTitle, namesSection, titleLines } from './titles';
+import { countsOnHeading, isEmphasised, isNumberedHeading, isTitle, namesSection, titleLines } from './titles';
 
 /** A text whose long lines are shorter than this was wrapped by hand; above it each line is a paragraph. */
 const WIDEST_WRAP = 160;
 /** Usual line length where the text is not wrapped. */
 const UNWRAPPED_WIDTH = 110;
+/** No number of a heading or an item. */
+const NONE = Number.NEGATIVE_INFINITY;
 /**
  * Reads plain text (a text file, the text of a PDF, OCR, Markdown) into blocks.
  * @param text any text; line breaks may be `\n` or `\r\n`, page breaks form feeds
@@ -56,6 +58,9 @@ class BlockBuilder {
   private list: { sign: string; indent: number }[] = [];
   private readonly table: OpenTable;
   private readonly contents: Contents;
+  /** Numbers of the last heading of the first rank, and of the last item since then. */
+  private headed = NONE;
+  private listed = NONE;
   private page = 1;
   private readonly paged: boolean;
 
@@ -66,7 +71,7 @@ class BlockBuilder {
     const long = longLine(lines);
     const wrapped = long < WIDEST_WRAP;
     const width = wrapped ? Math.max(long, 40) : UNWRAPPED_WIDTH;
-    this.around = { previous: undefined, next: undefined, width, wrapped };
+    this.around = { previous: undefined, next: undefined, width, cut: false, wrapped };
     this.paged = text.includes('\f');
     this.table = new OpenTable(text);
     this.contents = new Contents(text, lines);
@@ -98,8 +103,12 @@ class BlockBuilder {
     if (
       marker?.kind === 'number' &&
       !line.piped &&
-      (isNumberedHeading(text, line, around) || this.contents.names(line))
+      (isNumberedHeading(text, line, around) ||
+        this.contents.names(line) ||
+        countsOnHeading(text, line, around, this.headed, this.listed))
     ) {
+      if (marker.depth === 1) this.headed = marker.value ?? NONE;
+      this.listed = NONE;
       if (this.isWideHead(line, around)) return this.wideHead(line, marker.content);
       return this.heading(line, line.start, marker.depth);
     }
@@ -120,6 +129,7 @@ class BlockBuilder {
     while (lines[previous]?.furniture) previous--;
     around.next = lines[next];
     around.previous = lines[previous];
+    around.cut = previous < index - 1;
     return around;
   }
 
@@ -221,6 +231,7 @@ class BlockBuilder {
     } else list.length = level + 1;
     this.interrupted = false;
     // A numbered item keeps no number, as a bulleted one keeps no bullet; a bullet may stand before a number.
+    if (marker.kind === 'number' && marker.depth === 1) this.listed = marker.value ?? NONE;
     let { content } = marker;
     const inner = readMarker(this.text, content, line.end);
     if (inner && marker.kind === 'bullet' && inner.kind === 'number' && inner.closing !== '') content = inner.content;

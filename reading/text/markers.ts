@@ -6,6 +6,7 @@
 const TAB = 9;
 const SPACE = 32;
 const NO_BREAK_SPACE = 0xa0;
+const CAPITAL_R = 82;
 
 /** What a line's first characters make of it. `content` is the offset at which its own words begin. */
 export interface Marker {
@@ -74,6 +75,16 @@ function readNumber(text: string, start: number, end: number): Marker | null {
   return content < end ? { kind: 'number', content, sign: `1${closing}`, depth, closing, value } : null;
 }
 
+/** Reads `R2` in a column of its own: the auditors' number of a recommendation. */
+function readCode(text: string, start: number, end: number): Marker | null {
+  let at = start + 1;
+  while (at < end && at < start + 3 && isDigit(text.charCodeAt(at))) at++;
+  if (text[at] === '.' || text[at] === ':') at++;
+  if (text.charCodeAt(at) !== TAB) return null;
+  const content = skipSpace(text, at, end);
+  return content < end ? { kind: 'bullet', content, sign: 'R', depth: 1 } : null;
+}
+
 /** Reads `a)`, `b.`, `(c)`, `iv)`. */
 function readLetter(text: string, start: number, end: number): Marker | null {
   let at = start;
@@ -115,6 +126,7 @@ export function readMarker(text: string, start: number, end: number): Marker | n
   // One sign marks nothing but a footnote.
   if (end - start < 2 && code < 128) return null;
   if (isDigit(code)) return readNumber(text, start, end);
+  if (code === CAPITAL_R && isDigit(text.charCodeAt(start + 1))) return readCode(text, start, end);
   if (beginsWord(text, start, code)) return null;
   const sign = text[start] ?? '';
   if (sign === '#') {

@@ -33,6 +33,8 @@ export interface Surroundings {
   next: Line | undefined;
   /** Usual length of a full line; short lines are titles or ends of paragraphs. */
   readonly width: number;
+  /** Page furniture stands right above the line. */
+  cut: boolean;
 }
 
 function beginsTitle(text: string, start: number): boolean {
@@ -82,13 +84,15 @@ export function isTitle(text: string, line: Line, around: Surroundings): boolean
   const { previous, next, width } = around;
   const length = line.end - line.start;
   if (length > LONGEST_TITLE || length < SHORTEST_TITLE || !next || line.tabbed || line.tagged) return false;
-  const alone = line.gap && next.gap;
+  // What begins a page is as good as behind a blank line, unless the page before ends within a sentence.
+  const gap = line.gap || (around.cut && previous !== undefined && !isOpenEnded(text, previous));
+  const alone = gap && next.gap;
   if (!alone && length >= width * SHORT && !isLabel(text, line)) return false;
   if (!beginsTitle(text, line.start) || !endsWords(text, line.end)) return false;
   const words = text.slice(line.start, line.end);
-  if (isLabel(text, line)) return line.gap || previous === undefined || !isOpenEnded(text, previous);
+  if (isLabel(text, line)) return gap || previous === undefined || !isOpenEnded(text, previous);
   // Inside a run of lines only known section words are sure enough.
-  if (!line.gap && !SECTION.test(words)) return false;
+  if (!gap && !SECTION.test(words)) return false;
   if (!/\p{L}{2}/u.test(words) || ANSWER.test(words) || CUT.test(words.slice(-LONGEST_CUT))) return false;
   if ((words[0] === 'A' && /^att /i.test(words)) || hasMoreSpaces(words, MOST_WORDS - 1)) return false;
   if (/^\d{4}-\d\d-\d\d|^\d+ \p{Ll}/u.test(words)) return false;
@@ -97,7 +101,7 @@ export function isTitle(text: string, line: Line, around: Surroundings): boolean
   if (!next.marker && length > 40 && startsLowerCase(text, next)) return false;
   if (alone) return true;
   if (!next.marker && !/^[\p{Lu}\d"”*(]/u.test(text.slice(next.start, next.start + 1))) return false;
-  if (!line.gap) return previous !== undefined && !isOpenEnded(text, previous);
+  if (!gap) return previous !== undefined && !isOpenEnded(text, previous);
   return SECTION.test(words) || (length < 60 && next.end - next.start > length * 1.3);
 }
 
@@ -120,6 +124,31 @@ export function isNumberedHeading(text: string, line: Line, around: Surroundings
     (around.next.gap || (marker.closing === '' && words.length < around.width * SHORT)) &&
     // A chapter's heading stands right above that of its first part (`3 Regler` over `3.1 Lag`).
     (next?.kind !== 'number' || next.depth > marker.depth)
+  );
+}
+
+/**
+ * True when a short numbered line right above its paragraph counts on from the heading before it (`4. Planering` behind
+ * `3. Organisation`): a list's first item would have filled its line before it went on.
+ * @param headed number of the last numbered heading of the first rank
+ * @param listed number of the last numbered item since then
+ */
+export function countsOnHeading(
+  text: string,
+  { marker, gap, end }: Line,
+  { next, width }: Surroundings,
+  headed: number,
+  listed: number,
+): boolean {
+  if (marker?.kind !== 'number' || marker.depth > 1 || marker.closing === ')' || !gap || !next || next.marker)
+    return false;
+  if (marker.value !== headed + 1 || marker.value === listed + 1 || end - marker.content >= width * SHORT) return false;
+  const words = text.slice(marker.content, end);
+  return (
+    /^\p{Lu}/u.test(words) &&
+    endsWords(text, end) &&
+    /^\p{Lu}/u.test(text[next.start] ?? '') &&
+    next.end - next.start > width * SHORT
   );
 }
 
