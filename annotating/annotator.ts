@@ -1,23 +1,23 @@
-import type { Passage, ProfileCorrections } from '../detection/types';
-import { createPainter, offsetFromPoint } from '../highlighting';
+import { createPainter } from '../highlighting';
 import type { Language } from '../locales';
 import type { PageCommand } from '../messages/commands';
-import type { Answer, KeptAnnotation, OpenDocumentState, QuotedSpan, SaveAll, SavedMany } from '../messages/schema';
+import type { OpenDocumentState } from '../messages/schema';
 import type { SelectableReading, Span } from '../reading/types';
 import type { CardHost } from './card-host';
-import { CardOpener } from './card-opener';
 import type { AnnotationStore, OpenReading, ShownSource } from './document-source';
+import type { HandledText } from './handled-text';
 import { OpenDocument } from './open-document';
 import type { PageCommands } from './page-commands';
 import type { PageVoice } from './page-voice';
 import { paintDocument } from './paint';
-import { SelectedText } from './selected-text';
-import { subjectsAt } from './subjects';
 import type { Stop } from './walk';
 import type { Wording } from './wording';
 
 /** How long a place that was jumped to stays lit, in milliseconds. */
 const FLASH_MS = 1600;
+
+/** A click on them has a meaning of its own. */
+const OTHERS_CLICKS = 'a[href],button,input,select,textarea';
 
 interface AnnotatorParts<Reading extends OpenReading & SelectableReading> {
   /** The DOM that shows the document: of a web page, or of our own PDF viewer. */
@@ -29,7 +29,7 @@ interface AnnotatorParts<Reading extends OpenReading & SelectableReading> {
 }
 
 /**
- * Everything that happens in one open document, web page or PDF: painting, card, selection, and the panel's wishes.
+ * Everything that happens in one open document, web page or PDF: painting at once, card, selection and commands when they are needed.
  * Whoever makes it says when the document is to be read, by {@link refresh}.
  */
 export class Annotator<Reading extends OpenReading & SelectableReading> {
@@ -38,9 +38,11 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   private readonly host: CardHost;
   private readonly source: ShownSource<Reading>;
   private readonly signal: AbortSignal;
-  private readonly document: OpenDocument<Reading>;
-  private readonly card: CardOpener<Reading>;
-  private readonly selected: SelectedText<Reading>;
+  readonly document: OpenDocument<Reading>;
+  /** Fetched when the person takes hold of the text for the first time; what is done meanwhile is seen to then. */
+  private handled: HandledText<Reading> | null = null;
+  private fetchingHandled: Promise<HandledText<Reading>> | null = null;
+  private hasPublished = false;
   /** Fetched when there is something to say. */
   private voice: Promise<PageVoice> | null = null;
   private readonly store: AnnotationStore;
@@ -50,8 +52,6 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   /** What the last card was opened for, and a command that came before there was something to carry it out on. */
   private opened: Pick<Stop, 'kind' | 'start' | 'end'> | null = null;
   private waiting: PageCommand | null = null;
-  /** Ends the saving of many. */
-  private saving: AbortController | null = null;
   /** Asked for once: after an update of the extension the page's old script is refused every answer. */
   private readonly browserLanguage = browser.i18n.getUILanguage();
 
@@ -62,14 +62,6 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     this.signal = signal;
     this.store = store;
     this.document = new OpenDocument(source, store, () => this.publish());
-    this.card = new CardOpener(
-      host,
-      this.document,
-      () => this.wording(),
-      (span) => void this.reveal(span),
-      () => this.selected.deselect(),
-    );
-    this.selected = new SelectedText(page, host, this.document, this.card);
     this.listen();
   }
 
@@ -101,49 +93,24 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     setTimeout(() => this.painter.paint('flash', []), FLASH_MS);
   }
 
-  /** Keeps the passage at exactly this place, with the tag that suits its kind. */
-  async savePassage({ start, end, quote }: QuotedSpan): Promise<Answer<KeptAnnotation>> {
-    const passage = this.document.passages.find((each) => each.start === start && each.end === end);
-    const place = this.document.placeOf({ start, end }, quote);
-    if (!passage || !place) return { ok: false, code: 'conflict' };
-    const { labelOf, suggestedTags } = await this.wording();
-    const additions = { tagNames: suggestedTags(passage, this.vocabulary), comment: '' };
-    return this.document.save(place, passage, labelOf(passage), additions);
-  }
-
-  /** Keeps every passage of a kind that is not kept yet, each with the tag that suits it. The panel is told how far it has come. */
-  async saveAll({ kind }: SaveAll): Promise<Answer<SavedMany>> {
-    const [{ saveAllOf }, wording] = await Promise.all([import('./save-all'), this.wording()]);
-    this.saving?.abort();
-    this.saving = new AbortController();
-    const additionsOf = (passage: Passage) => ({
-      label: wording.labelOf(passage),
-      additions: { tagNames: wording.suggestedTags(passage, this.vocabulary), comment: '' },
+  /** What a person does with the text by pointer and selection. */
+  handling(): Promise<HandledText<Reading>> {
+    this.fetchingHandled ??= import('./handled-text').then(({ HandledText }) => {
+      const { page, host, document } = this;
+      this.handled = new HandledText({
+        page,
+        host,
+        document,
+        wording: () => this.wording(),
+        reveal: (span) => void this.reveal(span),
+        onOpened: (place) => {
+          this.opened = place;
+          this.commands?.standAt(place);
+        },
+      });
+      return this.handled;
     });
-    return saveAllOf(this.document, kind, additionsOf, this.saving.signal);
-  }
-
-  /** Puts an end to the saving of many; what is stored by then stays. */
-  stopSaving(): void {
-    this.saving?.abort();
-  }
-
-  /** Keeps all that a person has set right in the document's profile. */
-  correctProfile(corrections: ProfileCorrections): Promise<Answer<null>> {
-    return this.document.correctProfile(corrections);
-  }
-
-  /** Gives an annotation a new place: one that the panel has shown, or what the person has selected. */
-  async retarget(id: string, chosen: QuotedSpan | null): Promise<Answer<KeptAnnotation>> {
-    const span = chosen ?? this.selected.span;
-    if (!span) return { ok: false, code: 'not-found' };
-    const place = this.document.placeOf(span, chosen?.quote);
-    return place ? this.document.retarget(id, place) : { ok: false, code: 'conflict' };
-  }
-
-  /** Opens the card for what is selected. */
-  openSelection(): void {
-    this.selected.open();
+    return this.fetchingHandled;
   }
 
   /** Carries out a command of the keyboard, as soon as the document has been read. */
@@ -158,15 +125,19 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   }
 
   private async createCommands(): Promise<PageCommands<Reading>> {
-    const [{ PageCommands }, { wordingIn }] = await Promise.all([import('./page-commands'), import('./wording')]);
-    const { page, host, document, source, card, signal } = this;
+    const [{ PageCommands }, { wordingIn }, { card, selected }] = await Promise.all([
+      import('./page-commands'),
+      import('./wording'),
+      this.handling(),
+    ]);
+    const { page, host, document, source, signal } = this;
     const commands = new PageCommands({
       page,
       host,
       document,
       source,
       card,
-      selectedSpan: () => this.selected.span,
+      selectedSpan: () => selected.span,
       isStill: () => this.isStill,
       texts: () => wordingIn(this.languageSetting, this.browserLanguage).texts,
       say: (words) => void this.speak((voice) => voice.say(words)),
@@ -187,19 +158,27 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     const { page, signal } = this;
     signal.addEventListener('abort', () => this.stop());
     // Captured: a page that stops its events must not silence the card.
-    page.addEventListener('click', (event) => this.onClick(event), { signal, capture: true });
-    page.addEventListener('pointerdown', (event) => this.onPointerDown(event), { signal, capture: true });
-    page.addEventListener('pointerup', (event) => this.onPointerUp(event), { signal, capture: true });
+    const captured = { signal, capture: true };
+    page.addEventListener('click', (event) => this.onClick(event), captured);
+    page.addEventListener('pointerdown', (event) => this.handle((handled) => handled.onPointerDown(event)), captured);
+    page.addEventListener('pointerup', (event) => this.onPointerUp(event), captured);
     page.addEventListener('keyup', (event) => this.onKeyUp(event), { signal });
-    page.addEventListener('keydown', (event) => this.onKeyDown(event), { signal, capture: true });
+    page.addEventListener('keydown', (event) => this.onKeyDown(event), captured);
     page.addEventListener('scrollend', () => this.painter.reassert(), { signal, passive: true });
   }
 
-  private get vocabulary(): readonly string[] {
-    return this.document.opened?.tagNames ?? [];
+  /** At once where the code is there, else as soon as it is; fetched only where it is needed, since most has nothing to do then. */
+  private handle(act: (handled: HandledText<Reading>) => void, isNeeded = false): void {
+    if (this.handled) act(this.handled);
+    else if (isNeeded || this.fetchingHandled) void this.handling().then(act, warn);
   }
 
-  private async wording(): Promise<Wording> {
+  private get hasSelection(): boolean {
+    return this.document.reading !== null && this.page.getSelection()?.isCollapsed === false;
+  }
+
+  /** The words of the interface, in the language that the person has chosen. */
+  async wording(): Promise<Wording> {
     const { wordingIn } = await import('./wording');
     return wordingIn(this.languageSetting, this.browserLanguage);
   }
@@ -209,6 +188,8 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
   }
 
   private publish(): void {
+    const isFirst = !this.hasPublished;
+    this.hasPublished = true;
     this.repaint();
     const { opened, passages } = this.document;
     // With what is kept comes whether the person wants the count.
@@ -218,7 +199,8 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
       this.waiting = null;
       void this.command(waiting);
     }
-    this.selected.onRead();
+    // Text may have been selected before it was read.
+    this.handle((handled) => handled.selected.onRead(), isFirst && this.hasSelection);
     void tellPanel();
   }
 
@@ -235,9 +217,7 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
         moved: (corner) => void store.moveCount(corner),
       });
     });
-    await this.voice.then(say).catch((error: unknown) => {
-      console.warn('Revisionspennan: nothing can be said on the page', error);
-    });
+    await this.voice.then(say).catch(warn);
   }
 
   private stop(): void {
@@ -246,43 +226,27 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     this.painter.clear();
   }
 
-  private onPointerDown(event: PointerEvent): void {
-    // What is typed and not stored stays: only Escape and the card's own button close it then.
-    if (this.card.isDirty || !this.host.isOpen || !(event.target instanceof Node)) return;
-    if (!this.host.owns(event.target)) this.card.hide();
-  }
-
-  private onPointerUp(event: PointerEvent): void {
-    if (event.target instanceof Node && this.host.owns(event.target)) return;
+  private onPointerUp({ target }: Event): void {
+    if (target instanceof Node && this.host.owns(target)) return;
     // The browser settles the selection after this event.
-    setTimeout(() => this.selected.offer(), 0);
+    setTimeout(() => this.offerSelection(), 0);
   }
 
   private onClick(event: MouseEvent): void {
-    // A page's own synthetic clicks open nothing; a click that ends a selection or follows a link is not for us.
-    if (!event.isTrusted || event.button !== 0 || this.card.isDirty) return;
-    if (
-      event.target instanceof Element &&
-      (event.target.closest('a[href],button,input,select,textarea') || this.host.owns(event.target))
-    )
-      return;
-    if (this.page.getSelection()?.isCollapsed === false) return;
-    const { reading } = this.document;
-    if (!reading) return;
-    const offset = offsetFromPoint(this.page, reading, event.clientX, event.clientY);
-    if (offset === null) return;
-    const subjects = subjectsAt(this.document, offset, event.clientX, event.clientY);
-    this.card.open(subjects, event.clientY);
-    const [first] = subjects;
-    if (!first) return;
-    const { start, end } = first.place;
-    this.opened = { start, end, kind: first.passage?.kind ?? first.placement?.annotation.kind ?? 'selection' };
-    this.commands?.standAt(this.opened);
+    const { isTrusted, button, target } = event;
+    // A page's own synthetic clicks open nothing; a click that follows a link is not for us.
+    if (!isTrusted || button !== 0 || !this.document.reading) return;
+    if (target instanceof Element && (target.closest(OTHERS_CLICKS) || this.host.owns(target))) return;
+    this.handle((handled) => handled.onClick(event), true);
   }
 
-  private onKeyUp(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.card.hide();
-    else if (event.shiftKey || event.key === 'Shift') this.selected.offer();
+  private onKeyUp({ key, shiftKey }: KeyboardEvent): void {
+    if (key === 'Escape') this.handle(({ card }) => card.hide());
+    else if (shiftKey || key === 'Shift') this.offerSelection();
+  }
+
+  private offerSelection(): void {
+    this.handle(({ selected }) => selected.offer(), this.hasSelection);
   }
 
   /** At the place that a command went to, keys have a meaning where they have no other; Escape leaves it. */
@@ -291,6 +255,11 @@ export class Annotator<Reading extends OpenReading & SelectableReading> {
     if (event.key === 'Escape' && !this.host.isOpen) this.commands?.leave();
     this.commands?.onKey(event);
   }
+}
+
+/** After an update of the extension a page's old script can fetch no more of its code. */
+function warn(error: unknown): void {
+  console.warn('Revisionspennan: some of its code is gone', error);
 }
 
 async function tellPanel(): Promise<void> {

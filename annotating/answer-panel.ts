@@ -10,6 +10,7 @@ import {
 import type { SelectableReading } from '../reading/types';
 import type { Annotator } from './annotator';
 import type { OpenReading } from './document-source';
+import { PanelWishes } from './panel-wishes';
 
 /**
  * Answers what side panel and background ask of the open document.
@@ -19,18 +20,19 @@ import type { OpenReading } from './document-source';
 export function answerPanel<Reading extends OpenReading & SelectableReading>(
   annotator: Annotator<Reading>,
 ): () => void {
+  const wishes = new PanelWishes(annotator);
   const listeners = [
     onMessage('getOpenDocument', () => annotator.state()),
     onMessage('reveal', ({ data }) => annotator.reveal(revealSchema.parse(data))),
-    onMessage('savePassage', ({ data }) => annotator.savePassage(quotedSpanSchema.parse(data))),
-    onMessage('saveAll', ({ data }) => annotator.saveAll(saveAllSchema.parse(data))),
-    onMessage('stopSaving', () => annotator.stopSaving()),
-    onMessage('correctOpenDocument', ({ data }) => annotator.correctProfile(profileCorrectionsSchema.parse(data))),
+    onMessage('savePassage', ({ data }) => wishes.savePassage(quotedSpanSchema.parse(data))),
+    onMessage('saveAll', ({ data }) => wishes.saveAll(saveAllSchema.parse(data))),
+    onMessage('stopSaving', () => wishes.stopSaving()),
+    onMessage('correctOpenDocument', ({ data }) => wishes.correctProfile(profileCorrectionsSchema.parse(data))),
     onMessage('retarget', ({ data }) => {
       const { id, place } = retargetSchema.parse(data);
-      return annotator.retarget(id, place);
+      return wishes.retarget(id, place);
     }),
-    onMessage('annotateSelection', () => annotator.openSelection()),
+    onMessage('annotateSelection', () => wishes.openSelection()),
     onMessage('pageCommand', ({ data }) => annotator.command(pageCommandSchema.parse(data))),
     onMessage('annotationsChanged', () => annotator.reload()),
   ];
