@@ -88,6 +88,8 @@ export function Card<Reading extends OpenReading>(props: CardProps<Reading>) {
     if (answer.ok) {
       setSubjects(subjects.map((each) => (each === subject ? answer.value : each)));
       card.current?.focus({ preventScroll: true });
+      // What it is now stands above the form that was filled in.
+      card.current?.scrollTo({ top: 0, behavior: 'instant' });
     }
     return answer;
   };

@@ -23,12 +23,15 @@ export function CorrectForm({ passage, date, addressees, onCorrect, onCancel }: 
   const texts = useTexts();
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const [type, setType] = useState<CorrectionChange['type']>('none');
   const [law, setLaw] = useState('');
   const [boards, setBoards] = useState('addressees' in passage ? passage.addressees.join(', ') : '');
   const [failure, setFailure] = useState<FailureCode | 'notRead' | null>(null);
   const provisions = provisionsIn(law, date);
   useEffect(() => first.current?.focus(), []);
+  // It opens below everything else and grows by what is chosen and typed: its buttons stay in sight.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' }), [type, law]);
 
   const change = (): CorrectionChange | null => {
     if (type === 'none') return { type };
@@ -59,6 +62,7 @@ export function CorrectForm({ passage, date, addressees, onCorrect, onCancel }: 
     <form
       class="correct-form"
       method="dialog"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         if (event.isTrusted) void send();

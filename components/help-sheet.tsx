@@ -31,7 +31,14 @@ export function HelpSheet({ where, tags = [] }: HelpSheetProps) {
         {shortcuts.map(({ name, keys: set }) => (
           <Row key={name} does={texts.keys.command[name]} keys={set === '' ? [] : [set]} />
         ))}
-        {where !== 'library' && where !== 'options' && <Row does={texts.keys.cardOpen} keys={['Enter']} />}
+        {where !== 'library' && where !== 'options' && (
+          <>
+            <Row does={texts.keys.cardOpen} keys={['Enter']} />
+            {/* The browsers' own keys, which go from part to part of the window. */}
+            <Row does={texts.keys.toPanel} keys={['Shift+F6']} />
+            <Row does={texts.keys.fromPanel} keys={['F6']} />
+          </>
+        )}
       </dl>
       <button
         type="button"

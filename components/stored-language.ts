@@ -11,6 +11,14 @@ export function tellLanguageChosen(): void {
   channel.close();
 }
 
+/**
+ * Says the page's language before the settings are known, in the first turn of its script: Chrome reads it once, when the
+ * document is complete, and would offer to translate an English page from Swedish.
+ */
+export function sayLanguage(language = languageOf('auto', browser.i18n.getUILanguage())): void {
+  document.documentElement.lang = language;
+}
+
 /** The language that the person has chosen; without the settings a page still works, in the browser's language. */
 export async function storedLanguage(): Promise<Language> {
   const setting = await getSettings().then(
@@ -22,12 +30,13 @@ export async function storedLanguage(): Promise<Language> {
 
 /** Shows a page of the extension in the person's language, and again in another as soon as that is chosen. */
 export async function showInLanguage(show: (language: Language) => void): Promise<void> {
+  sayLanguage();
   let shown: Language | undefined;
   const update = async () => {
     const language = await storedLanguage();
     if (language === shown) return;
     shown = language;
-    document.documentElement.lang = language;
+    sayLanguage(language);
     show(language);
   };
   new BroadcastChannel(CHANNEL).addEventListener('message', () => void update());

@@ -197,6 +197,8 @@ export const en: Texts = {
     cardSave: 'Save, in the comment',
     cardClose: 'Close the card',
     cardOpen: 'Open the card of the place you went to',
+    toPanel: 'Go from the page to the side panel',
+    fromPanel: 'Go from the side panel to the page',
     help: 'Show this help',
     library: 'In the library',
     libraryMove: 'Move in the list',

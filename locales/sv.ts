@@ -199,6 +199,8 @@ export const sv = {
     cardSave: 'Spara, i kommentaren',
     cardClose: 'Stäng kortet',
     cardOpen: 'Öppna kortet för stället du gått till',
+    toPanel: 'Gå från sidan till sidopanelen',
+    fromPanel: 'Gå från sidopanelen till sidan',
     help: 'Visa den här hjälpen',
     library: 'I biblioteket',
     libraryMove: 'Gå i listan',

@@ -18,7 +18,7 @@ export async function readOrOpen(tab: Tab, isSaidPdf = false): Promise<void> {
   if (tab.id === undefined) return;
   const kind = await kindOf(tab.id);
   if (kind === 'page' || tab.url === undefined) return readTab(tab.id);
-  if (/^file:.*\.pdf$/i.test(tab.url)) return show(tab.id, 'viewer.html');
+  if (/^file:.*\.pdf$/i.test(tab.url)) return show(tab.id, viewerPath(tab.url));
   if (!/^https?:/.test(tab.url)) return readTab(tab.id);
   const isPdf = (await takeBytes(tab.url)) ?? (isSaidPdf || kind === 'pdf' || looksLikePdf(tab));
   if (isPdf) await show(tab.id, viewerPath(tab.url));

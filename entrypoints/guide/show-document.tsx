@@ -1,14 +1,16 @@
 import { render } from 'preact';
-import { storedLanguage } from '../../components/stored-language';
+import { sayLanguage, storedLanguage } from '../../components/stored-language';
 import type { Language } from '../../locales';
 import { helpTextsIn } from '../../locales/help';
 import { Contents, type Heading, Pages } from './pages';
 
 /** Shows the guide or the words about privacy in the user's language, or in the one that the address asks for. */
 export async function showDocument(name: 'guide' | 'privacy'): Promise<void> {
-  const language = await wantedLanguage();
+  const asked = askedLanguage();
+  sayLanguage(asked);
+  const language = asked ?? (await storedLanguage());
   const texts = helpTextsIn(language);
-  document.documentElement.lang = language;
+  sayLanguage(language);
   document.title = texts.page.windowTitle(texts.page[name]);
   const template = document.querySelector<HTMLTemplateElement>(`template[lang="${language}"]`);
   const main = document.getElementById('text');
@@ -28,9 +30,9 @@ export async function showDocument(name: 'guide' | 'privacy'): Promise<void> {
   await goToSection(main);
 }
 
-async function wantedLanguage(): Promise<Language> {
+function askedLanguage(): Language | undefined {
   const asked = new URLSearchParams(location.search).get('language');
-  return asked === 'sv' || asked === 'en' ? asked : storedLanguage();
+  return asked === 'sv' || asked === 'en' ? asked : undefined;
 }
 
 /** The browser has looked for the address's section before the text was there; pictures above it take their room first. */

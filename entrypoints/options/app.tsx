@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { HelpDialog } from '../../components/help-dialog';
+import { sayLanguage } from '../../components/stored-language';
 import { TextsProvider } from '../../components/texts';
 import { type Language, languageOf, textsIn } from '../../locales';
 import { type OptionsTexts, optionsTextsIn } from '../../locales/options';
@@ -19,7 +20,7 @@ export function App() {
   const texts = optionsTextsIn(language);
   const shared = textsIn(language);
   useEffect(() => {
-    document.documentElement.lang = language;
+    sayLanguage(language);
     document.title = texts.windowTitle;
   }, [language, texts]);
   return (

@@ -23,8 +23,10 @@ export function Sites() {
   const total = MUNICIPAL_PATTERNS.length;
 
   // The browser asks only while the click is being handled: nothing is waited for before this.
-  const allow = (origins: readonly string[]): Promise<boolean> =>
-    browser.permissions.request({ origins: [...origins] }).then(
+  const allow = (origins: readonly string[]): Promise<boolean> => {
+    // What was said before is of another wish; said again, it would not be heard.
+    setSaid('');
+    return browser.permissions.request({ origins: [...origins] }).then(
       (isGiven) => {
         setSaid(isGiven ? texts.allowed : texts.refused);
         return isGiven;
@@ -34,7 +36,9 @@ export function Sites() {
         return false;
       },
     );
+  };
   const take = async (origins: readonly string[]) => {
+    setSaid('');
     const isTaken = await browser.permissions.remove({ origins: [...origins] }).catch(() => false);
     setSaid(isTaken ? texts.removed : texts.notRemoved);
   };
@@ -62,7 +66,7 @@ export function Sites() {
           )}
         </Choice>
         <Choice name="own" title={texts.own} about={texts.ownAbout}>
-          {hasAll ? <p class="hint">{texts.included}</p> : <AddSite onAdd={allow} />}
+          {hasAll ? <p class="hint">{texts.included}</p> : <AddSite onAdd={allow} onWrong={() => setSaid('')} />}
           {own.length > 0 && (
             <ul class="own-sites">
               {own.map((pattern) => (
@@ -99,7 +103,7 @@ export function Sites() {
           )}
         </Choice>
       </ul>
-      <p class="status" role="status">
+      <p class="said" role="status">
         {said}
       </p>
     </>
@@ -137,8 +141,15 @@ function Choice({ name, title, about, children }: ChoiceProps) {
   );
 }
 
-/** A field for the address of one site. @param onAdd resolves to whether the browser granted it */
-function AddSite({ onAdd }: { onAdd(origins: readonly string[]): Promise<boolean> }) {
+interface AddSiteProps {
+  /** @returns whether the browser granted it */
+  onAdd(origins: readonly string[]): Promise<boolean>;
+  /** What was typed is no address. */
+  onWrong(): void;
+}
+
+/** A field for the address of one site. */
+function AddSite({ onAdd, onWrong }: AddSiteProps) {
   const { sites: texts } = useOptionsTexts();
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
@@ -146,7 +157,7 @@ function AddSite({ onAdd }: { onAdd(origins: readonly string[]): Promise<boolean
     event.preventDefault();
     const pattern = patternOf(typed);
     setWrong(pattern === null);
-    if (pattern === null) return;
+    if (pattern === null) return onWrong();
     void onAdd([pattern]).then((isGiven) => isGiven && setTyped(''));
   };
   return (

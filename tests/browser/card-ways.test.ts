@@ -37,6 +37,20 @@ describe.each(['chromium', 'firefox'] as const)('%s: the card', (name) => {
     await waitForPainted(page, 'recommendation');
   };
 
+  it.skipIf(name === 'firefox')(
+    'stands on no sheet that is printed (Firefox lets no driver ask for print)',
+    async () => {
+      await open();
+      await openCard(page, 'citation');
+      const shown = () => page.$eval(CARD, (card) => getComputedStyle(card).display);
+      expect(await shown()).toBe('block');
+      await page.emulateMediaType('print');
+      expect(await shown()).toBe('none');
+      await page.emulateMediaType();
+      expect(await shown()).toBe('block');
+    },
+  );
+
   /** How much of the lines that were clicked the card covers, in CSS pixels of height; 0 where they are clear of each other. */
   const covered = (style: string, index: number) =>
     page.evaluate(

@@ -27,6 +27,13 @@ describe.each(['chromium', 'firefox'] as const)('%s: this is wrong', (name) => {
       CARD,
       words,
     );
+  /** Whether a part of the card is within what the card shows of itself. */
+  const isInSight = async (selector: string) =>
+    (await inCard(page, selector)).evaluate((part) => {
+      const card = part.closest('.card')?.getBoundingClientRect();
+      const { top, bottom } = part.getBoundingClientRect();
+      return card !== undefined && top >= card.top && bottom <= card.bottom;
+    });
   const waitForCitations = (count: number) =>
     page.waitForFunction(
       (wanted) => CSS.highlights.get('revisionspennan-citation')?.size === wanted,
@@ -39,7 +46,8 @@ describe.each(['chromium', 'firefox'] as const)('%s: this is wrong', (name) => {
     servePages(server);
     extension = await launchWithExtension(name, testBuild(name));
     page = await extension.browser.newPage();
-    await page.setViewport({ width: 1000, height: 800 });
+    // So low that the card does not show all of itself.
+    await page.setViewport({ width: 1000, height: 520 });
   });
   afterAll(async () => {
     await extension?.close();
@@ -56,8 +64,10 @@ describe.each(['chromium', 'firefox'] as const)('%s: this is wrong', (name) => {
     const read = await inCard(page, '.read-as');
     expect(await read.evaluate((each) => each.textContent)).toContain('29 kap. 13 § skollagen (2010:800)');
     expect(await problems(page, CARD)).toEqual([]);
+    await expect.poll(() => isInSight('.correct-form .primary')).toBe(true);
     await press('.correct-form .primary');
     await waitForTitle('29 kap. 13 § skollagen (2010:800)');
+    await expect.poll(() => isInSight('.corrected')).toBe(true);
     expect(await cardText(page)).toContain('SoL 5:1a');
   });
 

@@ -287,6 +287,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await page.keyboard.type('?');
     const sheet = await inCard(page, '.help-sheet');
     await expect.poll(() => sheet.evaluate((each) => each.textContent)).toContain('Alt+Shift+J');
+    expect(await sheet.evaluate((each) => each.textContent)).toContain('side panelShift+F6');
     await page.keyboard.press('Escape');
     await page.waitForFunction(
       (card) => document.querySelector(card)?.shadowRoot?.querySelector('.help-sheet') === null,

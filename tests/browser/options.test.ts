@@ -162,6 +162,44 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await granted()).toEqual([]);
   });
 
+  it('says in sight what came of a wish, however low the window is, and no more of it when the next is asked', async () => {
+    await options.setViewport({ width: 900, height: 420 });
+    await press('[data-choice="municipal"] .allow');
+    await options.waitForSelector('[data-choice="municipal"] .take');
+    await press('[data-choice="municipal"] .take');
+    const isInSight = () =>
+      options.$eval('[role="status"]', (said) => {
+        const { top, bottom, height } = said.getBoundingClientRect();
+        return height > 0 && top >= 0 && bottom <= innerHeight;
+      });
+    await becomes(() => textOf('[role="status"]').then((text) => /borttaget|removed/.test(text)), true);
+    await options.evaluate(() => document.querySelector('[data-choice="municipal"]')?.scrollIntoView());
+    await becomes(isInSight, true);
+    await options.type('#site', 'två ord');
+    await options.keyboard.press('Enter');
+    await options.waitForSelector('#site-wrong');
+    await becomes(() => textOf('[role="status"]'), '');
+  });
+
+  it.skipIf(name === 'firefox')(
+    'every page says its language before its document is complete, which is when Chrome looks for one to translate',
+    async () => {
+      for (const path of ['welcome', 'options', 'library', 'sidepanel', 'guide', 'privacy', 'viewer']) {
+        const page = await extension.browser.newPage();
+        await page.evaluateOnNewDocument(() => {
+          addEventListener('load', () => {
+            (globalThis as { languageAtLoad?: string }).languageAtLoad = document.documentElement.lang;
+          });
+        });
+        await page.goto(extension.extensionUrl(`${path}.html`));
+        await page.waitForFunction(() => 'languageAtLoad' in globalThis);
+        const said = await page.evaluate(() => (globalThis as { languageAtLoad?: string }).languageAtLoad);
+        expect(`${path} ${said?.slice(0, 2)}`).toBe(`${path} en`);
+        await page.close();
+      }
+    },
+  );
+
   it('changes its language at once, and keeps it', async () => {
     await options.select('#language', 'sv');
     await options.waitForFunction(() => document.documentElement.lang === 'sv');

@@ -90,10 +90,10 @@ describe('the toolbar button', () => {
     expect(shown).toEqual([]);
   });
 
-  it('opens the viewer empty for a file of the machine, which only the person can hand over', async () => {
+  it('names a file of the machine to the viewer, which says that only the person can hand it over', async () => {
     tabShows(null);
     await readOrOpen({ id: 3, url: 'file:///home/a/rapport.pdf' });
-    expect(shown).toEqual([expect.stringMatching(/viewer\.html$/)]);
+    expect(shown).toEqual([viewerOf('file:///home/a/rapport.pdf')]);
   });
 });
 
