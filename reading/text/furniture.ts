@@ -33,6 +33,9 @@ export function markFurniture(text: string, lines: readonly Line[]): void {
   markPageEdges(text, lines, numbers);
 }
 
+/** Characters of a line that is no title; two in a row without a page's number stand below the contents. */
+const LONGEST_TITLE = 60;
+
 /** The head of the column that numbers a table's rows. */
 const NUMBERS_ROWS = /^(?:nr\.?|nummer|#)$/i;
 /** Characters of a row; what is farther from the row before is in no such table. */
@@ -40,6 +43,8 @@ const LONGEST_ROW = 1500;
 
 function markNumbersAndContents(text: string, lines: readonly Line[], numbers: PageNumbers): void {
   let inContents = false;
+  /** Lines of running text since the last line of the contents. */
+  let below = 0;
   /** The next row's number below a head "Nr", and where the one before stands. */
   let row = 0;
   let rowAt = -Infinity;
@@ -59,11 +64,11 @@ function markNumbersAndContents(text: string, lines: readonly Line[], numbers: P
         MAY_BE_CONTENTS.includes(text[line.start] as string) &&
         CONTENTS.test(text.slice(line.start, line.end))
       )
-        inContents = true;
+        [inContents, below] = [true, 0];
       else if (length <= LONGEST_DASHED && NUMBERS_ROWS.test(text.slice(line.start, line.end))) {
         row = 1;
         rowAt = line.end;
-      } else if (inContents && length > 120) inContents = false;
+      } else if (inContents && (length > 120 || (length > LONGEST_TITLE && ++below > 1))) inContents = false;
       continue;
     }
     const words = text.slice(line.start, line.end);
@@ -77,7 +82,7 @@ function markNumbersAndContents(text: string, lines: readonly Line[], numbers: P
     if (line.wide && line.gap && !line.tabbed && isPageFoot(lines, index, words)) continue;
     if (PAGE_NUMBER.test(words)) line.furniture = standsAlone(line, words);
     else if (DOT_LEADERS.test(words) || (length < 90 && PAGE_OF.test(words))) line.furniture = true;
-    else if (inContents && CONTENTS_LINE.test(words)) line.furniture = true;
+    else if (inContents && CONTENTS_LINE.test(words)) [line.furniture, below] = [true, 0];
   }
 }
 
@@ -131,7 +136,7 @@ function markRunningHeaders(text: string, lines: readonly Line[], numbers: PageN
   const repeated = new Uint8Array(lines.length);
   const candidates: number[][] = [];
   for (const [key, at] of places) {
-    if (at.length < 2 || !SAYS_SOMETHING.test(key)) continue;
+    if (at.length < 2 || !SAYS_SOMETHING.test(key) || isListedHeading(text, lines, at)) continue;
     candidates.push(at);
     for (const index of at) repeated[index] = 1;
   }
@@ -142,6 +147,14 @@ function markRunningHeaders(text: string, lines: readonly Line[], numbers: PageN
       for (const beside of [lines[index - 1], lines[index + 1]])
         if (beside && pageNumber(text, beside) !== null) beside.furniture = true;
     }
+}
+
+/** True for a numbered heading that the contents print before it: its number is the same, where a page's would count on. */
+function isListedHeading(text: string, lines: readonly Line[], at: readonly number[]): boolean {
+  if (at.length !== 2) return false;
+  const [listed, own] = at.map((index) => lines[index] as Line) as [Line, Line];
+  if (listed.marker?.kind !== 'number') return false;
+  return text.slice(listed.start, listed.end) === text.slice(own.start, own.end);
 }
 
 function mayBeHeader(text: string, lines: readonly Line[], index: number, numbers: PageNumbers): boolean {
@@ -233,7 +246,8 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
     if (line.start - previous >= LEAST_PAGE) pages++;
     previous = line.start;
     const around = neighboursOf(lines, known, index);
-    let { edge } = around;
+    // A letterhead with its date or number begins the first page, too, where nothing stands before it.
+    let edge = around.edge || (around.before < 0 && /\d/.test(text.slice(line.start, line.end)));
     // A number in it or beside it that counts on from the printing before is a page's.
     const number = numberAt(numbers, index, around);
     if (number !== null && page !== null && number > page && number - page <= MOST_PAGES_APART) {

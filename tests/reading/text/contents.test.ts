@@ -21,3 +21,28 @@ it('tells the numbers of a table’s rows below “Nr” from those of pages', (
   expect(blocks(rows).filter((block) => block === 'furniture: Tekniska nämnden')).toEqual([]);
   expect(blocks(rows)).toContain('furniture: 2');
 });
+
+it('leaves a line of text with a footnote’s mark what it is, once the contents have ended', () => {
+  const long = 'Förskolan har tjugo avdelningar och sextio anställda i fyra hus.';
+  const text = `${CONTENTS}1. Vägar\n${long}\n${long}\nKommunen rustar dem varje år enligt beslutet.1\n`;
+  expect(blocks(text).filter((block) => block.startsWith('furniture'))).toEqual([
+    'furniture: 1. Vägar ......... 2',
+    'furniture: 2. Broar ......... 3',
+  ]);
+});
+
+it('keeps a heading that the contents print, though it stands last on its page', () => {
+  const text =
+    'Innehåll\n2.1 Vägar\n4\n2.2 Broar\n5\n\f2.1 Vägar\n\nVägarna är goda.\n\n2.2 Broar\n\nSida 4\n\f\nBroarna är gamla.\n';
+  expect(blocks(`${'Kommunen har tjugo mil väg. '.repeat(30)}\n\f${text}`)).toContain('heading: 2.2 Broar');
+});
+
+it('takes the letterhead of the first page for one when the second begins alike', () => {
+  const head = 'Ekvalla kommun Tjänsteskrivelse 2024-02-09 SN 2023/71';
+  const page = 'Nämnden har läst rapporten och delar det som sägs i den. '.repeat(12);
+  const text = `${head}\nTill socialnämnden\n\n${page}\n\n\f${head}\nSe över\nrutinerna.\n`;
+  expect(blocks(text).filter((block) => block.startsWith('furniture'))).toEqual([
+    `furniture: ${head}`,
+    `furniture: ${head}`,
+  ]);
+});
