@@ -31,8 +31,11 @@ export interface Item {
   /** Folded words right before and after, '' at a block's edge. */
   before: string;
   after: string;
-  /** A paper, no law, that the place may be in stands behind it (`5 § i avtalet`) or before it (`reglementet anger i § 5`). */
-  paper: 'behind' | 'before' | 'none';
+  /**
+   * A paper, no law, that the place may be in stands behind it (`5 § i avtalet`) or before it (`reglementet anger i § 5`); or a law
+   * outside the catalogue does so (`2 § hyresförhandlingslagen`).
+   */
+  paper: 'behind' | 'before' | 'law' | 'none';
   /** The item begins a line. */
   lineStart: boolean;
   /** Colon forms: brackets around it, `(6:6)`, the only sign of a citation when no law stands beside it. */
@@ -164,7 +167,11 @@ export class Attacher extends NeighbourReader {
       !isLaw(before) &&
       isLaw(after) &&
       !(beyond && !isLaw(beyond) && this.glueBefore(after.law.to, beyond.list.from) !== 'far');
-    const last = !minutes && isLaw(after) && (glueAfter === 'tight' || glueAfter === 'word' || afterComma);
+    const last =
+      !minutes &&
+      isLaw(after) &&
+      (glueAfter === 'tight' || glueAfter === 'word' || afterComma) &&
+      !this.beginsRow(after.law, beyond);
     let law: LawMention | null = null;
     let tie: Tie = 'none';
     let start = this.at(list.from).start;
@@ -172,6 +179,7 @@ export class Attacher extends NeighbourReader {
       const element = before as LawElement;
       law = element.law;
       element.used = true;
+      this.laws.takeNumber(law, list.to);
       tie = 'name-first';
     } else if (last) {
       const element = after as LawElement;
@@ -185,6 +193,7 @@ export class Attacher extends NeighbourReader {
       !ownLine &&
       // `6 kap. 39 § KL § 14`: the minutes' own.
       !(bareSign && before.law.to === list.from) &&
+      !this.otherLawBehind(list.to) &&
       this.isChain(before.law.to, list.from)
     ) {
       law = before.law;
@@ -219,6 +228,13 @@ export class Attacher extends NeighbourReader {
         alone: false,
       });
     });
+  }
+
+  /** `… kap. 2⏎Skollagen 4 kap.`: a law that begins a line and has its own place there is none of the line above. */
+  private beginsRow({ from, to }: LawMention, beyond: Element | undefined): boolean {
+    const { gap, raw } = this.at(from);
+    if (gap !== Gap.line || !/^\p{Lu}/u.test(raw) || !beyond || isLaw(beyond)) return false;
+    return this.glueBefore(to, beyond.list.from) === 'tight';
   }
 
   /** Where the words behind a law begin: `(SOSFS 2011:9) 5 kap. 2 §`. */

@@ -130,7 +130,12 @@ export class CitedLaws extends LawBlocks {
         ? { cited: last, rule: 'same-chapter', chapter: null, doubtful: false }
         : null;
     const full = pin.chapter !== null;
-    if (item.paper === 'behind' || (item.paper === 'before' && !full && pin.shape === 'section')) return null;
+    if (
+      item.paper === 'behind' ||
+      item.paper === 'law' ||
+      (item.paper === 'before' && !full && pin.shape === 'section')
+    )
+      return null;
     if (pin.shape === 'article') {
       const act = this.newest(
         (one) => one.block === block && (one.law.celex !== undefined || one.law.sfs === '2018:1197'),

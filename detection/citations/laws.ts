@@ -93,6 +93,13 @@ export class LawReader extends LawNameReader {
     return mention;
   }
 
+  /** `SoL 14:1 (2001:453)`: the number behind the place says which law of that name it is. */
+  takeNumber(mention: LawMention, index: number): void {
+    if (mention.number !== undefined || mention.candidates.length < 2 || !this.isSign(index, '(')) return;
+    const number = this.sfsNumber(index);
+    if (number && mention.candidates.includes(number.value)) mention.number = number.value;
+  }
+
   /** `…-SoL`, and digits or letters glued before. */
   private isCompoundTail(index: number): boolean {
     const token = this.at(index);

@@ -45,7 +45,8 @@ export class NeighbourReader extends CueReader {
       // `KL 6 kap. 6 §, 9 § reglementet`
       const last = list.pins.length - 1;
       const pin = list.pins[last] as Pinpoint;
-      if (pin.shape !== 'chapter' && this.isOwnPlace(list.pins, last) && this.paperBehind(list.to)) {
+      const isElsewhere = this.paperBehind(list.to) || (!isLaw(after) && this.otherLawBehind(list.to));
+      if (pin.shape !== 'chapter' && this.isOwnPlace(list.pins, last) && isElsewhere) {
         if (pin.inherited) {
           pin.chapter = null;
           pin.shape = 'section';

@@ -128,7 +128,7 @@ export class Resolver {
     let chapter = inherits ? pin.chapter : null;
     if (law.resolvedBy === 'unresolved' && !law.series) {
       if (item.law && item.law.kind !== 'context' && item.law.key !== 'ibid' && evidence && !pin.chapter) return;
-      const row = furniture || item.law ? null : tableLaw(this, item, pin, items);
+      const row = furniture || item.law || item.paper === 'law' ? null : tableLaw(this, item, pin, items);
       // An abbreviation of several laws that nothing settles: the law cited before is not the one that it names.
       const open = item.law?.kind === 'abbreviation' && inherits;
       const implied = furniture || row || open ? null : this.laws.implied(item, pin);
@@ -268,7 +268,8 @@ export class Resolver {
    */
   private lawAhead(item: Item, pin: Pinpoint, items: readonly Item[]): Resolution | null {
     const next = items.find((other) => other.start >= item.end && other.pin !== null && other.pin !== pin);
-    if (item.law || !next?.law || next.law.kind === 'context' || next.law.kind === 'foreign') return null;
+    if (item.law || item.paper === 'law' || !next?.law || next.law.kind === 'context' || next.law.kind === 'foreign')
+      return null;
     if (next.tie !== 'name-last' || next.pin?.shape !== 'full' || next.start - item.end > AHEAD) return null;
     const between = this.reading.text.slice(item.end, next.start);
     if (/[.!?;:]\s+\p{Lu}|\n\s*\n/u.test(between) || !/(?:^|\s)(?:och|samt|medan)\s/.test(between)) return null;

@@ -1,6 +1,6 @@
 import type { Item } from './attach';
 import { Cursor } from './cursor';
-import { words } from './endings';
+import { Endings, words } from './endings';
 import { AFTER_GLUE, CHAIN, ENDS_PHRASE, WORD_GLUE } from './glue-words';
 import type { LawMention } from './law-mention';
 import { NOT_LAW_OF } from './minutes';
@@ -12,6 +12,9 @@ const SENTENCE_ENDS = words('. ! ? ;');
 const DEFINITE_PAPER =
   /^[a-z]*(?:reglementet|avtalet|arbetsordningen|bolagsordningen|delegationsordningen|forbundsordningen|stadgarna)$/;
 const PREPOSITIONS = words('i av ur till enligt');
+/** Endings of laws' names, and letters that the shortest has more than: `lagens`. */
+const OTHER_LAW = new Endings('lagen lagens balken balkens forordningen forordningens');
+const SHORTEST_LAW = 6;
 /** Tokens between the name of a paper and a place that may be in it. */
 const PAPER_REACH = 40;
 const NO_PAPER = Number.NEGATIVE_INFINITY;
@@ -123,6 +126,7 @@ export class Surroundings extends Cursor {
   /** Where the sentence names a paper, no law, that the place [from, to) may be in. */
   protected paperOf(from: number, to: number): Item['paper'] {
     if (this.paperBehind(to)) return 'behind';
+    if (this.otherLawBehind(to)) return 'law';
     return this.paperBefore(from) ? 'before' : 'none';
   }
 
@@ -137,6 +141,13 @@ export class Surroundings extends Cursor {
       if (NOT_LAW_OF.endOf(token.value)) return true;
     }
     return false;
+  }
+
+  /** `2 § hyresförhandlingslagen`, `5 § i köplagen`: a law that no list of names has stands right behind. */
+  protected otherLawBehind(index: number): boolean {
+    const at = this.at(index).value === 'i' ? index + 1 : index;
+    const { kind, gap, value } = this.at(at);
+    return kind === 'word' && gap < Gap.block && value.length > SHORTEST_LAW && OTHER_LAW.endOf(value);
   }
 
   /** `Nämndens reglemente, antaget enligt 6 kap. 44 § KL, anger i § 5`: the subject of the sentence. */

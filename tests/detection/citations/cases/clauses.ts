@@ -37,6 +37,25 @@ export const CLAUSES: readonly Case[] = [
     'Lag (2022:913) = 2022:913',
     'Dokumentationslagens 2 kap. 1 § = 2022:913/2:1',
   ],
+  // Laws that no list of names has take their own places; a number behind the place says which law it is.
+  [D, 'Avtalet följer 7 kap. 1 § jordabalken och 2 § hyresförhandlingslagen.', '7 kap. 1 § jordabalken = 1970:994/7:1'],
+  [D, 'Avtalet följer jordabalken 7 kap. 1 § och 2 § i hyresförhandlingslagen.', '7 kap. 1 § = 1970:994/7:1'],
+  [
+    D,
+    'Enligt 4 kap. 3 § skollagen gäller detta. Enligt 5 § köplagen gäller annat.',
+    '4 kap. 3 § skollagen = 2010:800/4:3',
+  ],
+  [
+    '2025-10-01',
+    'Beslutet fattades enligt SoL 14:1 (2001:453) och SoL 20:1.',
+    'SoL 14:1 = 2001:453/14:1',
+    'SoL 20:1 = 2025:400/20:1',
+  ],
+  [
+    D,
+    'Vi har granskat mot följande kriterier: läroplanen för grundskolan, kap. 2\nSkollagen 4 kap. om kvalitet, samt kommunens mål.',
+    'Skollagen 4 kap. = 2010:800/4kap',
+  ],
   // Other countries' laws and times of day in capitals.
   [D, 'Jämför Ålands kommunallag 5 §.'],
   [D, 'MÖTET HÅLLS KL 9:15 I SESSIONSSALEN.'],
