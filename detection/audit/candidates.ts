@@ -10,7 +10,7 @@ export interface Candidates {
   deadlines: Unit[];
   /** Units that may open a board's answer. */
   labels: Unit[];
-  /** Units right above an item that may announce questions. */
+  /** Units that may announce questions in the items or clauses below them. */
   questionLeads: Unit[];
 }
 
@@ -27,8 +27,10 @@ const OWN_VOICE = 64;
 const ANNOUNCES = 128;
 /** Words that announce questions. */
 const ANNOUNCES_QUESTIONS = 256;
+/** What leaves the auditors' questions to the clauses below it: "Granskningen ska svara på om:". */
+const CLAUSES = 512;
 /** What makes a unit a candidate by itself. */
-const LEADS = ADVICE | NEED | QUESTION | ASSESSMENT | DEADLINE | LABEL | ANNOUNCES | ANNOUNCES_QUESTIONS;
+const LEADS = CLAUSES | ADVICE | NEED | QUESTION | ASSESSMENT | DEADLINE | LABEL | ANNOUNCES | ANNOUNCES_QUESTIONS;
 /** What counts only at the end of a unit over an item. */
 const IN_LEADS = ANNOUNCES | ANNOUNCES_QUESTIONS;
 
@@ -39,6 +41,8 @@ const PARTS: readonly Part<number>[] = [
   ...leadingTo(NEED, ['behöver', 'behov av', 'måste', 'ngeläg', 'nskvärt', 'vikten av', 'vikt att', 'viktigt']),
   ...leadingTo(NEED, ['rutsätter', 'fterlys', 'äntar ', 'dvändigt', 'sentligt', 'er gärna ']),
   ...leadingTo(QUESTION, ['?']),
+  { mark: QUESTION, letters: 'mål ', whole: /mål \d{1,2}\s?[:.–-]/y },
+  ...leadingTo(CLAUSES, [' om:']),
   ...leadingTo(ASSESSMENT, ['[Bb]ed[öo6éd0]', 'BED']),
   ...leadingTo(DEADLINE, [
     '[Ss]enast',
@@ -112,7 +116,7 @@ export function* findCandidates(outline: Outline): Generator<void, Candidates> {
     if ((mark & ASSESSMENT) !== 0) found.assessments.push(unit);
     if ((mark & DEADLINE) !== 0) found.deadlines.push(unit);
     if ((mark & LABEL) !== 0) found.labels.push(unit);
-    if ((mark & ANNOUNCES_QUESTIONS) !== 0) found.questionLeads.push(unit);
+    if ((mark & (ANNOUNCES_QUESTIONS | CLAUSES)) !== 0) found.questionLeads.push(unit);
   }
   return found;
 }

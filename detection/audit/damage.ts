@@ -5,7 +5,7 @@
 
 /** What optical recognition makes of a letter; up to two signs, because `ö` also becomes `6é` or `fo6r`. */
 const SEEN_AS: Record<string, string> = {
-  å: '[åaäáàâ4d]{1,2}',
+  å: '[åaäáàâ4d&]{1,2}',
   ä: '[äaåáàâéeidï4]{1,2}',
   ö: '[öoóòôõ06éed]{1,2}',
 };

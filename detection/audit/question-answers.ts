@@ -11,7 +11,7 @@ export function answerTo(outline: Outline, question: Pick<Asked, 'unit' | 'from'
   const { unit } = question;
   const words = outline.words(unit);
   const rest = words.text.slice(question.to).trim();
-  if (rest !== '') return readAnswer(rest, question.rule === 'row-question')?.words;
+  if (rest !== '') return readAnswer(rest, question.rule === 'row-question')?.words ?? answerBeside(outline, question);
   if (unit.type === 'cell') {
     for (let index = unit.index + 1; index < outline.length; index++) {
       const cell = outline.at(index) as Unit;
@@ -22,7 +22,21 @@ export function answerTo(outline: Outline, question: Pick<Asked, 'unit' | 'from'
     }
     return undefined;
   }
-  return answerBelow(outline, unit, question.from);
+  return answerBelow(outline, unit, question.from) ?? answerBeside(outline, question);
+}
+
+/** `Följs planen upp på        Delvis`, the question's next line below: the answer in a column beside a question that wraps. */
+const BESIDE = /\S {3,}(\S[^\n]{0,60}?)[ \r]*\n/g;
+
+function answerBeside(outline: Outline, { unit, from, to }: Pick<Asked, 'unit' | 'from' | 'to'>): string | undefined {
+  const { start, end } = outline.words(unit).span(from, to);
+  const source = outline.text.slice(start, end);
+  if (!source.includes('   ')) return undefined;
+  for (const [, beside = ''] of source.matchAll(BESIDE)) {
+    const answer = readAnswer(beside);
+    if (answer && answer.to >= beside.replace(/\.$/, '').length) return answer.words;
+  }
+  return undefined;
 }
 
 /** "Revisionsfråga 2: " before a question makes its line a head, marked as one or not. */
@@ -48,6 +62,11 @@ function answerBelow(outline: Outline, unit: Unit, from: number): string | undef
     const words = outline.words(next);
     if (next.type === 'heading') {
       const part = /^[\d. ]*(?:iakttagelse|bed|svar|kommentar|samlad)/.test(words.lower);
+      // A few words alone on their line look like a heading.
+      if (index === unit.index + 1 && unit.type !== 'heading') {
+        const alone = readAnswer(words.text);
+        if (alone?.to === words.text.length) return alone.words;
+      }
       if (!head || (next.level <= head.level && !part) || words.text.endsWith('?')) return undefined;
       const inHeading = readAnswer(words.text);
       if (inHeading && /[:–-]/.test(words.text)) return inHeading.words;

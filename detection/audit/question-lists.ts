@@ -50,6 +50,43 @@ function isListBelow(outline: Outline, lead: Unit, first: Unit): boolean {
 
 const OF_REVIEW = seenPattern('(?<![\\p{L}])(?:granskning(?:en|ens)?|revision(?:en|ens))(?![\\p{L}])', 'u');
 
+/** "… ska bedöma om:", which leaves its questions to clauses. */
+const LEAVES_CLAUSES = / om:$/;
+/** What a clause ends with where another follows. */
+const ENDS_CLAUSE = /(?:[,;]|[,;]? (?:och|samt))$/;
+const LONGEST_CLAUSE = 400;
+
+/**
+ * The questions that a lead-in leaves to the clauses of the paragraph below it, each on lines of its own without bullets:
+ * "Granskningen ska svara på om:" above "nämnden har mål," and "målen följs upp."
+ */
+export function clausesBelow(outline: Outline, lead: Unit, below: Unit): Asked[] {
+  const { text, lower } = outline.words(lead);
+  const last = splitSentences(text).at(-1);
+  if (lead.type === 'cell' || below.type !== 'paragraph' || !last || !LEAVES_CLAUSES.test(lower)) return [];
+  if (!LEAD_IN.test(lower.slice(last.from, last.to)) || isAskedOfOthers(outline, lead)) return [];
+  const words = outline.words(below);
+  const clauses: Asked[] = [];
+  let from = 0;
+  for (let to = words.text.indexOf(' '); from < words.text.length; to = words.text.indexOf(' ', to + 1)) {
+    const end = to < 0 ? words.text.length : to;
+    const ends =
+      to < 0 || (ENDS_CLAUSE.test(words.text.slice(from, end)) && beginsLine(outline, words.source(end + 1)));
+    if (!ends) continue;
+    const clause = words.text.slice(from, end);
+    if (!/^\p{Ll}/u.test(clause) || clause.length > LONGEST_CLAUSE || /[.?!] /.test(clause)) return [];
+    clauses.push({
+      unit: below,
+      from,
+      to: end,
+      rule: 'listed-question',
+      evidence: text.slice(last.from, last.to),
+    });
+    from = end + 1;
+  }
+  return clauses.length > 1 ? clauses : [];
+}
+
 /** "Granskningen har gällt följande:" over items that ask. */
 function asksForReview(outline: Outline, ending: string, first: Unit): boolean {
   if (first.type !== 'item' || !OF_REVIEW.test(ending)) return false;
@@ -133,8 +170,11 @@ function together(outline: Outline, unit: Unit, sentences: readonly Sentence[]):
   return questions;
 }
 
+/** Characters before a line's first word. */
+const WIDEST_INDENT = 24;
+
 function beginsLine(outline: Outline, at: number): boolean {
-  return /(?:^|\n)[ \t]*$/.test(outline.text.slice(Math.max(0, at - 8), at));
+  return /(?:^|\n)[ \t]*$/.test(outline.text.slice(Math.max(0, at - WIDEST_INDENT), at));
 }
 
 /** "Vilka lagar gäller?": short, with a question word where the list's first question has its verb. */

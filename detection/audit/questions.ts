@@ -1,7 +1,8 @@
 import type { QuestionPassage } from '../types';
 import { readAnswer } from './answers';
+import { seenPattern } from './damage';
 import { answerTo } from './question-answers';
-import { announced, listBefore, type QuestionList, readList } from './question-lists';
+import { announced, clausesBelow, listBefore, type QuestionList, readList } from './question-lists';
 import { beginsLine, rowQuestions } from './question-rows';
 import {
   ASKED_OF_OTHERS,
@@ -42,7 +43,9 @@ export function* findQuestions(
   let count = 0;
   for (const unit of candidates) {
     if (++count % 25 === 0) yield;
-    const rows = rowQuestions(outline, unit);
+    const goal = judgedGoal(outline, unit);
+    if (goal) found.add(goal);
+    const rows = goal ? [goal] : rowQuestions(outline, unit);
     for (const question of rows) found.add(question);
     if (rows.length > 0) continue;
     const list = listBefore(outline, unit);
@@ -52,8 +55,10 @@ export function* findQuestions(
   for (const lead of leads) {
     if (++count % 25 === 0) yield;
     const first = outline.at(lead.index + 1);
-    const list = first?.type === 'item' && first.start - lead.end < 400 ? announced(outline, lead, first) : null;
+    if (!first || first.start - lead.end >= 400) continue;
+    const list = first.type === 'item' ? announced(outline, lead, first) : null;
     if (list) found.addList(list);
+    else for (const clause of clausesBelow(outline, lead, first)) found.add(clause);
   }
   for (const start of outline.tables) {
     for (const question of readTableQuestions(outline, readTable(outline, outline.at(start) as Unit))) {
@@ -161,6 +166,22 @@ function* inline(outline: Outline, unit: Unit): Generator<Asked> {
     const from = colon + 1 + sentence.from + lead + numberLength(asked.trimStart().toLowerCase());
     yield { unit, from, to: colon + 1 + sentence.to, rule: 'inline-question', evidence };
   }
+}
+
+/** "Kontrollmål 2: ": what is behind it is a statement that is met or not. */
+const GOAL = seenPattern('^(?:kontrollmål|granskningsmål) (?:nr )?\\d{1,2} ?[:.–-]+ ?');
+
+/** "Kontrollmål 2: Planen följs upp. Delvis uppfyllt.": a statement with the auditors' answer right behind it. */
+function judgedGoal(outline: Outline, unit: Unit): Asked | null {
+  if (unit.type === 'cell' || unit.end - unit.start > LONGEST_INLINE) return null;
+  const words = outline.words(unit);
+  const prefix = GOAL.exec(words.lower)?.[0];
+  if (prefix === undefined) return null;
+  const [first, second] = splitSentences(words.text.slice(prefix.length));
+  if (!first || !second || first.from > 0 || words.text[prefix.length + first.to - 1] === '?') return null;
+  const to = prefix.length + first.to;
+  if (to - prefix.length < SHORTEST_WITHOUT_MARK || !readAnswer(words.text.slice(to).trim())) return null;
+  return { unit, from: prefix.length, to, rule: 'judged-goal', evidence: prefix.trim() };
 }
 
 function passageOf(outline: Outline, question: Asked, answer: string | undefined): QuestionPassage {

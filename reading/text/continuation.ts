@@ -9,6 +9,10 @@ const LABELLED = /^\**\p{Lu}[\p{L}\d -]{2,44}:(?:\s|\**$)/u;
 /** Characters in which the label of a line ends. */
 const LONGEST_LABELLED = 50;
 
+/** "… följs planen? Vårt svar:" at a line's end: the answer stands on the next. */
+const ASKED = /\?\s+(?:[^\s?]+\s+){0,2}(?:[Ss]var|[Bb]ed\S{1,2}mning):$/;
+const LONGEST_ASKED = 50;
+
 /** True for a line that begins with a label: the next one that does too is no more of it ("Bedömning: Delvis" over "Fråga 2: …"). */
 function isLabelled(text: string, { start, end }: Line): boolean {
   return LABELLED.test(text.slice(start, Math.min(end, start + LONGEST_LABELLED)));
@@ -83,6 +87,8 @@ export function goesOn(text: string, open: Block, line: Line, around: Layout, in
     return true;
   }
   if (!openEnd && (lower || open.type === 'item') && around.next?.marker && leadsOn(text, line, lower)) return false;
+  if (text[open.end - 1] === ':' && ASKED.test(text.slice(Math.max(open.start, open.end - LONGEST_ASKED), open.end)))
+    return true;
   // `5 kap.` at the end of a line and `1 §` on the next are one place in a law.
   if (
     text[open.end - 1] === '.' &&
