@@ -11,7 +11,7 @@ const COLON_REACH = 160;
 const SAME_CHAPTER_REACH = 400;
 
 const LEGAL_BEFORE =
-  /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|foljer|liksom|jamte|respektive|eller|anger|stadgar|foreskriver|reglerar|)$/;
+  /^(?:i|av|enligt|enl|jfr|jamfor|se|till|och|samt|med|genom|mot|aven|jml|jamlikt|dess|foljer|liksom|jamte|respektive|eller|anger|stadgar|foreskriver|reglerar|)$/;
 
 /** What a sentence that begins with a section says of it: `17 § anger att …`. */
 const SAYS = /^(?:anger|stadgar|foreskriver|reglerar|raknar|innehaller|staller|galler|sager|handlar|ger)$/;
@@ -34,6 +34,10 @@ const SAID_AFTER: ReadonlySet<string> = new Set([
 const SAID =
   /^\s+är(?:\s+det)?(?:\s+(?:främst|särskilt|bara|endast|alltså|bland annat))?\s+(?:\d[\d§a-h\s,–-]*(?:och\s+)?)?$/;
 const OF_LAW_BEFORE = /(?:^|[^\p{L}])(?:[Ii]|[Aa]v|[Tt]ill|[Uu]r|[Ee]nligt|[Ff]ör)\s+$/u;
+
+/** Around a chapter without its law: what stands before it where it is a law's, and behind. */
+const OF_A_LAW_BEFORE = /^(?:enligt|enl|jfr|jamlikt|och|samt|eller|\d+)$/;
+const OF_A_LAW_BEHIND = /regl|bestäm|föreskr|stadg|krav|skyldighet|rätt till|lagen/;
 
 /** Characters of a law's name with a place below it. */
 const LONGEST_HEAD = 90;
@@ -173,7 +177,8 @@ export class CitedLaws extends LawBlocks {
         return null;
       if (/^\d+$/.test(item.before)) return null;
     }
-    const here = this.newestFitting(block, pin, full);
+    const own = pin.shape === 'chapter' && this.isOwnChapter(item);
+    const here = own ? undefined : this.newestFitting(block, pin, full);
     // `6 kap. 6 §` beside a law whose chapter 6 ends before: the place that was cited by its law earlier on.
     const known = here && this.isMissing(here, pin, full) ? this.ofSamePlace(pin) : undefined;
     if (known) return { cited: known, rule: 'main-law', chapter: null, doubtful: true };
@@ -194,8 +199,7 @@ export class CitedLaws extends LawBlocks {
         ? { cited: here, rule: 'implied-in-block', chapter, doubtful: true }
         : null;
     }
-    const own = this.walk.at(block);
-    const type = own?.type;
+    const type = this.walk.at(block)?.type;
     const above = type === 'paragraph' && item.lineStart && !pin.signFirst ? this.leadInOfLines(block) : null;
     const listed = type === 'item' || type === 'cell' || type === 'footnote' || above !== null;
     const leadIn = above ?? (listed ? this.leadIn(block) : block - 1);
@@ -212,11 +216,17 @@ export class CitedLaws extends LawBlocks {
     if (heading && !minutes && (full || this.chapterless(heading) || heading.chapter !== null)) {
       return { cited: heading, rule: 'implied-by-heading', chapter: full ? null : heading.chapter, doubtful: false };
     }
-    if (!full) return null;
+    if (!full || own) return null;
     const near = this.newestFitting(leadIn - 1, pin, true);
     return near && this.rivalled(near, item, pin, leadIn - 1) !== 'open'
       ? { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true }
       : null;
+  }
+
+  /** `Resultatet redovisas i kapitel 3`: the document's own, unless the words around are a law's. */
+  private isOwnChapter({ start, end, before, lineStart }: Item): boolean {
+    if (lineStart || OF_A_LAW_BEFORE.test(before) || !/^k/i.test(this.text[start] as string)) return false;
+    return !OF_A_LAW_BEHIND.test(this.text.slice(end, end + LONGEST_SAID));
   }
 
   /** `I förvaltningslagen är 9 § central`: what the clause says of the law right before the place. */

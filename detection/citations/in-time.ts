@@ -11,6 +11,8 @@ export interface Resolution {
   series?: string;
   resolvedBy: NonNullable<Reason['resolvedBy']>;
   doubtful?: boolean;
+  /** ISO date at which it was in force, where that is not the document's. */
+  date?: string;
 }
 
 export const UNRESOLVED: Resolution = { sfs: null, resolvedBy: 'unresolved' };

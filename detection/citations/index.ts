@@ -168,8 +168,15 @@ function isCutNumber(text: string, before: Block, after: Block): boolean {
     /^\d{4}:/.test(text.slice(after.start, after.start + 5))
   )
     return true;
+  // `enligt 8 kap.` above a blank line, `1 § SoL` below it.
+  if (before.type === 'paragraph' && /^\d{1,2} ?[a-z]? ?§/.test(text.slice(after.start, after.start + 6)))
+    return CUT_CHAPTER.test(text.slice(Math.max(before.start, before.end - LONGEST_CUT), before.end));
   return /\d{4}:$/.test(text.slice(before.end - 5, before.end)) && /^\s*\d{1,4}\)\s*$/.test(mark);
 }
+
+/** A chapter that a sentence goes on from, and its characters. */
+const CUT_CHAPTER = /(?:\p{L}{2}|,) \d{1,2} ?[a-z]? ?kap\.?$/u;
+const LONGEST_CUT = 20;
 
 /** A sentence that page furniture cut in two: no full stop before, no capital behind. */
 function continues(text: string, before: Block, after: Block): boolean {

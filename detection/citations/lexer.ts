@@ -14,6 +14,8 @@ const SUPERSCRIPT_TAG = /<sup>\s{0,3}(?:\[\s{0,2})?\d{1,3}(?:\s{0,2}\])?\s{0,3}<
 const MARKDOWN_FOOTNOTE = /\[(?:\^\w{1,6}|\d{1,3})\]:?/y;
 const LAST_PIECES = ['lag', 'balken', 'ordningen', 'förordningen'];
 const LAST_PIECE = /(?:lag|lagen|lagens|balken|balkens|ordningen|förordningen)\b/y;
+/** Letters before a hyphen that is no part of a name, as that of `VA-lagen` and `öppna data-lagen`. */
+const LONG_PIECE = 6;
 const STAYS_HYPHENATED = /(?:och|eller|samt|resp|respektive|med)\b/y;
 const BLOCK_TAGS = new Set([
   'p',
@@ -266,7 +268,9 @@ function readBrokenWord(text: string, start: number, to: number, gap: number, ou
     } else if (isCombining(code)) {
       end = ++at;
     } else if (code === SOFT_HYPHEN || code === 0x2d || code === 0x2010 || code === 0x2011) {
-      const joined = joinedAfterHyphen(text, at, to);
+      // `Socialtjänst-lagen`: the line end behind the hyphen is lost.
+      const joined =
+        at - start >= LONG_PIECE && matchAt(LAST_PIECE, text, at + 1) ? at + 1 : joinedAfterHyphen(text, at, to);
       if (joined < 0 || joined >= to) break;
       at = joined;
     } else if (code === 0x26) {

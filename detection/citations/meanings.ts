@@ -135,11 +135,6 @@ export class Meanings {
     return resolution;
   }
 
-  /** Which statute a name of several means by the document's date alone, whatever numbers the document prints. */
-  inForce({ candidates }: LawMention): Resolution {
-    return inTime(candidates, this.date, undefined, new Set());
-  }
-
   /** Whether the text has its å, ä and ö, which scans lose first. */
   private isClean(): boolean {
     if (this.clean === undefined) {

@@ -85,6 +85,18 @@ export class PinpointReader extends ColonReader {
     return at === counted ? index : at;
   }
 
+  /** `kap. 2 §` at the beginning of a line: the chapter's number stands somewhere above, in another column. */
+  private lacksChapter(number: number): boolean {
+    const at = this.isSign(number - 1, '.') ? number - 2 : number - 1;
+    return (
+      (this.at(at).flags & Word.chapter) !== 0 &&
+      this.at(at).gap >= Gap.line &&
+      this.at(at - 1).kind !== 'number' &&
+      this.isSection(number + 1) &&
+      this.at(number + 2).kind !== 'number'
+    );
+  }
+
   private one(
     index: number,
     chapter: string | null,
@@ -112,6 +124,7 @@ export class PinpointReader extends ColonReader {
         return { pins: colon.pins, to: colon.to, chapter: colon.chapter, sameChapter: false };
       }
     }
+    if (token.kind === 'number' && this.lacksChapter(index)) return null;
     const heading = this.chapter(index);
     if (heading) {
       const sectionsAt = this.pastChapterStop(heading.to);
@@ -128,6 +141,7 @@ export class PinpointReader extends ColonReader {
       }));
       if (!sections) {
         if (heading.same) return null;
+        if (token.kind === 'word' && this.lacksChapter(this.pastStop(index + 1))) return null;
         return { pins: chapterPins, to: heading.to, chapter: last, sameChapter: false };
       }
       pins.push(...chapterPins.slice(0, -1));

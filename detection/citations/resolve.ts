@@ -1,10 +1,11 @@
 import type { Reading } from '../../reading/types';
+import { MONTHS } from '../months';
 import type { CitationPassage, Provision, Reason } from '../types';
 import type { Item } from './attach';
 import { BareLaws } from './bare-laws';
 import { isNowhere, probablyMissing, statutes, surelyMissing } from './catalogue';
 import { CitedLaws } from './cited-laws';
-import { type Resolution, UNRESOLVED } from './in-time';
+import { inTime, isNewAt, line, type Resolution, UNRESOLVED } from './in-time';
 import type { Cited } from './law-blocks';
 import type { LawMention } from './law-mention';
 import { Meanings } from './meanings';
@@ -22,7 +23,23 @@ const AHEAD = 120;
 /** Characters before a name in which its clause may say that the law is today's; no sentence ends between. */
 const TODAY_REACH = 70;
 const TODAY =
-  /(?<!\p{L})(?:numera|nu gäller|i ?dag gäller|sedan års ?skiftet|från och med|fr\.? ?o\.? ?m\.?)(?!\p{L})(?:(?!\. \p{Lu}).)*$/isu;
+  /(?<!\p{L})(?:numera|nu gäller|nu gällande|nuvarande|(?:finns|regleras|motsvaras) (?:nu|i ?dag)|nu (?:finns|regleras)|i ?dag gäller|sedan års ?skiftet|från och med|fr\.? ?o\.? ?m\.?)(?!\p{L})(?:(?!\. \p{Lu}).)*$/isu;
+
+/** Characters behind a law that say which wording of it is meant. */
+const WORDING_REACH = 70;
+const WORDING =
+  /^,? i (?:dess|sin|den) lydelse(?: som gällde)? (före|fram till|till och med|t\.? ?o\.? ?m\.?) (?:den )?(\d{1,2}) (\p{L}+) (\d{4})/u;
+
+const OLDER_WORDING = /^,?\s+i\s+(?:dess|sin|den)\s+(?:äldre|tidigare|då\s+gällande|dåvarande)\s+lydelse/;
+
+/** The ISO date of a wording that the words behind a law name: "i dess lydelse före den 1 juli 2025"; the last day of it. */
+function dateOfWording(behind: string): string | undefined {
+  const [, until, day, name, year] = WORDING.exec(behind.replace(/\s+/g, ' ')) ?? [];
+  const month = MONTHS.indexOf(name?.toLowerCase() ?? '');
+  if (month < 0) return undefined;
+  const last = Number(day) - (until?.startsWith('t') ? 0 : 1);
+  return new Date(Date.UTC(Number(year), month, last)).toISOString().slice(0, 10);
+}
 
 /** Whether a place is in a chapter that the law behind the list's end does not have. */
 function isBeyond(law: Resolution, item: Item, pin: Pinpoint, items: readonly Item[]): boolean {
@@ -228,7 +245,12 @@ export class Resolver {
     if (pin.paragraph !== undefined) provision.paragraph = pin.paragraph;
     if (point) provision.item = point;
     if (level === 'statute') return;
-    const reason = reasonOf(rule, evidence, law.resolvedBy, law.resolvedBy === 'in-force' ? this.date : undefined);
+    const reason = reasonOf(
+      rule,
+      evidence,
+      law.resolvedBy,
+      law.resolvedBy === 'in-force' ? (law.date ?? this.date) : undefined,
+    );
     if (doubtful) reason.doubtful = true;
     if (statute && level !== 'article' && remark === undefined && isNowhere(statute, chapter, section))
       remark = 'probably-missing';
@@ -254,13 +276,34 @@ export class Resolver {
    * (`19 kap. 7 § LOU` in a text that tells of the law before).
    */
   private ofPlace(law: Resolution, mention: LawMention, pin: Pinpoint): Resolution {
-    if (law.resolvedBy !== 'introduced' || mention.candidates.length < 2 || !law.sfs) return law;
+    if (mention.candidates.length < 2 || !law.sfs) return law;
+    const kin = mention.candidates.filter(
+      (sfs) => line(sfs).has(law.sfs as string) || line(law.sfs as string).has(sfs),
+    );
+    const told = mention.number ? null : this.ofWording(law, mention.end, kin);
+    if (told) return told;
+    if (law.resolvedBy !== 'introduced') return law;
     const printed = statutes().get(law.sfs);
     if (!printed || !(probablyMissing(printed, pin.chapter, pin.section) || this.isOfToday(mention))) return law;
-    const current = this.meanings.inForce(mention);
+    const current = inTime(kin, this.date, undefined, new Set());
     const statute = current.sfs ? statutes().get(current.sfs) : undefined;
     const has = statute !== undefined && !probablyMissing(statute, pin.chapter, pin.section);
     return has && statute.chapters === (pin.chapter !== null) ? { ...current, doubtful: true } : law;
+  }
+
+  /**
+   * "SoL, i dess lydelse före den 1 juli 2025": the statute in force then; null where nothing of the kind stands behind the name.
+   * @param kin statutes of the name that replaced one another
+   */
+  private ofWording(law: Resolution, end: number, kin: readonly string[]): Resolution | null {
+    const behind = this.reading.text.slice(end, end + WORDING_REACH);
+    if (!/^,?\s+i\s/.test(behind)) return null;
+    const date = dateOfWording(behind);
+    if (date !== undefined) return { ...inTime(kin, date, undefined, new Set()), date };
+    if (!OLDER_WORDING.test(behind)) return null;
+    // Of a law that is new, the older wording is the law before it.
+    const old = isNewAt(law.sfs, this.date) ? inTime(kin, this.date, 'old', new Set()) : law;
+    return { ...old, doubtful: true };
   }
 
   /**

@@ -180,6 +180,9 @@ export class SectionReader extends TailReader {
       sign.gap === Gap.space
     ) {
       const after = this.at(list.to + 1);
+      // `1 och 3 8§`: the first of two signs.
+      if (list.items.length > 1 && sign.value === '8' && this.isSection(list.to + 1) && after.gap === Gap.none)
+        return { items: list.items, to: list.to + 2 };
       if (
         this.isKap(list.to + 1) ||
         this.isSection(list.to + 1) ||

@@ -35,7 +35,7 @@ interface GlueKinds {
   weaker: Glue;
 }
 
-const BEHIND_LAW: GlueKinds = { signs: words(': ( – — | -'), commas: words(','), words: WORD_GLUE, weaker: 'word' };
+const BEHIND_LAW: GlueKinds = { signs: words(': ( – — | - " ”'), commas: words(','), words: WORD_GLUE, weaker: 'word' };
 const BEFORE_LAW: GlueKinds = { signs: words('( ['), commas: words(', ;'), words: AFTER_GLUE, weaker: 'comma' };
 
 /** Reads the words around laws and pinpoints: what ties them. */

@@ -17,6 +17,7 @@ import { NEIGHBOURS } from './cases/neighbours';
 import { PROSE } from './cases/prose';
 import { ROWS } from './cases/rows';
 import { IN_TIME } from './cases/time';
+import { WORDINGS } from './cases/wordings';
 
 function detect(text: string, date: string | null): CitationPassage[] {
   const work = detectCitations(readText(text), date === null ? {} : { date });
@@ -65,6 +66,7 @@ function check([date, text, ...expected]: Case): void {
 for (const [name, cases] of Object.entries({
   FORMS,
   IN_TIME,
+  WORDINGS,
   IMPLIED,
   DAMAGE,
   MIXED,
