@@ -72,7 +72,7 @@ export interface Accounts {
   isCounted: boolean;
   /** Whether a twin has a place where it stood, were it edited there. */
   isBack(twin: number): boolean;
-  /** Whether a place stands just where a like passage stood that has no place now: damage, or an edit, may have made it the very words. */
+  /** Whether a place stands just where a like passage stood that has no other: damage, or an edit, may have made it the very words. */
   isInstead(place: number): boolean;
   /** Whether every twin was counted, and none that is missing may have a place: if no twin has it, it is the passage's. */
   isSettled(place: number): boolean;
@@ -127,7 +127,8 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
     },
     isInstead: (place) =>
       origins.some((origin, i) => {
-        if (i === 0 || owners.includes(i) || (origin.twin?.share ?? 0) < LIKE) return false;
+        const owned = owners.indexOf(i);
+        if (i === 0 || (owned >= 0 && owned !== place) || (origin.twin?.share ?? 0) < LIKE) return false;
         const { slot, at, end } = origin;
         return slot !== null && widthOf(slot) < end - at + CLOSE && isThere(origin, found[place] as Likeness);
       }),

@@ -7,6 +7,7 @@ import { fingerprint, fingerprintsBeside } from './fingerprint';
 import { coreLikenesses } from './likenesses';
 import { isPartedAlike } from './parted-alike';
 import { type Pattern, patternOf } from './pattern';
+import { areSideBySide, stoodBeside } from './side-by-side';
 import { skeletonOf } from './skeleton';
 import type { TextIndex } from './text-index';
 import type { Copy, Twin } from './types';
@@ -55,6 +56,9 @@ export function leftByCount(index: TextIndex, one: Case, course: Course | undefi
   const place = placeOf(index, pattern, places[left] as Copied);
   if (!place || !isTold(index, pattern, place, others.length > 0)) return null;
   if (isTwins(index, one, place, others, course)) return null;
+  // Which of two that came to stand side by side is the copy no one could tell.
+  const isBeside = places.some((other, i) => i !== left && areSideBySide(index, place, other));
+  if (isBeside && !others.some((other) => stoodBeside(one, other))) return null;
   const { slot } = one;
   return { verdict: slot?.isMain && isIn(place, slot) ? 'placed' : 'moved', place };
 }

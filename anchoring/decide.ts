@@ -89,7 +89,7 @@ const KINDRED = 0.7;
  * The very words of a passage that the source had once only, where the text has them once too and the order of the document
  * wants them, whatever surrounds them; or anywhere, where nothing in the source was like them.
  */
-function onlyPlace(index: TextIndex, one: Case): Decision | null {
+function onlyPlace(index: TextIndex, one: Case, course: Course | undefined): Decision | null {
   const { pattern, core, target, slot } = one;
   const { isOnly, twinCount, twins = [] } = target.evidence ?? {};
   const isOwn = isTelling(pattern, pattern) && isOwnCore(pattern, core);
@@ -103,13 +103,22 @@ function onlyPlace(index: TextIndex, one: Case): Decision | null {
     return { verdict: slot.isMain ? 'placed' : 'moved', place };
   }
   const isKindred = twins.some(({ share }) => share >= KINDRED);
-  return letters >= KNOWN_LETTERS && !isKindred ? { verdict: 'moved', place } : null;
+  const isTold = letters >= KNOWN_LETTERS && !isKindred;
+  return isTold && !isInstead(index, one, course, place) ? { verdict: 'moved', place } : null;
+}
+
+/** Whether a place, away from where the passage belongs, is where a like passage stood that has no other. */
+function isInstead(index: TextIndex, one: Case, course: Course | undefined, place: Place): boolean {
+  if (one.target.evidence?.twins.length === 0) return false;
+  const accounts = accountsOf(index, one, course, null);
+  const at = accounts.found.findIndex((other) => overlap(other, place));
+  return at >= 0 && accounts.isInstead(at);
 }
 
 function weighed(index: TextIndex, one: Case, course: Course | undefined): Decision {
   const { slot, broad } = one;
   let inSlot = slot ? decideInSlot(index, one, slot, course) : null;
-  if (inSlot === 'gone' || inSlot?.verdict === 'ambiguous') inSlot = onlyPlace(index, one) ?? inSlot;
+  if (inSlot === 'gone' || inSlot?.verdict === 'ambiguous') inSlot = onlyPlace(index, one, course) ?? inSlot;
   // More is gone from the slot than the passage: perhaps one of its landmarks stands elsewhere now.
   if (inSlot === 'gone' && slot && broad && broad !== slot && isShrunk(one, slot)) {
     inSlot = decideInSlot(index, { ...one, slot: broad, wide: broad }, broad, course, true);
@@ -118,7 +127,8 @@ function weighed(index: TextIndex, one: Case, course: Course | undefined): Decis
     for (const other of course?.elsewhere(one.target.position.start, one.target.position.end) ?? []) {
       if (slot && other.low === slot.low && other.high === slot.high) continue;
       const moved = decideInSlot(index, { ...one, slot: other, wide: other }, other, course);
-      if (moved !== null && moved !== 'gone' && moved.verdict !== 'ambiguous') return moved;
+      if (moved === null || moved === 'gone' || !('place' in moved)) continue;
+      if (!isInstead(index, one, course, moved.place)) return moved;
     }
   }
   if (inSlot === 'gone') return leftPlace(index, one, course) ?? elsewhere(index, one, course, slot);

@@ -1,7 +1,6 @@
 import type { Case, Place } from './case';
-import { isPageFurniture } from './page-furniture';
 import type { TextIndex } from './text-index';
-import type { Twin } from './types';
+import type { Copy } from './types';
 
 /** Letters between two places that stand side by side: the number of an item. */
 const GAP = 3;
@@ -12,7 +11,7 @@ const UNITS = 4;
 
 /**
  * Whether two places stand side by side in sentences, or paragraphs, that are the same: what goes on alike from both takes
- * all that lies between them, page furniture apart. Which of the two is which no reader could tell.
+ * all that lies between them. Which of the two is which no reader could tell.
  */
 export function areSideBySide(index: TextIndex, one: Place, other: Place): boolean {
   const { folded } = index;
@@ -23,11 +22,11 @@ export function areSideBySide(index: TextIndex, one: Place, other: Place): boole
   for (let j = b.to; end < b.from && j < length && letters[end] === letters[j]; j++) end++;
   let start = b.from;
   for (let i = a.from - 1; start > end && i >= 0 && letters[start - 1] === letters[i]; i--) start--;
-  return start - end <= GAP || isPageFurniture(index, end, start);
+  return start - end <= GAP;
 }
 
-/** Whether a twin stood beside the passage in the source, no farther off than what the two had in common there reached. */
-export function stoodBeside({ source }: Case, { at, shared }: Twin): boolean {
+/** Whether a twin, or a copy, stood beside the passage in the source, no farther off than what the two had in common there reached. */
+export function stoodBeside({ source }: Case, { at, shared }: Copy): boolean {
   const end = at + source.end - source.start;
   const common = UNITS * ((shared?.[0] ?? 0) + (shared?.[1] ?? 0));
   return at - source.end < BETWEEN + common && source.start - end < BETWEEN + common;
