@@ -22,7 +22,7 @@ export interface Announcement {
 }
 
 const ANNOUNCES = seenPattern(
-  '(?:följande|nedanstående) (?:[a-z-]+ ){0,2}rekommendation|rekommendation(?:er)?(?: till [^.:]{3,90})?(?: (?:är|lyder))?:?$|rekommendation(?:er)? (?:lämnas|ges|riktas|avges) till|lämnar (?:vi|revisorerna) .{0,60}rekommendation|rekommendationer.{0,60}:$|rekommendation(?:er|erna)? \\d+(?:(?:,| och|[–-]) ?\\d+)*:$',
+  '(?:följande|nedanstående) (?:[a-z-]+ ){0,2}rekommendation|rekommendation(?:er)?(?: till [^.:]{3,90})?(?: (?:är|lyder))?:?$|rekommendation(?:er)? (?:lämnas|ges|riktas|avges) till|rekommenderades? .{3,90} (?:följande|att):?$|lämnar (?:vi|revisorerna) .{0,60}rekommendation|rekommendationer.{0,60}:$|rekommendation(?:er|erna)? \\d+(?:(?:,| och|[–-]) ?\\d+)*:$',
 );
 /** A heading over recommendations names them as its subject, not as something it is about ("Rekommendation om taxan"). */
 const HEADING = seenPattern(
@@ -83,7 +83,8 @@ export function isLeadIn(outline: Outline, unit: Unit, ending: string, advised: 
     (advised() ||
       (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) ||
       isOughtLeadIn(ending) ||
-      announcesOwn(unit, ending))
+      announcesOwn(unit, ending) ||
+      handsOver(outline, unit, ending))
   );
 }
 
@@ -107,7 +108,7 @@ function opensList(outline: Outline, unit: Unit, ending: string): boolean {
   if (ending.endsWith(':') || endsWithAtt(ending)) return true;
   const next = outline.at(unit.index + 1);
   if (!next) return false;
-  if (leavesToBelow(outline, ending, next)) return true;
+  if (leavesToBelow(outline, ending, next) || handsOver(outline, unit, ending)) return true;
   if (next.type === 'item' ? unit.type === 'item' && next.level <= unit.level : !mayBeginWithAtt(outline.text, next))
     return false;
   if (/\satt [^.]{20,}/.test(ending) && !ANNOUNCES.test(ending)) return false;
@@ -124,6 +125,19 @@ function leavesToBelow(outline: Outline, ending: string, next: Unit): boolean {
   const goesOn = beginsLikeItem(outline.opening(next, LONGEST_LABEL));
   if (ought) return goesOn && /\p{Ll}/u.test(outline.text[next.start] ?? '');
   return goesOn || boardsAlone(outline.words(next).text).length > 0;
+}
+
+const HANDS_OVER = seenPattern(
+  '(?:lämnar|ger|riktar) (?:vi|revisorerna|revisionen) |(?:vi|revisorerna|revisionen) (?:lämnar|ger|riktar) |rekommendationer (?:lämnas|ges|riktas)',
+);
+
+/** "Vi lämnar dessutom nya rekommendationer." above "Till kommunstyrelsen:", which stands over what it is to do. */
+function handsOver(outline: Outline, unit: Unit, ending: string): boolean {
+  if (!/ommendationer(?: l.{1,2}mnas| ges)?\.?$/.test(ending) || !HANDS_OVER.test(ending)) return false;
+  const [board, first] = [outline.at(unit.index + 1), outline.at(unit.index + 2)];
+  if (!board || !first || first.type === 'cell') return false;
+  const { text } = outline.words(board);
+  return text.endsWith(':') && boardsAlone(text).length > 0 && beginsLikeItem(outline.opening(first, LONGEST_LABEL));
 }
 
 /** "Förvaltningen lämnar följande svar på revisionens rekommendationer:" */

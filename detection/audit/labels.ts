@@ -41,7 +41,7 @@ const LETTERS = 'abcdefgh';
 
 /** "Status:", "Bedömning 2024:", "Läge i dag:": what became of a recommendation. */
 const FOLLOW_UP = seenPattern(
-  '^(?:status|läge(?:t)?|utfall|uppföljning|genomförd|(?:vår |revisorernas )?bedömning|iakttagelse)(?: (?:år )?\\(?\\d{4}\\)?| i dag| nu)?:',
+  '^(?:status|läge(?:t)?|utfall|uppföljning|genomförd|(?:vår |revisorernas )?bedömning|iakttagelse)(?: (?:år )?\\(?\\d{4}\\)?(?:$|(?=:))| i dag(?=:)| nu(?=:)|(?=:)):?',
 );
 
 /** True when a unit tells what became of what stands above it. */

@@ -10,6 +10,8 @@ import type { Outline, Unit } from './units';
 const NUMBERED = seenPattern(
   '^(?:(?:revisorernas|revisionens|vår|lämnad|tidigare|ny|kvarstående) ){0,2}rekommendation(?: nr)? ?(?:\\(?(?:r ?)?\\d+\\)?|[a-h](?= ?[.:)–-]))? ?(?:(?:från|år) \\d{4} ?)?(?:[.:)–-]+ ?|$)',
 );
+/** "Rekommendation 2 Inför rutiner.": a label that was set in bold has no stop. */
+const BARE = /^rekommendation (?:nr )?\d{1,2} (?=\p{L})/u;
 /** Characters that say something behind "Rekommendation 1:". */
 const LEAST_WORDS = 8;
 /** Characters of a unit that tell whether it is a label. */
@@ -19,6 +21,8 @@ const LONGEST_CODE = 10;
 
 /** Length of "Rekommendation 2: " before a recommendation's words; 0 where there is none, or nothing behind it. */
 export function numberedLength(lower: string): number {
+  const bare = BARE.exec(lower)?.[0];
+  if (bare !== undefined && beginsLikeItem(lower.slice(bare.length, bare.length + OPENING))) return bare.length;
   const prefix = NUMBERED.exec(lower)?.[0] ?? '';
   return /[\d:)–-]\s*$/.test(prefix) && lower.length - prefix.length >= LEAST_WORDS ? prefix.length : 0;
 }
@@ -38,12 +42,20 @@ function takeCoded(outline: Outline, list: RecommendationList, unit: Unit): bool
   return true;
 }
 
+function takeBare(outline: Outline, list: RecommendationList, unit: Unit): boolean {
+  const words = outline.words(unit);
+  const from = BARE.test(words.lower) ? numberedLength(words.lower) : 0;
+  if (from === 0 || !/\p{Lu}/u.test(words.text[from] as string)) return false;
+  list.take(unit, words.span(from, words.text.length), announcementOf(outline, unit, words.text.slice(0, from)), from);
+  return true;
+}
+
 /** Takes "Rekommendation 1: …", "R1 Nämnden bör …", and the unit below a line or heading "Rekommendation 1"; false where there is none. */
 export function takeNumbered(outline: Outline, list: RecommendationList, unit: Unit): boolean {
   if (unit.type === 'cell') return false;
   const words = outline.words(unit);
   const prefix = NUMBERED.exec(words.lower)?.[0];
-  if (prefix === undefined) return takeCoded(outline, list, unit);
+  if (prefix === undefined) return takeBare(outline, list, unit) || takeCoded(outline, list, unit);
   if (words.text.length - prefix.length >= LEAST_WORDS) {
     if (numberedLength(words.lower) === 0) return false;
     const span = words.span(prefix.length, words.text.length);

@@ -77,6 +77,8 @@ export function takeColumns(outline: Outline, list: RecommendationList, unit: Un
   /** Rows so far, and whether a blank line stood in none of them. */
   let rows = 0;
   let dense = true;
+  /** How many cells the rows have behind their recommendation, the last one left out. */
+  const counts = new Set<number>();
   let end = outline.end(heads.last);
   for (const cell of cellsBelow(outline, heads.last)) {
     const advice = beginsLikeItem(cell.opening) || OUGHT.test(cell.opening);
@@ -86,6 +88,7 @@ export function takeColumns(outline: Outline, list: RecommendationList, unit: Un
     // Where blank lines part the rows alone, what asks for nothing behind one stands behind the table.
     if (!advice && gap && rows >= LEAST_ROWS && dense && answer.length > 0) break;
     if (advice) {
+      if (asked) counts.add(answer.length);
       close();
       asked = list.takeCell(cell, announcement);
       rows++;
@@ -95,6 +98,13 @@ export function takeColumns(outline: Outline, list: RecommendationList, unit: Un
     }
     end = cell.end;
     last = cell.unit.index;
+  }
+  // Where every row has as many cells, what stands behind those of the last one stands behind the table.
+  const [each = 0] = counts;
+  const sure = rows > LEAST_ROWS || each === (heads.known ?? heads).columns - 1;
+  if (counts.size === 1 && sure && each > 0 && answer.length > each) {
+    answer.length = each;
+    last = (answer[each - 1] as Cell).unit.index;
   }
   close();
   if (asked) list.taken = Math.max(list.taken, last);

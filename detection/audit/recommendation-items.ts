@@ -213,7 +213,8 @@ function nextAnswered(outline: Outline, label: number): number {
     if (unit.type === 'cell' || (unit.type === 'heading' && !beginsLikeItem(opening))) return -1;
     if (isLabel(opening)) continue;
     const next = outline.at(index + 1) as Unit;
-    if (isLabel(outline.opening(next, 90)) && (unit.type === 'item' || beginsLikeItem(opening))) return index;
+    const asks = unit.type === 'item' || beginsLikeItem(opening) || numberedLength(opening) > 0;
+    if (asks && isLabel(outline.opening(next, 90))) return index;
   }
   return -1;
 }

@@ -23,7 +23,7 @@ const ROLES: readonly [ColumnRole, RegExp][] = [
       '^(?:revisions|granskningens )?fråg|^revisionsfråg|^frågeställning|^kontrollmål|^granskningsmål|^delfråg',
     ),
   ],
-  ['addressee', seenPattern('^(?:ansvarig|adressat|berörd|riktas till|till$|mottagare|nämnd$|nämnd/|styrelse)')],
+  ['addressee', seenPattern('^(?:ansvarig|adressat|berörd|riktas till|till$|mottagare|nämnd$|nämnd/|styrelse(?!ns ))')],
   [
     'status',
     seenPattern('^(?:status|uppföljning|genomför|åtgärdad|vår bedömning|revisorernas (?:bedömning|kommentar))'),

@@ -6,6 +6,21 @@ import { isTitle, type Surroundings } from './titles';
 /** "Nämndens svar: …" below a finished sentence begins something of its own. */
 const LABELLED = /^\**\p{Lu}[\p{L}\d -]{2,44}:(?:\s|\**$)/u;
 
+/** "Nämndens svar 2022 En plan …": a label that was set in bold, with its year and the next sentence's capital behind it. */
+const RUN_IN =
+  /^(?:\p{Lu}[\p{L}-]*(?: [\p{L}-]+){0,4}s (?:svar|yttrande|kommentar(?:er)?|ställningstagande)|(?:Vår|Revisorernas|Revisionens) bedömning) (?:år )?(?:19|20)\d\d(?= \p{Lu})/u;
+const NUMBERED = /^Rekommendation \d{1,2} \p{Lu}/u;
+
+/** Length of the label without a colon that a line begins with; 0 where there is none. */
+export function runInLabel(text: string, { start, end }: Line): number {
+  const words = text.slice(start, Math.min(end, start + LONGEST_LABEL));
+  return /\d/.test(words) ? (RUN_IN.exec(words)?.[0].length ?? 0) : 0;
+}
+
+function isNumbered(text: string, { start }: Line): boolean {
+  return text.startsWith('Rekommendation ', start) && NUMBERED.test(text.slice(start, start + LONGEST_LABEL));
+}
+
 /** Characters in which the label of a line ends. */
 const LONGEST_LABELLED = 50;
 
@@ -99,6 +114,7 @@ export function goesOn(text: string, open: Block, line: Line, around: Layout, in
   if (open.type === 'paragraph' && cutsPlace(text, around.previous as Line, line)) return true;
   if (!lower && isAnswerLine(text, around.previous as Line)) return false;
   if (!openEnd && !lower && (isAnswerLine(text, line) || isSignature(text, line))) return false;
+  if (!openEnd && !lower && (runInLabel(text, line) > 0 || isNumbered(text, line))) return false;
   if (open.type === 'item' && !openEnd && !lower && line.indent < 2 && !wrapped) return false;
   if (
     (!openEnd || isLabelled(text, around.previous as Line)) &&

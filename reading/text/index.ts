@@ -1,6 +1,6 @@
 import type { Block, Reading } from '../types';
 import { Contents } from './contents';
-import { goesOn, type Layout } from './continuation';
+import { goesOn, type Layout, runInLabel } from './continuation';
 import { markFurniture } from './furniture';
 import { type Line, readLines } from './lines';
 import { readMarker } from './markers';
@@ -261,7 +261,9 @@ class BlockBuilder {
     this.interrupted = false;
     this.inList = false;
     this.list = open?.type === 'item' ? this.list : [];
-    this.open = this.push({ type: 'paragraph', start: line.start, end: line.end });
+    const label = runInLabel(text, line);
+    if (label > 0) this.push({ type: 'paragraph', start: line.start, end: line.start + label });
+    this.open = this.push({ type: 'paragraph', start: line.start + (label > 0 ? label + 1 : 0), end: line.end });
     return 0;
   }
 }

@@ -71,3 +71,53 @@ describe('questions as other houses print them', () => {
     expect(answers(text)).toEqual(['Ja', 'Delvis', 'Nej']);
   });
 });
+
+describe('a follow-up whose labels were set in bold', () => {
+  const followUp =
+    'Uppföljande granskning\n\nNämnden rekommenderades följande:\nRekommendation 1 Inför en plan för broarna i kommunen.\nTekniska nämndens svar 2021 En plan tas fram under hösten och antas i december.\nVår bedömning 2024 Planen är antagen och känd.\nRekommendation 2 Kontrollera broarna varje år.\nTekniska nämndens svar 2021 Så sker redan, anser nämnden.\nVår bedömning 2024 Inte åtgärdad.\n';
+
+  it('gives recommendations and answers each their own place', () => {
+    expect(printed('recommendation', followUp)).toEqual([
+      'Inför en plan för broarna i kommunen.',
+      'Kontrollera broarna varje år.',
+    ]);
+    expect(printed('response', followUp)).toEqual([
+      'Tekniska nämndens svar 2021 En plan tas fram under hösten och antas i december.',
+      'Tekniska nämndens svar 2021 Så sker redan, anser nämnden.',
+    ]);
+  });
+
+  it('tells a sentence about a numbered recommendation from one', () => {
+    const text =
+      'Uppföljande granskning\n\nRekommendation 1 har följts.\n\nRekommendation 2 avser broarna i kommunen.\n';
+    expect(printed('recommendation', text)).toEqual([]);
+  });
+
+  it('reads heads such as "Styrelsens svar" as those of the answers', () => {
+    const text =
+      'Uppföljande granskning\n\nRekommendation\n\nStyrelsens svar\n\nStatus\n2024\n\nAtt en plan antas\nför broarna.\n\nPlanen antas före jul.\n\nÅtgärdad\n\nAtt broarna besiktigas\nvarje år.\n\nBesiktning sker vartannat år.\n\nInte åtgärdad\n\nVi har läst planen och talat med tre chefer.\n';
+    expect(printed('recommendation', text)).toEqual([
+      'Att en plan antas\nför broarna.',
+      'Att broarna besiktigas\nvarje år.',
+    ]);
+    expect(printed('response', text)).toEqual(['Planen antas före jul.', 'Besiktning sker vartannat år.']);
+  });
+});
+
+describe('recommendations below the board that they are for', () => {
+  const below = (lead: string): string =>
+    `Revisionsrapport\n\n${lead}\n\nTill tekniska nämnden:\n\nKontrollera broarna varje år.\n\nTill kommunstyrelsen:\n\nFölj upp nämndens plan.\nBesluta om pengar till broarna.\n`;
+
+  it('need no word that says "following" before it', () => {
+    const found = passages('recommendation', below('Med anledning av detta lämnar vi nya rekommendationer.'));
+    expect(found.map((passage) => 'addressees' in passage && passage.addressees)).toEqual([
+      ['tekniska nämnden'],
+      ['kommunstyrelsen'],
+      ['kommunstyrelsen'],
+    ]);
+  });
+
+  it('are none below a sentence that hands nothing over', () => {
+    expect(printed('recommendation', below('Kommunen har läst våra tidigare rekommendationer.'))).toEqual([]);
+  });
+});
