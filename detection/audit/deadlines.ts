@@ -4,12 +4,13 @@ import { findBoards, isCompanyBoard, isGeneric, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { type DateMention, findDueDates, isoDate } from './dates';
 import type { Healed } from './healed';
+import { boardsAlone } from './recommendation-parts';
 import { splitSentences } from './sentences';
 import type { Outline, Unit } from './units';
 
 /** Words for the answer that is asked for; one must stand in the sentence or the one before. */
 const REPLY = seenPattern(
-  '(?<![\\p{L}])(?:svar|svaret|svara|svaren|svarar|svarat|besvarat|besvara|besvaras|besvarar|yttrande|yttrandet|yttranden|yttra|återkoppling|återkomma|återrapporter[^ ]*|synpunkter|skriftligt svar|revisionssvar(?:et)?|kommentarer|ställningstaganden?|redogörelser?|svarsdatum|svarstid)(?![\\p{L}])',
+  '(?<![\\p{L}])(?:svar|svaret|svara|svaren|svarar|svarat|besvarat|besvara|besvaras|besvarar|yttrande|yttrandet|yttranden|yttra|återkoppling|återkomma|återrapporter[^ ]*|synpunkter|yttrar|yttras|skriftligt svar|revisionssvar(?:et)?|kommentarer|ställningstaganden?|redogörelser?|svarsdatum|svarstid)(?![\\p{L}])',
   'u',
 );
 const BY = seenPattern(
@@ -181,7 +182,8 @@ function readReceivers(outline: Outline): string[] {
     const words = outline.words(unit);
     const head = /^(?:till|mottagare|adressat(?:er)?)(?::|\s|$)/.exec(words.lower);
     if (!head && !listing) continue;
-    const boards = words.text.length < 160 ? boardsOfLines(outline, unit) : [];
+    const boards =
+      words.text.length < 160 ? boardsOfLines(outline, unit) : head ? boardsOfFirstLine(outline, unit) : [];
     if (boards.length === 0) {
       if (head && words.text.length < 40) {
         listing = true;
@@ -197,6 +199,12 @@ function readReceivers(outline: Outline): string[] {
     listing = true;
   }
   return [...new Set(names)];
+}
+
+/** The boards of a "Till" line right above the letter's first paragraph. */
+function boardsOfFirstLine(outline: Outline, { index }: { index: number }): string[] {
+  const [line = ''] = outline.text.slice(outline.start(index), outline.end(index)).split('\n', 1);
+  return boardsAlone(line.trim());
 }
 
 /** A line that goes on in the next one: "Barn- och", "Kultur-,". */

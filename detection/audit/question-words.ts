@@ -16,6 +16,8 @@ export interface Asked {
   to: number;
   rule: string;
   evidence: string;
+  /** Further lines of a cell that a table of spaces wraps; what stands between is in other columns. */
+  rest?: readonly Unit[];
 }
 
 /** Length of "Revisionsfråga 2: " or "3. " before a question. */

@@ -138,8 +138,12 @@ class Announced {
     for (const questions of this.byUnit.values()) yield* questions;
   }
 
-  private keyOf({ unit, from, to }: Asked): string {
-    return this.wordings.of(this.outline.words(unit).lower.slice(from, to)).key;
+  private keyOf({ unit, from, to, rest = [] }: Asked): string {
+    const lines = [
+      this.outline.words(unit).lower.slice(from, to),
+      ...rest.map((line) => this.outline.words(line).lower),
+    ];
+    return this.wordings.of(lines.join(' ')).key;
   }
 }
 
@@ -188,7 +192,8 @@ function passageOf(outline: Outline, question: Asked, answer: string | undefined
   const span = outline.words(question.unit).span(question.from, question.to);
   return {
     kind: 'question',
-    ...span,
+    start: span.start,
+    end: question.rest?.at(-1)?.end ?? span.end,
     ...(answer ? { answer } : {}),
     reason: { rule: question.rule, evidence: question.evidence.slice(0, 160) },
   };
@@ -266,11 +271,28 @@ function* readTableQuestions(outline: Outline, table: AuditTable): Generator<Ask
     const from = numberLength(words.lower);
     const mark = words.text.lastIndexOf('?');
     const to = mark > from ? mark + 1 : words.text.length;
+    const rest = mark > from ? [] : wrappedLines(outline, row[column] as readonly Unit[]);
+    if (rest.length > 0) {
+      yield { unit, from, to, rule: 'table-question', evidence: table.roles[column] as string, rest };
+      continue;
+    }
     // Without its mark a cell asks only where its row answers it, or where the head says what stands below.
     if (mark <= from && !named && !isAnswered(outline, table, row)) continue;
     if (to - from >= (mark > from ? SHORTEST : SHORTEST_WITHOUT_MARK))
       yield { unit, from, to, rule: 'table-question', evidence: table.roles[column] as string };
   }
+}
+
+/** The further lines of a cell up to the one that ends its question: each begins in small letters; none where the cell asks otherwise. */
+function wrappedLines(outline: Outline, [, ...others]: readonly Unit[]): Unit[] {
+  const lines: Unit[] = [];
+  for (const line of others) {
+    const { text } = outline.words(line);
+    if (!/^\p{Ll}/u.test(text)) return [];
+    lines.push(line);
+    if (text.endsWith('?')) return lines;
+  }
+  return [];
 }
 
 function isAnswered(outline: Outline, table: AuditTable, row: readonly Unit[][]): boolean {

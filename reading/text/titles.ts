@@ -13,7 +13,7 @@ export function namesSection(text: string, at: number): boolean {
 
 /** One-word answers and judgements stand alone on a line too, and head nothing. */
 const ANSWER =
-  /^(?:ja|nej|delvis|i huvudsak|till \S+ del|till \S+ \S+ del|ej |inte |uppfyll|delvis uppfyll|i (?:stor|begr))/i;
+  /^(?:ja|nej|delvis|i huvudsak|till \S+ del|till \S+ \S+ del|ej |inte |uppfyll|delvis uppfyll|i (?:stor|begr)|(?:gr[öo]nt?|gult?|r[öo](?:d|tt))$)/i;
 /** Longest heading on several lines, and the lines that it may have below its first. */
 const LONGEST_TITLE_BLOCK = 240;
 const MOST_FURTHER_LINES = 3;
