@@ -59,7 +59,7 @@ export function advises(sentence: string): boolean {
 }
 
 /** Parts of the verbs in `URGES`. */
-const MAY_URGE = /resl|ppm|nmoda/;
+const MAY_URGE = /resl|ppm|nmoda|rorda/;
 const URGES = new RegExp(`${BEGIN}${seen('(?:föreslår?|uppmanar?|uppmuntrar?|anmodar?)')}${END}`, 'gu');
 /** What auditors ask a board to send them is no advice: "uppmanar nämnden att inkomma med svar". */
 const ASKS_REPLY = seenPattern(
@@ -79,7 +79,20 @@ export function urges(sentence: string): boolean {
       continue;
     if (isDoneByAuditors(sentence, match.index, to) || isSecondVerb(sentence, match.index)) return true;
   }
-  return false;
+  return advocates(sentence);
+}
+
+const ADVOCATES = new RegExp(`${BEGIN}${seen('förordar?')}(?: [^ ]+)? att${END}`, 'u');
+
+/** "Vi förordar därför att introduktionen förlängs." */
+function advocates(sentence: string): boolean {
+  const match = sentence.includes('rorda') ? ADVOCATES.exec(sentence) : null;
+  return match !== null && isDoneByAuditors(sentence, match.index, match.index + 'förordar'.length);
+}
+
+/** True for a lead-in to a list in a board's own document that quotes the auditors: a board urges nobody by "vi uppmanar nämnden att:". */
+export function quotesUrging(ending: string): boolean {
+  return /(?<!\p{L})vi (?:[a-z]+ )?(?:upp|an)m/u.test(ending) && /\satt:?$/.test(ending) && urges(ending);
 }
 
 const NAMED_AUDITORS_URGE = seenPattern(

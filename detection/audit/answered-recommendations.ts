@@ -1,6 +1,7 @@
 import type { Span } from '../../reading/types';
 
 import { boardsAbove } from './board-headings';
+import { seenPattern } from './damage';
 import { beginsLikeItem } from './itemlike';
 import { isFollowUp, isLabel, labelLength, NAMES_WHOSE } from './labels';
 import { saysOught } from './ought';
@@ -35,7 +36,8 @@ export function* takeAnswered(
     const unit = outline.at(label.index - 1);
     if (!unit || label.type === 'cell' || unit.type === 'cell' || unit.end - unit.start > LONGEST) continue;
     const opening = outline.opening(label, OPENING);
-    if (!isLabel(opening) || !(byBoard || NAMES_WHOSE.test(opening)) || !isAdvice(outline, unit)) continue;
+    if (!isLabel(opening) || !(byBoard || NAMES_WHOSE.test(opening))) continue;
+    if (!isAdvice(outline, unit) && !isCountedAdvice(outline, unit)) continue;
     while (next < found.length && (found[next] as Span).start < unit.end) next++;
     if (next > 0 && (found[next - 1] as Span).end > unit.start) continue;
     list.take(unit, unit, {
@@ -75,6 +77,18 @@ function takeFollowedUp(outline: Outline, list: RecommendationList, labels: read
 
 /** Characters of the longest item that is followed up. */
 const LONGEST_FOLLOWED = 400;
+
+/** "Revisorernas andra synpunkt", "Revisionens första rekommendation": what stands right below is advice, whatever its words. */
+const COUNTED = seenPattern(
+  '^(?:[\\d.]+ )?(?:revisorernas|revisionens|stadsrevisionens) (?:(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|sista) (?:synpunkt|rekommendation|förslag|påpekande)|(?:synpunkt|förslag|påpekande) (?:nr )?\\d{1,2}):?$',
+);
+
+function isCountedAdvice(outline: Outline, unit: Unit): boolean {
+  const above = outline.at(unit.index - 1);
+  return above !== undefined && above.type !== 'cell' && COUNTED.test(outline.opening(above, LONGEST_COUNTED + 1));
+}
+
+const LONGEST_COUNTED = 60;
 
 function isAdvice(outline: Outline, unit: Unit): boolean {
   const opening = outline.opening(unit, OPENING);

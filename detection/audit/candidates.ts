@@ -36,7 +36,7 @@ const IN_LEADS = ANNOUNCES | ANNOUNCES_QUESTIONS;
 
 /** Parts of words that lead somewhere, also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`). */
 const PARTS: readonly Part<number>[] = [
-  ...leadingTo(ADVICE, ['kommen[d-]', 'rekom-', 'KOMMEN', 'b[öo6é0]r', 'ppmana', 'föresl']),
+  ...leadingTo(ADVICE, ['kommen[d-]', 'rekom-', 'KOMMEN', 'b[öo6é0]r', 'ppmana', 'föresl', 'rordar']),
   // Words by which auditors tell a need instead of a recommendation.
   ...leadingTo(NEED, ['behöver', 'behov av', 'måste', 'ngeläg', 'nskvärt', 'vikten av', 'vikt att', 'viktigt']),
   ...leadingTo(NEED, ['rutsätter', 'fterlys', 'äntar ', 'dvändigt', 'sentligt', 'er gärna ']),

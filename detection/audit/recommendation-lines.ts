@@ -38,7 +38,35 @@ export function announcedItems(outline: Outline, unit: Unit, span: Span): number
     if (opens && (advises(lead) || advises(`${lead} att`) || isOughtLeadIn(lead)))
       return first === starts[0] ? starts : [first, ...itemStarts(outline, unit, { start: first, end: span.end })];
   }
-  return [];
+  return clauseStarts(outline, span);
+}
+
+/** A line that leaves its sentence to the lines below it. */
+const LEAVES_LINES = /\satt[ \t]*\n[ \t]*/;
+/** What a clause ends with where another follows. */
+const ENDS_CLAUSE = /(?:[,;]|[,;]? (?:samt|och))$/;
+
+/**
+ * Where the clauses begin that a sentence leaves to lines of their own without bullets: "… rekommenderar nämnden att" above
+ * "anta en plan," and "årligen följa den." A line that ends with a comma though the next word had room ends a clause.
+ */
+function clauseStarts(outline: Outline, { start, end }: Span): number[] {
+  const { text } = outline;
+  const source = text.slice(start, end);
+  const lead = LEAVES_LINES.exec(source);
+  if (!lead) return [];
+  const first = start + lead.index + lead[0].length;
+  if (!beginsLikeItem(source.slice(lead.index + lead[0].length, lead.index + lead[0].length + OPENING))) return [];
+  const before = heal(text, [{ start, end: first }]).lower.trim();
+  if (!advises(before)) return [];
+  const starts = [first];
+  for (let from = first, stop = text.indexOf('\n', first); stop >= 0 && stop < end; stop = text.indexOf('\n', from)) {
+    const next = stop + 1 + text.slice(stop + 1, end).search(/\S/);
+    const ends = ENDS_CLAUSE.test(text.slice(from, stop).trimEnd()) && /\p{Ll}/u.test(text[next] as string);
+    if (ends && hadRoom(text, from, { start: next })) starts.push(next);
+    from = Math.max(next, stop + 1);
+  }
+  return starts.length > 1 ? starts : [];
 }
 
 /** True for lower-case words that go on from a list to another board: "samt rekommenderar kommunstyrelsen att …". */

@@ -1,6 +1,6 @@
 import type { DocumentKind, RecommendationPassage, ResponsePassage } from '../types';
 import { addresseesOf, settleAddressees } from './addressees';
-import { advises, namesWhoUrges, urges } from './advice';
+import { advises, namesWhoUrges, quotesUrging, urges } from './advice';
 import { type Announcement, isLeadIn, readHeading, readLeadIn } from './announcements';
 import { takeAnswered } from './answered-recommendations';
 import { boardsAbove, boardsOf } from './board-headings';
@@ -100,7 +100,7 @@ class Finder {
     if (!last) return;
     const ending = words.lower.slice(last.from, last.to);
     const announces =
-      isLeadIn(outline, unit, ending, () => this.recommends(ending)) ||
+      isLeadIn(outline, unit, ending, () => this.recommends(ending) || quotesUrging(ending)) ||
       announcesByEvidence(outline, unit, ending, this.voice === 'board');
     const inLines = !announces && ending.length <= LONGEST_SENTENCE && this.takeLinesOf(unit, last);
     const alone = announces || inLines ? sentences.length - 1 : sentences.length;

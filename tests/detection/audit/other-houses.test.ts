@@ -121,3 +121,43 @@ describe('recommendations below the board that they are for', () => {
     expect(printed('recommendation', below('Kommunen har läst våra tidigare rekommendationer.'))).toEqual([]);
   });
 });
+
+describe('recommendations in other words', () => {
+  it('may be the clauses of one sentence, on lines of their own', () => {
+    const text =
+      'Revisionsrapport\n\nSammanfattning\n\nMot bakgrund av det som granskningen visat vill vi rekommendera tekniska nämnden att\nta fram en plan för broarna som sträcker sig längre än budgetåret och som bygger\npå besiktningar,\nårligen följa planen, samt\nminst två gånger om året låta förvaltningen redogöra för kostnaden.\n';
+    expect(printed('recommendation', text)).toEqual([
+      'ta fram en plan för broarna som sträcker sig längre än budgetåret och som bygger\npå besiktningar,',
+      'årligen följa planen, samt',
+      'minst två gånger om året låta förvaltningen redogöra för kostnaden.',
+    ]);
+  });
+
+  it('are one where the width of the text broke the lines', () => {
+    const text =
+      'Revisionsrapport\n\nSammanfattning\n\nMot bakgrund av det som granskningen visat vill vi rekommendera tekniska nämnden att\nta fram en plan för broarna som sträcker sig över hela mandatperioden för alla broar,\nvägar och parker.\n';
+    expect(printed('recommendation', text)).toHaveLength(1);
+  });
+
+  it('may be what the auditors speak for', () => {
+    const text = (who: string) => `Revisionsrapport\n\n3 Iakttagelser\n\n${who} förordar därför att planen förlängs.\n`;
+    expect(printed('recommendation', text('Vi'))).toEqual(['Vi förordar därför att planen förlängs.']);
+    expect(printed('recommendation', text('Förvaltningen'))).toEqual([]);
+  });
+
+  it('are quoted in minutes by a list below "vi uppmanar"', () => {
+    const text =
+      'Sammanträdesprotokoll\n\n§ 12 Granskning av broarna\n\nRevisorerna framför följande:\n\nVi uppmanar tekniska nämnden att:\n\nUppdatera planen.\n\nRedovisa kostnaden.\n\nBeslut\n\nRapporten läggs till handlingarna.\n';
+    expect(printed('recommendation', text)).toEqual(['Uppdatera planen.', 'Redovisa kostnaden.']);
+  });
+
+  it('may stand below "Revisorernas andra synpunkt", above the answer', () => {
+    const text = (head: string) =>
+      `Tekniska nämnden\n\nYttrande över granskning av broarna\n\n${head}\n\nPlanen ska hållas aktuell och vara känd.\n\nNämndens yttrande: Så sker redan.\n`;
+    expect(printed('recommendation', text('Revisorernas andra synpunkt'))).toEqual([
+      'Planen ska hållas aktuell och vara känd.',
+    ]);
+    expect(printed('response', text('Revisorernas andra synpunkt'))).toEqual(['Nämndens yttrande: Så sker redan.']);
+    expect(printed('recommendation', text('Nämndens andra sammanträde'))).toEqual([]);
+  });
+});
