@@ -2,9 +2,10 @@ import { readArticles } from './articles';
 import { probablyMissing, statutes } from './catalogue';
 import { CUES } from './cue-words';
 import type { Cue } from './cues';
+import { FOREIGN } from './glue-words';
 import type { LawMention } from './law-mention';
 import type { LawReader } from './laws';
-import { isNotLawBefore } from './minutes';
+import { isTitled } from './meanings';
 import { type Element, isLaw, type LawElement, NeighbourReader } from './neighbours';
 import type { Pinpoint, PinpointList } from './pinpoint';
 import type { PinpointReader } from './pinpoints';
@@ -135,6 +136,8 @@ export class Attacher extends NeighbourReader {
   /** Mentions that mean nothing alone (`lagen`, `sol`) stay only beside a pinpoint. */
   private standsUp(elements: readonly Element[], e: number, element: LawElement): boolean {
     const { law } = element;
+    if (this.isBeforeTime(law) && this.at(law.to + 2).value.startsWith('0')) return false;
+    if (isTitled(law, this.wordAfter(law.to))) return false;
     const alone = (law.kind === 'context' && law.key !== 'ibid') || (law.kind !== 'eu' && law.print === 'loose');
     if (!alone) return true;
     const before = elements[e - 1];
@@ -158,8 +161,13 @@ export class Attacher extends NeighbourReader {
     const glueAfter = isLaw(after) ? this.glueAfter(list.to, after.law.from) : 'far';
     const bareSign = list.pins[0]?.signFirst === true && list.pins[0].chapter === null;
     const ownLine = bareSign && this.headsLine(list, isLaw(before) ? before.law : null);
-    const minutes = bareSign && (ownLine || isNotLawBefore(this.wordBefore(list.from)));
-    const first = isLaw(before) && glueBefore !== 'far' && !before.closed && !ownLine;
+    const minutes = bareSign && (ownLine || this.isOfMinutes(list.from));
+    // `4 kap. 3 § skollagen och 1 § i reglementet`: the paper behind has the place.
+    const elsewhere =
+      FOREIGN.has(this.at(list.to).value) ||
+      ((glueBefore !== 'tight' || this.at(list.from).gap >= Gap.line) &&
+        (this.paperBehind(list.to) || this.otherLawBehind(list.to)));
+    const first = isLaw(before) && glueBefore !== 'far' && !before.closed && !ownLine && !elsewhere;
     const beyond = elements[e + 2];
     // `5 kap. 1 §, SoL, framgår`: behind a comma only where the law takes no place of its own.
     const afterComma =
@@ -193,7 +201,7 @@ export class Attacher extends NeighbourReader {
       !ownLine &&
       // `6 kap. 39 § KL § 14`: the minutes' own.
       !(bareSign && before.law.to === list.from) &&
-      !this.otherLawBehind(list.to) &&
+      !elsewhere &&
       this.isChain(before.law.to, list.from)
     ) {
       law = before.law;
@@ -326,7 +334,14 @@ export class Attacher extends NeighbourReader {
     return Number(chapter) >= FIRST_HOUR && statute !== undefined && probablyMissing(statute, chapter, section);
   }
 
+  /** `KL 13:01`: a time of day stands behind. */
+  private isBeforeTime({ key, to }: LawMention): boolean {
+    const [hour, minutes] = [this.at(to), this.at(to + 2)];
+    return key === 'kl' && hour.kind === 'number' && this.isSign(to + 1, ':') && minutes.value.length === 2;
+  }
+
   private bare(law: LawMention, out: Item[]): void {
+    if (this.isBeforeTime(law)) return;
     out.push({
       start: law.start,
       end: law.end,

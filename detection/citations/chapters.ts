@@ -1,4 +1,5 @@
 import { words } from './endings';
+import { nameBook } from './names';
 import type { NumberItem } from './numbers';
 import { SectionReader } from './sections';
 import { Gap } from './tokens';
@@ -17,6 +18,14 @@ export interface ChapterList {
 
 /** Reads chapters: `5 kap.`, `kap 5`, `2–4 kap.`, `andra kapitlet`. */
 export class ChapterReader extends SectionReader {
+  /** Whether a number belongs to what stands before it: an office's short name, or the other half of a number. */
+  private isOfOther(index: number): boolean {
+    const before = this.at(index - 1);
+    const { gap, value } = this.at(index);
+    if (value.startsWith('0') || (gap === Gap.none && (before.value === ':' || before.value === '/'))) return true;
+    return before.kind === 'word' && /^\p{Lu}{2,5}$/u.test(before.raw) && !nameBook().abbreviations.has(before.value);
+  }
+
   protected pastChapterStop(index: number): number {
     let at = index;
     for (let k = 0; k < 2; k++) {
@@ -68,6 +77,8 @@ export class ChapterReader extends SectionReader {
     // `5. kap`
     if (list && this.isSign(list.to, '.') && this.at(list.to).gap === Gap.none && this.isKap(list.to + 1)) list.to++;
     if (!list || !this.isKap(list.to)) return null;
+    // `dnr 2011/BUN 01 och 1 kap.`, `Torp 3:1 och 2 kap.`: the first number is another thing's.
+    if (list.items.length > 1 && this.isOfOther(index)) return null;
     const items = expandChapters(list.items);
     if (items.some((item) => item.first.length > 3)) return null;
     return { chapters: items.map((item) => item.first), items, same: false, to: this.pastStop(list.to + 1) };

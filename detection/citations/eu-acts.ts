@@ -71,11 +71,18 @@ const YEAR_FIRST = 2015;
  * @param isDirective a directive, else a regulation
  * @param one the number before the slash, `other` the one behind it
  * @param yearFirst directives until 2014: `2014/24/EU`
+ * @param numbered regulations until 2014: `nr 910/2014`
  * @returns null where neither number can be the year
  */
-export function celexOf(isDirective: boolean, one: string, other: string, yearFirst: boolean): string | null {
+export function celexOf(
+  isDirective: boolean,
+  one: string,
+  other: string,
+  yearFirst: boolean,
+  numbered: boolean,
+): string | null {
   const [first, second] = [yearOf(one), yearOf(other)];
-  const isFirst = first !== null && (yearFirst || first >= YEAR_FIRST || second === null);
+  const isFirst = first !== null && (yearFirst || second === null || (!numbered && first >= YEAR_FIRST));
   const year = isFirst ? first : second;
   const number = isFirst ? other : one;
   return year === null || number.length > 4 ? null : `3${year}${isDirective ? 'L' : 'R'}${number.padStart(4, '0')}`;

@@ -1,3 +1,5 @@
+import { words } from './endings';
+
 /** Folded words that tie laws and places to each other, or part them. */
 
 export const CHAIN = new Set([
@@ -70,3 +72,8 @@ export const ENDS_PHRASE = new Set([
   'lagen',
   'samma',
 ]);
+
+/** Words that say that a law is another country's. */
+export const FOREIGN = words(
+  'finska finsk finlands finlandska norska norges danska danmarks alandska alands tyska islandska estniska',
+);

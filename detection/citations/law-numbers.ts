@@ -72,11 +72,12 @@ const UNION = /^(?:eu|eg|eeg)$/;
 interface EuNumbers {
   one: string;
   other: string;
-  at: number;
   to: number;
   isEu: boolean;
   /** `2014/24/EU` */
   yearFirst: boolean;
+  /** `nr 910/2014` */
+  numbered: boolean;
 }
 
 const COMPOUND_TAIL = /^(lag|balk|forordning)(?:ens?)?$/;
@@ -162,10 +163,11 @@ export class LawNumberReader extends Cursor {
   /** `(EU) 2016/679`, `2014/24/EU`: a listed act by its number alone. */
   protected euNumber(index: number): LawMention | null {
     const read = this.euNumbers(index);
-    if (!read) return null;
+    // `BUN 2014/24:05` is a matter's number.
+    if (!read?.isEu) return null;
     const number = `${read.one}/${read.other}`;
     const act = EU_ACTS.find((one) => one.number.includes(number));
-    if (!act || (read.at === index && act.number.startsWith('EU'))) return null;
+    if (!act) return null;
     const mention = this.mention(index, read.to, 'eu', number, []);
     mention.celex = act.celex;
     return mention;
@@ -179,27 +181,28 @@ export class LawNumberReader extends Cursor {
     const kind = EU_KIND.exec(this.at(at).value)?.[1];
     const read = kind === undefined ? null : this.euNumbers(at + 1);
     if (!read?.isEu) return null;
-    const celex = celexOf(kind === 'direktiv', read.one, read.other, read.yearFirst);
+    const celex = celexOf(kind === 'direktiv', read.one, read.other, read.yearFirst, read.numbered);
     if (celex === null) return null;
     const mention = this.mention(index, read.to, 'eu', celex, []);
     mention.celex = celex;
     return mention;
   }
 
-  /** The numbers of an EU act, perhaps with its union before or behind them; `at` is where they begin. */
+  /** The numbers of an EU act, perhaps with its union before or behind them. */
   private euNumbers(index: number): EuNumbers | null {
     let at = index;
     if (this.isSign(at, '(')) at++;
     let isEu = UNION.test(this.at(at).value);
     if (isEu) at++;
     if (this.isSign(at, ')')) at++;
-    if (this.at(at).value === 'nr') at++;
+    const numbered = this.at(at).value === 'nr';
+    if (numbered) at++;
     const one = this.at(at);
     const other = this.at(at + 2);
     if (one.kind !== 'number' || !this.isSign(at + 1, '/') || other.kind !== 'number') return null;
     const yearFirst = this.isSign(at + 3, '/') && UNION.test(this.at(at + 4).value);
     isEu ||= yearFirst;
-    return { one: one.value, other: other.value, at, to: yearFirst ? at + 5 : at + 3, isEu, yearFirst };
+    return { one: one.value, other: other.value, to: yearFirst ? at + 5 : at + 3, isEu, yearFirst, numbered };
   }
 
   /** A bare `2017:725` of the catalogue; good only beside a pinpoint. */

@@ -1,6 +1,7 @@
 import type { Aliases } from './aliases';
 import { words } from './endings';
 import { foldWord } from './fold';
+import { FOREIGN } from './glue-words';
 import type { LawMention } from './law-mention';
 import { LawNameReader } from './law-names';
 import { Gap, type Token } from './tokens';
@@ -11,21 +12,6 @@ const POINTED_AT = words('lag balk forordning forfattning lagen forordningen bal
 const DEFINITE = words('lagen lagens forordningens forordningen balkens balken');
 /** Words between a law and the word that says whose or which it is: `den nya svenska kommunallagen`. */
 const BETWEEN = words('den i svenska gallande numera da');
-const FOREIGN = new Set([
-  'finska',
-  'finsk',
-  'finlands',
-  'finlandska',
-  'norska',
-  'norges',
-  'danska',
-  'danmarks',
-  'alandska',
-  'alands',
-  'tyska',
-  'islandska',
-  'estniska',
-]);
 const OLD = new Set(['gamla', 'tidigare', 'aldre', 'davarande', 'dagallande', 'upphavda', 'forra', 'forutvarande']);
 const NEW = new Set(['nya', 'ny', 'kommande']);
 /** How well an abbreviation is printed: as it should be, perhaps without its accents; in capitals; or only alike. */

@@ -11,6 +11,9 @@ import type { Pinpoint } from './pinpoint';
 const TITLE =
   /(?:chef|sekreterare|direktor|ordforande|rektor|ledare|samordnare|controller|kamrer|jurist|strateg|handlaggare|ansvarig|skota|skoterska|lakare|rad|inspektor|forman|intendent)(?:en|n|s|ns|ens)?$/;
 
+/** `TF förvaltningschef`, which is no law beside a place either. @param after the word behind it, folded */
+export const isTitled = ({ key }: LawMention, after: string): boolean => key === 'tf' && TITLE.test(after);
+
 const isSaid = (cue: Cue): boolean => cue === 'sure' || cue === 'strong';
 
 /** What laws' names and what they are about have in their words. */
@@ -175,7 +178,6 @@ export class Meanings {
     if (law.kind === 'name' && law.print === 'damaged' && law.key.length < LONG_NAME && this.isClean()) return false;
     if (law.kind === 'name') return !law.indefinite || chained || isSaid(item.cue) || item.before === 'mot';
     if (!this.printFits(law, false) || law.print === 'loose') return false;
-    if (law.key === 'tf' && TITLE.test(item.after)) return false;
     const everyday = EVERYDAY.has(law.key) && !this.introduced.has(law.key);
     if (isSaid(item.cue)) return !everyday || item.cue === 'sure';
     if (chained) return true;

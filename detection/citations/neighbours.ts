@@ -2,6 +2,7 @@ import { statutes } from './catalogue';
 import { CueReader } from './cues';
 import { CHAIN, SPECIFYING } from './glue-words';
 import type { LawMention } from './law-mention';
+import { isNotLawBefore } from './minutes';
 import type { Pinpoint, PinpointList } from './pinpoint';
 import { Gap } from './tokens';
 
@@ -40,12 +41,19 @@ export class NeighbourReader extends CueReader {
     return elements.flatMap((element, e) => {
       const before = elements[e - 1];
       const after = elements[e + 1];
-      if (isLaw(element) || element.list.pins.length < 2 || !isLaw(before)) return [element];
+      if (isLaw(element) || element.list.pins.length < 2) return [element];
       const { list } = element;
+      // `Kommunstyrelsen § 12 och 4 kap. 3 § skollagen`: the minutes' own, and a place in law.
+      if (list.pins[0]?.signFirst && list.pins[0].chapter === null && this.isOfMinutes(list.from)) {
+        const at = list.pins.findIndex((pin) => pin.chapter !== null && !pin.inherited);
+        if (at > 0) return this.partedAt(list, at);
+      }
+      if (!isLaw(before)) return [element];
       // `KL 6 kap. 6 §, 9 § reglementet`
       const last = list.pins.length - 1;
       const pin = list.pins[last] as Pinpoint;
-      const isElsewhere = this.paperBehind(list.to) || (!isLaw(after) && this.otherLawBehind(list.to));
+      const isElsewhere =
+        this.paperBehind(list.to) || ((!isLaw(after) || after.law.kind === 'foreign') && this.otherLawBehind(list.to));
       if (pin.shape !== 'chapter' && this.isOwnPlace(list.pins, last) && isElsewhere) {
         if (pin.inherited) {
           pin.chapter = null;
@@ -68,6 +76,13 @@ export class NeighbourReader extends CueReader {
       if (at === 0) return [element];
       return this.partedAt(list, at);
     });
+  }
+
+  /** `Kommunstyrelsen § 12`, `KF 2022-02-02 § 14`: a sign of the minutes' own. */
+  protected isOfMinutes(index: number): boolean {
+    const isNumber = (at: number) => this.at(at).kind === 'number';
+    const isDated = isNumber(index - 1) && this.isSign(index - 2, '-') && isNumber(index - 3);
+    return (isDated && this.isSign(index - 4, '-')) || isNotLawBefore(this.wordBefore(index));
   }
 
   /** Two lists made of one: the places before that with an index, and the others. */

@@ -1,9 +1,17 @@
+import { words } from './endings';
 import type { LawMention } from './law-mention';
 import { INTRODUCERS, LawNumberReader } from './law-numbers';
 import { Gap } from './tokens';
 
 /** Words that a law's name goes on with: `lag om …`. */
 const TAIL_BEGINS = new Set(['om', 'med', 'till', 'angaende']);
+
+/** Tokens of the longest name behind `lag`. */
+const LONGEST_TAIL = 24;
+/** Letters of the shortest name that ends as laws' do: `jaktlagen`. */
+const SHORTEST_NAME = 8;
+/** Words that give a law its short name behind a comma. */
+const NAMES = words('nedan fortsattningsvis harefter hadanefter forkortad forkortat kallad kallat benamnd');
 
 /** Reads the short names that a text introduces: `(KL)`, `, nedan kallad LKBR`, `– LSS –`. */
 export class ShortNameReader extends LawNumberReader {
@@ -15,7 +23,7 @@ export class ShortNameReader extends LawNumberReader {
     const token = this.at(index);
     if (token.gap >= Gap.block || token.kind !== 'sign') return null;
     if (token.value === '(') {
-      const alias = this.aliasWord(index + 1);
+      const alias = this.aliasWord(index + 1) ?? this.bracketedName(index + 1);
       if (!alias) return null;
       if (this.isSign(alias.to, ')')) return { key: alias.key, to: alias.to + 1 };
       // `(LSS 1993:387)`
@@ -39,6 +47,13 @@ export class ShortNameReader extends LawNumberReader {
     return this.isSign(alias.to, token.value) ? { key: alias.key, to: alias.to + 1 } : null;
   }
 
+  /** `(dokumentlagen)`: a law's name that is all the bracket holds. */
+  private bracketedName(index: number): { key: string; to: number } | null {
+    const { kind, value } = this.at(index);
+    const isName = kind === 'word' && value.length >= SHORTEST_NAME && /(?:lagen|balken|forordningen)$/.test(value);
+    return isName && this.isSign(index + 1, ')') ? { key: value, to: index + 1 } : null;
+  }
+
   protected isShortFor(key: string, law: LawMention | undefined): boolean {
     const entry = this.book.abbreviations.get(key);
     if (!entry || !law) return false;
@@ -56,13 +71,27 @@ export class ShortNameReader extends LawNumberReader {
   /** The short name in brackets behind a tail that is not in the catalogue: `om något annat (LNA)`. */
   protected shortNameBehind(index: number): { key: string; to: number } | null {
     const at = this.bracketBehind(index);
-    return at === null ? null : this.aliasAt(at);
+    return at === null ? this.introducedBehind(index) : this.aliasAt(at);
+  }
+
+  /** The same behind a comma: `om något annat, nedan kallad LNA`. */
+  private introducedBehind(index: number): { key: string; to: number } | null {
+    if (!TAIL_BEGINS.has(this.at(index).value)) return null;
+    for (let at = index; at < index + LONGEST_TAIL; at++) {
+      const token = this.at(at);
+      if (token.gap >= Gap.block || token.kind === 'section' || token.kind === 'number') return null;
+      if (token.kind !== 'sign' || token.value === '-') continue;
+      if (token.value !== ',') return null;
+      const alias = NAMES.has(this.at(at + 1).value) ? this.aliasAt(at) : null;
+      if (alias) return alias;
+    }
+    return null;
   }
 
   /** The bracket behind a tail that is not in the catalogue; null where there is none. */
   protected bracketBehind(index: number): number | null {
     if (!TAIL_BEGINS.has(this.at(index).value)) return null;
-    for (let at = index; at < index + 24; at++) {
+    for (let at = index; at < index + LONGEST_TAIL; at++) {
       const token = this.at(at);
       if (token.gap >= Gap.block || token.kind === 'section' || token.kind === 'number') return null;
       if (token.kind === 'sign' && (token.value === '.' || token.value === ';')) return null;

@@ -1,7 +1,7 @@
 import type { Item } from './attach';
 import { Cursor } from './cursor';
 import { Endings, words } from './endings';
-import { AFTER_GLUE, CHAIN, ENDS_PHRASE, WORD_GLUE } from './glue-words';
+import { AFTER_GLUE, CHAIN, ENDS_PHRASE, FOREIGN, WORD_GLUE } from './glue-words';
 import type { LawMention } from './law-mention';
 import { NOT_LAW_OF } from './minutes';
 import { Gap } from './tokens';
@@ -143,11 +143,12 @@ export class Surroundings extends Cursor {
     return false;
   }
 
-  /** `2 § hyresförhandlingslagen`, `5 § i köplagen`: a law that no list of names has stands right behind. */
+  /** `2 § hyresförhandlingslagen`, `5 § i köplagen`, `1 § finska …`: a law that no list of names has stands right behind. */
   protected otherLawBehind(index: number): boolean {
     const at = this.at(index).value === 'i' ? index + 1 : index;
     const { kind, gap, value } = this.at(at);
-    return kind === 'word' && gap < Gap.block && value.length > SHORTEST_LAW && OTHER_LAW.endOf(value);
+    if (kind !== 'word' || gap >= Gap.block) return false;
+    return FOREIGN.has(value) || (value.length > SHORTEST_LAW && OTHER_LAW.endOf(value));
   }
 
   /** `Nämndens reglemente, antaget enligt 6 kap. 44 § KL, anger i § 5`: the subject of the sentence. */

@@ -56,6 +56,13 @@ export const CLAUSES: readonly Case[] = [
     'Vi har granskat mot följande kriterier: läroplanen för grundskolan, kap. 2\nSkollagen 4 kap. om kvalitet, samt kommunens mål.',
     'Skollagen 4 kap. = 2010:800/4kap',
   ],
+  // Minutes, papers, offices and other countries beside a law in one sentence.
+  [D, 'Se 4 kap. 3 § skollagen och 5 § i reglementet.', '4 kap. 3 § skollagen = 2010:800/4:3'],
+  [D, 'Se Kommunstyrelsen § 12 och 4 kap. 3 § skollagen.', '4 kap. 3 § skollagen = 2010:800/4:3'],
+  [D, 'Se KF 2022-02-02 § 14, 4 kap. 3 § skollagen.', '4 kap. 3 § skollagen = 2010:800/4:3'],
+  [D, 'Se dnr 2011/BUN 01 och 4 kap. 3 § skollagen.', '4 kap. 3 § skollagen = 2010:800/4:3'],
+  [D, 'Se 4 kap. 3 § skollagen och 5 § finska skollagen.', '4 kap. 3 § skollagen = 2010:800/4:3'],
+  [D, 'Fastigheten Berga 3:1, TF förvaltningschef och KL 13:05.'],
   // Other countries' laws and times of day in capitals.
   [D, 'Jämför Ålands kommunallag 5 §.'],
   [D, 'MÖTET HÅLLS KL 9:15 I SESSIONSSALEN.'],
@@ -82,6 +89,8 @@ export const EU: readonly Case[] = [
     'Kraven följer av förordning (EU)\n2024/1689 om artificiell intelligens.',
     'förordning (EU)\n2024/1689 = 32024R1689',
   ],
+  // A matter's number that an act has too.
+  [D, 'Ärendet har nummer BUN 2014/24:05.'],
   // The council's own directives for its budget and its companies, and by-laws of the municipality.
   [D, 'Nämndens direktiv 2023/24 gäller budgeten.'],
   [D, 'Enligt ägardirektiv 2019/20 ska bolaget rapportera.'],
