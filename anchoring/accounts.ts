@@ -113,6 +113,13 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
     if (!place || !hasWords(origin, place, fingerprint(index.folded, place.from, place.to))) return false;
     return worth(i, at) >= (isThere(origin, place) ? HOME : BACK);
   };
+  const isInstead = (place: number) =>
+    origins.some((origin, i) => {
+      const owned = owners.indexOf(i);
+      if (i === 0 || (owned >= 0 && owned !== place) || (origin.twin?.share ?? 0) < LIKE) return false;
+      const { slot, at, end } = origin;
+      return slot !== null && widthOf(slot) < end - at + CLOSE && isThere(origin, found[place] as Likeness);
+    });
   return {
     found,
     origins,
@@ -125,13 +132,7 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
       if (at < 0) return false;
       return isHome(origin, twin) || (isThere(origin, found[at] as Likeness) && worth(twin, at) >= EDITED);
     },
-    isInstead: (place) =>
-      origins.some((origin, i) => {
-        const owned = owners.indexOf(i);
-        if (i === 0 || (owned >= 0 && owned !== place) || (origin.twin?.share ?? 0) < LIKE) return false;
-        const { slot, at, end } = origin;
-        return slot !== null && widthOf(slot) < end - at + CLOSE && isThere(origin, found[place] as Likeness);
-      }),
+    isInstead,
     isSettled: (place) => {
       const here = found[place] as Likeness;
       const isStray = (origin: PlacedOrigin) => {
@@ -143,7 +144,9 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
           isNear || isBesideIt(fingerprintsBeside(index.skeleton, here.from, here.to), origin, origins[0] as Origin)
         );
       };
-      return isCounted && origins.every((origin, i) => i === 0 || isHome(origin, i) || !isStray(origin));
+      return (
+        isCounted && !isInstead(place) && origins.every((origin, i) => i === 0 || isHome(origin, i) || !isStray(origin))
+      );
     },
     missing: lost.filter(({ twin }) => twin?.share === 1).length,
     missingAlike: lost.length,

@@ -20,7 +20,7 @@ const PHRASE_WORDS = 4;
 /** Consonants by which a place may part from the passage's surroundings before or behind the spot where a copy did. */
 const SLACK = 1;
 /** Share of the words that makes a near-twin from which the very words may have come about by an edit, or by damage. */
-const KINDRED = 0.7;
+const KINDRED = 0.6;
 const ALIKE = 0.93;
 /** Letters by which a place may stand over the edge of its slot. */
 const EDGE = 8;
