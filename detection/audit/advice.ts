@@ -47,9 +47,15 @@ function isRecommendedByAuditors(sentence: string): boolean {
   return false;
 }
 
+/** How a matter is to be decided is what a board advises: "rekommenderar fullmäktige att bifalla motionen". */
+const TO_DECIDE = seenPattern(
+  '(?:fullmäktige|styrelsen|nämnden|direktionen) att (?:bifalla|avslå|tillstyrka|avstyrka|bevilja|lägga [^.]{0,60}till handlingarna)(?![\\p{L}])',
+  'u',
+);
+
 /** True when a sentence, in lower case, gives the auditors' advice by its verb or noun. */
 export function advises(sentence: string): boolean {
-  if (!/ommend|ppmanas/.test(sentence) || sentence.endsWith('?')) return false;
+  if (!/ommend|ppmanas/.test(sentence) || sentence.endsWith('?') || TO_DECIDE.test(sentence)) return false;
   if (isOwnRecommendation(sentence) || isRecommendedByAuditors(sentence)) return true;
   if (!PASSIVE.test(sentence) || REPORTED.test(sentence) || ABOUT.test(sentence)) return false;
   // Who is told must be one that auditors tell, and nobody else the one who tells.

@@ -33,6 +33,11 @@ const NO_HEADING = seenPattern(
   'socialstyrelsens|skolverkets|skr(?:s|:s)?(?![\\p{L}])|sveriges kommuner|allmänna råd|nationella rekommendation|myndighetens|förteckning|följsamhet|^tidigare rekommendation',
   'u',
 );
+/** "Förvaltningen lämnar följande svar på revisionens rekommendationer:", "Nedan redovisas nämndens ställningstagande till var och en." */
+const ANSWERS_EACH = seenPattern(
+  'följande (?:[a-z]+ )?(?:svar|kommentarer|yttrande|synpunkter) (?:p[a-z]?|till|över|med anledning av) [^.:]{0,60}rekommendationer|(?:nedan|här|i det följande) (?:följer|redovisas|lämnas|ges|presenteras) [^.:]{0,80}(?:svar|ställningstagande|kommentar|yttrande|bemötande)|rekommendationer[^.:]{0,60} besvara[rs] [^.:]{0,30}(?:i tur och ordning|nedan|var för sig|en och en|punkt för punkt)',
+);
+
 /** A heading over recommendations with their answers, which may have no label. */
 const ANSWERED = seenPattern(
   '^(?:[\\d.]+ )?(?:svar p|yttrande (?:över|om)|kommentarer? (?:till|p)|nämndens (?:svar|kommentar)|(?:revisorernas |revisionens )?rekommendationer(?:na)? (?:och|med|samt) (?:svar|yttrande|åtgärder|nämndens|kommentar))',
@@ -50,7 +55,7 @@ const readHead = remembering((lower): { improves: boolean; rule: 'heading' | 'an
   const heads = HEADS_ADVICE.test(lower) || improves;
   if (!heads && (!HEADING.test(lower) || advises(lower))) return { improves, rule: 'none' };
   if (NO_HEADING.test(lower)) return { improves, rule: 'of others' };
-  return { improves, rule: ANSWERED.test(lower) ? 'answered' : 'heading' };
+  return { improves, rule: ANSWERED.test(lower) || ANSWERS_EACH.test(lower) ? 'answered' : 'heading' };
 });
 
 /**
@@ -82,6 +87,7 @@ export function isLeadIn(outline: Outline, unit: Unit, ending: string, advised: 
     opensList(outline, unit, ending) &&
     (advised() ||
       (ANNOUNCES.test(ending) && !isAboutAdvice(ending)) ||
+      ANSWERS_EACH.test(ending) ||
       isOughtLeadIn(ending) ||
       announcesOwn(unit, ending) ||
       handsOver(outline, unit, ending))
@@ -121,7 +127,8 @@ function opensList(outline: Outline, unit: Unit, ending: string): boolean {
  */
 function leavesToBelow(outline: Outline, ending: string, next: Unit): boolean {
   const ought = endsWithOught(ending);
-  if (!ought && !/(?:f[^ ]{1,2}ljande|nedanst[^ ]{1,2}ende) (?:[a-z-]+ ){0,2}rekommendation/.test(ending)) return false;
+  const follows = /(?:f[^ ]{1,2}ljande|nedanst[^ ]{1,2}ende) (?:[a-z-]+ ){0,2}rekommendation/.test(ending);
+  if (!ought && !follows && !ANSWERS_EACH.test(ending)) return false;
   const goesOn = beginsLikeItem(outline.opening(next, LONGEST_LABEL));
   if (ought) return goesOn && /\p{Ll}/u.test(outline.text[next.start] ?? '');
   return goesOn || boardsAlone(outline.words(next).text).length > 0;
@@ -139,11 +146,6 @@ function handsOver(outline: Outline, unit: Unit, ending: string): boolean {
   const { text } = outline.words(board);
   return text.endsWith(':') && boardsAlone(text).length > 0 && beginsLikeItem(outline.opening(first, LONGEST_LABEL));
 }
-
-/** "Förvaltningen lämnar följande svar på revisionens rekommendationer:" */
-const ANSWERS_EACH = seenPattern(
-  'följande (?:[a-z]+ )?(?:svar|kommentarer|yttrande|synpunkter) (?:p[a-z]?|till|över|med anledning av) [^.:]{0,60}rekommendationer',
-);
 
 /** What a lead-in announces: its sentence as evidence, the boards that it or a heading above it names. */
 export function readLeadIn(outline: Outline, unit: Unit, words: Healed, from: number, to: number): Announcement {

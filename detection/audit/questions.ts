@@ -17,12 +17,15 @@ import { namesAudit } from './readers';
 import type { Wordings } from './same';
 import { type Sentence, splitSentences } from './sentences';
 import { type AuditTable, readTable } from './tables';
+import { SHORTEST_PART, tornQuestion } from './torn-questions';
 import type { Outline, Unit } from './units';
 
 /** Characters of the shortest question: "Följs det?"; lines of mere question marks ask nothing. */
 const SHORTEST = 8;
 /** Characters of the shortest cell that asks without its mark. */
 const SHORTEST_WITHOUT_MARK = 16;
+/** Questions that begin alike and are looked for in a torn row. */
+const MOST_ALIKE = 20;
 /** Longest paragraph in which questions are announced and asked. */
 const LONGEST_INLINE = 3000;
 
@@ -75,6 +78,11 @@ export function* findQuestions(
     if (++count % 25 === 0) yield;
     const question = isAskedOfOthers(outline, unit) ? null : alone(outline, unit);
     if (!question) {
+      const torn = tornQuestion(outline, unit, found.beginningAs(unit));
+      if (torn) {
+        passages.push(passageOf(outline, torn.question, torn.answer));
+        continue;
+      }
       for (const again of answeredInline(outline, unit))
         if (found.isKnown(again)) passages.push(passageOf(outline, again, answerTo(outline, again)));
       continue;
@@ -98,6 +106,8 @@ class Announced {
   private readonly byUnit = new Map<number, Asked[]>();
   /** Keys of their wordings. */
   private readonly keys = new Set<string>();
+  /** What they say, by how it begins. */
+  private readonly beginnings = new Map<string, string[]>();
 
   constructor(
     private readonly outline: Outline,
@@ -126,6 +136,12 @@ class Announced {
     for (const question of this.all()) {
       if (++count % 100 === 0) yield;
       this.keys.add(this.keyOf(question));
+      const { unit, from, to } = question;
+      const words = this.outline.words(unit).lower.slice(from, to);
+      const beginning = words.slice(0, SHORTEST_PART);
+      const alike = this.beginnings.get(beginning);
+      if (!alike) this.beginnings.set(beginning, [words]);
+      else if (alike.length < MOST_ALIKE) alike.push(words);
     }
   }
 
@@ -136,6 +152,11 @@ class Announced {
 
   *all(): Generator<Asked> {
     for (const questions of this.byUnit.values()) yield* questions;
+  }
+
+  /** What those say, in lower case, that begin as a unit does. */
+  beginningAs(unit: Unit): readonly string[] {
+    return this.beginnings.get(this.outline.opening(unit, SHORTEST_PART)) ?? [];
   }
 
   private keyOf({ unit, from, to, rest = [] }: Asked): string {

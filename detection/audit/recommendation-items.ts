@@ -117,7 +117,9 @@ export function takeItems(outline: Outline, list: RecommendationList, announced:
     if (rule === 'answered' && next.type !== 'heading' && taken > 0) {
       // What begins as an item does right below another one is the next of a list whose lines have no bullets.
       const goesOnList = inAtt ? beginsWithAtt(opening) : last === index - 1 && beginsLikeItem(opening);
-      if (!goesOnList) continue;
+      // So is what stands on a line of its own with its answer on the next.
+      const overAnswer = beginsLikeItem(opening) && firstLine(outline.text, next).end < next.end;
+      if (!goesOnList && !overAnswer) continue;
     }
     // "Nämnden bör" or "Vi rekommenderar nämnden att" alone: a lead-in of its own, which is read as one.
     if (rule !== 'lead-in' && endsWithOught(opening)) return;

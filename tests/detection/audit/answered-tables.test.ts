@@ -42,6 +42,26 @@ it('a question whose cell wraps is one, from its first line to its mark', () => 
   ]);
 });
 
+describe('a question whose line goes on with the cell beside it', () => {
+  const report = (row: string): string =>
+    `Revisionsrapport\n\nRevisionsfrågor\n\n• Finns en plan för arkivet?\n• Följs planen upp på ett sätt som gör att brister kan åtgärdas?\n\nSvar på revisionsfrågorna\n\nFinns en plan för arkivet?\n\nJa. Den är från 2009.\n\n${row}\n\nMetod\n\nVi har talat med tre chefer.\n`;
+
+  it('is known by all its words, with the answer between them', () => {
+    const text = report(
+      'Följs planen upp på ett sätt som gör Nej. Det görs ingen\natt brister kan åtgärdas?\nuppföljning alls.',
+    );
+    expect(answers(text).at(-1)?.[1]).toBe('Nej');
+    expect(answers(text)).toHaveLength(4);
+  });
+
+  it('is none where something else is asked', () => {
+    const text = report(
+      'Följs planen upp på ett sätt som gör Nej. Det görs ingen\natt nämnden kan ingripa?\nuppföljning.',
+    );
+    expect(answers(text)).toHaveLength(3);
+  });
+});
+
 describe('an answer that is asked for', () => {
   it('is a board’s that “yttrar sig”', () => {
     const text = 'Rapport\n\nVi önskar att kulturnämnden yttrar sig över rapporten senast den 20 december 2024.\n';
