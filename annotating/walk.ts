@@ -6,6 +6,9 @@ import type { AnnotationKind } from '../storage/schema';
 import type { OpenReading } from './document-source';
 import type { OpenDocument } from './open-document';
 
+/** More stops than these do not stand in one window before or behind a word of it. */
+const STOPS_IN_WINDOW = 100;
+
 /** A place that the keyboard goes to: a passage, or what the person has kept without one. */
 export interface Stop extends Span {
   kind: AnnotationKind;
@@ -102,28 +105,70 @@ export class Walk<Reading extends OpenReading & SelectableReading> {
     return rects.some(({ top, bottom }) => bottom > 0 && top < height);
   }
 
-  /** Index of the first stop in or after the window, or of the last before what stands at its top. */
+  /**
+   * Index of the first stop to be seen in the window, or of the one before it. Where none is to be seen, of the next after the
+   * text in the window, or of the last before it.
+   */
   private fromWindow(stops: readonly Stop[], direction: 1 | -1): number {
-    const offset = this.offsetInWindow();
-    const next = stops.findIndex(({ start }) => start >= offset);
-    if (direction === 1) return next < 0 ? 0 : next;
-    return next < 0 ? stops.length - 1 : next - 1;
+    const offsets = this.offsetsInWindow();
+    const behind = (offset: number) => {
+      const index = stops.findIndex(({ start }) => start >= offset);
+      return index < 0 ? stops.length : index;
+    };
+    const nearby = [...new Set(offsets.flatMap((offset) => around(behind(offset), stops.length)))];
+    const seen = nearby.sort((one, other) => one - other).find((index) => this.isSeen(stops[index] as Stop));
+    const first = seen ?? behind(offsets[0] ?? 0);
+    return direction === 1 ? first : first - 1;
   }
 
-  /** Where in the text the window begins; 0 where no text is found in it. */
-  private offsetInWindow(): number {
+  /** Whether a line of it stands in the window, its middle covered by nothing. */
+  private isSeen({ start, end }: Span): boolean {
+    const ranges = this.document.reading?.locate(start, end) ?? [];
+    return ranges.some((range) => {
+      const element = commonElement(range);
+      return element !== null && rectsOf(range).some((rect) => isUncovered(rect, element));
+    });
+  }
+
+  /** Offsets of text in the window, that in its middle first: its edges may hold a page's bars. */
+  private offsetsInWindow(): number[] {
     const { page } = this;
     const { reading } = this.document;
     const { innerWidth = 0, innerHeight = 0 } = page.defaultView ?? {};
-    if (!reading) return 0;
-    for (const down of [0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9]) {
-      for (const across of [0.5, 0.3, 0.7]) {
-        const offset = offsetFromPoint(page, reading, across * innerWidth, down * innerHeight);
-        if (offset !== null) return offset;
-      }
-    }
-    return 0;
+    if (!reading) return [];
+    return [0.5, 0.35, 0.7, 0.2, 0.9, 0.1, 0.05].flatMap((down) =>
+      [0.5, 0.3, 0.7].flatMap(
+        (across) => offsetFromPoint(page, reading, across * innerWidth, down * innerHeight) ?? [],
+      ),
+    );
   }
+}
+
+/** Indices of the stops so near to one that they may stand in the same window. */
+function around(index: number, count: number): number[] {
+  const from = Math.max(0, index - STOPS_IN_WINDOW);
+  return Array.from({ length: Math.min(count, index + STOPS_IN_WINDOW) - from }, (_, at) => from + at);
+}
+
+/** The innermost element that all of a range stands in. */
+function commonElement({ startContainer, endContainer }: AbstractRange): Element | null {
+  let element = startContainer.parentElement;
+  while (element && !element.contains(endContainer)) element = element.parentElement;
+  return element;
+}
+
+/** @param rect a line of text in `element`, in CSS pixels of the window */
+function isUncovered({ left, right, top, bottom }: DOMRect, element: Element): boolean {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const stack = root.elementsFromPoint((left + right) / 2, (top + bottom) / 2);
+  const own = stack.findIndex((each) => element.contains(each));
+  // What paints nothing there covers nothing: a link over a PDF's text, a layer that only catches the pointer.
+  return own >= 0 && !stack.slice(0, own).some(paintsBackground);
+}
+
+function paintsBackground(element: Element): boolean {
+  const { backgroundColor, backgroundImage } = getComputedStyle(element);
+  return backgroundImage !== 'none' || !/^transparent$|, 0\)$/.test(backgroundColor);
 }
 
 function isSamePlace(one: Stop, other: Stop): boolean {

@@ -23,6 +23,19 @@ const report = makePdf({
   ],
 });
 
+/** A page whose every line begins with what is cited. */
+const listing = makePdf({
+  title: 'Lagrum',
+  pages: [
+    {
+      words: setLines(
+        Array.from({ length: 40 }, (_, at) => `${1 + (at % 16)} kap. 1 § skollagen (2010:800) styr arbetet`),
+        { top: 800 },
+      ),
+    },
+  ],
+});
+
 describe.each(['chromium', 'firefox'] as const)('%s: a PDF in the viewer', (name) => {
   let server: PdfServer;
   let extension: ExtensionBrowser;
@@ -38,6 +51,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: a PDF in the viewer', (name
   beforeAll(async () => {
     server = await startPdfServer();
     server.serve('/rapport.pdf', { bytes: report });
+    server.serve('/lagrum.pdf', { bytes: listing });
     extension = await launchWithExtension(name, testBuild(name));
     await open();
   });
@@ -75,6 +89,34 @@ describe.each(['chromium', 'firefox'] as const)('%s: a PDF in the viewer', (name
     await waitForSaid(page, /^Saved/);
     await waitForPainted(page, 'saved');
   });
+
+  it.each([0, 300])(
+    'begins with the first passage to be seen below the viewer’s bars, scrolled by %i',
+    async (scrolled) => {
+      const lines = await openViewer(extension, server.url('/lagrum.pdf'));
+      try {
+        await lines.setViewport({ width: 900, height: 700 });
+        await waitForPainted(lines, 'citation', 40);
+        const first = await lines.evaluate((top) => {
+          const container = document.querySelector('.pdfViewer')?.parentElement;
+          container?.scrollTo({ top, behavior: 'instant' });
+          const edge = container?.getBoundingClientRect().top ?? Number.NaN;
+          const cited = [...document.querySelectorAll('.textLayer span')].filter((span) =>
+            /kap\./.test(span.textContent ?? ''),
+          );
+          const middles = cited.map((span) => span.getBoundingClientRect()).map(({ y, height }) => y + height / 2);
+          return { of: middles.length, number: middles.findIndex((middle) => middle > edge) + 1 };
+        }, scrolled);
+        expect(first.of).toBe(40);
+        if (scrolled > 0) expect(first.number).toBeGreaterThan(5);
+        await runCommand(extension, lines, 'next-passage');
+        await waitForSaid(lines, new RegExp(`^Provision ${first.number} of 40`));
+      } finally {
+        await lines.close();
+        await page.bringToFront();
+      }
+    },
+  );
 
   it('a correction holds when the file is opened again, and is undone', async () => {
     await runCommand(extension, page, 'next-passage');

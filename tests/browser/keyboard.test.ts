@@ -175,6 +175,36 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await waitForSaid(page, /^Provision 3 of 3/);
   });
 
+  it.each([
+    ['', 0],
+    ['<header style="position:sticky;top:0;height:80px;background:#eee">Vallby kommun, revisionen</header>', 80],
+  ])('begins with the first passage to be seen, on the window’s first line too%#', async (header, height) => {
+    // A line is 40 pixels; what is cited stands at its beginning, far from the middle.
+    const line = (at: number) => `<p>${1 + (at % 16)} kap. 1 § SoL styr hur nämnden ska arbeta med ärendet</p>`;
+    server.setPage(
+      '/lines',
+      `<!doctype html><html lang="sv"><title>x</title><style>* { margin: 0 } p { font: 16px/40px serif }</style>${header}
+      <main>${Array.from({ length: 40 }, (_, at) => line(at)).join('')}</main></html>`,
+    );
+    for (const [scrolled, first] of [
+      [0, 1],
+      [400, 11],
+      // Less than half of a line is to be seen, and more.
+      [430, 12],
+      [410, 11],
+    ] as const) {
+      await page.goto(server.url('/lines'));
+      await waitForPainted(page, 'citation', 40);
+      await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), scrolled);
+      expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+      expect(await page.evaluate(() => document.querySelector('header')?.getBoundingClientRect().height ?? 0)).toBe(
+        height,
+      );
+      await run('next-passage');
+      await waitForSaid(page, new RegExp(`^Provision ${first} of 40`));
+    }
+  });
+
   it('? shows the shortcuts where the keyboard stands at a place, and is the page’s own where it does not', async () => {
     const heard = () => page.evaluate(() => document.body.dataset.heard);
     await page.evaluate(() => {
