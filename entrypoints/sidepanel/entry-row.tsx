@@ -32,6 +32,8 @@ export interface EntryRowProps {
   onRetarget(annotation: KeptAnnotation, place: QuotedSpan | null): Promise<string | null>;
   onKeep(entry: Entry): Promise<void>;
   onChanged(): Promise<void>;
+  /** The form has stored something. @param named what the annotation is called @param before as it was until then */
+  onEdited(named: string, before: KeptAnnotation): void;
   onRemove(entry: Entry, id: string): Promise<void>;
   onCopy(id: string): Promise<void>;
   /** Keeps an annotation that somebody removed, with these values. */
@@ -40,8 +42,20 @@ export interface EntryRowProps {
 
 /** One passage or annotation: a button that shows it in the text, and what can be done with it. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry, isCurrent, tags, drafts, onReveal, onRetarget, onKeep, onChanged, onRemove, onCopy, onSaveAgain } =
-    props;
+  const {
+    entry,
+    isCurrent,
+    tags,
+    drafts,
+    onReveal,
+    onRetarget,
+    onKeep,
+    onChanged,
+    onEdited,
+    onRemove,
+    onCopy,
+    onSaveAgain,
+  } = props;
   const texts = useTexts();
   const own = usePanelTexts();
   const formId = useId();
@@ -51,6 +65,8 @@ export function EntryRow(props: EntryRowProps) {
   /** True from a press of Edit until its form is drawn. */
   const isOpening = useRef(false);
   const openedAt = useRef(draft?.revision ?? 0);
+  /** The annotation as it was before what the form has just stored, until the form closes for it. */
+  const before = useRef<KeptAnnotation | null>(null);
   const title = passage ? describePassage(passage, texts) : placement?.annotation.label;
   const named = title || quote.slice(0, 80);
   const isLost = start === null || end === null;
@@ -88,11 +104,23 @@ export function EntryRow(props: EntryRowProps) {
     try {
       const { revision } = await updateAnnotation(placement.annotation.id, values, openedAt.current);
       openedAt.current = revision;
+      before.current = placement.annotation;
       await onChanged();
       return { ok: true, value: { ...placement.annotation, ...values, revision } };
     } catch (error) {
       return { ok: false, code: toStorageError(error).code };
     }
+  };
+
+  /** All that was typed is stored: the form has done its work. The focus goes to its button while it still has one to leave. */
+  const closeAfterSaving = () => {
+    if (!before.current) return;
+    const { activeElement } = document;
+    const isHere = activeElement === document.body || row.current?.querySelector('.editing')?.contains(activeElement);
+    if (isHere) row.current?.querySelector<HTMLElement>('.edit')?.focus();
+    setEditing(false);
+    onEdited(named, before.current);
+    before.current = null;
   };
 
   const takeNewest = async (): Promise<FormValues | null> => {
@@ -229,7 +257,10 @@ export function EntryRow(props: EntryRowProps) {
             }
             onDraft={(values) => {
               if (values) drafts.set(placement.annotation.id, { values, revision: openedAt.current, quote });
-              else drafts.delete(placement.annotation.id);
+              else {
+                drafts.delete(placement.annotation.id);
+                closeAfterSaving();
+              }
             }}
             vocabulary={tags.map(({ name }) => name)}
             isKept

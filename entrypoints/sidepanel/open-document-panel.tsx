@@ -63,7 +63,8 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts, firstChoice, 
     entries.filter((entry) => entry.kind === kind).length + (state.unsent[kind] ?? 0);
   const dismiss = (close: () => void) => {
     close();
-    list.current?.focus();
+    // What stands above the list stays in sight.
+    list.current?.focus({ preventScroll: true });
   };
   const allowAgain = (pattern: string) => {
     void browser.permissions.request({ origins: [pattern] }).then((isGiven) => isGiven && dismiss(dismissRevoked));
@@ -159,6 +160,7 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts, firstChoice, 
           onRetarget={actions.retarget}
           onKeep={actions.keep}
           onChanged={actions.changed}
+          onEdited={actions.sayEdited}
           onRemove={actions.remove}
           onCopy={actions.copy}
           onSaveAgain={actions.saveAgain}
@@ -166,6 +168,7 @@ export function OpenDocumentPanel({ tabId, state, refresh, drafts, firstChoice, 
         />
         {visible.length > 0 && <p class="hint keys">{own.keys}</p>}
       </main>
+      <output class="unseen heard">{actions.heard}</output>
       <MessageBar message={actions.message} onUndo={actions.undo} onClose={() => dismiss(actions.closeMessage)} />
     </>
   );

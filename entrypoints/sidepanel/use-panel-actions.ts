@@ -54,6 +54,8 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
   const own = usePanelTexts();
   const language = useFileLanguage();
   const [message, setMessage] = useState<Message>(null);
+  /** What a row shows by itself once it is done, said to who does not see it. */
+  const [heard, setHeard] = useState('');
   const [progress, setProgress] = useSavingProgress(tabId);
   const wantedFocus = useRef<WantedFocus | null>(null);
   /** The last tag key of each row that is being carried out; with the annotation it leaves there. */
@@ -149,9 +151,12 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
   };
 
   const keep = async (entry: Entry) => {
+    setHeard('');
     const answer = await savePassage(entry);
-    if (answer.ok) setMessage(null);
-    else fail(answer.code);
+    if (answer.ok) {
+      setMessage(null);
+      setHeard(texts.walk.saved(answer.value.label || entry.quote.slice(0, 80)));
+    } else fail(answer.code);
     await refresh();
   };
 
@@ -258,6 +263,15 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
       return { done: texts.card.saved };
     });
 
+  /** What was changed in a row's form is stored. @param before the annotation as it was until then */
+  const sayEdited = (named: string, { id, tagNames, comment }: KeptAnnotation) => {
+    const undoIt = async () => {
+      await updateAnnotation(id, { tagNames, comment });
+      return { focus: id };
+    };
+    setMessage({ done: texts.walk.saved(named), undo: undoIt });
+  };
+
   const choose = async (id: string) => {
     await attempt(async () => ({ done: own.set.chosen((await chooseSet(id)).name) }));
   };
@@ -273,6 +287,7 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
 
   return {
     message,
+    heard,
     closeMessage: () => setMessage(null),
     progress,
     remove,
@@ -282,6 +297,7 @@ export function usePanelActions({ tabId, state, list, tags, refresh }: Surroundi
     keep,
     toggleTag,
     saveAgain,
+    sayEdited,
     saveAll,
     correct,
     choose,

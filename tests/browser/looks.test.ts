@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { textsIn } from '../../locales';
 import { testBuild } from './support/build';
 import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { cutOff, problems } from './support/looks';
@@ -154,15 +155,16 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await panel.keyboard.type('Med tangentbord');
       await panel.keyboard.press('Tab');
       await panel.keyboard.press('Enter');
-      await panel.waitForFunction(() =>
-        /^(Sparad|Saved)$/.test(document.querySelector('.entry.kept .status')?.textContent ?? ''),
-      );
+      const said = (words: string) =>
+        panel.waitForFunction((all) => document.querySelector('.message')?.textContent?.includes(all), {}, words);
+      await said(textsIn('en').walk.saved(''));
+      await count('.entry.kept textarea', 0);
       expect(await focused(panel), 'after the change').toMatchObject({ lost: false });
 
       await panel.focus('.entry.kept .remove');
       await panel.keyboard.press('Enter');
       await count('.entry.kept', 0);
-      await panel.waitForSelector('.message .undo');
+      await said(textsIn('en').card.removed);
       expect(await focused(panel), 'after Remove').toMatchObject({ lost: false });
 
       await panel.focus('.message .undo');

@@ -132,11 +132,13 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await panel.type('.entry.kept.kind-recommendation textarea', 'Uppföljd 2027');
       await panel.click('.entry.kept.kind-recommendation button.primary');
       await panel.waitForFunction(() =>
-        /Sparad|Saved/.test(document.querySelector('.kind-recommendation .status')?.textContent ?? ''),
+        /^(Sparat|Saved): /.test(document.querySelector('.message')?.textContent ?? ''),
       );
 
       await panel.click('.entry.kept.kind-citation .remove');
-      await panel.waitForSelector('.message .undo');
+      await panel.waitForFunction(() =>
+        /^(Borttagen|Removed)/.test(document.querySelector('.message')?.textContent ?? ''),
+      );
       await panel.waitForFunction(() => document.querySelectorAll('.entry.kept').length === 2);
       await panel.click('.message .undo');
       await panel.waitForFunction(() => document.querySelectorAll('.entry.kept').length === 3);

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { textsIn } from '../../locales';
 import { testBuild } from './support/build';
 import { dispatchCommand, runCommandByClick } from './support/commands';
 import { clickToolbarButton, pressExtensionKeys } from './support/firefox-window';
@@ -34,6 +35,9 @@ interface ExtensionApi {
   tabs: { get(id: number): Promise<{ url?: string }> };
   sidebarAction: { isOpen(details: object): Promise<boolean> };
 }
+
+/** Tests' browsers speak English. */
+const texts = textsIn('en');
 
 let server: FixtureServer;
 let extension: ExtensionBrowser;
@@ -140,12 +144,15 @@ describe.each(['chromium', 'firefox'] as const)('%s: the panel', (name) => {
     await panel.keyboard.press('Escape');
     await countOf(panel, '.entry textarea', 1);
     await panel.click('.entry .annotation-form .primary');
-    await panel.waitForFunction(() =>
-      /^(Sparad|Saved)$/.test(document.querySelector('.kept .status')?.textContent ?? ''),
-    );
-    await panel.focus('.entry.kept textarea');
-    await panel.keyboard.press('Escape');
+    await countOf(panel, '.entry textarea', 0);
     await focusIsOn('.entry.kept .edit');
+    await waitForMessage(panel, texts.walk.saved(''));
+    const named = await panel.$eval('.entry.kept .edit', (each) => each.getAttribute('aria-label') ?? '');
+    await waitForMessage(panel, texts.walk.saved(named.replace(`${texts.panel.edit}: `, '')));
+    await countOf(panel, '.entry.kept .tag-chip', 2);
+    await panel.click('.message .undo');
+    await countOf(panel, '.entry.kept .tag-chip', 1);
+    await focusIsOn('.entry.kept .place');
   });
 
   it('opens what stands behind its buttons: exports, and the laws that are not named at once', async () => {
