@@ -11,6 +11,13 @@ export function tellLanguageChosen(): void {
   channel.close();
 }
 
+/** Calls `act` whenever a language is chosen in any page of the extension. @returns ends it */
+export function whenLanguageChosen(act: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener('message', act);
+  return () => channel.close();
+}
+
 /**
  * Says the page's language before the settings are known, in the first turn of its script: Chrome reads it once, when the
  * document is complete, and would offer to translate an English page from Swedish.
@@ -39,6 +46,6 @@ export async function showInLanguage(show: (language: Language) => void): Promis
     sayLanguage(language);
     show(language);
   };
-  new BroadcastChannel(CHANNEL).addEventListener('message', () => void update());
+  whenLanguageChosen(() => void update());
   await update();
 }

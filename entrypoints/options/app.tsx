@@ -5,13 +5,12 @@ import { TextsProvider } from '../../components/texts';
 import { type Language, languageOf, textsIn } from '../../locales';
 import { type OptionsTexts, optionsTextsIn } from '../../locales/options';
 import { Corrections } from './corrections';
+import { LanguageChoice } from './language-choice';
 import { CountOnPage, Kinds, PdfFiles } from './reading-options';
 import { Sites } from './sites';
 import { StorageSection } from './storage-section';
 import { OptionsTextsProvider } from './texts';
 import { type SettingsState, useSettings } from './use-settings';
-
-const LANGUAGES = ['auto', 'sv', 'en'] as const;
 
 /** The settings page. Everything is stored as it is chosen: there is no button to save. */
 export function App() {
@@ -78,24 +77,7 @@ interface StoredChoicesProps {
 function StoredChoices({ state, settings, texts }: StoredChoicesProps) {
   return (
     <>
-      <section aria-labelledby="language-title">
-        <h2 id="language-title">{texts.languageTitle}</h2>
-        <label for="language">{texts.languageLabel}</label>
-        <select
-          id="language"
-          value={settings.language}
-          onChange={(event) =>
-            void state.change({ language: LANGUAGES.find((each) => each === event.currentTarget.value) })
-          }
-        >
-          {LANGUAGES.map((each) => (
-            <option key={each} value={each}>
-              {texts.languages[each]}
-            </option>
-          ))}
-        </select>
-        <p class="hint">{texts.languageAbout}</p>
-      </section>
+      <LanguageChoice language={settings.language} change={state.change} />
       <section aria-labelledby="reading">
         <h2 id="reading">{texts.reading.title}</h2>
         <Kinds settings={settings} change={state.change} />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { tellLanguageChosen } from '../../components/stored-language';
+import { tellLanguageChosen, whenLanguageChosen } from '../../components/stored-language';
 import { notifyPages } from '../../messages/notify';
 import type { Settings } from '../../storage/schema';
 import { changeSettings, getSettings } from '../../storage/settings';
@@ -13,7 +13,7 @@ export interface SettingsState {
   change(patch: Partial<Settings>): Promise<void>;
 }
 
-/** The settings, read again when the person comes back to the page: the viewer changes some of them too. */
+/** The settings, read again when the person comes back to the page: other pages change some of them too. A language is followed at once. */
 export function useSettings(): SettingsState {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -29,7 +29,11 @@ export function useSettings(): SettingsState {
     const read = () => void show(getSettings());
     read();
     addEventListener('focus', read);
-    return () => removeEventListener('focus', read);
+    const stopFollowing = whenLanguageChosen(read);
+    return () => {
+      stopFollowing();
+      removeEventListener('focus', read);
+    };
   }, []);
   const change = async (patch: Partial<Settings>) => {
     await show(changeSettings(patch));

@@ -1,9 +1,12 @@
+import { LanguageChoice } from '../options/language-choice';
 import { Sites } from '../options/sites';
 import { useOptionsTexts } from '../options/texts';
+import { useSettings } from '../options/use-settings';
 
 /** The page that opens after installation: what the extension does, where it may read by itself, and how to begin. */
 export function Welcome() {
-  const { welcome: texts } = useOptionsTexts();
+  const { failed, welcome: texts } = useOptionsTexts();
+  const { settings, hasFailed, change } = useSettings();
   return (
     <main>
       <h1>{texts.title}</h1>
@@ -18,6 +21,12 @@ export function Welcome() {
         </a>
         <a href="/guide.html">{texts.guide}</a>
       </p>
+      {hasFailed && (
+        <p class="failure" role="alert">
+          {failed}
+        </p>
+      )}
+      {settings && <LanguageChoice language={settings.language} change={change} />}
       <section aria-labelledby="choose">
         <h2 id="choose">{texts.choose}</h2>
         <p class="hint">{texts.chooseAbout}</p>

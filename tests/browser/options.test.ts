@@ -213,6 +213,29 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await options.$eval('#language', (field) => (field as HTMLSelectElement).value)).toBe('en');
   });
 
+  it('the first page offers the same choice of language, by keyboard too', async () => {
+    const first = await extension.openExtensionPage('welcome.html');
+    await first.waitForSelector('#language');
+    const shown = () =>
+      first.evaluate(() => {
+        const { activeElement, documentElement } = document;
+        return `${documentElement.lang}, ${document.querySelector('h1')?.textContent}, ${activeElement?.id}`;
+      });
+    await first.bringToFront();
+    await first.select('#language', 'en');
+    await expect.poll(shown, { timeout: 10_000 }).toMatch(/^en, /);
+    await first.focus('#language');
+    await first.waitForFunction(() => document.hasFocus() && document.activeElement?.id === 'language');
+    await first.keyboard.press('ArrowUp');
+    await expect.poll(shown, { timeout: 10_000 }).toBe('sv, Revisionspennan är klar att använda, language');
+    const followed = () => options.evaluate(() => document.documentElement.lang);
+    await expect.poll(followed, { timeout: 10_000 }).toBe('sv');
+    await first.keyboard.press('ArrowDown');
+    await expect.poll(shown, { timeout: 10_000 }).toMatch(/^en, .*ready.*, language$/);
+    await expect.poll(followed, { timeout: 10_000 }).toBe('en');
+    await first.close();
+  });
+
   it.each([
     ['sidepanel.html', /Exportera|Öppna en/, /Export|Open a/],
     ['library.html', /Samlingar/, /Sets/],
