@@ -102,13 +102,14 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
 }
 
 /**
- * Whether more of the passage's words are there, between its two neighbours, than any twin had: hardly an edit makes a twin
- * more like it.
+ * Whether more of the passage's words are there than any twin had, between its two neighbours, or between words near by on
+ * both sides with all of its names and numbers: hardly an edit makes a twin more like it.
  */
 function isLikest({ target, pattern, core }: Case, here: Sighting): boolean {
   const twins = target.evidence?.twins;
   if (!twins || !isOwnCore(pattern, core) || !isTelling(pattern, core)) return false;
-  return here.neighbours === 2 && twins.every(({ share }) => here.quote >= share + LIKER);
+  const isBetween = here.neighbours === 2 || (here.touchesBefore && here.touchesAfter && here.namesLost === 0);
+  return isBetween && twins.every(({ share }) => here.quote >= share + LIKER);
 }
 
 /**
