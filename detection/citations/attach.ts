@@ -162,11 +162,7 @@ export class Attacher extends NeighbourReader {
     const bareSign = list.pins[0]?.signFirst === true && list.pins[0].chapter === null;
     const ownLine = bareSign && this.headsLine(list, isLaw(before) ? before.law : null);
     const minutes = bareSign && (ownLine || this.isOfMinutes(list.from));
-    // `4 kap. 3 § skollagen och 1 § i reglementet`: the paper behind has the place.
-    const elsewhere =
-      FOREIGN.has(this.at(list.to).value) ||
-      ((glueBefore !== 'tight' || this.at(list.from).gap >= Gap.line) &&
-        (this.paperBehind(list.to) || this.otherLawBehind(list.to)));
+    const elsewhere = isLaw(before) && glueBefore !== 'far' && this.isElsewhere(list, glueBefore);
     const first = isLaw(before) && glueBefore !== 'far' && !before.closed && !ownLine && !elsewhere;
     const beyond = elements[e + 2];
     // `5 kap. 1 §, SoL, framgår`: behind a comma only where the law takes no place of its own.
@@ -201,7 +197,7 @@ export class Attacher extends NeighbourReader {
       !ownLine &&
       // `6 kap. 39 § KL § 14`: the minutes' own.
       !(bareSign && before.law.to === list.from) &&
-      !elsewhere &&
+      !this.isElsewhere(list, glueBefore) &&
       this.isChain(before.law.to, list.from)
     ) {
       law = before.law;
@@ -236,6 +232,13 @@ export class Attacher extends NeighbourReader {
         alone: false,
       });
     });
+  }
+
+  /** `4 kap. 3 § skollagen och 1 § i reglementet`: the paper behind has the place, or a law outside the catalogue. */
+  private isElsewhere({ from, to }: PinpointList, glueBefore: Glue): boolean {
+    if (FOREIGN.has(this.at(to).value)) return true;
+    const isApart = glueBefore !== 'tight' || this.at(from).gap >= Gap.line;
+    return isApart && (this.paperBehind(to) || this.otherLawBehind(to));
   }
 
   /** `… kap. 2⏎Skollagen 4 kap.`: a law that begins a line and has its own place there is none of the line above. */

@@ -1,5 +1,6 @@
 import { statutes } from './catalogue';
 import { Cursor } from './cursor';
+import { Endings, words } from './endings';
 import { celexOf, EU_ACTS } from './eu-acts';
 import type { LawMention } from './law-mention';
 import { type NameBook, nameBook } from './names';
@@ -65,8 +66,8 @@ export const INTRODUCERS = new Set([
 const QUOTES = new Set(['"', '”', '“', '’', "'", '»', '«', '„']);
 
 /** Kinds of EU acts: `genomförandeförordning` among the regulations. */
-const EU_KIND = /(forordning|direktiv)(?:en|et)?s?$/;
-const EU_MAKERS = /^(?:europaparlamentets|och|radets|kommissionens|delegerade)$/;
+const EU_KINDS = new Endings('forordning forordningen forordningens direktiv direktivet direktivets');
+const EU_MAKERS = words('europaparlamentets och radets kommissionens delegerade');
 const UNION = /^(?:eu|eg|eeg)$/;
 
 interface EuNumbers {
@@ -177,11 +178,11 @@ export class LawNumberReader extends Cursor {
   protected euAct(index: number): LawMention | null {
     // `Europaparlamentets och rådets direktiv`
     let at = index;
-    while (at < index + 5 && EU_MAKERS.test(this.at(at).value)) at++;
-    const kind = EU_KIND.exec(this.at(at).value)?.[1];
+    while (at < index + 5 && EU_MAKERS.has(this.at(at).value)) at++;
+    const kind = EU_KINDS.of(this.at(at).value);
     const read = kind === undefined ? null : this.euNumbers(at + 1);
     if (!read?.isEu) return null;
-    const celex = celexOf(kind === 'direktiv', read.one, read.other, read.yearFirst, read.numbered);
+    const celex = celexOf(kind?.startsWith('direktiv') === true, read.one, read.other, read.yearFirst, read.numbered);
     if (celex === null) return null;
     const mention = this.mention(index, read.to, 'eu', celex, []);
     mention.celex = celex;

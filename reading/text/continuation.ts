@@ -116,11 +116,7 @@ export function goesOn(text: string, open: Block, line: Line, around: Layout, in
   if (!openEnd && !lower && (isAnswerLine(text, line) || isSignature(text, line))) return false;
   if (!openEnd && !lower && (runInLabel(text, line) > 0 || isNumbered(text, line))) return false;
   if (open.type === 'item' && !openEnd && !lower && line.indent < 2 && !wrapped) return false;
-  if (
-    (!openEnd || isLabelled(text, around.previous as Line)) &&
-    LABELLED.test(text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABELLED)))
-  )
-    return false;
+  if (!lower && isLabelled(text, line) && (!openEnd || isLabelled(text, around.previous as Line))) return false;
   const previousLength = (around.previous as Line).end - (around.previous as Line).start;
   // Nothing wraps that early: the lines are a column of short words (a flattened table, an address).
   if (

@@ -246,8 +246,9 @@ function isRunning(text: string, lines: readonly Line[], at: readonly number[], 
     if (line.start - previous >= LEAST_PAGE) pages++;
     previous = line.start;
     const around = neighboursOf(lines, known, index);
-    // A letterhead with its date or number begins the first page, too, where nothing stands before it.
-    let edge = around.edge || (around.before < 0 && /\d/.test(text.slice(line.start, line.end)));
+    // A letterhead with its date or number begins the first page, too, and a foot with one ends the last, where no form feed stands.
+    const outermost = around.before < 0 || around.after >= lines.length;
+    let edge = around.edge || (outermost && /\d/.test(text.slice(line.start, line.end)));
     // A number in it or beside it that counts on from the printing before is a page's.
     const number = numberAt(numbers, index, around);
     if (number !== null && page !== null && number > page && number - page <= MOST_PAGES_APART) {
