@@ -35,6 +35,10 @@ export async function contentOf(tabId: number): Promise<Unread> {
   const known = { id: tabId, ...(url === undefined ? {} : { url }), ...(title === undefined ? {} : { title }) };
   if (url?.startsWith(browser.runtime.getURL('/'))) return { why: 'own-page' };
   if (url !== undefined && !/^(https?|file):/.test(url)) return { why: 'browser-page' };
+  // In Chromium no address means no permission; Firefox says no to the question that is asked next.
+  if (url === undefined && browser.sidePanel) {
+    return (await isClosedToAll(tabId)) ? { why: 'browser-page' } : { why: 'not-allowed' };
+  }
   const type = await typeOf(tabId);
   if (type === 'closed-to-all') return { why: 'browser-page' };
   if (type === 'application/pdf') return { why: 'pdf', tab: known };
@@ -60,6 +64,21 @@ async function typeOf(tabId: number): Promise<string> {
     return found?.[0]?.result ?? 'unknown';
   } catch (error) {
     return CLOSED_TO_ALL.test(String(error)) ? 'closed-to-all' : 'closed';
+  }
+}
+
+/**
+ * Whether Chromium lets no extension into a tab, whatever the person allows. It is not asked by a script: on a site that the
+ * person has taken away in the browser's settings a script waits for the toolbar button, and swallows its click. To set how
+ * a tab is zoomed to what it is already changes nothing, and is refused where no extension may go.
+ */
+async function isClosedToAll(tabId: number): Promise<boolean> {
+  try {
+    const { mode, scope } = await browser.tabs.getZoomSettings(tabId);
+    await browser.tabs.setZoomSettings(tabId, { mode, scope });
+    return false;
+  } catch (error) {
+    return CLOSED_TO_ALL.test(String(error));
   }
 }
 

@@ -48,6 +48,13 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await page.evaluate(() => document.querySelector('revisionspennan-card'))).toBeNull();
   });
 
+  it('the sample needs no scrolling sideways in a narrow window', async () => {
+    page = await extension.openExtensionPage('sample.html');
+    await page.setViewport({ width: 320, height: 700 });
+    await waitForPainted(page, 'recommendation', 10);
+    expect(await cutOff(page)).toEqual([]);
+  });
+
   it('what is saved in the sample is found again, in the panel too, and opens from the library', async () => {
     page = await extension.openExtensionPage('sample.html');
     await waitForPainted(page, 'recommendation');

@@ -170,6 +170,10 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
 
       await panel.click('.entry.kind-citation .keep');
       await countOf(panel, '.entry.kept', 1);
+      // The row shows it; who does not see the row hears it.
+      await panel.waitForFunction(() =>
+        /^(Sparat|Saved): \S/.test(document.querySelector('.heard')?.textContent ?? ''),
+      );
       await panel.click('.save-all [data-kind=citation]');
       await waitForMessage(panel, words.saveAll.saved(2, 'Granskning 2026'));
       await waitForMessage(panel, words.saveAll.already(1));

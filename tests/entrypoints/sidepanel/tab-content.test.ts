@@ -6,6 +6,8 @@ import { contentOf } from '../../../entrypoints/sidepanel/tab-content';
 function setUp(tab: { url?: string; status?: string }, script: () => Promise<unknown>, permitted = false): void {
   vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation((async () => ({ id: 7, ...tab })) as never);
   vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation(script as never);
+  vi.spyOn(fakeBrowser.tabs, 'getZoomSettings').mockImplementation((async () => ({ mode: 'automatic' })) as never);
+  vi.spyOn(fakeBrowser.tabs, 'setZoomSettings').mockImplementation((async () => undefined) as never);
   vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation((async () => permitted) as never);
 }
 const refused = () => Promise.reject(new Error('Missing host permission for the tab'));
@@ -20,6 +22,13 @@ describe('a tab that does not answer', () => {
   it('may not be read, and the browser does not tell where it is', async () => {
     setUp({}, refused);
     expect(await contentOf(7)).toEqual({ why: 'not-allowed' });
+  });
+
+  it('may not be read in Chromium, where a script would wait for the toolbar button and swallow its click', async () => {
+    const script = vi.fn(() => new Promise(() => undefined));
+    setUp({ status: 'complete' }, script);
+    expect(await contentOf(7)).toEqual({ why: 'not-allowed' });
+    expect(script).not.toHaveBeenCalled();
   });
 
   it('may not be read, and its site is known: that site can be allowed', async () => {
@@ -48,7 +57,8 @@ describe('a tab that does not answer', () => {
   });
 
   it('is closed to every extension', async () => {
-    setUp({}, () => Promise.reject(new Error('Cannot access a chrome:// URL')));
+    setUp({}, refused);
+    vi.mocked(fakeBrowser.tabs.setZoomSettings).mockRejectedValueOnce(new Error('Cannot access a chrome:// URL'));
     expect(await contentOf(7)).toEqual({ why: 'browser-page' });
     setUp({ url: 'about:config' }, refused);
     expect(await contentOf(7)).toEqual({ why: 'browser-page' });
