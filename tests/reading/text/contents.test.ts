@@ -46,3 +46,10 @@ it('takes the letterhead of the first page for one when the second begins alike'
     `furniture: ${head}`,
   ]);
 });
+
+it('takes the foot that ends the text for one when the first page ends alike', () => {
+  const foot = 'Postadress 123 45 Ekvalla · kommun@ekvalla.se';
+  const page = 'Nämnden har läst rapporten och delar det som sägs i den. '.repeat(12);
+  const text = `Till socialnämnden\n\n${page}\n\n${foot}\n\n\fSe över rutinerna.\n\n${page}\n\n${foot}\n`;
+  expect(blocks(text).filter((block) => block === `furniture: ${foot}`)).toHaveLength(2);
+});
