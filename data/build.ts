@@ -42,7 +42,13 @@ const EXACT_OUTLINES = new Set(['2001:453', '2025:400', '2017:725']);
 /** A chapter with fewer sections may as well be one whose later sections were not read: miljöbalken 26, plan- och bygglagen 6. */
 const FEWEST_TRUSTED = 3;
 
-/** Numbers alone where the chapters run 1, 2, 3 …; `3a=11` where one does not; `?` for a number that is not to be trusted. */
+/** Digits of the numbers of an outline. */
+const BASE = 36;
+
+/**
+ * A number a chapter where they run 1, 2, 3 …: one digit in base 36, or two behind a hyphen; `,3a=` before one that does not; `?`
+ * for a number that is not to be trusted.
+ */
 function compactOutline({ sfs, outline }: StatuteRow): string {
   if (outline === undefined) return '';
   if (typeof outline === 'number') return String(outline);
@@ -50,11 +56,12 @@ function compactOutline({ sfs, outline }: StatuteRow): string {
   return Object.entries(outline)
     .map(([chapter, printed]) => {
       const last = printed < FEWEST_TRUSTED && !EXACT_OUTLINES.has(sfs) ? '?' : printed;
-      const text = chapter === String(next) ? String(last) : `${chapter}=${last}`;
+      const text = last === '?' ? last : (last < BASE ? '' : '-') + last.toString(BASE);
+      const named = chapter === String(next) ? text : `,${chapter}=${text}`;
       next = Number.parseInt(chapter, 10) + 1;
-      return text;
+      return named;
     })
-    .join(',');
+    .join('');
 }
 
 /** The base form of a statute's name as promulgated, without number. */
@@ -105,8 +112,8 @@ export function compactCatalogue(): string {
     ' */',
     table('STATUTE_DATES', compactDates),
     '/**',
-    ' * The same statutes: K (sections restart in each chapter) or P, and the highest section number of each chapter. `?` marks a',
-    ' * chapter whose last section is not known.',
+    ' * The same statutes: K (sections restart in each chapter) or P, and the highest section number of each chapter: a digit in base',
+    ' * 36, or two behind a hyphen. `,3a=` names a chapter that is not the next, `?` marks one whose last section is not known.',
     ' */',
     table('STATUTE_OUTLINES', (row) => (row.chapters ? 'K' : 'P') + compactOutline(row)),
     '',

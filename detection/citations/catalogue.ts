@@ -24,9 +24,9 @@ function parseOutline(text: string, chapters: boolean): Map<string, number> {
   if (text === '') return outline;
   if (!chapters) return outline.set('', Number(text));
   let next = 1;
-  for (const part of text.split(',')) {
-    const [chapter, last] = part.includes('=') ? (part.split('=') as [string, string]) : [String(next), part];
-    outline.set(chapter, last === '?' ? Number.POSITIVE_INFINITY : Number(last));
+  for (const [, named, digits = '?'] of text.matchAll(/(?:,(\w+)=)?-?((?<=-)..|.)/g)) {
+    const chapter = named ?? String(next);
+    outline.set(chapter, digits === '?' ? Number.POSITIVE_INFINITY : Number.parseInt(digits, 36));
     next = Number.parseInt(chapter, 10) + 1;
   }
   return outline;
