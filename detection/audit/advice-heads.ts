@@ -19,9 +19,9 @@ const HEAD = new RegExp(
   `^${NUMBER}(?:[\\p{L}]{4,20}: )?(?:${OURS} )*${IMPROVEMENT}(?: (?:och|samt) [\\p{L}-]+)?(?:$|:|,? [–-] | ${seen('(?:till|för|avseende|i granskningen|som (?:vi|revisor|revision|identifierats|framkommit))')})`,
   'u',
 );
-/** "Områden som behöver förbättras", "brister som bör åtgärdas". */
+/** "Områden som behöver förbättras", "förslag på åtgärder"; of what is wanting a list says only that it is so. */
 const TO_IMPROVE = seen(
-  '(?:områden|punkter|brister) (?:som (?:[a-z]+ )?(?:behöver|bör|måste|kan|ska) (?:[a-z]+ )?|att )(?:förbättra|utveckla|åtgärda|stärka|beakta)s?',
+  'förslag (?:på|till) (?:åtgärder|förbättringar)|(?:områden|punkter) (?:som (?:[a-z]+ )?(?:behöver|bör|måste|kan|ska) (?:[a-z]+ )?|att )(?:förbättra|utveckla|åtgärda|stärka|beakta)s?',
 );
 const NOUN = new RegExp(`(?<![\\p{L}-])(?:${IMPROVEMENT}|${TO_IMPROVE})${END}`, 'u');
 const OTHERS_SUBJECT = seen(
@@ -29,7 +29,7 @@ const OTHERS_SUBJECT = seen(
 );
 /** "Förvaltningen har identifierat", "enligt planen", "i intervjuerna": somebody else's list. */
 const BY_OTHERS = new RegExp(
-  `(?<![\\p{L}-])(?:${OTHERS_SUBJECT} (?:själva? )?${seen('(?:har|ser|lyfter|beskriver|framhåller|arbetar|nämner|anger|uppger|identifierade|redovisar|pekar|planerar|prioriterar|fastställde|beslutade)')}|${seen('(?:av|enligt|från)')} (?:${seen('de')} )?${OTHERS_SUBJECT}|i intervju|${OTHERS_SUBJECT}s ${IMPROVEMENT})`,
+  `(?<![\\p{L}-])(?:${OTHERS_SUBJECT} (?:själva? )?${seen('(?:har|ser|lyfter|beskriver|framhåller|arbetar|nämner|anger|uppger|identifierade|redovisar|pekar|planerar|prioriterar|lämnar|ger|presenterar|fastställde|beslutade)')}|${seen('(?:av|enligt|från)')} (?:${seen('de')} )?${OTHERS_SUBJECT}|i intervju|${OTHERS_SUBJECT}s ${IMPROVEMENT})`,
   'u',
 );
 
@@ -40,7 +40,7 @@ const TO_DO = new RegExp(
 );
 
 /** Parts of the words in `IMPROVEMENT` and `TO_IMPROVE` that no scan damages. */
-const MAY_IMPROVE = /ttr(?:ing|a)|veckl(?:ings|a)|tg.{1,2}rd[sa]|medskick|maning|synpunkt|pekand|rka|beakta/;
+const MAY_IMPROVE = /ttr(?:ing|a)|veckl(?:ings|a)|tg.{1,2}rd[sae]|medskick|maning|synpunkt|pekand|rka|beakta/;
 
 /** True for a head, in lower case, over what the auditors want improved. */
 export function headsImprovements(lower: string): boolean {

@@ -69,7 +69,16 @@ const PARTS: readonly Part<number>[] = [
   { mark: LABEL, letters: 'edömning ', whole: /edömning \d{4}:/y },
   ...leadingTo(OWN_VOICE, ['evisor', 'evision', 'edömning', 'år uppfattning', 'år mening']),
   { mark: OWN_VOICE, letters: '[Vv]i ', whole: /(?<!\p{L})[Vv]i /uy },
-  ...leadingTo(ANNOUNCES, ['rbättring', 'tvecklings', 'tgärdsf', 'edskick', 'ppmaning', 'ynpunkt', 'åpekand']),
+  ...leadingTo(ANNOUNCES, [
+    'rbättring',
+    'tvecklings',
+    'tgärdsf',
+    'tgärder:',
+    'edskick',
+    'ppmaning',
+    'ynpunkt',
+    'åpekand',
+  ]),
   ...leadingTo(ANNOUNCES, ['ämnd', 'tyrelsen', 'irektion', 'evisor', 'evision']),
   ...leadingTo(ANNOUNCES_QUESTIONS, ['evisionsfr', 'ontrollmål', 'rågeställning', 'ranskningsmål']),
 ];

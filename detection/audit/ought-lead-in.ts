@@ -5,8 +5,15 @@ const OUGHT_LEAD_IN = seenPattern(
 );
 /** A lead-in that ends with its verb. */
 const ENDS_WITH_OUGHT = seenPattern(' (?:bör|behöver|måste)$');
-/** "Granskningen visar att nämnden behöver:" tells what was found. */
-const SHOWN = seenPattern('(?:visar|framgår|innebär)(?:,? [a-z]+)? att');
+/** "Granskningen visar att nämnden behöver:", "brister som nämnden behöver åtgärda:": tells what was found. */
+const SHOWN = seenPattern(
+  '(?:visar|framgår|innebär)(?:,? [a-z]+)? att|(?:brister|avvikelser|risker|problem|svagheter|iakttagelser) som ',
+);
+/** True for lower-case words that leave to a list what was found: "följande brister som nämnden behöver åtgärda:". */
+export function leavesFindings(ending: string): boolean {
+  return ending.endsWith(':') && SHOWN.test(ending);
+}
+
 /** True for lower-case words that end with what a board ought or needs to do left open: "kommunstyrelsen bör även". */
 export function isOughtLeadIn(ending: string): boolean {
   return OUGHT_LEAD_IN.test(ending) && !SHOWN.test(ending);

@@ -3,6 +3,7 @@ import { isAuditor, isDoneByAuditors } from './auditors';
 import { type BoardMention, findBoards } from './boards';
 import { seen, seenPattern } from './damage';
 import { beginsLikeItem } from './itemlike';
+import { leavesFindings } from './ought-lead-in';
 
 /** "Av riktlinjen framgår", "enligt nämnden": what follows is not the auditors' own. */
 const ACCORDING_TO = new RegExp(
@@ -17,6 +18,8 @@ const NO_TASK = new RegExp(
   `^ ${seen('(?:kunna|rimligen|normalt|(?:[a-z]+ )?(?:noteras|nämnas|tilläggas|påpekas|framhållas|poängteras|understrykas|betonas|berömmas|erinras|lyftas fram|uppmärksammas för|ses (?:som|mot|i ljuset)))')}${END}`,
   'u',
 );
+/** "… bör se över den, men vi lämnar ingen rekommendation i denna del." */
+const NONE_GIVEN = /ingen (?:särskild |egen )?rekommendation/;
 const OWN_OPINION = new RegExp(`${seen('(?:anser|menar|bedömer)')}(?: [\\p{L}]+)? att (?:[\\p{L}-]+ ?){1,4}$`, 'u');
 const IN_LAW = new RegExp(`^.{0,60}enligt ${seen('(?:\\d|kommunallag|[a-z]{3,20}lagen)')}`, 'u');
 /** Verbs that give somebody's opinion; in the past tense they tell of an older one, whoever's it was. */
@@ -51,6 +54,7 @@ export function saysOught(sentence: string): boolean {
 function isToldBy(modal: RegExp, sentence: string): { before: string; task: string } | null {
   const verb = modal.exec(sentence);
   if (!verb || REPORTED.test(sentence) || sentence.endsWith('?')) return null;
+  if (NONE_GIVEN.test(sentence) || leavesFindings(sentence)) return null;
   const before = sentence.slice(0, verb.index);
   const after = sentence.slice(verb.index + verb[0].length);
   if (NO_TASK.test(after) || isAccordingToOthers(before, after)) return null;

@@ -17,12 +17,45 @@ export function answerTo(outline: Outline, question: Pick<Asked, 'unit' | 'from'
       const cell = outline.at(index) as Unit;
       if (cell.type !== 'cell' || cell.table !== unit.table || cell.row !== unit.row) return undefined;
       if (cell.column === unit.column) continue;
-      const answer = readAnswer(outline.words(cell).text, true);
-      if (answer) return answer.words;
+      const { text } = outline.words(cell);
+      const answer = TICK.test(text) ? tickedHead(outline, cell) : readAnswer(text, true)?.words;
+      if (answer) return answer;
     }
     return undefined;
   }
   return answerBelow(outline, unit, question.from) ?? answerBeside(outline, question);
+}
+
+/** What marks the column of an answer. */
+const TICK = /^[xX✓✔√☑☒●•]$/;
+
+/** Cells of a table's heads. */
+const MOST_HEADS = 12;
+
+/** The answer that heads the column of a tick: "Ja", "Delvis", "Nej". */
+function tickedHead(outline: Outline, { index, table, column }: Unit): string | undefined {
+  const first = firstCell(outline, index);
+  for (let at = first; at < Math.min(index, first + MOST_HEADS); at++) {
+    const head = outline.at(at) as Unit;
+    if (head.table !== table || head.row !== (outline.at(first) as Unit).row) return undefined;
+    if (head.column !== column) continue;
+    const { text } = outline.words(head);
+    const answer = readAnswer(text, true);
+    return answer?.to === text.length ? answer.words : undefined;
+  }
+  return undefined;
+}
+
+/** Index of the first cell of the table that a cell stands in. */
+function firstCell({ tables }: Outline, index: number): number {
+  let low = 0;
+  let high = tables.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tables[middle] as number) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return tables[low - 1] ?? index;
 }
 
 /** `Följs planen upp på        Delvis`, the question's next line below: the answer in a column beside a question that wraps. */

@@ -42,6 +42,25 @@ it('a question whose cell wraps is one, from its first line to its mark', () => 
   ]);
 });
 
+describe('ticks in columns of answers', () => {
+  const table = (heads: string): string =>
+    `Revisionsrapport\n\nSvar på revisionsfrågorna\n\n${heads}\nFinns en plan för arkivet?\tX\t\t\nFöljs planen upp?\t\t\tx\n`;
+
+  it('answer what their column is headed by', () => {
+    expect(answers(table('Revisionsfråga\tJa\tDelvis\tNej'))).toEqual([
+      ['Finns en plan för arkivet?', 'Ja'],
+      ['Följs planen upp?', 'Nej'],
+    ]);
+  });
+
+  it('answer nothing in columns of something else', () => {
+    expect(answers(table('Revisionsfråga\tIntervju\tEnkät\tDokument')).map(([, answer]) => answer)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe('a question whose line goes on with the cell beside it', () => {
   const report = (row: string): string =>
     `Revisionsrapport\n\nRevisionsfrågor\n\n• Finns en plan för arkivet?\n• Följs planen upp på ett sätt som gör att brister kan åtgärdas?\n\nSvar på revisionsfrågorna\n\nFinns en plan för arkivet?\n\nJa. Den är från 2009.\n\n${row}\n\nMetod\n\nVi har talat med tre chefer.\n`;

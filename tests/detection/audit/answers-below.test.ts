@@ -48,3 +48,34 @@ it('an answer may be due before a date in figures', () => {
     'Till tekniska nämnden\n\nRevisorerna överlämnar rapporten. Vi önskar nämndens kommentarer före 2024-02-28.\n';
   expect(printed(text, 'deadline')).toEqual(['Vi önskar nämndens kommentarer före 2024-02-28']);
 });
+
+describe('lists over what is to be done, and what is not', () => {
+  const report = (lead: string, items: string): string =>
+    `Revisionsrapport\n\n4 Sammanfattning\n\n${lead}\n\n${items}\n`;
+
+  it('proposals of measures are advice', () => {
+    const text = report('Revisorerna lämnar följande förslag på åtgärder:', '- Anta en plan\n- Mäta besöken');
+    expect(printed(text, 'recommendation')).toEqual(['Anta en plan', 'Mäta besöken']);
+  });
+
+  it('those of an administration are not', () => {
+    const text = report('Förvaltningen lämnar följande förslag på åtgärder:', '- Ny entré\n- Större lokaler');
+    expect(printed(text, 'recommendation')).toEqual([]);
+  });
+
+  it('nor is what was found wanting', () => {
+    const text = report(
+      'Vi konstaterar följande brister som nämnden behöver åtgärda:',
+      '- Avtal saknas\n- Planen är gammal',
+    );
+    expect(printed(text, 'recommendation')).toEqual([]);
+  });
+
+  it('nor what no recommendation is given on', () => {
+    const text = report(
+      'Vi noterar att nämnden bör se över planen, men lämnar ingen rekommendation i den delen.',
+      'Slut.',
+    );
+    expect(printed(text, 'recommendation')).toEqual([]);
+  });
+});
