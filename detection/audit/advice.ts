@@ -4,7 +4,7 @@ import { findBoards } from './boards';
 import { seen, seenPattern } from './damage';
 
 const ACTIVE = /rekommenderar?(?![\p{L}])/gu;
-const NOUN = / rekommendation(?:er)?(?![\p{L}])/gu;
+const NOUN = / (?:rekommendation(?:er)?|f[^ ]{1,2}rslag(?=:))(?![\p{L}])/gu;
 const BY = /(?:rekommenderas|uppmanas) (?:av|från|i) ([^ ]+)/u;
 const TOLD = new RegExp(
   `${seen('(?:bolaget|förvaltningen|direktören|kommunen|regionen|förbundet|stiftelsen)')} rekommenderas|^(?:${seen('det|därför|vidare|även')} )?rekommenderas`,
@@ -22,12 +22,18 @@ const RECEIVED = seenPattern(
   'u',
 );
 
+/** "Vi lämnar följande förslag till nämnden: inköp ska …". */
+const GIVEN = /(?<!\S)(l[^ ]{1,2}mnar|ger|avger) (?:[^ ]+ ){0,2}f[^ ]{1,2}ljande$/;
+const GIVES = /^ [^ ]+(?: till [^.:]{3,80})?: .{12}/;
+
 /** `vår rekommendation är att`, `en rekommendation är att`, `är dock vår rekommendation att`. */
 function isOwnRecommendation(sentence: string): boolean {
-  if (!sentence.includes(' rekommendation')) return false;
+  if (!/ rekommendation|rslag:/.test(sentence)) return false;
   for (const match of sentence.matchAll(NOUN)) {
     const owner = sentence.slice(sentence.lastIndexOf(' ', match.index - 1) + 1, match.index);
     if (owner === 'en' && RECEIVED.test(sentence.slice(0, match.index))) continue;
+    const given = GIVES.test(sentence.slice(match.index)) ? GIVEN.exec(sentence.slice(0, match.index)) : null;
+    if (given && isDoneByAuditors(sentence, given.index, given.index + (given[1] as string).length)) return true;
     if (match.index > 0 && isAuditorsOwn(owner) && isFollowedByThat(sentence.slice(match.index + match[0].length)))
       return true;
   }
@@ -55,7 +61,7 @@ const TO_DECIDE = seenPattern(
 
 /** True when a sentence, in lower case, gives the auditors' advice by its verb or noun. */
 export function advises(sentence: string): boolean {
-  if (!/ommend|ppmanas/.test(sentence) || sentence.endsWith('?') || TO_DECIDE.test(sentence)) return false;
+  if (!/ommend|ppmanas|rslag:/.test(sentence) || sentence.endsWith('?') || TO_DECIDE.test(sentence)) return false;
   if (isOwnRecommendation(sentence) || isRecommendedByAuditors(sentence)) return true;
   if (!PASSIVE.test(sentence) || REPORTED.test(sentence) || ABOUT.test(sentence)) return false;
   // Who is told must be one that auditors tell, and nobody else the one who tells.

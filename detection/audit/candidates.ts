@@ -36,7 +36,7 @@ const IN_LEADS = ANNOUNCES | ANNOUNCES_QUESTIONS;
 
 /** Parts of words that lead somewhere, also when a line end parts them (`rekom-`) or a scan damaged them (`b6r`, `bed6mer`). */
 const PARTS: readonly Part<number>[] = [
-  ...leadingTo(ADVICE, ['kommen[d-]', 'rekom-', 'KOMMEN', 'b[öo6é0]r', 'ppmana', 'föresl', 'rordar']),
+  ...leadingTo(ADVICE, ['kommen[d-]', 'rekom-', 'KOMMEN', 'b[öo6é0]r', 'ppmana', 'föresl', 'rordar', 'rslag:']),
   // Words by which auditors tell a need instead of a recommendation.
   ...leadingTo(NEED, ['behöver', 'behov av', 'måste', 'ngeläg', 'nskvärt', 'vikten av', 'vikt att', 'viktigt']),
   ...leadingTo(NEED, ['rutsätter', 'fterlys', 'äntar ', 'dvändigt', 'sentligt', 'er gärna ']),
@@ -64,6 +64,9 @@ const PARTS: readonly Part<number>[] = [
   { mark: LABEL, letters: '[nt]s st', whole: /[nt]s st.{1,2}llningst/y },
   { mark: LABEL, letters: 'Svar', whole: /Svar\s?[:\n]/y },
   { mark: LABEL, letters: 'Kommentar', whole: /Kommentar\s?[:\n]/y },
+  { mark: LABEL, letters: 'Åtgärd', whole: /Åtgärd(?:er)?\s?[:\n]/y },
+  { mark: LABEL, letters: 'de åtgärder', whole: /de åtgärder\s?[:\n]/y },
+  { mark: LABEL, letters: 'gna åtgärder', whole: /gna åtgärder\s?[:\n]/y },
   { mark: LABEL, letters: 'Status', whole: /Status(?: \d{4})?:/y },
   { mark: LABEL, letters: 'Läge', whole: /Läget?(?: nu| i dag)?:/y },
   { mark: LABEL, letters: 'edömning ', whole: /edömning \d{4}:/y },

@@ -10,7 +10,7 @@ const SEEN_AS_A = '[åaäáàâ4d]';
 /** Parts that the patterns of each rule need, in lower case, without letters that scans damage but for the shortest words. */
 const PARTS: readonly Part<number>[] = [
   // `advises` and `urges`.
-  ...signOf(Sign.recommends, ['ommend', 'resl', 'ppm', 'nmoda', 'rorda']),
+  ...signOf(Sign.recommends, ['ommend', 'resl', 'ppm', 'nmoda', 'rorda', 'rslag:']),
   // `asksFor`.
   ...signOf(Sign.asks, ['behov av', 'det som ', 'ruts', 'ntar ', 'fterlys', 'vill se', 'ser g', 'vikten av']),
   // `saysOught`.

@@ -145,6 +145,15 @@ describe('recommendations in other words', () => {
     expect(printed('recommendation', text('Förvaltningen'))).toEqual([]);
   });
 
+  it.each([
+    ['Vi lämnar följande förslag: broarna ska alltid besiktigas av två personer.', 1],
+    ['Revisorerna lämnar därför följande rekommendation till nämnden: Ta fram en plan.', 1],
+    ['Förvaltningen lämnar följande förslag: broarna ska alltid besiktigas av två personer.', 0],
+    ['Nämnden har fått följande förslag: broarna ska alltid besiktigas av två personer.', 0],
+  ])('may stand behind a colon: %s', (sentence, count) => {
+    expect(printed('recommendation', `Revisionsrapport\n\n3 Resultat\n\n${sentence}\n`)).toHaveLength(count);
+  });
+
   it('are quoted in minutes by a list below "vi uppmanar"', () => {
     const text =
       'Sammanträdesprotokoll\n\n§ 12 Granskning av broarna\n\nRevisorerna framför följande:\n\nVi uppmanar tekniska nämnden att:\n\nUppdatera planen.\n\nRedovisa kostnaden.\n\nBeslut\n\nRapporten läggs till handlingarna.\n';
