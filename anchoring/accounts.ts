@@ -93,7 +93,8 @@ export function accountsOf(index: TextIndex, one: Case, course: Course | undefin
   };
   const twins = (evidence?.twins ?? []).map((twin) => ({ ...twinOrigin(one, twin), slot: slotAt(twin.at) }));
   const origins: PlacedOrigin[] = [{ ...ownOrigin(one), slot: null }, ...twins];
-  const isGone = (place: Likeness) => gone !== null && overlap(quoteIn(one, place), { from: gone.low, to: gone.high });
+  const isGone = (place: Likeness) =>
+    gone !== null && overlap(quoteIn(index, one, place), { from: gone.low, to: gone.high });
   const pairs = found.flatMap((place, i) => pairsFor(index, one, origins, place, i, isGone(place)));
   const owners = matched(pairs, found.length);
   const exact = twins.filter(({ twin }) => twin?.share === 1).length;

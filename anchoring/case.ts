@@ -3,6 +3,7 @@ import { fingerprint, fingerprintsBeside } from './fingerprint';
 import type { Stretch } from './likenesses';
 import type { Pattern } from './pattern';
 import { skeletonOf } from './skeleton';
+import type { TextIndex } from './text-index';
 import type { Target, Twin } from './types';
 
 /** What is known of one target when its verdict is found. */
@@ -92,11 +93,23 @@ export function isWithin({ from, to }: Place, { low, high }: { low: number; high
   return from >= low && to <= high;
 }
 
-/** The quote's own letters in a place that has all words of its core. */
-export function quoteIn({ pattern, core }: Case, { from, to }: Place): Place {
-  const start = (word: number) => pattern.folded.words[word] as number;
-  return {
-    from: from + start(pattern.from) - start(core.from),
-    to: to - (start(core.to) - start(pattern.to)),
+/**
+ * The quote's own letters in a place that has all words of its core. Page furniture that parts those words may stand before
+ * the quote, inside of it or after it.
+ */
+export function quoteIn({ folded }: TextIndex, { pattern, core }: Case, { from, to }: Place): Place {
+  const { letters, words } = pattern.folded;
+  const [first, next] = [words[pattern.from] as number, words[pattern.to] as number];
+  const whole = {
+    from: from + first - (words[core.from] as number),
+    to: to - ((words[core.to] as number) - next),
   };
+  const length = next - first;
+  if (whole.to - whole.from === length) return whole;
+  const isHere = (at: number) => {
+    for (let i = 0; i < length; i++) if (folded.letters[at + i] !== letters[first + i]) return false;
+    return true;
+  };
+  const at = [whole.from, whole.to - length].find(isHere);
+  return at === undefined ? whole : { from: at, to: at + length };
 }

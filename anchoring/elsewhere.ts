@@ -68,8 +68,8 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
   // A twin is missing that damage, or a page header, alone may have made differ: it may be the twin.
   const isAlike = accounts.missingAlike > missing && !isDistinct(index, one, place);
   if (isSure && !isVague && !isAlike && !isClaimed && !isSwapped && rivals.length === 0)
-    return { verdict: 'moved', place: quoteIn(one, place) };
-  return { verdict: 'ambiguous', places: [place, ...rivals].map((other) => quoteIn(one, other)) };
+    return { verdict: 'moved', place: quoteIn(index, one, place) };
+  return { verdict: 'ambiguous', places: [place, ...rivals].map((other) => quoteIn(index, one, other)) };
 }
 
 /**
@@ -96,7 +96,7 @@ export function leftPlace(index: TextIndex, one: Case, course: Course | undefine
   });
   if (isTaken) return null;
   const isOnly = found.every(({ same }, i) => !same || owners[i] !== undefined);
-  return isOnly ? { verdict: 'moved', place: quoteIn(one, place) } : null;
+  return isOnly ? { verdict: 'moved', place: quoteIn(index, one, place) } : null;
 }
 
 /** Whether a short passage is a whole line or sentence here as in its source. */

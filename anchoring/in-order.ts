@@ -94,12 +94,12 @@ export function inOrder(
       origins.some((origin) => sidesAt(origin, place) >= sidesAt(own, place) && origin.twin);
     const isTold = isDistinct(index, one, place) && !twins.some((twin) => isAdjacent(one, twin));
     if ((isFewer || isRivalled) && sidesAt(own, place) < 2 && !isTold) {
-      return { verdict: 'ambiguous', places: [quoteIn(one, place)] };
+      return { verdict: 'ambiguous', places: [quoteIn(index, one, place)] };
     }
     // Among names and numbers that are not its own it may be a twin's, edited.
     const isStranger = here !== null && overlap(here, place) && here.namesReplaced > 0;
     if (isStranger && twins.length > 0 && !isDistinct(index, one, place)) {
-      return { verdict: 'ambiguous', places: [quoteIn(one, place)] };
+      return { verdict: 'ambiguous', places: [quoteIn(index, one, place)] };
     }
     // A set phrase may have been moved here from elsewhere.
     const isCommon = one.target.evidence?.twinCount !== 0 || !isTelling(one.pattern, one.core);
@@ -108,8 +108,8 @@ export function inOrder(
       (widthOf(slot) <= CLOSE + one.source.end - one.source.start && isOwn(one, place)) ||
       isAttached(index, one, slot, place) ||
       isLeftOver(index, one, place, course)
-      ? { verdict: there, place: quoteIn(one, place) }
-      : { verdict: 'ambiguous', places: [quoteIn(one, place)] };
+      ? { verdict: there, place: quoteIn(index, one, place) }
+      : { verdict: 'ambiguous', places: [quoteIn(index, one, place)] };
   }
   // The words of a near-twin that stood elsewhere: it was moved here, and the passage away.
   if (origins.every(({ words }) => words !== place.words) && areStrays(index, one, course, place.words)) return 'gone';
@@ -192,7 +192,7 @@ function likePlaces(index: TextIndex, one: Case, { low, high }: Slot, here: Sigh
     high: high + (start(one.core.to) - start(one.pattern.to)) + EDGE,
   };
   const isInside = (place: Place) => {
-    const { from, to } = quoteIn(one, place);
+    const { from, to } = quoteIn(index, one, place);
     return from >= low - EDGE && to <= high + EDGE;
   };
   const { found: all } = likenesses(index, one.pattern, one.core, { range, least: LIKE });

@@ -42,4 +42,13 @@ describe('a passage and its like', () => {
     const start = after.indexOf(RULE);
     expect(find(before, RULE, 0, after)).toEqual({ verdict: 'placed', start, end: start + RULE.length });
   });
+  it('takes no page furniture along that parts the rest of its sentence', () => {
+    const printed = RULE.replace('kontrollant ', 'kontrollant\n\nOvanby kommun | Hamnarna\n12\n\n');
+    const before = text({ 1: RULE });
+    const after = text({ 5: printed });
+    for (const quote of ['Norra viken', 'besiktigas av', 'varje vår']) {
+      const start = after.indexOf(quote);
+      expect(find(before, quote, 0, after)).toMatchObject({ start, end: start + quote.length });
+    }
+  });
 });
