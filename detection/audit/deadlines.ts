@@ -59,6 +59,7 @@ export function* findDeadlines(
   for (const unit of candidates) {
     if (++count % 25 === 0) yield;
     const words = outline.words(unit);
+    if (HEADS_DATES.test(words.lower)) found.push(...listedBelow(outline, unit));
     if (!/\d/.test(words.text) || unit.end - unit.start > 20_000) continue;
     const dates = findDueDates(words.lower);
     if (dates.length === 0) continue;
@@ -108,6 +109,38 @@ export function* findDeadlines(
   }
   return found;
 }
+
+/** "Svar senast", alone over the boards and their dates. */
+const HEADS_DATES = seenPattern(
+  '^(?:svar|yttrande)(?:et|en)?(?: [a-z]+){0,3} senast:?$|^(?:sista )?svars(?:datum|dag)(?:ar)?:?$',
+);
+/** Units below such a head that may be rows of its list. */
+const MOST_ROWS = 12;
+
+/** The rows of a list of boards with their dates: "Kommunstyrelsen: 2024-03-01". */
+function listedBelow(outline: Outline, head: Unit): DeadlinePassage[] {
+  const found: DeadlinePassage[] = [];
+  for (let index = head.index + 1; index <= head.index + MOST_ROWS; index++) {
+    const unit = outline.at(index);
+    if (!unit || unit.type === 'heading') break;
+    const words = outline.words(unit);
+    let from = 0;
+    let isRow = false;
+    for (const due of findDueDates(words.lower)) {
+      const addressees = uniqueNames(findBoards(words.text, from, due.from));
+      if (due.iso === undefined || addressees.length === 0 || due.from - from > LONGEST_ROW) break;
+      const lead = JOINED.exec(words.text.slice(from, due.from))?.[0].length ?? 0;
+      found.push(passageOf(words, from + lead, { ...due, iso: due.iso }, addressees));
+      from = due.to;
+      isRow = true;
+    }
+    if (!isRow) break;
+  }
+  return found;
+}
+
+/** Characters of a board and what stands between it and its date. */
+const LONGEST_ROW = 80;
 
 interface DueOfBoard {
   /** Where its words begin. */

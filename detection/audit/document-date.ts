@@ -79,10 +79,15 @@ function labelled(head: string): string | undefined {
   return undefined;
 }
 
+/** "Svar senast" over a list of boards and their dates, and characters before a row of it. */
+const DUE_ABOVE = /(?:^|\n)[^\n.]{0,30}svar[^\n.]{0,30}senast:?\s*\n(?:[^\n]+\n)*$/;
+const DUE_REACH = 200;
+
 function covered(head: string): string | undefined {
   let loose: string | undefined;
-  for (const { lower, dates } of datedLines(head.slice(0, COVER))) {
+  for (const { lower, dates, at } of datedLines(head.slice(0, COVER))) {
     const first = dates[0] as DateMention;
+    if (DUE_ABOVE.test(head.slice(Math.max(0, at - DUE_REACH), at).toLowerCase())) continue;
     const around = lower.slice(0, first.from) + lower.slice(first.to);
     if (OTHER.test(around)) continue;
     if (around.replace(/[\s*#_|-]/g, '').length <= 2) return first.iso;

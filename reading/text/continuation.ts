@@ -35,9 +35,9 @@ function isLabelled(text: string, { start, end }: Line): boolean {
 
 /** "… rekommenderar nämnden att", "Nämnden bör" above a blank line: what follows are the items. */
 const OPENS_LIST = /\s(?:att|bör)$/;
-/** "Miljönämndens kommentar: …": no sentence goes on so, even where the line before lacks its stop. */
+/** "Miljönämndens kommentar: …", "Svar: …": no sentence goes on so, even where the line before lacks its stop. */
 const ANSWER_LABEL =
-  /^\**\p{Lu}[\p{L}-]*(?: (?:och|samt) [\p{L}-]+)?s (?:svar|yttrande|kommentar(?:er)?|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?):/u;
+  /^\**(?:\p{Lu}[\p{L}-]*(?: (?:och|samt) [\p{L}-]+)?s (?:svar|yttrande|kommentar(?:er)?|ställningstagande|bemötande|synpunkter|åtgärd(?:er)?)|Svar|Kommentar|Yttrande|Ställningstagande|Bemötande|Åtgärd(?:er)?|(?:Planerade|Vidtagna|Beslutade|Föreslagna) åtgärder|Status|Bedömning):/u;
 const LONGEST_LABEL = 70;
 /** "As svar:". */
 const SHORTEST_LABEL = 8;

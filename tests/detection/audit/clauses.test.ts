@@ -158,3 +158,61 @@ describe('the kind of a letter that asks for an answer', () => {
     expect(detectNow(readText(text)).profile.kind).toBe('missive');
   });
 });
+
+describe('a list of boards and their dates', () => {
+  const TEXT =
+    'Granskning av avgifter\nEkvalla kommun\n\nSvar senast\nMiljönämnden: 2024-03-01\nTekniska nämnden: 2024-04-15\n';
+
+  it('holds a deadline for each', () => {
+    expect(found(TEXT, 'deadline').map(({ date, addressees }) => [date, addressees])).toEqual([
+      ['2024-03-01', ['miljönämnden']],
+      ['2024-04-15', ['tekniska nämnden']],
+    ]);
+  });
+
+  it('says no date of the document', () => {
+    expect(detectNow(readText(TEXT)).profile.date).toBeUndefined();
+  });
+
+  it('is none below a head of another kind', () => {
+    const text = 'Granskning av avgifter\n\nSammanträden\nMiljönämnden: 2024-03-01\nTekniska nämnden: 2024-04-15\n';
+    expect(found(text, 'deadline')).toEqual([]);
+  });
+});
+
+describe('what ends a board’s answer', () => {
+  const ANSWERED =
+    'Svar på granskning av avgifter\n\nRevisorerna rekommenderar nämnden att anta en taxa.\n\nNämndens svar:\n\nTaxan antogs i juni.\n\nAvgifterna redovisas varje kvartal.\n\n';
+
+  it.each(['Beslutsgång', 'Yrkande', 'Reservation', 'Protokollsanteckning'])('the minutes’ own part: %s', (head) => {
+    const text = `${ANSWERED}${head}\n\nAnna Ek (S) vill att taxan höjs.\n`;
+    expect(found(text, 'response').map((one) => wordsOf(text, one))).toEqual([
+      'Nämndens svar: Taxan antogs i juni. Avgifterna redovisas varje kvartal.',
+    ]);
+  });
+
+  it('the sentence that tells by when it was due', () => {
+    const text = `${ANSWERED}Revisorerna önskar nämndens svar senast den 1 mars 2024.\n`;
+    expect(found(text, 'response').map((one) => wordsOf(text, one))).toEqual([
+      'Nämndens svar: Taxan antogs i juni. Avgifterna redovisas varje kvartal.',
+    ]);
+    expect(found(text, 'deadline').map(({ date }) => date)).toEqual(['2024-03-01']);
+  });
+});
+
+describe('a bare label on the line below an item', () => {
+  it.each(['Svar', 'Kommentar', 'Åtgärd', 'Planerade åtgärder', 'Vidtagna åtgärder'])(
+    '%s opens the answer',
+    (label) => {
+      const text = `Svar på granskning av avgifter\nMiljönämnden\n\n1. Att anta en taxa\n${label}: Taxan antogs i juni.\n\n2. Att följa upp avgifterna\n${label}: Avgifterna redovisas varje kvartal.\n`;
+      expect(found(text, 'recommendation').map((one) => wordsOf(text, one))).toEqual([
+        'Att anta en taxa',
+        'Att följa upp avgifterna',
+      ]);
+      expect(found(text, 'response').map(({ answers }) => answers)).toEqual([
+        text.indexOf('Att anta'),
+        text.indexOf('Att följa'),
+      ]);
+    },
+  );
+});
