@@ -58,7 +58,9 @@ export function watchPage(
   };
 
   const observer = new MutationObserver((records) => {
-    if (records.some((record) => !isOurs(record.target) && ![...record.addedNodes].some(isOurs))) schedule();
+    const mayChangeText = (record: MutationRecord) =>
+      !isMotion(record) && !isOurs(record.target) && ![...record.addedNodes].some(isOurs);
+    if (records.some(mayChangeText)) schedule();
   });
   observer.observe(page, OBSERVED);
   page.addEventListener('toggle', schedule, { capture: true, signal });
@@ -73,4 +75,9 @@ export function watchPage(
     busy = false;
     if (dirty) schedule();
   });
+}
+
+/** A bar or a picture that moves: what holds nothing shows and hides no text by its own style. */
+function isMotion({ attributeName, target }: MutationRecord): boolean {
+  return attributeName === 'style' && !target.hasChildNodes();
 }
