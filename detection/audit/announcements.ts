@@ -22,7 +22,7 @@ export interface Announcement {
 }
 
 const ANNOUNCES = seenPattern(
-  '(?:följande|nedanstående) (?:[a-z-]+ ){0,2}rekommendation|rekommendation(?:er)?(?: till [^.:]{3,90})?(?: (?:är|lyder))?:?$|rekommendation(?:er)? (?:lämnas|ges|riktas|avges) till|rekommenderades? .{3,90} (?:följande|att):?$|lämnar (?:vi|revisorerna) .{0,60}rekommendation|rekommendationer.{0,60}:$|rekommendation(?:er|erna)? \\d+(?:(?:,| och|[–-]) ?\\d+)*:$',
+  '(?:följande|nedanstående) (?:[a-z-]+ ){0,2}rekommendation|rekommendation(?:er)?(?: till [^.:]{3,90})?(?: (?:är|lyder))?:?$|rekommendation(?:er)? (?:lämnas|ges|riktas|avges) till|(?:nämnd[a-z]*|styrelsen) rekommenderades (?:[^.]{2,60} )?(?:följande|att):?$|rekommenderades [^.]{0,60}(?:nämnd|styrels)[^.]{0,40} (?:följande|att):?$|lämnar (?:vi|revisorerna) .{0,60}rekommendation|rekommendationer.{0,60}:$|rekommendation(?:er|erna)? \\d+(?:(?:,| och|[–-]) ?\\d+)*:$',
 );
 /** A heading over recommendations names them as its subject, not as something it is about ("Rekommendation om taxan"). */
 const HEADING = seenPattern(

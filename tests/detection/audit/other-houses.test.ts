@@ -87,6 +87,14 @@ describe('a follow-up whose labels were set in bold', () => {
     ]);
   });
 
+  it('is no list of what somebody else once recommended', () => {
+    const text = (lead: string) =>
+      `Revisionsrapport\n\n3 Iakttagelser\n\n${lead}\n\n- Ta fram en plan.\n- Följa planen.\n`;
+    expect(printed('recommendation', text('Konsulten rekommenderade 2019 följande:'))).toEqual([]);
+    expect(printed('recommendation', text('Patienterna rekommenderades då följande:'))).toEqual([]);
+    expect(printed('recommendation', text('Tekniska nämnden rekommenderades då följande:'))).toHaveLength(2);
+  });
+
   it('tells a sentence about a numbered recommendation from one', () => {
     const text =
       'Uppföljande granskning\n\nRekommendation 1 har följts.\n\nRekommendation 2 avser broarna i kommunen.\n';
