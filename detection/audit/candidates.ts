@@ -112,6 +112,7 @@ let scanner: PartScanner<number> | undefined;
 /** Finds the candidates by one pass over the text. */
 export function* findCandidates(outline: Outline): Generator<void, Candidates> {
   const marks = yield* readMarks(outline);
+  yield* readParted(outline, marks);
   const found: Candidates = {
     advice: [],
     questions: [],
@@ -159,6 +160,29 @@ function* readMarks(outline: Outline): Generator<void, Uint16Array> {
     yield;
   }
   return marks;
+}
+
+const SOFT_HYPHEN = '\u00ad';
+/** Units with soft hyphens healed between two pauses. */
+const HEALED = 200;
+
+/** Reads units whose words are parted by soft hyphens, as web pages part long words (`rekommenderar` in three pieces), once more as they are meant. */
+function* readParted(outline: Outline, marks: Uint16Array): Generator<void> {
+  const { text } = outline;
+  let index = 0;
+  let count = 0;
+  for (let at = text.indexOf(SOFT_HYPHEN); at >= 0; ) {
+    while (index < outline.length && outline.end(index) <= at) index++;
+    if (index >= outline.length) return;
+    const start = outline.start(index);
+    if (start <= at) {
+      const words = outline.words(outline.at(index) as Unit).text;
+      const found = (scanner as PartScanner<number>).marks(words, 0, words.length);
+      marks[index] = (marks[index] as number) | (isOverItem(outline, index) ? found : found & ~IN_LEADS);
+      if (++count % HEALED === 0) yield;
+    }
+    at = text.indexOf(SOFT_HYPHEN, start <= at ? outline.end(index) : start);
+  }
 }
 
 /** True for a unit over an item, near whose end a place stands. */

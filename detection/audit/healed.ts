@@ -71,7 +71,7 @@ export function heal(text: string, spans: readonly Span[]): Healed {
 
 /** Runs of spaces, and signs that go. Apart, because engines skip through a text by the few signs that a pattern begins with. */
 const RUN = / {2}/;
-const GOES = /[\r\f\u00ad*<]/;
+const GOES = /[\r\f\u00ad*<]|[\u0300-\u030f]/;
 const SPACE = /\s/;
 
 /** True for a text that healing makes shorter: it cannot be healed sign by sign. */
@@ -93,10 +93,14 @@ function withSpaces(plain: string): string {
 
 /** Words that stand after a hyphen that belongs there: `barn- och utbildningsnämnden`. */
 const AFTER_REAL_HYPHEN = /^(?:och|eller|samt|respektive|till|in|på)\b/;
-/** Signs that stand as they are; every other one is white space, emphasis, a tag's beginning or a soft hyphen. */
-const PLAIN = '!-)+-;=-\\u009f\\u00a1-\\u00ac\\u00ae-\\u202e\\u2030-\\uffff';
+/** Signs that stand as they are; every other one is white space, emphasis, a tag's beginning, a soft hyphen or an accent. */
+const PLAIN = '!-)+-;=-\\u009f\\u00a1-\\u00ac\\u00ae-\\u02ff\\u0310-\\u202e\\u2030-\\uffff';
 /** A sign to heal: a single space between plain signs is none. */
 const TO_HEAL = new RegExp(`[^ ${PLAIN}]| (?![${PLAIN}])`, 'g');
+
+/** Accents that stand behind their letter. */
+const FIRST_ACCENT = '\u0300';
+const LAST_ACCENT = '\u030f';
 
 /** Heals sign by sign what cannot be healed at once. */
 class Healing {
@@ -144,6 +148,14 @@ class Healing {
     this.last = words.at(-1) as string;
   }
 
+  /** Puts an accent that stands behind its letter onto it: some systems write `å` in two signs. */
+  private compose(accent: string): void {
+    const letter = (this.last + accent).normalize('NFC');
+    if (letter.length !== 1) return;
+    this.tail = this.tail.slice(0, -1) + letter;
+    this.last = letter;
+  }
+
   /** Takes back the hyphen at the end. */
   private dropHyphen(): void {
     this.tail = this.tail.slice(0, -1);
@@ -159,6 +171,10 @@ class Healing {
     if (sign === '\u00ad') return /\s/.test(text[at + 1] ?? '') ? skipSpace(text, at + 1, end) : at + 1;
     if (sign === '*') return at + 1;
     if (sign === '<') return this.healTag(at, end);
+    if (sign >= FIRST_ACCENT && sign <= LAST_ACCENT) {
+      this.compose(sign);
+      return at + 1;
+    }
     const next = skipSpace(text, at, end);
     const broken = this.last === '-' && /\p{Ll}/u.test(this.beforeLast) && text.slice(at, next).includes('\n');
     if (broken && /\p{Ll}/u.test(text[next] ?? '')) {

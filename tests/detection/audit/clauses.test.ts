@@ -216,3 +216,13 @@ describe('a bare label on the line below an item', () => {
     },
   );
 });
+
+describe('words as conversion leaves them', () => {
+  const TEXT = 'Slutsats\n\nVi rekommenderar socialnämnden att säkerställa att rutinerna följs.\n';
+  it.each([
+    ['parted by soft hyphens', TEXT.replace('rekommenderar', 'rekom\u00admen\u00adderar')],
+    ['with accents apart', TEXT.normalize('NFD')],
+  ])('%s', (_name, text) => {
+    expect(found(text, 'recommendation').map(({ addressees }) => addressees)).toEqual([['socialnämnden']]);
+  });
+});
