@@ -26,7 +26,6 @@ export function Welcome() {
           {failed}
         </p>
       )}
-      {settings && <LanguageChoice language={settings.language} change={change} />}
       <section aria-labelledby="choose">
         <h2 id="choose">{texts.choose}</h2>
         <p class="hint">{texts.chooseAbout}</p>
@@ -48,6 +47,8 @@ export function Welcome() {
           </li>
         </ul>
       </section>
+      {/* Last, where it moves nothing when it comes; the browser's own language is what most want. */}
+      {settings && <LanguageChoice language={settings.language} change={change} />}
     </main>
   );
 }
