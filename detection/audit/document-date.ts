@@ -7,11 +7,20 @@ const LONGEST_DATE_LINE = 110;
 /** Characters of the beginning in which a bare date line counts as the cover's. */
 const COVER = 2500;
 const LABEL = seenPattern(
-  '(?:^|[^a-z])(?:datum|daterad|upprättad|publicerad|sammanträdesdatum|rapportdatum|datum för|beslutsdatum)(?:[^a-z]|$)',
+  '(?:^|[^a-z])(?:datum|upprättad|publicerad|sammanträdesdatum|rapportdatum|datum för|beslutsdatum)(?:[^a-z]|$)',
 );
+/** "Daterad 2023-03-10"; "tjänsteskrivelse daterad 2023-03-10" is another paper. */
+const DATED = seenPattern('^[^a-z]*(?:(?:rapporten|missivet|skrivelsen) (?:är )?)?daterad[^a-z]*(?:den )?$');
+/** "Beslutad: 2024-09-24": the day of the document itself, on a line of its own at its beginning. */
+const SETTLED = seenPattern('^[^a-z]*(?:beslutad|fastställd):? *$');
+const REVISED = seenPattern('reviderad');
+/** "Sammanträdesprotokoll kommunfullmäktige 2016-04-25" */
+const MINUTES_OF = seenPattern('^[^a-z]*(?:sammanträdes)?protokoll(?: för)?(?: [a-z-]+){0,4} $');
+/** Characters of the beginning that tell of the document alone. */
+const FIRST_LINES = 600;
 /** Dates of something else than the document. */
 const OTHER = seenPattern(
-  'senast|svarsdatum|antagen|antaget|antagna|beslutad|fastställd|reviderad|giltig|gäller|fr\\.? ?o\\.? ?m|till och med|avser|period|uppdaterad|född|utskriv|ankom|inkom|svar ',
+  'senast|svarsdatum|antagen|antaget|antagna|beslutad|fastställd|reviderad|giltig|gäller|fr\\.? ?o\\.? ?m|till och med|avser|period|uppdaterad|född|utskriv|ankom|inkom|svar |träd(?:a|er|de) i kraft|ersattes|ersätts|upphör|antog',
 );
 const SIGNED = /^$|[\p{L},]$/u;
 /** Years in which one of the great statutes was replaced: a year alone settles nothing then. */
@@ -64,6 +73,7 @@ function datedLines(text: string): DatedLine[] {
 
 /** "Datum 2023-03-10", "Datum: 10 mars 2023", and a head whose labels stand on the line above. */
 function labelled(head: string): string | undefined {
+  const opening = head.slice(0, FIRST_LINES).toLowerCase();
   for (const { lower, dates, at } of datedLines(head.slice(0, 4000))) {
     const first = dates[0] as DateMention;
     const above =
@@ -73,8 +83,12 @@ function labelled(head: string): string | undefined {
         .at(-2)
         ?.toLowerCase() ?? '';
     const own = lower.slice(0, first.from);
+    if (at < FIRST_LINES && lower.slice(first.to).trim() === '') {
+      if (MINUTES_OF.test(own) || (SETTLED.test(own) && !REVISED.test(opening))) return first.iso;
+    }
     if (OTHER.test(own)) continue;
-    if (LABEL.test(own) || (LABEL.test(above) && above.trim().length < 50 && own.trim() === '')) return first.iso;
+    if (LABEL.test(own) || DATED.test(own) || (LABEL.test(above) && above.trim().length < 50 && own.trim() === ''))
+      return first.iso;
   }
   return undefined;
 }
@@ -88,33 +102,78 @@ function covered(head: string): string | undefined {
   for (const { lower, dates, at } of datedLines(head.slice(0, COVER))) {
     const first = dates[0] as DateMention;
     if (DUE_ABOVE.test(head.slice(Math.max(0, at - DUE_REACH), at).toLowerCase())) continue;
+    if (isOfText(head, at, lower, first)) continue;
     const around = lower.slice(0, first.from) + lower.slice(first.to);
     if (OTHER.test(around)) continue;
     if (around.replace(/[\s*#_|-]/g, '').length <= 2) return first.iso;
+    if (at > TITLES && NAMES_PAPER.test(lower)) continue;
     // A letterhead holds the date beside a name or number; a sentence holds it among verbs.
     if (!/[.,;]\s*$/.test(lower) && around.trim().split(/\s+/).length <= 7) loose ??= first.iso;
   }
   return loose;
 }
 
+/** "… stora värden. Den 1 januari 2017 ersattes": a sentence within the line begins with the date. */
+const BEGINS_SENTENCE = /\p{L}{4}[.!?] $/u;
+/** "Delårsrapport per 2021-08-31", "avtalet från 2015-12-03": a date of what the words before name. */
+const GOVERNS = seenPattern('(?:^|[^a-z])(?:per|från|sedan|till|före|efter|mellan|under)(?: den)? $');
+/** "2015-01-01 – 2015-12-31" */
+const GOES_ON_TO = /^ ?(?:[-–—]|till|t\.?o\.?m\.?) ?(?:den )?\d/;
+/** The line below goes on with a small letter, and is no address of a site, no time of day and no other line of a head. */
+const GOES_ON = /^(?!(?:kl|dnr|diarie\p{L}+|sida?n?|ver|version|tel|tfn|av|bilaga)[ .])\p{Ll}+(?:[ ,]|\.(?:\s|$))/u;
+const WIDEST_WORD = 30;
+
+/** True for a date in running text, one of two that bound a period, and one that the words before it give to something else. */
+function isOfText(text: string, at: number, lower: string, { from, to }: DateMention): boolean {
+  const before = lower.slice(0, from);
+  if (BEGINS_SENTENCE.test(before) || GOVERNS.test(before) || GOES_ON_TO.test(lower.slice(to))) return true;
+  const end = text.indexOf('\n', at);
+  return end >= 0 && GOES_ON.test(text.slice(end + 1, end + 1 + WIDEST_WORD));
+}
+
+/** "• Riktlinjer för representation 2015-12-03": a paper that was read; in the first lines it may be the document itself. */
+const NAMES_PAPER = seenPattern(
+  '^[^a-z]*[a-z-]*(?:riktlinje|reglemente|policy|delegationsordning|arbetsordning|avtal|överenskommelse|intervju)',
+);
+const TITLES = 300;
+
 /** Characters between "har" and the date on which the auditors treated their report. */
 const TREATED = seenPattern('revisor[^.]{3,80} har (?:vid (?:sitt )?(?:sammanträde|möte) )?$');
 const BY_AUDITORS = seenPattern('^ (?:behandlat|beslutat om|beslutat att överlämna|antagit|godkänt)(?![a-z])');
 
+/** "Revisorerna behandlade den 15 juni 2021 bifogad rapport". */
+const TREATS = seenPattern('revisor[^.]{0,60} behandlade $');
+const SENDS = seenPattern('revisor[^.]{0,60} beslutade $');
+const TO_SEND = seenPattern('^ att (?:överlämna|anta|godkänna|ställa sig bakom)(?![a-z])');
+/** "Den 8 november 2017 behandlade revisorerna bifogad rapport". */
+const BY_THEM = seenPattern('^ behandlade [a-z ]{0,20}revisor[^.]{0,60} [a-z]*(?:rapport|granskning)');
+const REPORT = seenPattern(
+  '^ (?:bifogad|bilagd|denna|den bifogade|revisions|gransknings)[a-z ]*(?:rapport|granskning)',
+);
+
 /** "Revisorerna har den 15 juni 2021 behandlat bifogad rapport", in the letter that comes with it. */
 function treated(head: string): string | undefined {
   const lower = head.slice(0, 4000).toLowerCase().replace(/\s/g, ' ');
-  return findDates(lower).find(
-    ({ iso, from, to }) =>
-      iso && TREATED.test(lower.slice(Math.max(0, from - 120), from)) && BY_AUDITORS.test(lower.slice(to, to + 40)),
-  )?.iso;
+  return findDates(lower).find(({ iso, from, to }) => {
+    if (!iso) return false;
+    const before = lower.slice(Math.max(0, from - 120), from);
+    const behind = lower.slice(to, to + 100);
+    return (
+      (TREATED.test(before) && BY_AUDITORS.test(behind)) ||
+      (TREATS.test(before) && REPORT.test(behind)) ||
+      (SENDS.test(before) && TO_SEND.test(behind)) ||
+      BY_THEM.test(behind)
+    );
+  })?.iso;
 }
 
 /** "Lund den 12 februari 2024" or a date alone, near the names at the end; the last one counts. */
 function signed(tail: string): string | undefined {
   let found: string | undefined;
-  for (const { lower, dates } of datedLines(tail.slice(-3000))) {
+  const end = tail.slice(-3000);
+  for (const { lower, dates, at } of datedLines(end)) {
     const first = dates[0] as DateMention;
+    if (isOfText(end, at, lower, first) || NAMES_PAPER.test(lower)) continue;
     const before = lower.slice(0, first.from).trim();
     if (OTHER.test(lower) || before.split(/\s+/).length > 4 || /[.:;]$/.test(before)) continue;
     if (SIGNED.test(before) && lower.slice(first.to).trim().length < 25) found = first.iso;

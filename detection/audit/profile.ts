@@ -144,9 +144,14 @@ const KINDS: readonly [DocumentKind, RegExp, RegExp][] = [
 /** "Svar på granskningen önskas senast …": a line that asks for an answer, and is none. */
 const ASKED_FOR = seenPattern('svar.*(?:önskas|emotses|begärs|förväntas|lämnas|tillhanda|senast den|senast \\d)');
 
+/** Characters of the first lines. */
+const OPENING = 700;
+
 function findKind(head: string, title: string, length: number): DocumentKind | undefined {
+  // A line that the limit cuts says something else: "Svar på revision|sfrågorna".
+  const end = head.length > OPENING ? head.lastIndexOf('\n', OPENING) : OPENING;
   const first = head
-    .slice(0, 700)
+    .slice(0, end > 0 ? end : OPENING)
     .toLowerCase()
     .replace(/[#*_]+/g, '');
   const lines = first
@@ -190,7 +195,7 @@ const CELL_TITLE = seenPattern(
   '^(?:fördjupad |uppföljande )?granskning|^uppföljning av|^svar p|^yttrande|redogörelse|revisionsberättelse',
 );
 const NO_TITLE = seenPattern(
-  '^(?:revisionsrapport|granskningsrapport|rapport|innehåll|sammanfattning|missiv|tjänsteskrivelse|protokoll|sammanträdesprotokoll)[^ ]*$|^[\\d§]|förslag till beslut|^till |revisorer$|^(?:vår|den|vi) |^dnr|granskningsrapporter$',
+  '^(?:revisionsrapport|granskningsrapport|rapport|innehåll|sammanfattning|missiv|tjänsteskrivelse|protokoll|sammanträdesprotokoll)[^ ]*$|^[\\d§]|förslag till beslut|^till |revisorer$|^(?:fördjupad|uppföljande) granskning$|^(?:[a-z]+s )?granskningar(?: \\d{4})?$|^(?:vår|den|vi) |^dnr|granskningsrapporter$',
 );
 /** Says what the document is; what it is about stands below. */
 const GENERIC = seenPattern('^(?:revisionsrapport|granskningsrapport|projektrapport|rapport)$');

@@ -27,10 +27,20 @@ export function listBefore(outline: Outline, unit: Unit): QuestionList | null {
   return announced(outline, before, unit);
 }
 
+/** "Frågor som revisorerna ville ha svar på", "Revisorernas frågor": what stands below was asked by the auditors. */
+const TITLE = seenPattern(
+  '^[\\d. ]*(?:frågor(?:na)? (?:som )?(?:vi|revisorerna|revisionen) (?:vill|ville) (?:ha|få) svar på|(?:revisorernas|revisionens) frågor|frågor (?:i|för) granskningen|frågor (?:vi|revisorerna|revisionen) har ställt|frågor som (?:har )?ställ(?:ts|des) i granskningen|(?:detta|det här|vad) (?:vill|ville) (?:vi|revisorerna|revisionen) veta|(?:granskningen|revisorerna|revisionen|vi) (?:har sökt|söker|sökte) svar på):?$',
+);
+
+function asks(outline: Outline, unit: Unit): boolean {
+  return outline.words(unit).text.endsWith('?');
+}
+
 /** The list that a lead announces with its first unit; null where it announces none. */
 export function announced(outline: Outline, lead: Unit, first: Unit): QuestionList | null {
   const words = outline.words(lead);
   if (isAskedOfOthers(outline, lead)) return null;
+  if (TITLE.test(words.lower)) return asks(outline, first) ? { first, evidence: words.text } : null;
   if (lead.type === 'heading') return LEAD_IN.test(words.lower) ? { first, evidence: words.text } : null;
   const last = splitSentences(words.text).at(-1);
   if (!last) return null;

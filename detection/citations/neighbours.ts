@@ -64,7 +64,8 @@ export class NeighbourReader extends CueReader {
       if (!isLaw(after)) return [element];
       const glueBefore = this.glueBefore(before.law.to, list.from);
       const agency = before.law.kind === 'agency';
-      if (glueBefore !== 'tight' && !(agency && glueBefore === 'comma')) return [element];
+      const numbered = before.law.number !== undefined && mayHaveChapters(before.law, list.pins[0]?.chapter !== null);
+      if (glueBefore !== 'tight' && !((agency || numbered) && glueBefore === 'comma')) return [element];
       // `9 § FL`, `9 § i förvaltningslagen`
       const beside =
         this.isWord(list.to, IN) && after.law.from === list.to + 1 ? 'tight' : this.glueAfter(list.to, after.law.from);
@@ -74,8 +75,15 @@ export class NeighbourReader extends CueReader {
       if (beyond && !isLaw(beyond) && this.glueBefore(after.law.to, beyond.list.from) === 'tight') return [element];
       const at = this.partingPlace(list, after.law);
       if (at === 0) return [element];
+      // `skollagen (2010:800), 4 kap. 3 §, samt 6 kap. 6 § kommunallagen`: a comma sets each law off with its places.
+      if (glueBefore === 'comma' && !agency && !this.isSetOff(list.pins[at] as Pinpoint)) return [element];
       return this.partedAt(list, at);
     });
+  }
+
+  /** `, samt 6 kap. 6 §`: a comma before the word that joins. */
+  private isSetOff({ from }: Pinpoint): boolean {
+    return this.isWord(from - 1, CHAIN) && this.isSign(from - 2, ',');
   }
 
   /** `Kommunstyrelsen § 12`, `KF 2022-02-02 § 14`: a sign of the minutes' own. */

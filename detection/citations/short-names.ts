@@ -10,6 +10,8 @@ const TAIL_BEGINS = new Set(['om', 'med', 'till', 'angaende']);
 const LONGEST_TAIL = 24;
 /** Letters of the shortest name that ends as laws' do: `jaktlagen`. */
 const SHORTEST_NAME = 8;
+/** Words that another law's name begins with. */
+const ANOTHER_LAW = words('lag lagen forordning forordningen');
 /** Words that give a law its short name behind a comma. */
 const NAMES = words('nedan fortsattningsvis harefter hadanefter forkortad forkortat kallad kallat benamnd');
 
@@ -95,6 +97,8 @@ export class ShortNameReader extends LawNumberReader {
       const token = this.at(at);
       if (token.gap >= Gap.block || token.kind === 'section' || token.kind === 'number') return null;
       if (token.kind === 'sign' && (token.value === '.' || token.value === ';')) return null;
+      // `en ny lag med samma namn, lagen (2016:1145) om …`: the bracket is of the law behind the comma.
+      if (this.isSign(at - 1, ',') && ANOTHER_LAW.has(token.value)) return null;
       if (token.value === '(') return at;
     }
     return null;

@@ -1,9 +1,11 @@
 import type { Item } from './attach';
 import { Cursor } from './cursor';
 import { Endings, words } from './endings';
+import { foldWord } from './fold';
 import { AFTER_GLUE, CHAIN, ENDS_PHRASE, FOREIGN, WORD_GLUE } from './glue-words';
 import type { LawMention } from './law-mention';
 import { NOT_LAW_OF } from './minutes';
+import { nameBook } from './names';
 import { Gap } from './tokens';
 import { Word } from './words';
 
@@ -15,6 +17,7 @@ const PREPOSITIONS = words('i av ur till enligt');
 /** Endings of laws' names, and letters that the shortest has more than: `lagens`. */
 const OTHER_LAW = new Endings('lagen lagens balken balkens forordningen forordningens');
 const SHORTEST_LAW = 6;
+const LONGEST_SHORT = 6;
 /** Tokens between the name of a paper and a place that may be in it. */
 const PAPER_REACH = 40;
 const NO_PAPER = Number.NEGATIVE_INFINITY;
@@ -37,6 +40,16 @@ interface GlueKinds {
 
 const BEHIND_LAW: GlueKinds = { signs: words(': ( – — | - " ”'), commas: words(','), words: WORD_GLUE, weaker: 'word' };
 const BEFORE_LAW: GlueKinds = { signs: words('( ['), commas: words(', ;'), words: AFTER_GLUE, weaker: 'comma' };
+
+/** `äSoL`, `ÄKL`, `gKL`: the older or former law of a short name; which one, no list of names has. */
+const OLDER_SHORT = /^(?:[äÄg]|G(?=\p{L}{3}))(\p{Lu}\p{L}+)$/u;
+
+function isOlderShort(raw: string): boolean {
+  const short = raw.length <= LONGEST_SHORT ? OLDER_SHORT.exec(raw)?.[1] : undefined;
+  if (short === undefined) return false;
+  const { abbreviations } = nameBook();
+  return abbreviations.has(foldWord(short)) && !abbreviations.has(foldWord(raw));
+}
 
 /** Reads the words around laws and pinpoints: what ties them. */
 export class Surroundings extends Cursor {
@@ -126,7 +139,7 @@ export class Surroundings extends Cursor {
   /** Where the sentence names a paper, no law, that the place [from, to) may be in. */
   protected paperOf(from: number, to: number): Item['paper'] {
     if (this.paperBehind(to)) return 'behind';
-    if (this.otherLawBehind(to)) return 'law';
+    if (this.otherLawBehind(to) || (this.at(from).gap < Gap.block && isOlderShort(this.at(from - 1).raw))) return 'law';
     return this.paperBefore(from) ? 'before' : 'none';
   }
 
@@ -146,9 +159,9 @@ export class Surroundings extends Cursor {
   /** `2 § hyresförhandlingslagen`, `5 § i köplagen`, `1 § finska …`: a law that no list of names has stands right behind. */
   protected otherLawBehind(index: number): boolean {
     const at = this.at(index).value === 'i' ? index + 1 : index;
-    const { kind, gap, value } = this.at(at);
+    const { kind, gap, value, raw } = this.at(at);
     if (kind !== 'word' || gap >= Gap.block) return false;
-    return FOREIGN.has(value) || (value.length > SHORTEST_LAW && OTHER_LAW.endOf(value));
+    return FOREIGN.has(value) || isOlderShort(raw) || (value.length > SHORTEST_LAW && OTHER_LAW.endOf(value));
   }
 
   /** `Nämndens reglemente, antaget enligt 6 kap. 44 § KL, anger i § 5`: the subject of the sentence. */

@@ -29,6 +29,7 @@ const LEAST_PAGE = 500;
 export function markFurniture(text: string, lines: readonly Line[]): void {
   const numbers = new PageNumbers(text, lines);
   markNumbersAndContents(text, lines, numbers);
+  markCountedPages(text, lines, numbers);
   markRunningHeaders(text, lines, numbers);
   markPageEdges(text, lines, numbers);
 }
@@ -103,6 +104,38 @@ function isPageFoot(lines: readonly Line[], index: number, words: string): boole
 /** A bare number is a page number when no list or table makes it something else. */
 function standsAlone(line: Line, words: string): boolean {
   return line.gap || line.pageBreak || /\D/.test(words);
+}
+
+/** Numbers that count on from page to page are no cells and no list; how many tell it, and what a page holds at the most. */
+const LEAST_COUNTED = 4;
+const LONGEST_PAGE = 8000;
+/** Characters of a page that the end of a part leaves short; it is one where the pages before it counted on. */
+const SHORT_PAGE = 150;
+
+/** The number of a page, and of the pages before it. */
+interface Counted {
+  line: Line;
+  before: Counted | undefined;
+  count: number;
+}
+
+/** Marks the numbers right below their pages' last lines, a gap behind them: no blank line tells them from the text above. */
+function markCountedPages(text: string, lines: readonly Line[], numbers: PageNumbers): void {
+  const pages = new Map<number, Counted>();
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Line;
+    const number = line.tabbed || numbers.isRow(index) ? null : pageNumber(text, line);
+    if (number === null || lines[index + 1]?.gap === false) continue;
+    const last = pages.get(number - 1);
+    const away = last ? line.start - last.line.start : 0;
+    const least = (last?.count ?? 0) + 1 >= LEAST_COUNTED ? SHORT_PAGE : LEAST_PAGE;
+    const before = away >= least && away <= LONGEST_PAGE ? last : undefined;
+    const own: Counted = { line, before, count: (before?.count ?? 0) + 1 };
+    pages.set(number, own);
+    if (own.count < LEAST_COUNTED) continue;
+    for (let one: Counted | undefined = own; one; one = own.count === LEAST_COUNTED ? one.before : undefined)
+      one.line.furniture = true;
+  }
 }
 
 /** What differs between two printings of a header: numbers, and white space but single spaces. */

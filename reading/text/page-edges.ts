@@ -7,6 +7,8 @@ const LONGEST_NUMBER = 20;
 
 /** A page's foot that holds its number: at the end (`EY 13`, `© 2024 KPMG AB … 7`) or before a bar (`7 | Granskning av …`). */
 const NUMBERED_FOOT = /^(.*\D)\b(\d{1,3})$|^(\d{1,3})\s*\|\s*(\D.*)$/su;
+/** The number of all pages behind the page's own: `PwC 4 av 9`. */
+const OF_ALL = /(?<=\d)\s+(?:av|of)\s+\d{1,3}$/i;
 /** Who wrote a report, and what such a report calls itself. */
 const HOUSE =
   /(?<!\p{L})(?:ey|ernst & young|kpmg|pwc|deloitte|bdo|komredo|helseplan|grant thornton|azets|forvis mazars|mazars|rsm|sirona)(?!\p{L})|©|all rights reserved|revisionskontoret|stadsrevision/iu;
@@ -43,7 +45,7 @@ function pageNumberOf(text: string, line: Line): number | null {
   if (!mayGiveNumber(text, line)) return null;
   const words = text.slice(line.start, line.end);
   if (words.length <= LONGEST_NUMBER && PAGE_NUMBER.test(words)) return Number(/\d+/.exec(words)?.[0]);
-  const foot = NUMBERED_FOOT.exec(words);
+  const foot = NUMBERED_FOOT.exec(words.replace(OF_ALL, ''));
   if (!foot) return null;
   const [, before, last, first, behind] = foot;
   const rest = before ?? behind ?? '';

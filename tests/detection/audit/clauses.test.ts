@@ -226,3 +226,26 @@ describe('words as conversion leaves them', () => {
     expect(found(text, 'recommendation').map(({ addressees }) => addressees)).toEqual([['socialnämnden']]);
   });
 });
+
+describe('questions below a title', () => {
+  it.each([
+    'Frågor som revisorerna ville ha svar på',
+    'Frågor vi vill få svar på:',
+    'Revisorernas frågor',
+    '1.2 Frågor i granskningen',
+    'Granskningen har sökt svar på:',
+    'Detta ville revisorerna veta',
+  ])('%s', (title) => {
+    const text = `Granskning av badhusen\n\nBaden har många gäster.\n\n${title}\n\nHar nämnden mål för baden?\nMäts vattnet varje dag?\n\nVad kom vi fram till?\n\nBaden sköts väl av nämnden och dess personal.\n`;
+    expect(found(text, 'question').map((question) => wordsOf(text, question))).toEqual([
+      'Har nämnden mål för baden?',
+      'Mäts vattnet varje dag?',
+    ]);
+  });
+
+  it('are not those of others', () => {
+    const text =
+      'Granskning av badhusen\n\nFrågor som gästerna ville ha svar på\n\nHar baden öppet?\nMäts vattnet varje dag?\n';
+    expect(found(text, 'question')).toEqual([]);
+  });
+});

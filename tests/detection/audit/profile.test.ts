@@ -74,6 +74,24 @@ describe('the document profile', () => {
     ['Mars 2023\n\nText.', undefined],
     ['Mars 2023\n\nRevisorerna i grupp 2 har den 28 mars 2023 behandlat bifogad rapport.', '2023-03-28'],
     ['Revisorerna har granskat det som nämnden den 28 mars 2023 behandlat i ärendet om taxan.', undefined],
+    ['Revisorerna i grupp 3 behandlade den 9 maj 2017 bifogad granskningsrapport.', '2017-05-09'],
+    ['Revisorerna noterar att nämnden behandlade den 9 maj 2017 års första taxa.', undefined],
+    ['Köpen har ökat kraftigt. Den 1 april 2017 fick Lekstorp\nTvå nya enheter.\n\nLund den 2 maj 2019', '2019-05-02'],
+    ['Köpen ökade den 1 april 2017 när\nnämnden fick två enheter.\n\nLund den 2 maj 2019', '2019-05-02'],
+    ['Delårsrapport per 2021-08-31\n\nText.\n\nLund den 2 maj 2019', '2019-05-02'],
+    ['Perioden\n2015-01-01 – 2015-12-31\n\nLund den 2 maj 2019', '2019-05-02'],
+    ['Möten har skett\nden 3 februari 2017\noch framåt.\n\nLund den 2 maj 2019', '2019-05-02'],
+    ['Tisdagen den 9 april 2024\nkl 13:15–16:40\nStadshuset', '2024-04-09'],
+    ['Granskning av baden\n2024-04-09\ndnr 2024/12', '2024-04-09'],
+    ['Granskning av baden\n2024-04-09\nazets.se', '2024-04-09'],
+    ['Lund den 2 maj 2019\n\nUnderlag\n• Reglemente 2016-01-20', '2019-05-02'],
+    ['Den 9 maj 2017 behandlade revisorerna bifogad rapport.', '2017-05-09'],
+    ['Revisorerna beslutade den 9 maj 2017 att överlämna rapporten.', '2017-05-09'],
+    ['Protokoll\n2024-04-09\n\n§ 1\n\nUnderlag\nTjänsteskrivelse daterad 2024-03-14', '2024-04-09'],
+    ['Sammanträdesprotokoll kommunfullmäktige 2016-04-25\n\nPublicerad 2 maj 2016', '2016-04-25'],
+    ['Utkast 2023-05-30\nFastställd: 2023-06-12\n\nText.', '2023-06-12'],
+    ['Utkast 2023-05-30\nFastställd 2019-06-12, reviderad 2020-01-03\n\nText.', '2023-05-30'],
+    ['Den 1 april 2017 upphörde\n\nLund den 2 maj 2019', '2019-05-02'],
   ])('settles the date of %j', (text, date) => {
     expect(profileOf(text).date).toBe(date);
   });
@@ -103,6 +121,18 @@ describe('the document profile', () => {
     ['En text om ingenting.', undefined],
   ])('knows the kind of %j', (text, kind) => {
     expect(profileOf(text).kind).toBe(kind);
+  });
+
+  it('does not read a line that its limit cuts', () => {
+    const cover = 'Revisionsrapport\n\nFördjupad granskning av baden\n\nInnehåll\n';
+    for (let dots = 600; dots < 660; dots++)
+      expect(profileOf(`${cover}${'.'.repeat(dots)}\n3. Svar på revisionsfrågorna\n\nText.\n`).kind).toBe('report');
+  });
+
+  it('takes no bare kind of audit for the title', () => {
+    const cover =
+      'Projektrapport nr 7/2017\n\n# Stadens styrning av markanvisningar\n\nFördjupad granskning\n\nRevisionskontorets granskningar\n\nInnehåll\n';
+    expect(profileOf(cover).title).toBe('Stadens styrning av markanvisningar');
   });
 
   it('lets a cover’s month settle the law, without giving it as the date', () => {

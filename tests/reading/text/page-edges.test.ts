@@ -26,6 +26,7 @@ describe('heads and feet of pages in plain text', () => {
     ['a house and the number', (page: number) => `EY ${page}`],
     ['the word page', (page: number) => `Sida ${page}`],
     ['the number of all pages', (page: number) => `${page} (4)`],
+    ['a house and both numbers', (page: number) => `PwC ${page} av 4`],
     ['a line of rights', (page: number) => `© 2024 KPMG AB. All rights reserved. ${page}`],
     ['columns', (page: number) => `Deloitte AB\tGranskning\t${page}`],
     ['the title before the number', (page: number) => `Granskning av familjehem  ${page}`],
@@ -77,6 +78,19 @@ describe('heads and feet of pages in plain text', () => {
       expect(furnitureOf(text)).toEqual(['12']);
     },
   );
+
+  it('marks numbers right below the last lines of their pages, which count on', () => {
+    const page = (number: number) =>
+      `${'Hemmen besöks var sjätte månad av en socialsekreterare.\n'.repeat(12)}${number}\n\n`;
+    expect(furnitureOf(`${page(1)}${page(2)}${page(3)}${page(4)}${page(5)}Slut.\n`)).toEqual(['1', '2', '3', '4', '5']);
+    expect(furnitureOf(`${page(1)}${page(2)}${page(3)}Slut.\n`)).toEqual([]);
+    expect(furnitureOf(`${page(12)}${page(14)}${page(11)}${page(15)}Slut.\n`)).toEqual([]);
+  });
+
+  it('leaves what is counted on one page what it is', () => {
+    const row = (number: number) => `${'ABCDE'[number - 1]}-gruppens besök under kvartalet\n${number}\n\n`;
+    expect(furnitureOf(`${row(1)}${row(2)}${row(3)}${row(4)}${row(5)}Slut.\n`)).toEqual([]);
+  });
 
   it('leaves numbered labels what they are, though they count on', () => {
     const part = (number: number) =>

@@ -26,6 +26,22 @@ export const CERTAINTY: readonly Case[] = [
   ['2021-02-01', 'Enligt 5 kap. 1 § SoL gäller detta. Rad AL 3:1 i bilagan.', '5 kap. 1 § SoL = 2001:453/5:1'],
   ['2021-02-01', 'Serveringstillstånd prövas enligt AL 8:1.', 'AL 8:1 = 2010:1622/8:1'],
   ['2021-02-01', 'Patienten informeras enligt PL 3:1.', 'PL 3:1 = 2014:821/3:1'],
+  // The older law of a short name that the document did not introduce is not the one cited last.
+  [
+    '2025-10-01',
+    'Enligt 5 kap. 1 § SoL gäller detta. Enligt 3 kap. 3 § äSoL gällde annat, liksom enligt GSoL 4 kap. 1 §.',
+    '5 kap. 1 § SoL = 2025:400/5:1',
+    '3 kap. 3 § = ?',
+    '4 kap. 1 § = ?',
+  ],
+  [
+    '2025-10-01',
+    'Enligt socialtjänstlagen (2001:453) (äSoL) gällde 3 kap. 3 § äSoL. Nu gäller 5 kap. 1 § SoL.',
+    'socialtjänstlagen (2001:453) (äSoL) = 2001:453',
+    '3 kap. 3 § äSoL = 2001:453/3:3',
+    '5 kap. 1 § SoL = 2025:400/5:1',
+  ],
+  ['2025-10-01', 'Enligt SoL 5 kap. 1 §, 3 kap. 3 § äSoL.', 'SoL 5 kap. 1 § = 2025:400/5:1', '3 kap. 3 § = ?'],
   // A title is no law.
   ['2021-02-01', 'Ärendet föredrogs av TF socialdirektör och besvarades av TF rektorn.'],
   ['2021-02-01', 'Rätten följer av TF 2 kap.', 'TF 2 kap. = 1949:105/2kap'],

@@ -190,5 +190,19 @@ export const NEIGHBOURS: readonly Case[] = [
     '11 § i förvaltningslagen = 2017:900/11',
   ],
   [D, 'KL 6 kap. 3 §, 11 § reglementet', 'KL 6 kap. 3 § = 2017:725/6:3'],
+  // Set off by commas, each law with its places.
+  [
+    D,
+    'skollagen (2010:800), 4 kap. 3 §, samt 6 kap. 6 § kommunallagen',
+    'skollagen (2010:800), 4 kap. 3 § = 2010:800/4:3',
+    '6 kap. 6 § kommunallagen = 2017:725/6:6',
+  ],
+  [
+    D,
+    'arkivlagen (1990:782), 4 kap. 3 §, samt 6 kap. 6 § kommunallagen',
+    'arkivlagen (1990:782) = 1990:782',
+    '4 kap. 3 § = 2017:725/4:3',
+    '6 kap. 6 § kommunallagen = 2017:725/6:6',
+  ],
   [D, 'KL 6 kap. 3 § och 11 § i reglementet', 'KL 6 kap. 3 § = 2017:725/6:3'],
 ];

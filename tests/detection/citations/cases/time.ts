@@ -110,6 +110,14 @@ export const IN_TIME: readonly Case[] = [
     'Lagen (2007:1091) om offentlig upphandling = 2007:1091',
     '15 kap. 3 § LOU = 2007:1091/15:3',
   ],
+  // The short name is of the new law of the same name, behind the comma.
+  [
+    '2017-03-07',
+    'Lagen (2007:1091) om offentlig upphandling ersattes av en lag med samma namn, lagen (2016:1145) om offentlig upphandling (nedan LOU). Enligt 4 kap. 1 § LOU gäller detta.',
+    'Lagen (2007:1091) om offentlig upphandling = 2007:1091',
+    'lagen (2016:1145) om offentlig upphandling (nedan LOU) = 2016:1145',
+    '4 kap. 1 § LOU = 2016:1145/4:1',
+  ],
   // "Numera" sets the law apart from the one that was told of.
   [
     '2018-03-05',
