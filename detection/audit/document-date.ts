@@ -39,16 +39,39 @@ export interface DocumentDate {
  */
 export function documentDate(head: string, tail: string, hints: DocumentHints): DocumentDate {
   if (hints.date) return { date: hints.date, lawDate: hints.date };
+  const month = coverMonth(head);
   const date =
     labelled(head) ??
-    covered(head) ??
+    near(month, covered(head)) ??
     treated(head) ??
-    signed(tail === '' ? head : tail) ??
+    near(month, signed(tail === '' ? head : tail)) ??
     fromFileName(hints.fileName) ??
     hints.metadataDates?.[0];
   if (date) return { date, lawDate: date };
   const lawDate = fromMonthOrYear(head.slice(0, 1500), hints.title);
   return lawDate ? { lawDate } : {};
+}
+
+/** "Mars 2019", "Växjö, mars 2019": a line of the cover that is the month of the report. */
+const MONTH_LINE = seenPattern('^[^a-z]*(?:[a-z]{2,20},? (?:i )?)?[a-z]{3,9} (?:19|20)\\d\\d[^a-z\\d]*$');
+/** Months that a report's day may lie before and behind the month of its cover. */
+const MONTHS_BEFORE = 2;
+const MONTHS_BEHIND = 6;
+
+function coverMonth(head: string): { year: number; month: number } | null {
+  for (const line of head.slice(0, FIRST_LINES).toLowerCase().split('\n')) {
+    const month = MONTH_LINE.test(line) && !OTHER.test(line) ? findMonth(line) : null;
+    if (month) return month;
+  }
+  return null;
+}
+
+/** A date, unless the month of the cover says that it is of something else. */
+function near(cover: { year: number; month: number } | null, iso: string | undefined): string | undefined {
+  if (!cover || !iso) return iso;
+  const [year, month] = iso.split('-').map(Number) as [number, number];
+  const away = (year - cover.year) * 12 + month - cover.month;
+  return away >= -MONTHS_BEFORE && away <= MONTHS_BEHIND ? iso : undefined;
 }
 
 interface DatedLine {

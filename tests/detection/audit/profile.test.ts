@@ -30,6 +30,19 @@ describe('the document profile', () => {
     expect(profileOf('### Karin Ståhl, Revisionsbolaget Norr AB\n\nTexten börjar här.\n').title).toBeUndefined();
   });
 
+  it('reads the law of the month that stands alone on the cover, not of another date in the text', () => {
+    const text = (cover: string) =>
+      `Revisionsrapport\nGranskning av inköp\nRagunda kommun\n\n${cover}\n\nSammanfattning\n\nVi har granskat inköpen.\n\nPolicy för dem\n2016-02-11\n\nStyrelsen följer 19 kap. 1 § LOU.\n`;
+    for (const cover of ['Mars 2019', 'Östersund, mars 2019']) {
+      const { profile, passages } = detectNow(readText(text(cover)));
+      expect(profile.date).toBeUndefined();
+      const provisions = passages.flatMap((passage) => (passage.kind === 'citation' ? passage.provisions : []));
+      expect(provisions.map(({ sfs }) => sfs)).toEqual(['2016:1145']);
+    }
+    expect(profileOf(text('Februari 2016')).date).toBe('2016-02-11');
+    expect(profileOf(text('Uppföljning av granskningen från mars 2012')).date).toBe('2016-02-11');
+  });
+
   it.each([
     ['Perstorps kommuns revisorer har granskat skolan.', 'Perstorp'],
     ['Revisorerna i Borås Stad har granskat skolan.', 'Borås'],
