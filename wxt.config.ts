@@ -66,13 +66,25 @@ const withoutContext: Plugin = {
   load: (id) => (id.endsWith('/content-script-context.mjs') ? 'export class ContentScriptContext {}' : null),
 };
 
+/** What WXT puts around a script, for plugins of WXT that are not used and words to the console that only its server says. */
+const withoutWrapping: Plugin = {
+  name: 'without-wrapping',
+  enforce: 'pre',
+  transform(code, id) {
+    const definition = /import definition from "[^"]+";/.exec(code)?.[0];
+    return id.includes('unlisted-script-entrypoint') && definition
+      ? `${definition} export default definition.main();`
+      : null;
+  },
+};
+
 /**
  * WXT builds each script as one file that runs at once. The reader is a module instead, so that what a page needs only
  * later (the card, the search for annotations) stays in files of their own until then.
  */
 function buildAsModule(config: InlineConfig): void {
   config.plugins = config.plugins?.filter((plugin) => !(isPlugin(plugin) && plugin.name.startsWith('wxt:iife')));
-  config.plugins?.push(importsPlainly);
+  config.plugins?.push(importsPlainly, withoutWrapping);
   config.build = {
     ...config.build,
     lib: false,

@@ -5,6 +5,7 @@ import type { CardActions, CardProps } from './card';
 import { correctedPassage } from './corrections';
 import type { OpenReading } from './document-source';
 import type { OpenDocument } from './open-document';
+import { correct as keepCorrection, uncorrect as takeCorrection } from './say-correction';
 import type { Subject } from './subjects';
 import type { Wording } from './wording';
 
@@ -59,8 +60,8 @@ function actionsOf<Reading extends OpenReading>(context: CardContext<Reading>): 
     },
     correct: (subject, change) => correct(context, subject, change),
     uncorrect: (subject) => uncorrect(context, subject),
-    chooseSet: (id) => document.chooseSet(id),
-    createSet: (name) => document.createSet(name),
+    chooseSet: (id) => document.store.chooseSet(id),
+    createSet: (name) => document.store.createSet(name),
     moveTo: ({ id, revision }, setId) => document.update(id, { setId }, revision),
     reveal,
     setDirty,
@@ -76,7 +77,7 @@ async function correct<Reading extends OpenReading>(
   const found = subject.correction?.found ?? subject.passage;
   if (!found) return { ok: false, code: 'not-found' };
   const { labelOf } = await context.wording();
-  const answer = await context.document.correct(subject.place, found, labelOf(found), change);
+  const answer = await keepCorrection(context.document, subject.place, found, labelOf(found), change);
   if (!answer.ok) return answer;
   const passage = correctedPassage(found, change) ?? found;
   const corrected = { ...subject, passage, correction: { correction: answer.value, found } };
@@ -90,7 +91,7 @@ async function uncorrect<Reading extends OpenReading>(
 ): Promise<Answer<Subject<Reading>>> {
   if (!subject.correction) return { ok: true, value: subject };
   const { correction, found } = subject.correction;
-  const answer = await context.document.uncorrect(correction.id);
+  const answer = await takeCorrection(context.document, correction.id);
   if (!answer.ok) return answer;
   const uncorrected = { ...subject, passage: found, correction: null };
   const followed = correction.change.type === 'none' ? null : await follow(context, uncorrected);

@@ -27,7 +27,8 @@ export class FoundDocument<Reading extends OpenReading> {
   opened: OpenedDocument | null = null;
   problem: FailureCode | undefined;
   status: OpenDocumentState['status'] = 'reading';
-  protected readonly identities: Identities<Reading>;
+  /** Hashes, addresses and targets of the text as it is read. */
+  readonly identities: Identities<Reading>;
   /** Settles when it is known what is kept of the document, or that it cannot be. */
   readonly isAnswered: Promise<void>;
   private answered = () => {};
@@ -48,7 +49,7 @@ export class FoundDocument<Reading extends OpenReading> {
 
   constructor(
     protected readonly source: DocumentSource<Reading>,
-    protected readonly store: AnnotationStore,
+    readonly store: AnnotationStore,
     private readonly onChange: () => void,
   ) {
     this.identities = new Identities(source);
@@ -268,7 +269,8 @@ export class FoundDocument<Reading extends OpenReading> {
     return this.profile.title ?? this.source.hints().title ?? '';
   }
 
-  protected async describe(reading: Reading): Promise<DocumentDescription> {
+  /** What the store is told of the document. */
+  async describe(reading: Reading): Promise<DocumentDescription> {
     const { profile } = this.ownProfileOf(reading);
     return { ...(await this.identities.of(reading)), title: profile.title ?? this.source.hints().title ?? '', profile };
   }

@@ -1,6 +1,6 @@
-import type { Passage, ProfileCorrections } from '../detection/types';
-import type { Answer, KeptAnnotation, KeptCorrection, SavedMany, SetChoice } from '../messages/schema';
-import type { AnnotationDraft, AnnotationPatch, CorrectionChange } from '../storage/schema';
+import type { Passage } from '../detection/types';
+import type { Answer, KeptAnnotation, SavedMany } from '../messages/schema';
+import type { AnnotationDraft, AnnotationPatch } from '../storage/schema';
 import type { Additions, OpenReading, Place } from './document-source';
 import { FoundDocument } from './found-document';
 import { newId } from './new-id';
@@ -8,17 +8,10 @@ import { newId } from './new-id';
 /** UTF-16 units; the store's own limit for a quote. */
 const LONGEST_QUOTE = 100_000;
 
-/**
- * Passages that are stored in one transaction, all of them or none: so many are ready within some seconds, and what a
- * person waits for longer is safe batch by batch.
- */
-const BATCH = 500;
-
-/** A passage to keep with many others. */
-export interface Wanted {
-  passage: Passage;
-  label: string;
-  additions: Additions;
+/** What is to be stored of a place. */
+export interface Drafted<Reading extends OpenReading> {
+  place: Place<Reading>;
+  draft: AnnotationDraft;
 }
 
 /** One open document, with what a person keeps of it, changes and takes away: each is shown once it is durably stored. */
@@ -39,94 +32,14 @@ export class OpenDocument<Reading extends OpenReading> extends FoundDocument<Rea
   }
 
   /**
-   * Keeps many passages of the present text in batches, each whole or not at all; the answer comes when they are durably
-   * stored. What was stored before a failure, or before the person put an end to it, stays and is told of.
-   * @param onProgress told how many are made ready
-   * @param signal ends it after the passage that it is at
+   * Stores drafts of a text in one transaction, all of them or none. {@link reloadAnnotations} shows them.
+   * @param isLast the other pages hear then of all that was stored
    */
-  async saveMany(
-    wanted: readonly Wanted[],
-    onProgress: (done: number, total: number) => void,
-    signal?: AbortSignal,
-  ): Promise<Answer<SavedMany>> {
-    const { reading } = this;
-    if (!reading) return { ok: false, code: 'not-found' };
-    const document = await this.describe(reading);
-    const made: SavedMany['made'] = [];
-    let already = 0;
-    let stopped: SavedMany['stopped'];
-    for (let at = 0; at < wanted.length && !stopped; at += BATCH) {
-      const batch = wanted.slice(at, at + BATCH);
-      const drafts = await this.draftsOf(batch, reading, (done) => onProgress(at + done, wanted.length), signal);
-      const isLast = at + BATCH >= wanted.length || signal?.aborted === true;
-      const answer = await this.store.saveMany(
-        drafts.map(({ draft }) => draft),
-        document,
-        isLast,
-      );
-      if (answer.ok) {
-        for (const { place, draft } of drafts) this.savedHere.set(draft.id, { place, target: draft.target });
-        for (const each of answer.value.made) made.push(each);
-        already += answer.value.already;
-        if (signal?.aborted && made.length + already < wanted.length) stopped = 'cancelled';
-      } else if (at === 0) return answer;
-      else {
-        stopped = answer.code;
-        // The other pages have not heard yet of what was stored.
-        await this.store.saveMany([], document, true);
-      }
-    }
-    if (!stopped) onProgress(wanted.length, wanted.length);
-    await this.reloadAnnotations();
-    return { ok: true, value: { made, already, ...(stopped ? { stopped } : {}) } };
-  }
-
-  private async draftsOf(
-    wanted: readonly Wanted[],
-    reading: Reading,
-    onProgress: (done: number) => void,
-    signal: AbortSignal | undefined,
-  ): Promise<{ place: Place<Reading>; draft: AnnotationDraft }[]> {
-    const drafts: { place: Place<Reading>; draft: AnnotationDraft }[] = [];
-    for (const { passage, label, additions } of wanted) {
-      if (signal?.aborted) break;
-      onProgress(drafts.length);
-      const place = { start: passage.start, end: passage.end, reading };
-      drafts.push({ place, draft: await this.draftOf(place, passage, label, additions) });
-    }
-    return drafts;
-  }
-
-  /** Keeps all that a person has set right in the profile; what follows from it is found anew. */
-  async correctProfile(corrections: ProfileCorrections): Promise<Answer<null>> {
-    const { reading } = this;
-    if (!reading) return { ok: false, code: 'not-found' };
-    const answer = await this.store.correctProfile(await this.describe(reading), corrections);
-    if (answer.ok) await this.reloadAnnotations();
-    return answer;
-  }
-
-  /**
-   * Keeps what a person says of a passage; the answer comes when it is durably stored.
-   * @param found the passage as detection found it
-   * @param label what it was called then
-   */
-  async correct(
-    place: Place<Reading>,
-    found: Passage,
-    label: string,
-    change: CorrectionChange,
-  ): Promise<Answer<KeptCorrection>> {
-    const draft = { id: newId(), target: await this.identities.targetAt(place), kind: found.kind, label, change };
-    const answer = await this.store.saveCorrection(draft, await this.describe(place.reading));
-    if (answer.ok) await this.reloadAnnotations();
-    return answer;
-  }
-
-  /** Takes a correction away: the passage is again what was found. */
-  async uncorrect(id: string): Promise<Answer<KeptCorrection>> {
-    const answer = await this.store.removeCorrection(id);
-    if (answer.ok) await this.reloadAnnotations();
+  async storeMany(drafted: readonly Drafted<Reading>[], reading: Reading, isLast: boolean): Promise<Answer<SavedMany>> {
+    const drafts = drafted.map(({ draft }) => draft);
+    const answer = await this.store.saveMany(drafts, await this.describe(reading), isLast);
+    if (answer.ok)
+      for (const { place, draft } of drafted) this.savedHere.set(draft.id, { place, target: draft.target });
     return answer;
   }
 
@@ -147,16 +60,8 @@ export class OpenDocument<Reading extends OpenReading> extends FoundDocument<Rea
     return this.afterWriting(await this.store.restore(id));
   }
 
-  /** Makes a set the one that new annotations go to. */
-  chooseSet(id: string): Promise<Answer<SetChoice>> {
-    return this.store.chooseSet(id);
-  }
-
-  createSet(name: string): Promise<Answer<SetChoice>> {
-    return this.store.createSet(name);
-  }
-
-  private async draftOf(
+  /** What is stored of a passage or a selection. */
+  async draftOf(
     place: Place<Reading>,
     passage: Passage | null,
     label: string,

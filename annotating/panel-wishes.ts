@@ -3,7 +3,8 @@ import type { Answer, KeptAnnotation, QuotedSpan, SaveAll, SavedMany } from '../
 import type { SelectableReading } from '../reading/types';
 import type { Annotator } from './annotator';
 import type { OpenReading } from './document-source';
-import type { Wanted } from './open-document';
+import type { Wanted } from './save-many';
+import { correctProfile } from './say-correction';
 import type { Wording } from './wording';
 
 /** What the side panel has done with the document that is open. */
@@ -38,7 +39,7 @@ export class PanelWishes<Reading extends OpenReading & SelectableReading> {
 
   /** Keeps all that a person has set right in the document's profile. */
   correctProfile(corrections: ProfileCorrections): Promise<Answer<null>> {
-    return this.annotator.document.correctProfile(corrections);
+    return correctProfile(this.annotator.document, corrections);
   }
 
   /** Gives an annotation a new place: one that the panel has shown, or what the person has selected. */

@@ -2,8 +2,9 @@ import type { Passage } from '../detection/types';
 import { sendMessage } from '../messages/protocol';
 import type { Answer, SaveAll, SavedMany } from '../messages/schema';
 import type { OpenReading } from './document-source';
-import type { OpenDocument, Wanted } from './open-document';
+import type { OpenDocument } from './open-document';
 import { fullestPrintings, groupPrintings } from './printings';
+import { saveMany, type Wanted } from './save-many';
 
 /** Time between two words to the panel of how far the saving has come, in milliseconds. */
 const PACE_MS = 100;
@@ -27,7 +28,8 @@ export async function saveAllOf<Reading extends OpenReading>(
   const left = groups.filter((group) => !group.some(isKept));
   const wanted = fullestPrintings(left, reading).map((passage) => ({ passage, ...additionsOf(passage) }));
   let told = Number.NEGATIVE_INFINITY;
-  const answer = await document.saveMany(
+  const answer = await saveMany(
+    document,
     wanted,
     (done, total) => {
       const now = performance.now();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { correctPassages, placeCorrections } from '../../annotating/corrections';
 import { OpenDocument } from '../../annotating/open-document';
+import { correct as keepCorrection, uncorrect } from '../../annotating/say-correction';
 import type { Passage, Provision } from '../../detection/types';
 import type { CorrectionChange } from '../../storage/schema';
 import { sourceOf, storeInMemory, type TestReading } from './support';
@@ -30,7 +31,7 @@ async function correct(document: OpenDocument<TestReading>, words: string, chang
   const passage = passageAt(document, words);
   const place = passage && document.placeOf(passage);
   if (!passage || !place) throw new Error(`Nothing was found at ${words}`);
-  const answer = await document.correct(place, passage, 'SoL 5:1', change);
+  const answer = await keepCorrection(document, place, passage, 'SoL 5:1', change);
   if (!answer.ok) throw new Error(answer.code);
   return answer.value;
 }
@@ -47,7 +48,7 @@ describe('a passage that a person says is none', () => {
     const again = new OpenDocument<TestReading>(source, store, () => {});
     await again.refresh();
     expect(passageAt(again, '5 kap. 1 § SoL')).toBeUndefined();
-    await again.uncorrect(id);
+    await uncorrect(again, id);
     expect(passageAt(again, '5 kap. 1 § SoL')).toBeDefined();
     expect(again.dismissed).toEqual([]);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { OpenDocument } from '../../annotating/open-document';
+import { saveMany } from '../../annotating/save-many';
+import { correctProfile } from '../../annotating/say-correction';
 import { sourceOf, storeInMemory } from './support';
 
 const TEXT =
@@ -22,14 +24,14 @@ describe("what is set right in a document's profile", () => {
     const { document, laws } = setUp();
     await document.refresh();
     expect(laws()).toEqual(['2001:453', '2001:453']);
-    await document.correctProfile({ date: '2025-10-01', auditor: 'KomRedo' });
+    await correctProfile(document, { date: '2025-10-01', auditor: 'KomRedo' });
     expect(laws()).toEqual(['2025:400', '2025:400']);
     expect(document.state()).toMatchObject({
       profile: { date: '2025-10-01', auditor: 'KomRedo', title: 'Granskning av biståndshandläggning' },
       ownProfile: { date: '2023-02-14' },
       profileCorrections: { date: '2025-10-01', auditor: 'KomRedo' },
     });
-    await document.correctProfile({ auditor: 'KomRedo' });
+    await correctProfile(document, { auditor: 'KomRedo' });
     expect(laws()).toEqual(['2001:453', '2001:453']);
   });
 
@@ -48,7 +50,7 @@ describe("what is set right in a document's profile", () => {
     store.profileCorrections = { title: 'Rätt titel' };
     await document.refresh();
     expect(document.state().title).toBe('Rätt titel');
-    await document.correctProfile({ title: 'Rätt titel', diaryNumber: null });
+    await correctProfile(document, { title: 'Rätt titel', diaryNumber: null });
     const own = 'Granskning av biståndshandläggning';
     expect(store.described).toMatchObject([{ title: own, profile: { title: own, date: '2023-02-14' } }]);
   });
@@ -57,7 +59,7 @@ describe("what is set right in a document's profile", () => {
     const { document, store, laws } = setUp();
     await document.refresh();
     store.failure = { ok: false, code: 'full' };
-    expect(await document.correctProfile({ date: '2025-10-01' })).toEqual({ ok: false, code: 'full' });
+    expect(await correctProfile(document, { date: '2025-10-01' })).toEqual({ ok: false, code: 'full' });
     expect(laws()).toEqual(['2001:453', '2001:453']);
   });
 });
@@ -72,7 +74,7 @@ describe('saving many', () => {
     const { document, store } = setUp();
     await document.refresh();
     const progress: string[] = [];
-    const answer = await document.saveMany(wanted(document), (done, total) => progress.push(`${done}/${total}`));
+    const answer = await saveMany(document, wanted(document), (done, total) => progress.push(`${done}/${total}`));
     expect(answer).toMatchObject({ ok: true, value: { already: 0 } });
     expect(progress).toEqual(['0/2', '1/2', '2/2']);
     expect(store.manySaves).toHaveLength(1);
@@ -95,7 +97,7 @@ describe('saving many', () => {
       store.failure = null;
       return answer;
     };
-    const answer = await document.saveMany(all, () => {});
+    const answer = await saveMany(document, all, () => {});
     expect(answer).toMatchObject({ ok: true, value: { already: 0, stopped: 'full' } });
     expect(answer.ok && answer.value.made).toHaveLength(1000);
     expect(document.placements).toHaveLength(1000);
@@ -112,7 +114,7 @@ describe('saving many', () => {
     const { document, store } = setUp();
     await document.refresh();
     const ending = new AbortController();
-    const answer = await document.saveMany(wanted(document), () => ending.abort(), ending.signal);
+    const answer = await saveMany(document, wanted(document), () => ending.abort(), ending.signal);
     expect(answer).toMatchObject({ ok: true, value: { made: [{ revision: 1 }], stopped: 'cancelled' } });
     expect(store.kept).toHaveLength(1);
     expect(document.placements).toHaveLength(1);
@@ -122,7 +124,7 @@ describe('saving many', () => {
     const { document, store } = setUp();
     await document.refresh();
     store.failure = { ok: false, code: 'full' };
-    expect(await document.saveMany(wanted(document), () => {})).toEqual({ ok: false, code: 'full' });
+    expect(await saveMany(document, wanted(document), () => {})).toEqual({ ok: false, code: 'full' });
     expect(document.placements).toEqual([]);
   });
 });
