@@ -178,20 +178,6 @@ export function getAnnotation(id: string): Promise<Annotation | undefined> {
   });
 }
 
-/** The annotations in use of a set, of a document, or all; oldest first. @throws StorageError */
-export function listAnnotations(of: { setId?: string; documentId?: string } = {}): Promise<Listing<Annotation>> {
-  return withDatabase(async (db) => {
-    const rows = of.documentId
-      ? db.annotations.where('documentId').equals(of.documentId)
-      : of.setId
-        ? db.annotations.where('setId').equals(of.setId)
-        : db.annotations.toCollection();
-    const listing = inUse(await rows.toArray());
-    const items = of.setId ? listing.items.filter((each) => each.setId === of.setId) : listing.items;
-    return { ...listing, items: items.sort((one, other) => one.created.localeCompare(other.created)) };
-  });
-}
-
 function inUse(rows: Annotation[]): Listing<Annotation> {
   return readRows(
     'annotations',

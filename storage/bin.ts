@@ -1,4 +1,4 @@
-import { type Database, inTransaction, withDatabase } from './database';
+import { type Database, inTransaction } from './database';
 import { forgetIfUnused } from './forget-document';
 import { Pace, type Work } from './pace';
 
@@ -7,11 +7,6 @@ export const BIN_DAYS = 30;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SLICE = 200;
-
-/** How many annotations lie in the bin. @throws StorageError */
-export function countBin(): Promise<number> {
-  return withDatabase((db) => db.annotations.where('deleted').above('').count());
-}
 
 /** When what was deleted at this time leaves the bin for good. */
 export function leavesBinAt(deleted: string): Date {

@@ -70,9 +70,3 @@ function decodedNfc(url: string): string {
     return url.normalize('NFC');
   }
 }
-
-/** True when both addresses name one document. Addresses that cannot be opened are equal to none. */
-export function sameDocumentUrls(one: string, other: string): boolean {
-  const key = urlKey(one);
-  return key !== undefined && key === urlKey(other);
-}

@@ -1,39 +1,11 @@
 import { type BulkResult, binned, changeAnnotations } from './bulk';
-import { inTransaction, withDatabase } from './database';
+import { inTransaction } from './database';
 import { applyPatch } from './edits';
 import { StorageError } from './errors';
 import { Pace, type Work } from './pace';
 import { annotationSetSchema } from './schema';
 import { ensureSet } from './sets';
 import { emptyUndo } from './undo';
-
-/** What a set holds. */
-export interface SetCount {
-  inUse: number;
-  inBin: number;
-}
-
-/** How many annotations each set holds, by the set's id; empty sets have no entry. @throws StorageError */
-export function countSets(): Promise<Map<string, SetCount>> {
-  return withDatabase(async (db) => {
-    const counts = new Map<string, SetCount>();
-    const keys = await db.annotations.orderBy('setId').keys();
-    for (const key of keys) countOf(counts, String(key)).inUse += 1;
-    const binnedRows = await db.annotations.where('deleted').above('').toArray();
-    for (const { setId } of binnedRows) {
-      const count = countOf(counts, setId);
-      count.inUse -= 1;
-      count.inBin += 1;
-    }
-    return counts;
-  });
-}
-
-function countOf(counts: Map<string, SetCount>, setId: string): SetCount {
-  const count = counts.get(setId) ?? { inUse: 0, inBin: 0 };
-  counts.set(setId, count);
-  return count;
-}
 
 /** Where the annotations of a deleted set go: another set, or the bin, from which they bring their set back. */
 export type Leftovers = { to: 'bin' } | { to: 'set'; setId: string };

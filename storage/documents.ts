@@ -141,10 +141,3 @@ export function getDocument(id: string): Promise<SourceDocument | undefined> {
     return row && sourceDocumentSchema.parse(row);
   });
 }
-
-/** All documents that have been annotated, latest seen first. @throws StorageError */
-export function listDocuments(): Promise<Listing<SourceDocument>> {
-  return withDatabase(async (db) =>
-    readRows('documents', sourceDocumentSchema, await db.documents.orderBy('lastSeen').reverse().toArray()),
-  );
-}

@@ -32,7 +32,7 @@ const BY_DOCUMENT: LibraryOrder = { by: 'document' };
 
 /**
  * All annotations of the database in the memory of one page, for lists, search and filters: it keeps itself in step
- * with whatever any tab writes. Made by `openLibrary`; `close` it when the page has no more use for it.
+ * with whatever any tab writes. Made by `readLibrary`; `close` it when the page has no more use for it.
  */
 export class Library {
   private readonly columns = new Columns();
@@ -326,11 +326,4 @@ export async function keepUp(library: Library, { onError = () => {}, signal }: L
   await withDatabase(async (db) => library.follow(db, onError));
   // Whoever closes the page ends this with it; a cancelled preparation is no error.
   library.prepare(new Pace({ signal })).catch(() => {});
-}
-
-/** `readLibrary` and `keepUp`. @throws StorageError */
-export async function openLibrary(options: LibraryOptions = {}): Promise<Library> {
-  const library = await readLibrary(options);
-  await keepUp(library, options);
-  return library;
 }

@@ -7,8 +7,8 @@ import { tagSchema } from './schema';
 import { emptyUndo } from './undo';
 
 /**
- * Deletes a tag and takes it off every annotation, also off those in the bin. The result says how many; ask
- * `countTagUses` before, to show it. @throws StorageError `not-found`
+ * Deletes a tag and takes it off every annotation, also off those in the bin. The result says how many.
+ * @throws StorageError `not-found`
  */
 export function deleteTag(id: string, work: Work = {}): Promise<BulkResult> {
   return replaceTags([id], undefined, work);

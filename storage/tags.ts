@@ -102,14 +102,3 @@ export function updateTag(id: string, patch: Partial<Omit<Tag, 'id'>>): Promise<
     return tag;
   });
 }
-
-/** How many annotations in use have the tag. @throws StorageError */
-export function countTagUses(id: string): Promise<number> {
-  return withDatabase((db) =>
-    db.annotations
-      .where('tags')
-      .equals(id)
-      .filter((annotation) => annotation.deleted === undefined)
-      .count(),
-  );
-}

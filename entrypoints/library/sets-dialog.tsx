@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { deleteSet, type SetCount } from '../../storage/delete-set';
+import { deleteSet } from '../../storage/delete-set';
 import type { Library } from '../../storage/library';
+import type { Uses } from '../../storage/library-types';
 import type { AnnotationSet } from '../../storage/schema';
 import { chooseSet, createSet, deleteEmptySet, listSets, renameSet } from '../../storage/sets';
 import { useActions } from './actions';
@@ -140,7 +141,7 @@ async function choose(set: AnnotationSet, said: (name: string) => string) {
 }
 
 interface DeleteChoiceProps {
-  count: SetCount;
+  count: Uses;
   others: readonly AnnotationSet[];
   /** @param moveTo id of the set that takes the annotations; null for the bin */
   onDelete(moveTo: string | null): void;

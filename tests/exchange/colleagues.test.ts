@@ -1,14 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { packBackup } from '../../exchange';
-import {
-  getAnnotation,
-  listAnnotations,
-  removeAnnotation,
-  saveAnnotation,
-  updateAnnotation,
-} from '../../storage/annotations';
+import { getAnnotation, removeAnnotation, saveAnnotation, updateAnnotation } from '../../storage/annotations';
 import { readEverything } from '../../storage/backup';
 import type { Database } from '../../storage/database';
+import { listAnnotations } from '../storage/lists';
 import { description, draft, freshDatabase, hash, targetAt } from '../storage/support';
 import { colleague, exported, importing, NOW, secondMachine } from './machines';
 

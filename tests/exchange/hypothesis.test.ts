@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readImport } from '../../exchange';
-import { listAnnotations, saveAnnotation, updateAnnotation } from '../../storage/annotations';
+import { saveAnnotation, updateAnnotation } from '../../storage/annotations';
 import { listSets } from '../../storage/sets';
 import { listTags } from '../../storage/tags';
+import { listAnnotations } from '../storage/lists';
 import { description, draft, freshDatabase } from '../storage/support';
 import { importing, NOW, READ } from './machines';
 

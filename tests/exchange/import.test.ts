@@ -1,13 +1,14 @@
 import Dexie, { type ObservabilitySet } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Incoming, planImport, readImport, writeExport } from '../../exchange';
-import { getAnnotation, listAnnotations, saveAnnotation, updateAnnotation } from '../../storage/annotations';
+import { getAnnotation, saveAnnotation, updateAnnotation } from '../../storage/annotations';
 import { applyImport, existingRows } from '../../storage/apply-import';
 import type { Contents } from '../../storage/contents';
 import type { Database } from '../../storage/database';
 import { createSet, listSets } from '../../storage/sets';
 import { listTags, tagByName } from '../../storage/tags';
 import { undo } from '../../storage/undo';
+import { listAnnotations } from '../storage/lists';
 import { manyAnnotations } from '../storage/many';
 import { description, draft, freshDatabase, targetAt } from '../storage/support';
 import { colleague, content, exported, importing, NOW, OPTIONS, READ, secondMachine } from './machines';

@@ -5,8 +5,8 @@ import { readEverything } from '../../storage/backup';
 import { contentsOf } from '../../storage/contents';
 import { correctProfile } from '../../storage/correct-profile';
 import { type Database, useDatabase } from '../../storage/database';
-import { listDocuments } from '../../storage/documents';
 import { correctionsOf, profileAsRead } from '../../storage/profile-fields';
+import { listDocuments } from '../storage/lists';
 import { description, draft, freshDatabase } from '../storage/support';
 import { colleague, exported, importing, NOW, OPTIONS, secondMachine } from './machines';
 

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   findAnnotationsFor,
   getAnnotation,
-  listAnnotations,
   removeAnnotation,
   restoreAnnotation,
   saveAnnotation,
@@ -11,6 +10,7 @@ import {
 import type { Database } from '../../storage/database';
 import { createSet, currentSet } from '../../storage/sets';
 import { listTags, tagByName } from '../../storage/tags';
+import { listAnnotations } from './lists';
 import { description, draft, dump, freshDatabase, hash, targetAt } from './support';
 
 let db: Database;

@@ -1,10 +1,11 @@
 import Dexie, { liveQuery } from 'dexie';
 import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { listAnnotations, saveAnnotation, updateAnnotation } from '../../storage/annotations';
+import { saveAnnotation, updateAnnotation } from '../../storage/annotations';
 import { Database, inTransaction, useDatabase, withDatabase } from '../../storage/database';
 import { listSets } from '../../storage/sets';
 import { listTags } from '../../storage/tags';
+import { listAnnotations } from './lists';
 import { description, draft, dump, freshDatabase, targetAt } from './support';
 
 let db: Database;

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removeAnnotation, saveAnnotation, updateAnnotation } from '../../storage/annotations';
 import { emptyBin } from '../../storage/bin';
 import { Database, useDatabase } from '../../storage/database';
-import { type Library, openLibrary, readLibrary } from '../../storage/library';
+import { type Library, readLibrary } from '../../storage/library';
 import { type LibraryQuery, NONE } from '../../storage/library-types';
 import { createSet, renameSet } from '../../storage/sets';
 import { WRITES_KEY } from '../../storage/shelves';
 import { listTags, tagByName, updateTag } from '../../storage/tags';
+import { openLibrary } from './lists';
 import { manyAnnotations } from './many';
 import { description, draft, freshDatabase, hash, targetAt } from './support';
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listAnnotations, saveAnnotation } from '../../storage/annotations';
+import { saveAnnotation } from '../../storage/annotations';
 import { findCorrectionsFor, saveCorrection } from '../../storage/corrections';
 import { Database, useDatabase } from '../../storage/database';
-import { openLibrary } from '../../storage/library';
 import { currentSet, listSets } from '../../storage/sets';
 import { getSettings } from '../../storage/settings';
 import { listTagsInOrder } from '../../storage/tags';
 import { listUnreadable } from '../../storage/unreadable';
+import { listAnnotations, openLibrary } from './lists';
 import { description, draft, dump, targetAt } from './support';
 
 /** A database as an earlier release left it: made once by that release's own code, and kept here ever since. */

@@ -3,8 +3,8 @@ import { removeAnnotation, saveAnnotation } from '../../storage/annotations';
 import { emptyBin } from '../../storage/bin';
 import { correctProfile } from '../../storage/correct-profile';
 import type { Database } from '../../storage/database';
-import { listDocuments } from '../../storage/documents';
 import { correctionsOf, profileAsRead } from '../../storage/profile-fields';
+import { listDocuments } from './lists';
 import { description, draft, freshDatabase } from './support';
 
 let db: Database;

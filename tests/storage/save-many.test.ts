@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listAnnotations, removeAnnotation, saveAnnotation, updateAnnotation } from '../../storage/annotations';
+import { removeAnnotation, saveAnnotation, updateAnnotation } from '../../storage/annotations';
 import type { Database } from '../../storage/database';
-import { listDocuments } from '../../storage/documents';
 import { saveAnnotations, unsaveAnnotations } from '../../storage/save-many';
 import { chooseSet, createSet } from '../../storage/sets';
 import { listTags } from '../../storage/tags';
+import { listAnnotations, listDocuments } from './lists';
 import { description, draft, dump, freshDatabase, targetAt } from './support';
 
 let db: Database;

@@ -5,15 +5,7 @@ import type { Database } from '../../storage/database';
 import { chooseSet, createSet, currentSet, deleteEmptySet, listSets, renameSet } from '../../storage/sets';
 import { changeSettings, getSettings } from '../../storage/settings';
 import { askToPersist, storageSpace } from '../../storage/space';
-import {
-  addStartTags,
-  countTagUses,
-  listTags,
-  listTagsInOrder,
-  orderTags,
-  tagByName,
-  updateTag,
-} from '../../storage/tags';
+import { addStartTags, listTags, listTagsInOrder, orderTags, tagByName, updateTag } from '../../storage/tags';
 import { type Undo, undo, undoOfNewTags } from '../../storage/undo';
 import { browserSpeaks, description, draft, freshDatabase, hash, targetAt } from './support';
 
@@ -97,14 +89,6 @@ describe('tags', () => {
     await expect(updateTag(tag.id, { name: 'svar' })).rejects.toMatchObject({ code: 'conflict' });
     expect((await updateTag(tag.id, { name: 'ekonomi', colour: 'teal' })).colour).toBe('teal');
     expect((await listTags()).items.filter((each) => each.id === tag.id)).toMatchObject([{ name: 'ekonomi' }]);
-  });
-
-  it('are counted where they are in use', async () => {
-    const tag = await tagByName('Svar');
-    const { annotation } = await saveAnnotation(draft({ tags: [tag.id] }), description());
-    await saveAnnotation(draft({ tags: [tag.id], target: targetAt(4) }), description());
-    await removeAnnotation(annotation.id);
-    expect(await countTagUses(tag.id)).toBe(1);
   });
 });
 

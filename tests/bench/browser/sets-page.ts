@@ -4,9 +4,10 @@ import { applyImport, existingRows } from '../../../storage/apply-import';
 import { readEverything } from '../../../storage/backup';
 import { tagAnnotations } from '../../../storage/bulk';
 import { type Contents, contentsOf } from '../../../storage/contents';
-import { type Library, openLibrary } from '../../../storage/library';
+import type { Library } from '../../../storage/library';
 import type { LibraryGrouping, LibraryOrder, LibraryQuery } from '../../../storage/library-types';
 import { undo } from '../../../storage/undo';
+import { openLibrary } from '../../storage/lists';
 import { manyAnnotations, type Size } from '../../storage/many';
 
 /** Runs in a page of Chromium, driven by sets.ts: a library of 100,000 annotations in the browser's own database. */

@@ -7,10 +7,10 @@ import { contentsOfSet } from '../../../storage/contents';
 import { Database, useDatabase } from '../../../storage/database';
 import { documentRow } from '../../../storage/documents';
 import { toStorageError } from '../../../storage/errors';
-import { openLibrary } from '../../../storage/library';
 import { currentSet } from '../../../storage/sets';
 import { tagRow } from '../../../storage/tags';
 import { listUnreadable } from '../../../storage/unreadable';
+import { openLibrary } from '../../storage/lists';
 import { manyAnnotations } from '../../storage/many';
 
 /** The storage's own code on a bare page, driven by `storage.test.ts` and `storage-crashes.test.ts`. */
