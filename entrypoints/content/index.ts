@@ -2,7 +2,6 @@ import '../../highlighting/highlights.css';
 import type { WxtBrowser } from 'wxt/browser';
 import { answerOnly } from '../../messages/answer-only';
 import type { OpenPage } from '../reader';
-import { extensionApi } from './extension-api';
 import { whenNewerStarts } from './newer-script';
 import { whenWorthReading } from './worth-reading';
 
@@ -40,12 +39,12 @@ export default defineContentScript({
       return opened;
     };
     const state = async () => (await open()).state();
-    setTimeout(() => answerOnly(extensionApi(), 'getOpenDocument', state, answered.signal), 0);
+    setTimeout(() => answerOnly(chrome, 'getOpenDocument', state, answered.signal), 0);
     void whenWorthReading(document, signal)
       .then(open)
       .catch((error: unknown) => {
         // A script whose extension was updated or removed meanwhile can fetch nothing more.
-        if (extensionApi().runtime?.id) throw error;
+        if (chrome.runtime?.id) throw error;
       });
   },
 });

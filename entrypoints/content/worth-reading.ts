@@ -2,7 +2,7 @@
 const SETTLE_MS = 200;
 /** So many letters and digits a page must have: the shortest citations have more. */
 const LEAST_LETTERS = 6;
-const NOT_TEXT = 'script,style,noscript,template';
+const NOT_TEXT = 'head,script,style,noscript,template';
 
 /**
  * Waits until a page has text that can be read: at once for most, later for one that a script fills.
@@ -31,10 +31,9 @@ export function whenWorthReading(page: Document, signal: AbortSignal): Promise<v
 }
 
 function hasText(page: Document): boolean {
-  const root = page.body ?? page.documentElement;
-  // What is dear in a page without text, the walk and the classes of letters, is done where there is something.
-  if (!root?.textContent?.trim()) return false;
-  const walker = page.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  // From the document, not its body: a page without text is known without any of its elements, whose first costs the browser
+  // more than all the rest of this.
+  const walker = page.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   let letters = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.nodeValue?.trim();

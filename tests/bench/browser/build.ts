@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,14 +41,6 @@ export async function emptyExtension(): Promise<string> {
   };
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(join(folder, 'content.js'), '');
-  return folder;
-}
-
-/** A copy of a built extension whose content script is empty: it is registered as the real one. @returns the folder with manifest.json */
-export async function withoutContentScript(extension: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'silent-extension-'));
-  await cp(extension, folder, { recursive: true });
-  await writeFile(join(folder, 'content-scripts', 'content.js'), '');
   return folder;
 }
 

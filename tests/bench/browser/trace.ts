@@ -33,6 +33,8 @@ const SCRIPT = /^(?:FunctionCall|EvaluateScript|RunMicrotasks|TimerFire|v8\.call
 const WORTH_EXPLAINING = 10;
 /** A script begins: of a web page, of a page made of modules. */
 const LOADED = /^(?:EvaluateScript|v8\.compileModule)$/;
+/** A script's first run, and functions of it that the browser calls later. */
+const STARTS = /^(?:EvaluateScript|FunctionCall)$/;
 const TASK = /^(?:RunTask|ThreadControllerImpl::RunTask)$/;
 
 /** Records what the browser does while `work` runs. */
@@ -80,19 +82,38 @@ export function scriptTasks(trace: Trace): ScriptTask[] {
     .sort((a, b) => b.duration - a.duration);
 }
 
-/**
- * Milliseconds from the end of DOMContentLoaded to the end of the content script's first run on the clock, and of that
- * run alone in processor time.
- */
-export function contentScriptStart(trace: Trace): { sinceLoaded: number; running: number } {
+/** What content scripts of several extensions did on one page, in milliseconds. */
+export interface ScriptStart {
+  /** From the end of DOMContentLoaded to the first of the scripts, on the clock: the browser's own way there. */
+  way: number;
+  /**
+   * By the extension's root address, in processor time: the script's compilation and first run, and what it put off until after
+   * that.
+   */
+  running: Map<string, { first: number; putOff: number }>;
+}
+
+/** How the extensions' content scripts started on the traced page; an extension whose script did not start is missing. */
+export function contentScriptStart(trace: Trace): ScriptStart {
   const thread = contentThread(trace);
-  const script = trace.events.find((event) => isOurs(event) && event.name === 'EvaluateScript');
+  const runs = trace.events
+    .filter((event) => isOurs(event) && threadOf(event) === thread && STARTS.test(event.name))
+    .sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
   const loaded = trace.events.findLast(
     (event) => event.name === 'domContentLoadedEventEnd' && threadOf(event) === thread,
   );
-  if (!script || !loaded) throw new Error('The trace lacks the start of the page or of the content script.');
-  const end = script.ts + (script.dur ?? 0);
-  return { sinceLoaded: (end - loaded.ts) / 1000, running: cost(script) };
+  const [first] = runs;
+  if (!first || !loaded) throw new Error('The trace lacks the start of the page or of the content script.');
+  const running: ScriptStart['running'] = new Map();
+  let last = first;
+  for (const run of runs) {
+    if (run !== first && isWithin(run, last)) continue;
+    last = run;
+    const root = `${run.args.data?.url?.split('/', 3).join('/')}/`;
+    const before = running.get(root);
+    running.set(root, before ? { ...before, putOff: before.putOff + cost(run) } : { first: cost(run), putOff: 0 });
+  }
+  return { way: (first.ts - loaded.ts) / 1000, running };
 }
 
 /**
