@@ -1,3 +1,4 @@
+import { words } from './endings';
 /**
  * Abbreviations that stand for different laws at the same time, and what settles them. The first rule whose conditions
  * hold decides; where none does, the abbreviation is left unresolved. A test fails when the catalogue holds an ambiguous
@@ -78,134 +79,21 @@ export const AMBIGUOUS: Readonly<Record<string, readonly AmbiguityRule[]>> = {
  * Abbreviations that mean something else in everyday text (`TF` tillförordnad, `FB` a web site, `MB` megabytes, `EL` power): read as a law
  * only beside a pinpoint, behind `enligt` or its like, or where the document introduces them.
  */
-export const EVERYDAY: ReadonlySet<string> = new Set([
-  'tf',
-  'fb',
-  'mb',
-  'el',
-  'sl',
-  'hl',
-  'hf',
-  'ro',
-  'rb',
-  'rf',
-  'ub',
-  'jb',
-  'ol',
-  'vl',
-  'ml',
-  'il',
-  'dl',
-  'bl',
-  'pl',
-  'al',
-  'tl',
-  'kl',
-  'fl',
-  'ab',
-  'vtl',
-  'val',
-  'lav',
-  'bal',
-  'sal',
-  'las',
-  'lov',
-  'lek',
-  'hsf',
-  'ssl',
-  'csl',
-  'dsl',
-  'svod',
-  'url',
-  'leh',
-  'skl',
-  'amf',
-  'feh',
-  'fso',
-  'lth',
-  'mtf',
-  'lef',
-  'kbl',
-  'sfl',
-  'osf',
-  'lbe',
-  'fml',
-  'ltn',
-  'sof',
-  'bfl',
-  'psf',
-  'fmf',
-  'trf',
-  'pbf',
-  'fmh',
-  'fve',
-]);
+export const EVERYDAY: ReadonlySet<string> = words(
+  'tf fb mb el sl hl hf ro rb rf ub jb ol vl ml il dl bl pl al tl kl fl ab vtl val lav bal sal las lov lek hsf ' +
+    'ssl csl dsl svod url leh skl amf feh fso lth mtf lef kbl sfl osf lbe fml ltn sof bfl psf fmf trf pbf fmh fve',
+);
 
 /**
  * Well-known abbreviations that mean nothing but a law in municipal text: a name of the law in any sentence. Those that also name an
  * activity (`LSS`, `SoL`, `HSL`) or something else (`EVERYDAY`) are not here: words around them must say that the law is meant.
  */
-export const WELL_KNOWN: ReadonlySet<string> = new Set([
-  'osl',
-  'lou',
-  'luf',
-  'luk',
-  'lufs',
-  'pbl',
-  'skoll',
-  'lvu',
-  'lvm',
-  'aml',
-  'mbl',
-  'pdl',
-  'psl',
-  'lkbr',
-  'lpt',
-  'lrv',
-  'brb',
-  'abl',
-  'lso',
-  'sfb',
-  'ygl',
-  'gdpr',
-]);
+export const WELL_KNOWN: ReadonlySet<string> = words(
+  'osl lou luf luk lufs pbl skoll lvu lvm aml mbl pdl psl lkbr lpt lrv brb abl lso sfb ygl gdpr',
+);
 
 /** Lower-case print that is read as an abbreviation beside a pinpoint: `9 § lvu`. */
-export const LOWER_CASE_OK: ReadonlySet<string> = new Set([
-  'sol',
-  'lss',
-  'lvu',
-  'lvm',
-  'osl',
-  'hsl',
-  'lou',
-  'pbl',
-  'skoll',
-  'aml',
-  'mbl',
-  'gdpr',
-  'lkbr',
-  'kbrl',
-  'lpt',
-  'lrv',
-  'psl',
-  'pdl',
-  'fpl',
-  'ygl',
-  'brb',
-  'lso',
-  'luf',
-  'sfb',
-  'skolf',
-  'lma',
-  'lpsb',
-  'lul',
-  'lsu',
-  'lspul',
-  'kl',
-  'fl',
-  'tf',
-  'rf',
-  'fb',
-  'mb',
-]);
+export const LOWER_CASE_OK: ReadonlySet<string> = words(
+  'sol lss lvu lvm osl hsl lou pbl skoll aml mbl gdpr lkbr kbrl lpt lrv psl pdl fpl ygl brb lso luf sfb skolf ' +
+    'lma lpsb lul lsu lspul kl fl tf rf fb mb',
+);

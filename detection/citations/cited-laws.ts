@@ -1,6 +1,7 @@
 import type { Block, Reading } from '../../reading/types';
 import type { Item } from './attach';
 import { probablyMissing, statutes } from './catalogue';
+import { words } from './endings';
 import { isNewAt, type Resolution, replacementOf } from './in-time';
 import { type Cited, LawBlocks } from './law-blocks';
 import { isNotLawBefore } from './minutes';
@@ -21,16 +22,7 @@ const PAPER = /reglemente|avtal|stadg|ordning|polic|instruktion|riktlinje|övere
 
 /** Characters between a law and the place that a clause says something of. */
 const LONGEST_SAID = 50;
-const SAID_AFTER: ReadonlySet<string> = new Set([
-  'ar',
-  'framst',
-  'sarskilt',
-  'bara',
-  'endast',
-  'alltsa',
-  'annat',
-  'det',
-]);
+const SAID_AFTER: ReadonlySet<string> = words('ar framst sarskilt bara endast alltsa annat det');
 const SAID =
   /^\s+är(?:\s+det)?(?:\s+(?:främst|särskilt|bara|endast|alltså|bland annat))?\s+(?:\d[\d§a-h\s,–-]*(?:och\s+)?)?$/;
 const OF_LAW_BEFORE = /(?:^|[^\p{L}])(?:[Ii]|[Aa]v|[Tt]ill|[Uu]r|[Ee]nligt|[Ff]ör)\s+$/u;

@@ -8,61 +8,15 @@ import { Gap } from './tokens';
 import { LAW_ENDING } from './words';
 
 /** Reports, bills and cases are numbered like statutes: `SOU 2016:2`, `prop. 2016/17:171`, `NJA 1999:1`. */
-const OTHER_SERIES = new Set([
-  'sou',
-  'ds',
-  'dir',
-  'prop',
-  'bet',
-  'rskr',
-  'skr',
-  'nja',
-  'ra',
-  'hfd',
-  'ad',
-  'mod',
-  'jo',
-  'rh',
-  'kkv',
-  'dnr',
-  'diarienr',
-  'diarienummer',
-  'mal',
-  'kf',
-  'ks',
-  'motion',
-  'mot',
-  'cirkular',
-  'riso',
-  'bilaga',
-  'tabell',
-  'pbl',
-]);
+const OTHER_SERIES = words(
+  'sou ds dir prop bet rskr skr nja ra hfd ad mod jo rh kkv dnr diarienr diarienummer mal kf ks motion mot ' +
+    'cirkular riso bilaga tabell pbl',
+);
 
-export const INTRODUCERS = new Set([
-  'nedan',
-  'kallad',
-  'kallat',
-  'benamnd',
-  'benamns',
-  'forkortad',
-  'forkortat',
-  'forkortas',
-  'fortsattningsvis',
-  'fortsattningen',
-  'harefter',
-  'har',
-  'hadanefter',
-  'i',
-  'det',
-  'foljande',
-  'vidare',
-  'kallas',
-  'den',
-  'aven',
-  'forkortning',
-  'dvs',
-]);
+export const INTRODUCERS = words(
+  'nedan kallad kallat benamnd benamns forkortad forkortat forkortas fortsattningsvis fortsattningen harefter ' +
+    'har hadanefter i det foljande vidare kallas den aven forkortning dvs',
+);
 const QUOTES = new Set(['"', '”', '“', '’', "'", '»', '«', '„']);
 
 /** Kinds of EU acts: `genomförandeförordning` among the regulations. */

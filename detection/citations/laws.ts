@@ -12,7 +12,7 @@ const POINTED_AT = words('lag balk forordning forfattning lagen forordningen bal
 const DEFINITE = words('lagen lagens forordningens forordningen balkens balken');
 /** Words between a law and the word that says whose or which it is: `den nya svenska kommunallagen`. */
 const BETWEEN = words('den i svenska gallande numera da');
-const OLD = new Set(['gamla', 'tidigare', 'aldre', 'davarande', 'dagallande', 'upphavda', 'forra', 'forutvarande']);
+const OLD = words('gamla tidigare aldre davarande dagallande upphavda forra forutvarande');
 const NEW = new Set(['nya', 'ny', 'kommande']);
 /** How well an abbreviation is printed: as it should be, perhaps without its accents; in capitals; or only alike. */
 function printOf(raw: string, printed: readonly string[]): LawMention['print'] {

@@ -1,3 +1,4 @@
+import { words } from './endings';
 import { DIGIT_AS_LETTER, isCombining, LETTER, LETTERS_END, letterOf } from './fold';
 import { behindLineHyphen } from './hyphens';
 import { Gap, Token } from './tokens';
@@ -17,23 +18,7 @@ const LAST_PIECE = /(?:lag|lagen|lagens|balken|balkens|ordningen|förordningen)\
 /** Letters before a hyphen that is no part of a name, as that of `VA-lagen` and `öppna data-lagen`. */
 const LONG_PIECE = 6;
 const STAYS_HYPHENATED = /(?:och|eller|samt|resp|respektive|med)\b/y;
-const BLOCK_TAGS = new Set([
-  'p',
-  'li',
-  'ul',
-  'ol',
-  'td',
-  'th',
-  'tr',
-  'div',
-  'table',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-]);
+const BLOCK_TAGS = words('p li ul ol td th tr div table h1 h2 h3 h4 h5 h6');
 /** A number with `l`, `I` for 1 or `O` for 0 that scanning misread, before a chapter, a section or a colon form: `l4 kap.`, `1O §`, `l4:1`. */
 const MISREAD_NUMBER = /(?:[lI]\d{1,2}|\dO|\d(?:I|l(?=:)))(?=(?: ?[a-h])?[\s\u00a0]{0,2}(?:kap|§|paragraf)|:[\dlI])/y;
 /** What follows a digit that is a number and no damaged word: `6kap`, `1st`, `4mom`. */

@@ -1,4 +1,5 @@
 import { ColonReader } from './colons';
+import { words } from './endings';
 import { JOIN_WORDS } from './number-words';
 import type { Pinpoint, PinpointList } from './pinpoint';
 import { Gap } from './tokens';
@@ -7,7 +8,7 @@ import { Word } from './words';
 /** `s. 213`: a page, no place in law. */
 const PAGE_WORDS = new Set(['s', 'sid', 'sidan', 'nr']);
 /** Between two places only behind one of the above: `och enligt`. */
-const LATER_JOIN_WORDS = new Set(['enligt', 'av', 'med', 'till', 'genom', 'se', 'sarskilt', 'framst']);
+const LATER_JOIN_WORDS = words('enligt av med till genom se sarskilt framst');
 /** More places in one chain are no citation but noise. */
 const LONGEST_LIST = 200;
 

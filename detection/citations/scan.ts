@@ -4,110 +4,21 @@ import { nameBook } from './names';
 import { letterNumber, slotOf, TAIL, TAIL_LETTERS, tailOf, WordSlots } from './word-slots';
 
 /** Words besides statute names that a citation may hang on. */
-const OTHER_ANCHORS = [
-  'kap',
-  'kapitel',
-  'kapitlet',
-  'kapitlets',
-  'kapitels',
-  'kapitlen',
-  'paragraf',
-  'paragrafen',
-  'paragrafer',
-  'paragraferna',
-  'sect',
-  'artikel',
-  'artikeln',
-  'artiklar',
-  'artiklarna',
-  'art',
-  'ibid',
-  'ibidem',
-  'sfs',
-  'sosfs',
-  'hslf',
-  'afs',
-  'skolfs',
-  'msbfs',
-  'bfs',
-  'nfs',
-  'lvfs',
-  'lifs',
-  'rafs',
-  'fs',
-  'folkfs',
-  'elsakfs',
-  'ivofs',
-  'pmfs',
-  'mcffs',
-  'srvfs',
-  'statskontoretfs',
-  'soi',
-  'sfss',
-  'lag',
-  'lagen',
-  'lagens',
-  'forordning',
-  'forordningen',
-  'direktiv',
-] as const;
+const OTHER_ANCHORS = (
+  'kap kapitel kapitlet kapitlets kapitels kapitlen paragraf paragrafen paragrafer paragraferna sect ' +
+  'artikel artikeln artiklar artiklarna art ibid ibidem sfs sosfs hslf afs skolfs msbfs bfs nfs lvfs lifs ' +
+  'rafs fs folkfs elsakfs ivofs pmfs mcffs srvfs statskontoretfs soi sfss lag lagen lagens forordning ' +
+  'forordningen direktiv'
+).split(' ');
 /** Frequent words in -lag, -lagen that are no law. */
-const NO_LAW = [
-  'forslag',
-  'forslagen',
-  'underlag',
-  'underlagen',
-  'bolag',
-  'bolagen',
-  'anslag',
-  'anslagen',
-  'avslag',
-  'avslagen',
-  'uppslag',
-  'uppslagen',
-  'inslag',
-  'inslagen',
-  'overslag',
-  'tillslag',
-  'utslag',
-  'utslagen',
-  'omslag',
-  'lag',
-  'lagen',
-  'lags',
-  'lagens',
-  'beslag',
-  'dalag',
-  'nederlag',
-  'vardag',
-  'slag',
-  'slagen',
-  'nedslag',
-  'genomslag',
-  'ordning',
-  'ordningen',
-  'ordningens',
-  'rangordning',
-  'anordning',
-  'dagordning',
-  'dagordningen',
-  'arbetsordning',
-  'arbetsordningen',
-  'samordning',
-  'samordningen',
-  'samordningens',
-  'delegationsordning',
-  'delegationsordningen',
-  'verksamhetsforlag',
-  'aktiebolag',
-  'aktiebolagen',
-  'beslutsunderlag',
-  'beslutsunderlagen',
-  'andringsforslag',
-  'dotterbolag',
-  'dotterbolagen',
-  'moderbolag',
-] as const;
+const NO_LAW = (
+  'forslag forslagen underlag underlagen bolag bolagen anslag anslagen avslag avslagen uppslag uppslagen ' +
+  'inslag inslagen overslag tillslag utslag utslagen omslag lag lagen lags lagens beslag dalag nederlag ' +
+  'vardag slag slagen nedslag genomslag ordning ordningen ordningens rangordning anordning dagordning ' +
+  'dagordningen arbetsordning arbetsordningen samordning samordningen samordningens delegationsordning ' +
+  'delegationsordningen verksamhetsforlag aktiebolag aktiebolagen beslutsunderlag beslutsunderlagen ' +
+  'andringsforslag dotterbolag dotterbolagen moderbolag'
+).split(' ');
 
 const SMALL_A = 97;
 

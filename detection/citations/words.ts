@@ -1,4 +1,4 @@
-import { Endings } from './endings';
+import { Endings, words } from './endings';
 import { DIGIT_AS_LETTER, letterOf } from './fold';
 import { ANY_PAPER_ENDINGS, ANY_PAPERS, PAPER_ENDINGS, PAPERS } from './minutes';
 import { nameBook } from './names';
@@ -46,21 +46,10 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['femtonde', 15],
   ['sextonde', 16],
 ]);
-const KAP = new Set(['kap', 'kapitel', 'kapitlet', 'kapitlets', 'kapitlen', 'kapitels', 'kao', 'kapt']);
-const PARAGRAF = new Set(['paragraf', 'paragrafen', 'paragrafer', 'paragraferna', 'paragrafens', 'par']);
-const ARTICLE = new Set(['artikel', 'artikeln', 'artiklar', 'artiklarna', 'art', 'artikels']);
-const POINTING = new Set([
-  'samma',
-  'namnda',
-  'namnd',
-  'sistnamnda',
-  'forstnamnda',
-  'ovannamnda',
-  'denna',
-  'ifragavarande',
-  'berorda',
-  'aktuella',
-]);
+const KAP = words('kap kapitel kapitlet kapitlets kapitlen kapitels kao kapt');
+const PARAGRAF = words('paragraf paragrafen paragrafer paragraferna paragrafens par');
+const ARTICLE = words('artikel artikeln artiklar artiklarna art artikels');
+const POINTING = words('samma namnda namnd sistnamnda forstnamnda ovannamnda denna ifragavarande berorda aktuella');
 export const LAW_ENDING = new Endings(
   'lag lagen lagens iagen iagens lageri balk balken balkens ordning ordningen ordningens kungorelse kungorelsen',
 );
