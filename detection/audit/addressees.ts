@@ -7,6 +7,12 @@ const NAMED_AFTER = new RegExp(
   'u',
 );
 
+/** Who decides instead of a board in some municipalities: "rekommenderar omsorgsutskottet att". */
+const OTHER_BODY = new RegExp(
+  `^(?: ${seen('(?:även|också|därför|vidare)')})? ((?:[\\p{L}]+- och )?(?:[\\p{L}-]{3,}(?:sektionen|utskottet)|${seen('överförmyndaren')}))$`,
+  'u',
+);
+
 /**
  * Boards that a lead-in or sentence speaks to.
  * @param printed healed text as printed
@@ -31,6 +37,8 @@ export function addresseesOf(printed: string): string[] {
         (board) => board.from - to < 30,
       );
       if (subject.length > 0) return uniqueNames(chainAfter(sentence, subject));
+      const body = OTHER_BODY.exec(sentence.slice(from, to));
+      if (body) return [body[1] as string];
     }
   }
   for (const modal of [SHALL, NEED]) {

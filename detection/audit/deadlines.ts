@@ -4,6 +4,7 @@ import { findBoards, isCompanyBoard, isGeneric, uniqueNames } from './boards';
 import { seenPattern } from './damage';
 import { type DateMention, findDueDates, isoDate } from './dates';
 import type { Healed } from './healed';
+import { NamedBoards } from './named-boards';
 import { boardsAlone } from './recommendation-parts';
 import { splitSentences } from './sentences';
 import type { Outline, Unit } from './units';
@@ -80,11 +81,14 @@ export function* findDeadlines(
         return;
       const iso = date.iso ?? nextAfter(documentDate, date);
       if (!iso) return;
-      // "Regionstyrelsens svar önskas": here the genitive names who owes the answer.
-      const printed = words.text.slice(sentence.from, sentence.to).replace(/(n|lsen)s(?= (?:svar|yttrande))/g, '$1 ');
+      const printed = owing(words.text.slice(sentence.from, sentence.to));
       const own = uniqueNames(findBoards(printed));
-      const earlier = previous ? uniqueNames(findBoards(words.text, previous.from, previous.to)) : [];
-      const said = own.some((name) => !isGeneric(name)) ? own : earlier.length > 0 ? earlier : own;
+      const earlier = previous ? uniqueNames(findBoards(owing(words.text.slice(previous.from, previous.to)))) : [];
+      const said = namedBefore(
+        words.text,
+        sentence.from,
+        own.some((name) => !isGeneric(name)) ? own : earlier.length > 0 ? earlier : own,
+      );
       receivers ??= readReceivers(outline);
       const each = more.length > 0 ? byBoard(printed, sentence.from, [date, ...more]) : null;
       if (each) {
@@ -108,6 +112,18 @@ export function* findDeadlines(
     });
   }
   return found;
+}
+
+/** "Regionstyrelsens svar önskas": here the genitive names who owes the answer. Of the same length. */
+function owing(sentence: string): string {
+  return sentence.replace(/(n|lsen)s(?= (?:svar|yttrande))/g, '$1 ');
+}
+
+/** "Rapporten överlämnas till bildningsnämnden. Vilka åtgärder avser nämnden …": who "nämnden" is, a sentence or more before. */
+function namedBefore(paragraph: string, from: number, said: string[]): string[] {
+  const [general] = said;
+  if (said.length !== 1 || general === undefined || !isGeneric(general)) return said;
+  return [new NamedBoards(paragraph).lastBefore(from, general)];
 }
 
 /** "Svar senast", alone over the boards and their dates. */

@@ -3,7 +3,7 @@ import type { DocumentProfile, Passage, QuestionPassage, RecommendationPassage }
 import { findAssessments } from './assessments';
 import { findCandidates } from './candidates';
 import { findDeadlines } from './deadlines';
-import { nameByOtherPrinting, nameDistrictBoard, nameEachBoard, nameOnlyBoards } from './only-board';
+import { nameByOtherPrinting, nameDistrictBoard, nameEachBoard, nameExecutive, nameOnlyBoards } from './only-board';
 import { findQuestions } from './questions';
 import { findRecommendations } from './recommendations';
 import { findResponses } from './responses';
@@ -39,6 +39,7 @@ export function* detectAudit(
   const deadlines = yield* findDeadlines(outline, candidates.deadlines, lawDate);
   nameOnlyBoards(reading.text, [...recommendations, ...deadlines]);
   nameDistrictBoard(reading.text, [...recommendations, ...deadlines]);
+  nameExecutive([...recommendations, ...deadlines]);
   nameEachBoard(recommendations, deadlines);
   const responses = yield* findResponses(outline, recommendations, deadlines, advice.answers, profile.kind);
   const wordingOf = ({ start, end }: Span) => wordings.of(reading.text.slice(start, end).toLowerCase());

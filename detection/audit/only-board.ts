@@ -20,6 +20,32 @@ export function nameOnlyBoards(text: string, found: readonly (Span & { addressee
     ({ addressees }) => addressees.length === 0 || (addressees.length === 1 && isGeneric(addressees[0] as string)),
   );
   if (unnamed.length === 0) return;
+  const named = namedBoards(text, found);
+  const sorts = [...named].filter((name) => SORT.test(name));
+  const [only] = sorts;
+  // Where no other board is named at all, even what names none is for the only one.
+  const alone = named.size === 1;
+  for (const passage of unnamed) {
+    const [name] = passage.addressees;
+    const means = name === undefined ? alone : SORT.test(name);
+    if (only !== undefined && sorts.length === 1 && means) passage.addressees = [only];
+    else if (name === 'nämnderna' && sorts.length === 2 && saysBoth(text, passage)) passage.addressees = [...sorts];
+  }
+}
+
+/** Characters of a passage in which it says whom it is for, and of the list above it. */
+const OPENING = 60;
+const LIST = 1500;
+const BOARDS = /(\S+)\sn.{1,2}mnderna(?!\p{L})/giu;
+
+/** "Båda nämnderna bör" at a passage's beginning, or last above it. */
+function saysBoth(text: string, { start }: Span): boolean {
+  const words = text.slice(Math.max(0, start - LIST), start + OPENING);
+  return /^b.{1,2}da$/i.test([...words.matchAll(BOARDS)].at(-1)?.[1] ?? '');
+}
+
+/** The boards that a document's beginning and its recommendations call by names of their own. */
+function namedBoards(text: string, found: readonly (Span & { addressees: string[] })[]): Set<string> {
   const named = new Set(found.flatMap(({ addressees }) => addressees).filter((name) => !isGeneric(name)));
   const beginning = heal(text, [{ start: 0, end: Math.min(text.length, BEGINNING) }]);
   const early = found.filter(({ start }) => start < BEGINNING);
@@ -29,14 +55,19 @@ export function nameOnlyBoards(text: string, found: readonly (Span & { addressee
     const at = beginning.source(from);
     if (!early.some(({ start, end }) => at >= start && at < end)) named.add(name);
   }
-  const [only, ...others] = [...named].filter((name) => SORT.test(name));
-  if (only === undefined || others.length > 0) return;
-  // Where no other board is named at all, even what names none is for the only one.
-  const alone = named.size === 1;
-  for (const passage of unnamed) {
-    const [name] = passage.addressees;
-    if (name === undefined ? alone : SORT.test(name)) passage.addressees = [only];
-  }
+  return named;
+}
+
+/** A federation's executive, and what it is called for short. */
+const EXECUTIVE = 'förbundsdirektionen';
+const FOR_SHORT = 'direktionen';
+
+/** Says that "direktionen" is "förbundsdirektionen", where something is said to the board by that name. */
+export function nameExecutive(found: readonly { addressees: string[] }[]): void {
+  if (!found.some(({ addressees }) => addressees.includes(EXECUTIVE))) return;
+  for (const passage of found)
+    if (passage.addressees.includes(FOR_SHORT))
+      passage.addressees = [...new Set(passage.addressees.map((name) => (name === FOR_SHORT ? EXECUTIVE : name)))];
 }
 
 /** A board of a part of the town, named without its place, and with it. */

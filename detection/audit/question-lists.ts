@@ -122,7 +122,8 @@ export function* readList(outline: Outline, list: QuestionList): Generator<Asked
     const unit = outline.at(index) as Unit;
     const words = outline.words(unit);
     if (items ? unit.type !== 'item' : unit.type !== 'paragraph' && unit.type !== 'item') {
-      // A nested list may stand under a line of its own ("Delfrågor:").
+      // A nested list may stand under a line of its own ("Delfrågor:"), an item's answer between it and the next.
+      if (before && isAnswerBetween(outline, before, unit)) continue;
       return;
     }
     if (before && unit.start - before.end > 2000) return;
@@ -155,6 +156,13 @@ export function* readList(outline: Outline, list: QuestionList): Generator<Asked
       yield { unit, from: from + number, to, rule: 'listed-question', evidence: list.evidence };
     }
   }
+}
+
+/** True for the answer to the item above, where the item below asks the next question. */
+function isAnswerBetween(outline: Outline, above: Unit, unit: Unit): boolean {
+  const below = outline.at(unit.index + 1);
+  if (above.type !== 'item' || above.index !== unit.index - 1 || below?.type !== 'item') return false;
+  return asks(outline, above) && asks(outline, below) && readAnswer(outline.words(unit).text) !== null;
 }
 
 /**

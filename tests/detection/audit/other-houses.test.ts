@@ -65,6 +65,19 @@ describe('questions as other houses print them', () => {
     expect(answers(text)).toEqual(['Ja', 'Går inte att bedöma']);
   });
 
+  it('may each have their answer below them, in paragraphs', () => {
+    const text =
+      'Granskning av badplatserna\n\nGranskningen har besvarat tre frågor:\n\n• Finns en plan?\n\nJa. Planen antogs i maj.\n\n• Har badgästerna fått veta var proverna visas?\n\nDelvis. Kartan är från 2019.\n\n• Tas prover varje vecka?\n\nNej. De tas en gång i månaden.\n';
+    expect(printed('question', text)).toHaveLength(3);
+    expect(answers(text)).toEqual(['Ja', 'Delvis', 'Nej']);
+  });
+
+  it('are none where a paragraph between says something else', () => {
+    const text =
+      'Granskning av badplatserna\n\nGranskningen har besvarat två frågor:\n\n• Finns en plan?\n\nBadplatserna är sju.\n\n• Hur hittar du till närmaste badplats?\n';
+    expect(printed('question', text)).toEqual(['Finns en plan?']);
+  });
+
   it('may leave their answer to the next line', () => {
     const text =
       'Revisionsrapport\n\nFrågorna besvaras så här:\na) Finns en plan? V&rt svar: Ja.\nb) Följs den? Vårt svar:\nDelvis.\nc) Är den känd? Vårt svar: Nej.\n';

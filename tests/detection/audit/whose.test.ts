@@ -36,6 +36,40 @@ const ADDRESSEES: readonly (readonly [text: string, ...expected: string[][]])[] 
     ['norrvikens stadsdelsnämnd', 'berga-holmens stadsdelsnämnd'],
     ['stadsdelsnämnd'],
   ],
+  // Both boards are the two that the document names; without "båda" the general name stays.
+  [
+    'Till\nFritidsnämnden\nTekniska nämnden\n\nGranskning av badplatser\n\nRekommendationer\n\nVi lämnar följande rekommendationer.\n\nFritidsnämnden bör\n• anta en plan för badplatserna.\n\nBåda nämnderna bör\n• komma överens om vem som tar vattenprover.\n• informera allmänheten om proverna.\n',
+    ['fritidsnämnden'],
+    ['fritidsnämnden', 'tekniska nämnden'],
+    ['fritidsnämnden', 'tekniska nämnden'],
+  ],
+  [
+    'Till\nFritidsnämnden\nTekniska nämnden\n\nGranskning av badplatser\n\nNämnderna rekommenderas att komma överens om vem som tar vattenprover.\n',
+    ['nämnderna'],
+  ],
+  // "Direktionen" is the federation's board by its full name where something is said to it by that name.
+  [
+    'Vi rekommenderar förbundsdirektionen att:\n\n- anta en plan för reservkraft\n\nRevisorerna begär direktionens svar. Det ska ha inkommit senast den 3 maj 2024.\n',
+    ['förbundsdirektionen'],
+    ['förbundsdirektionen'],
+  ],
+  // "Nämnden" in the sentence before a date is the one that the paragraph named last.
+  [
+    'Rapporten om torghandeln överlämnas till samhällsnämnden. Vi vill veta vilka åtgärder nämnden planerar. Svaret ska vara oss tillhanda senast den 3 maj 2024.\n\nKommunstyrelsen och gatunämnden får skrivelsen för kännedom.\n',
+    ['samhällsnämnden'],
+  ],
+  // Some municipalities let committees of the executive board do a board's work.
+  ['Vi rekommenderar omsorgsutskottet att:\n\n- följa upp avtalen\n', ['omsorgsutskottet']],
+  [
+    'Vi rekommenderar därför kultur- och fritidssektionen att:\n\n- följa upp avtalen\n',
+    ['kultur- och fritidssektionen'],
+  ],
+  ['Vi rekommenderar cheferna och kansliet i sektionen att:\n\n- följa upp avtalen\n', []],
+  // What a scan made of boards' names.
+  [
+    'Vi rekommenderar samhallsbyggnadsnamnden och f6reningsnamnden att:\n\n- f6lja upp avtalen\n',
+    ['samhällsbyggnadsnämnden', 'föreningsnämnden'],
+  ],
   ['Vi rekommenderar social välfärdsnämnden att:\n\n- Följa upp avtalen.\n', ['social välfärdsnämnden']],
   [
     'Vi rekommenderar nämnden för individ- och familjeomsorg att följa upp avtalen.',
