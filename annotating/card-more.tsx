@@ -8,7 +8,7 @@ import type { CorrectionChange } from '../storage/schema';
 import { copyText } from './copy-text';
 import { CorrectForm } from './correct-form';
 import type { OpenReading } from './document-source';
-import { citedPagesOf } from './placements';
+import { citedPagesOf } from './pages';
 import type { Subject } from './subjects';
 import { Why } from './why';
 

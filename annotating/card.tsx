@@ -15,7 +15,7 @@ import type { CorrectionChange } from '../storage/schema';
 import { CardMore } from './card-more';
 import { CorrectionNotice } from './correction-notice';
 import type { OpenReading } from './document-source';
-import { citedPagesOf } from './placements';
+import { citedPagesOf } from './pages';
 import type { Subject } from './subjects';
 
 export interface CardActions<Reading extends OpenReading> {

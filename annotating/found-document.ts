@@ -6,12 +6,12 @@ import type { CitedDocument } from '../exchange/citation-text';
 import type { FailureCode, KeptAnnotation, OpenDocumentState, OpenedDocument, Placement } from '../messages/schema';
 import type { Span } from '../reading/types';
 import type { DocumentDescription } from '../storage/schema';
-import { type AppliedCorrection, correctPassages, type PlacedCorrection, placeCorrections } from './corrections';
+import type { AppliedCorrection, PlacedCorrection } from './corrections';
 import type { AnnotationStore, DocumentSource, OpenReading, Place } from './document-source';
 import { Identities } from './identity';
 import { listedPassages } from './listed-passages';
-import { anchoring, restOfDetection } from './on-demand';
-import { carried, isForThisDocument, pagesOf, placementOf, whereItWas } from './placements';
+import { keptPlaces, restOfDetection } from './on-demand';
+import { pagesOf } from './pages';
 import { pageTurn, runSliced } from './slices';
 
 /**
@@ -37,6 +37,8 @@ export class FoundDocument<Reading extends OpenReading> {
   private readonly closing = new AbortController();
   /** Fetched when the citations have been found. */
   private rest: Awaited<ReturnType<typeof restOfDetection>> | null = null;
+  /** Fetched with what is kept. */
+  private keptPlaces: Awaited<ReturnType<typeof keptPlaces>> | null = null;
   /** Passages as detection found them. */
   private found: Passage[] = [];
   private placedCorrections: PlacedCorrection[] = [];
@@ -78,7 +80,9 @@ export class FoundDocument<Reading extends OpenReading> {
       if (!detection) return;
       const before = this.reading;
       // Annotations that are shown stay until they are placed in the new text: no flicker.
-      const placements = before?.carryTo ? this.placements.map((each) => carried(each, before, reading)) : [];
+      const carried = this.keptPlaces?.carried;
+      const placements =
+        before?.carryTo && carried ? this.placements.map((each) => carried(each, before, reading)) : [];
       const nothingToLose = placements.length === this.placements.length;
       Object.assign(this, { reading, placements });
       // Their places are of the text before.
@@ -208,9 +212,9 @@ export class FoundDocument<Reading extends OpenReading> {
   }
 
   private applyCorrections(): void {
-    const { passages, applied } = correctPassages(this.found, this.placedCorrections);
-    this.passages = passages;
-    this.applied = applied;
+    const corrected = this.keptPlaces?.correctPassages(this.found, this.placedCorrections);
+    this.passages = corrected?.passages ?? this.found;
+    this.applied = corrected?.applied ?? [];
   }
 
   /** A detector that fails on some text must not take the person's annotations with it. */
@@ -283,25 +287,17 @@ export class FoundDocument<Reading extends OpenReading> {
     if (this.closing.signal.aborted || fetch !== this.lastFetch) return;
     this.problem = answer.ok ? undefined : answer.code;
     if (!answer.ok) return this.answered();
-    const { annotations } = answer.value;
-    const targets = annotations.map((annotation) => annotation.target);
+    this.keptPlaces = await keptPlaces();
     const textHash = await this.identities.hashOf(reading);
-    const certain = annotations.map(
-      (annotation) =>
-        whereItWas(annotation.target, reading.text, textHash) ?? this.whereItWasSaved(annotation, reading),
+    const kept = await this.keptPlaces.placeKept(
+      answer.value,
+      { reading, textHash, whereItWasSaved: (annotation) => this.whereItWasSaved(annotation, reading) },
+      this.closing.signal,
     );
-    const anchorings = certain.every((anchoring) => anchoring !== undefined)
-      ? certain
-      : await runSliced((await anchoring()).anchorAll(reading.text, targets), this.closing.signal);
-    const corrections = answer.value.corrections ?? [];
-    const placed = await placeCorrections(corrections, reading, textHash, this.closing.signal);
     // The text or the annotations may have changed meanwhile; then a newer call places the newer ones in the newer text.
-    if (!anchorings || !placed || reading.text !== this.reading?.text || fetch !== this.lastFetch) return;
+    if (!kept || reading.text !== this.reading?.text || fetch !== this.lastFetch) return;
+    Object.assign(this, kept);
     this.opened = answer.value;
-    this.placements = annotations
-      .map((annotation, i) => placementOf(annotation, certain[i] ?? anchorings[i], reading))
-      .filter(isForThisDocument);
-    this.placedCorrections = placed;
     this.applyCorrections();
     this.answered();
   }

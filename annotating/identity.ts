@@ -2,7 +2,7 @@ import type { Target } from '../anchoring/types';
 import type { DocumentIdentity } from '../storage/schema';
 import type { DocumentSource, OpenReading, Place } from './document-source';
 import { anchoring } from './on-demand';
-import { citedPagesOf } from './placements';
+import { citedPagesOf } from './pages';
 import { runSliced } from './slices';
 
 /** What a reading is known by. */

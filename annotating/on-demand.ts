@@ -3,3 +3,4 @@
  */
 export const restOfDetection = () => import('../detection/rest');
 export const anchoring = () => import('../anchoring');
+export const keptPlaces = () => import('./kept-places');

@@ -1,8 +1,7 @@
 import type { Anchoring, Target } from '../anchoring/types';
-import type { CitedPages } from '../exchange/citation-words';
 import type { KeptAnnotation, Placement } from '../messages/schema';
-import type { Span } from '../reading/types';
 import type { OpenReading } from './document-source';
+import { pagesOf } from './pages';
 
 /** Characters shown on each side of a candidate. */
 const CANDIDATE_CONTEXT = 60;
@@ -74,26 +73,6 @@ export function carried<Reading extends OpenReading>(placement: Placement, from:
   const there = span && from.carryTo?.(span, to);
   if (verdict !== 'placed' && verdict !== 'moved') return { annotation, verdict: 'pending' };
   return there ? { annotation, verdict, span: there, ...pagesOf(to, there) } : { annotation, verdict: 'pending' };
-}
-
-/** The page of a span, and the last one where it runs on to another, as fields; none where the document has no pages. */
-export function pagesOf(reading: OpenReading, { start, end }: Span): { page?: number; pageEnd?: number } {
-  const page = reading.pageAt?.(start);
-  if (page === undefined) return {};
-  const pageEnd = reading.pageAt?.(Math.max(start, end - 1));
-  return pageEnd !== undefined && pageEnd > page ? { page, pageEnd } : { page };
-}
-
-/** What a reference says of where a span stands: its pages, and what the file calls them. */
-export function citedPagesOf(reading: OpenReading, span: Span): CitedPages {
-  const pages = pagesOf(reading, span);
-  const pageLabel = reading.pageLabelAt?.(span.start);
-  const pageEndLabel = pages.pageEnd === undefined ? undefined : reading.pageLabelAt?.(span.end - 1);
-  return {
-    ...pages,
-    ...(pageLabel === undefined ? {} : { pageLabel }),
-    ...(pageEndLabel === undefined ? {} : { pageEndLabel }),
-  };
 }
 
 /** Whether a place is the right one for sure: in a reading that lacks pages only what stands on its own page is. */
