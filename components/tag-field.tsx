@@ -58,7 +58,8 @@ export function TagField({ value, vocabulary, onChange, label }: TagFieldProps) 
             else setDraft(typed);
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.isComposing) return;
+            // With nothing typed Enter is what it is in any field: the form is done.
+            if (event.key !== 'Enter' || event.isComposing || draft.trim() === '') return;
             event.preventDefault();
             add(draft);
           }}

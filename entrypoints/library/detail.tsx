@@ -15,6 +15,7 @@ import type { Annotation, SourceDocument } from '../../storage/schema';
 import { useActions, wayThrough } from './actions';
 import { dayIn, today } from './days';
 import { History } from './history';
+import { labelIn } from './label-in';
 import { NewerNote } from './newer-note';
 import { useFileLanguage, useLibraryTexts } from './texts';
 import { useTagKeys } from './use-tag-keys';
@@ -92,11 +93,12 @@ export function Detail(props: DetailProps) {
     }
   };
 
+  const label = labelIn(shared, annotation);
   return (
     <div class="detail" ref={part}>
       <p class="kind">
         {shared.kind[annotation.kind]}
-        {annotation.label && annotation.label !== shared.kind[annotation.kind] && <b lang="sv"> {annotation.label}</b>}
+        {label && label !== shared.kind[annotation.kind] && <b lang="sv"> {label}</b>}
       </p>
       <blockquote lang="sv">{annotation.target.quote.exact}</blockquote>
       <Source document={document} page={citedPage(annotation.target)} />

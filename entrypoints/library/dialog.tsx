@@ -10,13 +10,15 @@ interface DialogProps {
   firstField?: string;
   /** The person wants to leave: Escape, the cross, a click outside is none. */
   onClose(): void;
+  /** Enter in a field does what the first button at the end does, as in a form. */
+  onEnter?(): void;
   children: ComponentChildren;
   /** Buttons at the end. */
   actions?: ComponentChildren;
 }
 
 /** A window over the page that keeps the focus, and gives it back to where it was. */
-export function Dialog({ title, isWide = false, firstField, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, isWide = false, firstField, onClose, onEnter, children, actions }: DialogProps) {
   const texts = useLibraryTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -42,6 +44,15 @@ export function Dialog({ title, isWide = false, firstField, onClose, children, a
       onCancel={(event) => {
         event.preventDefault();
         onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || event.repeat) return;
+        const field = event.target;
+        // A field in a form of its own does what that form does; Enter in the field for a file chooses one.
+        if (!(field instanceof HTMLInputElement) || field.form !== null || field.type === 'file') return;
+        // The key would go on to the button that opened the window, once that has the focus again.
+        event.preventDefault();
+        onEnter?.();
       }}
     >
       <div class="frame">

@@ -95,6 +95,7 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
       isWide
       firstField=".formats input:checked"
       onClose={onClose}
+      onEnter={write}
       actions={
         <>
           <button type="button" class="primary apply" aria-disabled={isEmpty || isTooMany || isUnsaid} onClick={write}>

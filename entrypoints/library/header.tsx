@@ -17,18 +17,20 @@ interface HeaderProps {
   /** How many lie in the bin; null while the library is being read. */
   inBin: number | null;
   onView(part: Partial<View>): void;
+  /** From the search to what was found. */
+  onDown(): void;
   onDialog(name: DialogName): void;
   onEmptyBin(): void;
 }
 
 /** Name of the page, search, and the ways to everything else. */
-export function Header({ view, inBin, onView, onDialog, onEmptyBin }: HeaderProps) {
+export function Header({ view, inBin, onView, onDown, onDialog, onEmptyBin }: HeaderProps) {
   const texts = useLibraryTexts();
   const isBin = view.place === 'bin';
   return (
     <header class="page-head">
       <h1>{isBin ? texts.bin : texts.title}</h1>
-      <SearchField value={view.text} onSearch={(text) => onView({ text })} />
+      <SearchField value={view.text} onSearch={(text) => onView({ text })} onDown={onDown} />
       <div class="actions">
         {DIALOGS.map((name) => (
           <button key={name} type="button" data-dialog={name} aria-haspopup="dialog" onClick={() => onDialog(name)}>

@@ -138,6 +138,7 @@ export function LibraryView({ library, first, isWhole: isFirstWhole, version }: 
         view={view}
         inBin={isWhole ? inBin : null}
         onView={change}
+        onDown={focusList}
         onDialog={setDialog}
         onEmptyBin={async () => rowActions.askToPurge((await library.ask({ deleted: true })).ids)}
       />

@@ -7,7 +7,10 @@ import { useLibraryTexts } from './texts';
 export function MessageBar({ onGone }: { onGone(): void }) {
   const shared = useTexts();
   const texts = useLibraryTexts();
-  const { message, say, undoLast, redoLast } = useActions();
+  const { message: last, say, undoLast, redoLast } = useActions();
+  // A window that opens says nothing of what was done before it: the way back from that is no part of it.
+  const before = useRef(last);
+  const message = last === before.current && last?.type !== 'busy' ? null : last;
   const bar = useRef<HTMLDivElement>(null);
   // In a window it stands over the end of what scrolls: never over the field that the person is in, also when what
   // was done comes to stand above it a moment later.

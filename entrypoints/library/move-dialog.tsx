@@ -44,6 +44,7 @@ export function MoveDialog({ ids, vocabulary, onCreateSet, onClose }: MoveDialog
       title={texts.moveTitle(ids.length)}
       firstField=".body select"
       onClose={onClose}
+      onEnter={apply}
       actions={
         <>
           <button type="button" class="primary apply" aria-disabled={setId === undefined} onClick={apply}>

@@ -6,6 +6,7 @@ import { citedPage } from '../../exchange/citation-words';
 import { leavesBinAt } from '../../storage/bin';
 import type { LibraryRow } from '../../storage/library-types';
 import type { SourceDocument, Tag } from '../../storage/schema';
+import { labelIn } from './label-in';
 import { labelBelow } from './row-label';
 import { useLibraryTexts } from './texts';
 
@@ -28,8 +29,9 @@ export function RowCells(props: RowProps): JSX.Element {
   const shared = useTexts();
   const texts = useLibraryTexts();
   const kind = shared.kind[row.kind];
-  const label = labelBelow(kind, row.label ?? '');
-  const named = row.label || row.quote.slice(0, 80);
+  const whole = labelIn(shared, row);
+  const label = labelBelow(kind, whole);
+  const named = whole || row.quote.slice(0, 80);
   const { municipality, date } = document?.profile ?? {};
   const page = citedPage(row);
   // A day is not broken at its hyphens.

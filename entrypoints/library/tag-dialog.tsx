@@ -54,6 +54,7 @@ export function TagDialog({ ids, library, vocabulary, onClose }: TagDialogProps)
       title={texts.tagTitle(ids.length)}
       firstField=".tag-input"
       onClose={onClose}
+      onEnter={() => isChanged && apply()}
       actions={
         <>
           <button type="button" class="primary apply" aria-disabled={!isChanged} onClick={apply}>

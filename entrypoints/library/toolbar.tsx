@@ -9,8 +9,15 @@ import { firstOrder, type View } from './view';
 const PAUSE_MS = 120;
 const GROUPINGS: readonly LibraryGrouping[] = ['document', 'provision', 'tag', 'addressee', 'set', 'kind'];
 
+interface SearchFieldProps {
+  value: string;
+  onSearch(text: string): void;
+  /** The person goes on to what was found. */
+  onDown(): void;
+}
+
 /** A field that searches while it is typed in. */
-export function SearchField({ value, onSearch }: { value: string; onSearch(text: string): void }) {
+export function SearchField({ value, onSearch, onDown }: SearchFieldProps) {
   const texts = useLibraryTexts();
   const [typed, setTyped] = useState(value);
   const pending = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -33,6 +40,9 @@ export function SearchField({ value, onSearch }: { value: string; onSearch(text:
       onInput={(event) => search(event.currentTarget.value, PAUSE_MS)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') search(event.currentTarget.value, 0);
+        if (event.key !== 'ArrowDown' || event.isComposing) return;
+        event.preventDefault();
+        onDown();
       }}
     />
   );

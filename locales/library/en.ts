@@ -17,7 +17,7 @@ export const libraryEn: LibraryTexts = {
   cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing was changed.',
   search: 'Search quotes, comments, tags and documents',
-  searchHint: 'All words have to be there. Words in "quotation marks" are searched as they stand.',
+  searchHint: 'All words have to be there. Words in "quotation marks" are searched as they stand. ↓ goes to the list.',
   counted: annotations,
   foundOf: (found, total) => `${found} of ${total} annotations`,
   dialogs: {

@@ -17,7 +17,7 @@ export const librarySv = {
   cancel: 'Avbryt',
   cancelled: 'Avbrutet. Inget har ändrats.',
   search: 'Sök i citat, kommentarer, taggar och dokument',
-  searchHint: 'Alla ord ska finnas med. Ord inom "citattecken" söks som de står.',
+  searchHint: 'Alla ord ska finnas med. Ord inom "citattecken" söks som de står. ↓ går till listan.',
   counted: annotations,
   foundOf: (found: string, total: string) => `${found} av ${total} anteckningar`,
   dialogs: {

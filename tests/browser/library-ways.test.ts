@@ -40,7 +40,7 @@ describe.each(['chromium', 'firefox'] as const)('ways through the library in %s'
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('xlsx');
     await page.keyboard.press('ArrowDown');
     await page.waitForSelector('dialog input[value=docx]:checked');
-    await tabTo('dialog .apply');
+    // Enter on the format writes the file, as in a form.
     await page.keyboard.press('Enter');
     const files = unzipSync(new Uint8Array(await browser.saved('.docx')));
     const body = strFromU8(files['word/document.xml'] ?? new Uint8Array());
@@ -49,6 +49,36 @@ describe.each(['chromium', 'firefox'] as const)('ways through the library in %s'
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('dialog[open]'));
     expect(await isFocusLost(page)).toBe(false);
+  });
+
+  it('from the search to the list, a tag for all of it, and no way back from that among the exports', async () => {
+    await page.focus('.search');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => document.activeElement?.matches('[data-active]'));
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await page.waitForSelector('.bulk-bar');
+    await tabTo('.bulk-bar button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open] .tag-input:focus');
+    await page.keyboard.type('samverkan');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog .chip');
+    // With nothing more typed Enter is done with the window.
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('.annotation')].every((row) =>
+          [...row.querySelectorAll('.tag-chip')].some(
+            (chip) => chip.textContent?.replaceAll('\u00ad', '') === 'samverkan',
+          ),
+        ) && document.querySelector('.page-foot .message .undo'),
+    );
+    await openDialog(page, 'export');
+    expect(await page.$('dialog .message')).toBeNull();
+    expect(await page.$('.page-foot .message .undo')).not.toBeNull();
   });
 
   it('choosing rows, and what is said of them, moves no row', async () => {
