@@ -40,7 +40,8 @@ export async function contentOf(tabId: number): Promise<Unread> {
     return (await isClosedToAll(tabId)) ? { why: 'browser-page' } : { why: 'not-allowed' };
   }
   const type = await typeOf(tabId);
-  if (type === 'closed-to-all') return { why: 'browser-page' };
+  // In one of Firefox's own pages a script that it lets pass meets nobody.
+  if (type === 'closed-to-all' || (type === 'unknown' && url === undefined)) return { why: 'browser-page' };
   if (type === 'application/pdf') return { why: 'pdf', tab: known };
   if (type === 'closed') {
     // What may be read and lets nobody in is the browser's own viewer: Firefox shows PDF files so, whatever they are called.

@@ -61,6 +61,8 @@ export function createPages(container: HTMLDivElement): Pages {
 
 /** Shows a document in the pages; null empties them. */
 export function showDocument(pages: Pages, pdf: PDFDocumentProxy | null): void {
+  // What is read here is Swedish, in any language of the window, unless the file says its own: then pdf.js puts that here.
+  pages.viewer.viewer?.setAttribute('lang', 'sv');
   // The types leave null out, which takes the document away.
   pages.viewer.setDocument(pdf as PDFDocumentProxy);
   pages.links.setDocument(pdf);

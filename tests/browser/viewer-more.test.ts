@@ -154,6 +154,16 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await page.$$eval('.reading-strip .hint', (all) => all.map((each) => each.textContent))).toEqual([said]);
   });
 
+  it('what is read is Swedish, in an English window too, and is not to be translated', async () => {
+    await open();
+    const said = await page.evaluate(() => ({
+      window: document.documentElement.lang,
+      text: document.querySelector('.textLayer')?.closest<HTMLElement>('[lang]')?.lang,
+      isTranslated: document.querySelector<HTMLElement>('.textLayer')?.translate,
+    }));
+    expect(said).toEqual({ window: 'en', text: 'sv', isTranslated: false });
+  });
+
   it('Ctrl+A selects the document and nothing of the bars around it', async () => {
     await open();
     await page.focus('.pages');

@@ -63,4 +63,17 @@ describe('a tab that does not answer', () => {
     setUp({ url: 'about:config' }, refused);
     expect(await contentOf(7)).toEqual({ why: 'browser-page' });
   });
+
+  it("is one of Firefox's own: the address is not told, and the script meets nobody", async () => {
+    const { sidePanel } = fakeBrowser;
+    Object.assign(fakeBrowser, { sidePanel: undefined });
+    try {
+      setUp({ status: 'complete' }, async () => [null]);
+      expect(await contentOf(7)).toEqual({ why: 'browser-page' });
+      setUp({ status: 'complete' }, refused);
+      expect(await contentOf(7)).toEqual({ why: 'not-allowed' });
+    } finally {
+      Object.assign(fakeBrowser, { sidePanel });
+    }
+  });
 });
