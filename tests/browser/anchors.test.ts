@@ -1,9 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inCard, openPanel, painted, saveInCard, selectWords, waitForPainted } from './support/reader';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
 /** A published page is edited behind an annotation's back; the extension says what it knows, and the person settles the rest. */
 
@@ -24,28 +22,21 @@ const { intro, social, school, method, end } = paragraphs;
 const quote = 'socialnämnden inte har säkerställt att orosanmälningar besvaras inom rimlig tid';
 
 describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  let server: FixtureServer;
-  let extension: ExtensionBrowser;
+  const at = setUp(name);
   let page: Page;
   let path: string;
   let pages = 0;
 
   beforeAll(async () => {
-    server = await startFixtureServer();
-    extension = await launchWithExtension(name, testBuild(name));
-    page = await extension.browser.newPage();
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
+    page = await at.extension.browser.newPage();
   });
 
   /** A new document with one annotation on the sentence about socialnämnden. */
   beforeEach(async () => {
     path = `/rapport-${++pages}`;
     // A sentence of its own keeps the documents apart: the same text would be the same document.
-    server.setPage(path, pageOf([`Diarienummer ${pages}.`, intro, social, school, method, end]));
-    await page.goto(server.url(path));
+    at.server.setPage(path, pageOf([`Diarienummer ${pages}.`, intro, social, school, method, end]));
+    await page.goto(at.server.url(path));
     await page.waitForFunction(() => CSS.highlights.size > 0, { polling: 100 });
     await selectWords(page, quote);
     await (await inCard(page, '.chip-save')).click();
@@ -54,8 +45,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   });
 
   const republish = async (...texts: string[]) => {
-    server.setPage(path, pageOf([`Diarienummer ${pages}.`, ...texts]));
-    await page.goto(server.url(path));
+    at.server.setPage(path, pageOf([`Diarienummer ${pages}.`, ...texts]));
+    await page.goto(at.server.url(path));
   };
 
   const verdict = async (panel: Page, className: string) => {
@@ -67,12 +58,12 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await waitForPainted(page, 'saved');
     expect(await painted(page, 'saved')).toEqual([quote]);
 
-    await page.goto(server.url(`${path}?utm_source=nyhetsbrev#avsnitt`));
+    await page.goto(at.server.url(`${path}?utm_source=nyhetsbrev#avsnitt`));
     await waitForPainted(page, 'saved');
     expect(await painted(page, 'saved')).toEqual([quote]);
 
-    server.setPage('/arkiv/kopia.html', pageOf([`Diarienummer ${pages}.`, intro, social, school, method, end]));
-    await page.goto(server.url('/arkiv/kopia.html'));
+    at.server.setPage('/arkiv/kopia.html', pageOf([`Diarienummer ${pages}.`, intro, social, school, method, end]));
+    await page.goto(at.server.url('/arkiv/kopia.html'));
     await waitForPainted(page, 'saved');
     expect(await painted(page, 'saved')).toEqual([quote]);
   });
@@ -80,7 +71,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   it('changed: shown with the difference, accepted with one click, and undone', async () => {
     await republish(intro, social.replace('inom rimlig tid', 'inom fjorton dagar'), school, method, end);
     await waitForPainted(page, 'unsure');
-    const panel = await openPanel(extension, page);
+    const panel = await openPanel(at.extension, page);
     await verdict(panel, 'changed');
     expect(await panel.$eval('.wordings del', (removed) => removed.textContent)).toContain('rimlig');
     expect(await panel.$eval('.wordings ins', (added) => added.textContent)).toContain('fjorton');
@@ -106,7 +97,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       end,
     );
     await republish(intro, school, method, end);
-    const panel = await openPanel(extension, page);
+    const panel = await openPanel(at.extension, page);
     await verdict(panel, 'orphaned');
     expect(await painted(page, 'saved')).toEqual([]);
     expect(await panel.$eval('.entry.kept .quote', (text) => text.textContent)).toBe(quote);

@@ -1,9 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { cardText, inCard, openCard, openPanelInTab, painted, saveInCard, waitForPainted } from './support/reader';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
 /** What pages and people do to the extension without meaning it. */
 
@@ -13,25 +11,16 @@ const report = (title: string, words: string, head = '') =>
 <p>Vi rekommenderar kultur- och fritidsnämnden att följa upp föreningsbidragen varje år.</p></main></html>`;
 
 describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  let server: FixtureServer;
-  let extension: ExtensionBrowser;
+  const at = setUp(name);
   let page: Page;
 
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    extension = await launchWithExtension(name, testBuild(name));
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
   beforeEach(async () => {
-    page = await extension.browser.newPage();
+    page = await at.extension.browser.newPage();
   });
 
   const open = async (path: string, html: string) => {
-    server.setPage(path, html);
-    await page.goto(server.url(path));
+    at.server.setPage(path, html);
+    await page.goto(at.server.url(path));
     await waitForPainted(page, 'citation');
   };
 
@@ -70,7 +59,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     );
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(await painted(page, 'saved')).toEqual([]);
-    const panel = await openPanelInTab(extension, page);
+    const panel = await openPanelInTab(at.extension, page);
     expect(await panel.$$eval('.entry.kept', (rows) => rows.length)).toBe(0);
     await panel.close();
   });
@@ -79,7 +68,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await open('/utkast', report('Utkast', 'Granskningen gäller stöd till föreningar och hur det följs upp.'));
     await openCard(page, 'citation', 0);
     await saveInCard(page, { comment: 'först' });
-    const panel = await openPanelInTab(extension, page);
+    const panel = await openPanelInTab(at.extension, page);
     await panel.waitForSelector('.entry.kept .edit');
     await panel.click('.entry.kept .edit');
     await panel.type('.entry.kept textarea', ' och sedan');

@@ -1,22 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { beforeAll, expect, it } from 'vitest';
 import { inCard, openCard, waitForPainted } from './support/reader';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
-let extension: ExtensionBrowser;
-let server: FixtureServer;
+const at = setUp('chromium');
 let page: Page;
 
 beforeAll(async () => {
-  server = await startFixtureServer();
-  extension = await launchWithExtension('chromium', testBuild('chromium'));
-  page = await extension.browser.newPage();
-});
-afterAll(async () => {
-  await extension?.close();
-  await server?.close();
+  page = await at.extension.browser.newPage();
 });
 
 /** What of the card the window cuts off, in CSS pixels on each side. */
@@ -34,7 +25,7 @@ it.each([
   { width: 420, height: 560 },
 ])('the card stands within a window of $width × $height', async (viewport) => {
   await page.setViewport(viewport);
-  await page.goto(server.url('/sample'));
+  await page.goto(at.server.url('/sample'));
   await waitForPainted(page, 'citation');
   for (const index of [0, 2, 12, 60]) {
     await openCard(page, 'citation', index);
@@ -44,7 +35,7 @@ it.each([
 });
 
 it('on paper only what is kept is marked, also where colours are forced', async () => {
-  await page.goto(server.url('/sample'));
+  await page.goto(at.server.url('/sample'));
   await waitForPainted(page, 'citation');
   const devtools = await page.createCDPSession();
   const background = () =>

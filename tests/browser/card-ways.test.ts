@@ -1,31 +1,19 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textsIn } from '../../locales';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { problems } from './support/looks';
 import { cardText, inCard, openCard, waitForPainted } from './support/reader';
 import { LONG_BOARD, servePages } from './support/screens';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
 const CARD = 'revisionspennan-card';
 
 describe.each(['chromium', 'firefox'] as const)('%s: the card', (name) => {
-  let server: FixtureServer;
-  let extension: ExtensionBrowser;
+  const at = setUp(name, { prepare: servePages });
   let page: Page;
 
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    servePages(server);
-    extension = await launchWithExtension(name, testBuild(name));
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
   beforeEach(async () => {
-    page = await extension.browser.newPage();
+    page = await at.extension.browser.newPage();
     await page.setViewport({ width: 1000, height: 760 });
   });
   afterEach(async () => {
@@ -33,7 +21,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: the card', (name) => {
   });
 
   const open = async (path = '/small') => {
-    await page.goto(server.url(path));
+    await page.goto(at.server.url(path));
     await waitForPainted(page, 'recommendation');
   };
 
@@ -74,7 +62,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: the card', (name) => {
     );
 
   it('says of a recommendation that names no board that it is not said to whom', async () => {
-    server.setPage(
+    at.server.setPage(
       '/nobody',
       '<!doctype html><html lang="sv"><title>Granskning</title><main><h1>Granskning av rutiner</h1><p>Vår rekommendation är att rutinerna för uppföljning ses över varje år.</p></main></html>',
     );
@@ -205,7 +193,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: the card', (name) => {
     const quote = await paste();
     expect(quote).toContain('säkerställa');
     expect(quote).toContain(`Granskning av ${LONG_BOARD}`);
-    expect(quote).toContain(server.url('/small'));
+    expect(quote).toContain(at.server.url('/small'));
   });
 
   // Firefox is not driven by touch.

@@ -1,11 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { problems } from './support/looks';
 import { countOf, DATED_PAGE } from './support/panel-pages';
 import { cardText, inCard, openCard, openPanelInTab, panelEntries, saveInCard, waitForPainted } from './support/reader';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
 /** Two places write on the same annotation: neither's words are lost unseen, and there is a way on. */
 
@@ -13,15 +11,14 @@ const CARD = 'revisionspennan-card';
 const THEIRS = 'Skrivet i en annan flik';
 
 describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  let server: FixtureServer;
-  let extension: ExtensionBrowser;
+  const at = setUp(name, { grantsUnasked: true });
   let page: Page;
   let panel: Page;
   let documents = 0;
 
   /** What another window does, as the background hears of it. */
   const elsewhere = async (type: 'updateAnnotation' | 'removeAnnotation') => {
-    const helper = await extension.openExtensionPage('privacy.html');
+    const helper = await at.extension.openExtensionPage('privacy.html');
     const id = await panel.$eval('.entry.kept', (row) => row.getAttribute('data-annotation'));
     await helper.evaluate(
       async (wanted, annotation, comment) => {
@@ -57,23 +54,15 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await (await inCard(page, 'textarea')).type(words);
   };
 
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    extension = await launchWithExtension(name, testBuild(name), { grantsUnasked: true });
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
   beforeEach(async () => {
     for (const open of [panel, page]) await open?.close().catch(() => undefined);
     documents += 1;
     const path = `/clash-${documents}`;
-    server.setPage(path, DATED_PAGE.replace('</main>', `<p>Handling nummer ${documents}.</p></main>`));
-    page = await extension.browser.newPage();
-    await page.goto(server.url(path));
+    at.server.setPage(path, DATED_PAGE.replace('</main>', `<p>Handling nummer ${documents}.</p></main>`));
+    page = await at.extension.browser.newPage();
+    await page.goto(at.server.url(path));
     await waitForPainted(page, 'recommendation', 2);
-    panel = await openPanelInTab(extension, page);
+    panel = await openPanelInTab(at.extension, page);
     await panel.waitForSelector('.entry');
     await page.bringToFront();
   });

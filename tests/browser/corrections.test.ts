@@ -1,22 +1,19 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { problems } from './support/looks';
 import { cardText, inCard, openCard, painted, waitForPainted } from './support/reader';
 import { servePages } from './support/screens';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
 const CARD = 'revisionspennan-card';
 const CITED = '5 kap. 1 a § socialtjänstlagen (2001:453)';
 
 describe.each(['chromium', 'firefox'] as const)('%s: this is wrong', (name) => {
-  let server: FixtureServer;
-  let extension: ExtensionBrowser;
+  const at = setUp(name, { prepare: servePages });
   let page: Page;
 
   const open = async () => {
-    await page.goto(server.url('/small'));
+    await page.goto(at.server.url('/small'));
     await waitForPainted(page, 'recommendation');
   };
   const press = async (selector: string) => (await inCard(page, selector)).click();
@@ -42,16 +39,9 @@ describe.each(['chromium', 'firefox'] as const)('%s: this is wrong', (name) => {
     );
 
   beforeAll(async () => {
-    server = await startFixtureServer();
-    servePages(server);
-    extension = await launchWithExtension(name, testBuild(name));
-    page = await extension.browser.newPage();
+    page = await at.extension.browser.newPage();
     // So low that the card does not show all of itself.
     await page.setViewport({ width: 1000, height: 520 });
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
   });
 
   it('another law: what is typed is read as a document would be, and holds at once', async () => {
@@ -72,7 +62,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: this is wrong', (name) => {
   });
 
   it('it holds at the next visit, in other markup too, and its reason is the person', async () => {
-    await page.goto(server.url('/small?markup=changed'));
+    await page.goto(at.server.url('/small?markup=changed'));
     await waitForPainted(page, 'recommendation');
     await expect
       .poll(
@@ -130,7 +120,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: this is wrong', (name) => {
   });
 
   it('is listed in the settings, and removed there with a way back', async () => {
-    const settings = await extension.openExtensionPage('options.html');
+    const settings = await at.extension.openExtensionPage('options.html');
     await settings.waitForSelector('ul.corrections li');
     expect(await settings.$$eval('ul.corrections li', (rows) => rows.map((row) => row.textContent))).toEqual([
       expect.stringContaining('kommunstyrelsen'),

@@ -1,12 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testBuild } from './support/build';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inStatus, waitForSaid } from './support/commands';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { problems } from './support/looks';
 import { painted, selectWords, waitForPainted } from './support/reader';
 import { servePages } from './support/screens';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
 const STATUS = 'revisionspennan-status';
 
@@ -15,23 +13,13 @@ interface Api {
 }
 
 describe.each(['chromium', 'firefox'] as const)('%s: the count on the page', (name) => {
-  let server: FixtureServer;
-  let extension: ExtensionBrowser;
+  const at = setUp(name, { prepare: servePages });
   let page: Page;
 
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    servePages(server);
-    extension = await launchWithExtension(name, testBuild(name));
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
   beforeEach(async () => {
-    page = await extension.browser.newPage();
+    page = await at.extension.browser.newPage();
     await page.setViewport({ width: 800, height: 600 });
-    await page.goto(server.url('/small'));
+    await page.goto(at.server.url('/small'));
     await waitForPainted(page, 'recommendation');
   });
   afterEach(async () => {
@@ -61,12 +49,12 @@ describe.each(['chromium', 'firefox'] as const)('%s: the count on the page', (na
   });
 
   it('is not there where nothing was found', async () => {
-    server.setPage(
+    at.server.setPage(
       '/plain',
       `<!doctype html><html lang="sv"><title>x</title><main><p>${'Här står bara vanlig text om ingenting särskilt. '.repeat(30)}</p></main>`,
     );
-    await page.goto(server.url('/plain'));
-    const panel = await extension.openExtensionPage('options.html');
+    await page.goto(at.server.url('/plain'));
+    const panel = await at.extension.openExtensionPage('options.html');
     await panel.close();
     await page.bringToFront();
     await page.waitForFunction(() => document.readyState === 'complete');
@@ -85,7 +73,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: the count on the page', (na
     await page.keyboard.press('Enter');
     if (name === 'chromium') {
       await expect
-        .poll(() => extension.browser.targets().some((each) => each.url().includes('sidepanel.html')), {
+        .poll(() => at.extension.browser.targets().some((each) => each.url().includes('sidepanel.html')), {
           timeout: 10_000,
         })
         .toBe(true);
@@ -109,7 +97,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: the count on the page', (na
 
   it('goes away for good by the settings, at once on open pages too', async () => {
     await inStatus(page, '.open');
-    const settings = await extension.openExtensionPage('options.html');
+    const settings = await at.extension.openExtensionPage('options.html');
     const toggle = () => settings.$eval('input[name=show-count]', (each) => (each as HTMLInputElement).click());
     await settings.waitForSelector('input[name=show-count]');
     await toggle();
@@ -148,7 +136,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: the count on the page', (na
       const { left, top } = await box();
       return [left > 300 ? 'end' : 'start', top === 0 ? 'top' : 'bottom'];
     };
-    const helper = await extension.openExtensionPage('privacy.html');
+    const helper = await at.extension.openExtensionPage('privacy.html');
     await page.bringToFront();
     /** As the background tells it to every page that is opened. */
     const remembered = () =>

@@ -1,7 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   cardText,
   inCard,
@@ -12,25 +10,16 @@ import {
   saveInCard,
   waitForPainted,
 } from './support/reader';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
-/** Pages that try to break the extension, and that it must not break. */
+/** Pages that try to break the at.extension, and that it must not break. */
 describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  let server: FixtureServer;
-  let extension: ExtensionBrowser;
+  const at = setUp(name);
   let page: Page;
   let errors: string[];
 
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    extension = await launchWithExtension(name, testBuild(name));
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
   beforeEach(async () => {
-    page = await extension.browser.newPage();
+    page = await at.extension.browser.newPage();
     errors = [];
     page.on('pageerror', (error) => errors.push(String(error)));
   });
@@ -38,7 +27,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await page.close();
   });
 
-  const open = (hostile: string) => page.goto(server.url(`/hostile/${hostile}`));
+  const open = (hostile: string) => page.goto(at.server.url(`/hostile/${hostile}`));
 
   it('reads 100,000 elements', async () => {
     await open('nodes');
@@ -66,7 +55,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await openCard(page, 'recommendation', 0);
     await saveInCard(page, { tag: '<img src=x onerror="window.pwned=1">', comment: '<script>window.pwned=1</script>' });
     expect(await cardText(page)).toContain('<img src=x onerror="window.pwned=1">');
-    const panel = await openPanel(extension, page);
+    const panel = await openPanel(at.extension, page);
     await panel.waitForSelector('.entry.kept');
     const kept = (await panelEntries(panel)).find((entry) => entry.isKept);
     expect(kept?.comment).toBe('<script>window.pwned=1</script>');

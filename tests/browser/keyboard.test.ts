@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textsIn } from '../../locales';
 import { testBuild } from './support/build';
 import { dispatchCommand, runCommand, waitForSaid } from './support/commands';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { cardText, inCard, openCard, painted, waitForPainted } from './support/reader';
 import { servePages } from './support/screens';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
 const CARD = 'revisionspennan-card';
 /** Tests' browsers speak English. */
@@ -17,25 +16,15 @@ const FIRST = '5 kap. 1 a § socialtjänstlagen (2001:453)';
 const LAST = '6 kap. 6 § kommunallagen (2017:725)';
 
 describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  let server: FixtureServer;
-  let extension: ExtensionBrowser;
+  const at = setUp(name, { prepare: servePages });
   let page: Page;
-  const run = (command: Parameters<typeof runCommand>[2]) => runCommand(extension, page, command);
+  const run = (command: Parameters<typeof runCommand>[2]) => runCommand(at.extension, page, command);
   const isCardOpen = () => page.evaluate((card) => document.querySelector(card) !== null, CARD);
 
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    servePages(server);
-    extension = await launchWithExtension(name, testBuild(name));
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
   beforeEach(async () => {
-    page = await extension.browser.newPage();
+    page = await at.extension.browser.newPage();
     await page.setViewport({ width: 1000, height: 700 });
-    await page.goto(server.url('/small'));
+    await page.goto(at.server.url('/small'));
     await waitForPainted(page, 'citation', 2);
     await waitForPainted(page, 'recommendation');
   });
@@ -160,12 +149,12 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   it('starts at what is in the window once the person has scrolled away from where the keyboard stood', async () => {
     const between = '<p>Här står inget som markeras.</p>'.repeat(60);
     const cites = (law: string) => `<p>Nämnden ska följa ${law}.</p>`;
-    server.setPage(
+    at.server.setPage(
       '/apart',
       `<!doctype html><html lang="sv"><title>x</title><main>${cites('1 kap. 1 § SoL')}${cites('2 kap. 1 § SoL')}${between}
       ${cites('3 kap. 1 § SoL')}</main></html>`,
     );
-    await page.goto(server.url('/apart'));
+    await page.goto(at.server.url('/apart'));
     await waitForPainted(page, 'citation', 3);
     await run('next-passage');
     await waitForSaid(page, /^Provision [12] of 3/);
@@ -181,7 +170,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   ])('begins with the first passage to be seen, on the window’s first line too%#', async (header, height) => {
     // A line is 40 pixels; what is cited stands at its beginning, far from the middle.
     const line = (at: number) => `<p>${1 + (at % 16)} kap. 1 § SoL styr hur nämnden ska arbeta med ärendet</p>`;
-    server.setPage(
+    at.server.setPage(
       '/lines',
       `<!doctype html><html lang="sv"><title>x</title><style>* { margin: 0 } p { font: 16px/40px serif }</style>${header}
       <main>${Array.from({ length: 40 }, (_, at) => line(at)).join('')}</main></html>`,
@@ -193,7 +182,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       [430, 12],
       [410, 11],
     ] as const) {
-      await page.goto(server.url('/lines'));
+      await page.goto(at.server.url('/lines'));
       await waitForPainted(page, 'citation', 40);
       await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), scrolled);
       expect(await page.evaluate(() => scrollY)).toBe(scrolled);
@@ -258,8 +247,11 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await run('save-passage');
     await waitForSaid(page, /./);
     expect(await waitForSaid(page, /./)).toBe(texts.walk.chooseFirst);
-    server.setPage('/nothing', '<!doctype html><html lang="sv"><title>x</title><p>Här står inget av det slaget.</p>');
-    await page.goto(server.url('/nothing'));
+    at.server.setPage(
+      '/nothing',
+      '<!doctype html><html lang="sv"><title>x</title><p>Här står inget av det slaget.</p>',
+    );
+    await page.goto(at.server.url('/nothing'));
     // The page has too little text to be read by itself: the first command makes it be read.
     const said = () =>
       page.evaluate(
@@ -334,7 +326,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   it.each(['sidepanel.html', 'library.html', 'options.html', 'viewer.html'])(
     '? opens the sheet in %s, with the keys that are set, and Escape gives the focus back',
     async (path) => {
-      const shown = await extension.openExtensionPage(path);
+      const shown = await at.extension.openExtensionPage(path);
       await shown.waitForSelector('.help-dialog');
       await shown.focus('button:not(:disabled)');
       const before = await shown.evaluate(() => document.activeElement?.outerHTML);
@@ -351,11 +343,11 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   // Firefox opens and closes its sidebar itself.
   if (name === 'chromium') {
     it('an open panel closes by the command', async () => {
-      const panels = () => extension.browser.targets().filter((each) => each.url().includes('sidepanel.html'));
-      const panel = await extension.openSidePanel(page);
+      const panels = () => at.extension.browser.targets().filter((each) => each.url().includes('sidepanel.html'));
+      const panel = await at.extension.openSidePanel(page);
       await panel?.waitForSelector('.entry, .hint');
       expect(panels()).toHaveLength(1);
-      await dispatchCommand(extension, page, 'toggle-panel');
+      await dispatchCommand(at.extension, page, 'toggle-panel');
       await expect.poll(() => panels().length, { timeout: 10_000 }).toBe(0);
     });
   }

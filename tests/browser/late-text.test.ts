@@ -1,28 +1,17 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import expected from '../../sample/expected.json';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { inCard, openCard, painted, saveInCard, waitForPainted } from './support/reader';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
 /** Text that is not there, or not to be seen, when the page opens. */
 describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  let server: FixtureServer;
-  let extension: ExtensionBrowser;
+  const at = setUp(name);
   let page: Page;
   const all = expected.recommendations.length;
 
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    extension = await launchWithExtension(name, testBuild(name));
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
   beforeEach(async () => {
-    page = await extension.browser.newPage();
+    page = await at.extension.browser.newPage();
   });
   afterEach(async () => {
     await page.close();
@@ -38,15 +27,15 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     );
 
   it('reads what a script adds after a second', async () => {
-    await page.goto(server.url('/sample?late=1'));
+    await page.goto(at.server.url('/sample?late=1'));
     await page.waitForFunction(() => document.documentElement.dataset.late, { polling: 100 });
     await waitForPainted(page, 'recommendation', all);
     expect(await painted(page, 'recommendation')).toHaveLength(all);
   });
 
   it('offers to keep what was selected before anything was read', async () => {
-    server.setPage('/empty', '<!doctype html><html lang="sv"><title>Tom</title><main></main></html>');
-    await page.goto(server.url('/empty'));
+    at.server.setPage('/empty', '<!doctype html><html lang="sv"><title>Tom</title><main></main></html>');
+    await page.goto(at.server.url('/empty'));
     await page.evaluate(() => {
       const main = document.querySelector('main') as HTMLElement;
       main.textContent = 'Nämnden har inte följt upp sina beslut.';
@@ -56,7 +45,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   });
 
   it('reads a closed section when it is opened, and not before', async () => {
-    await page.goto(server.url('/sample?accordion=1'));
+    await page.goto(at.server.url('/sample?accordion=1'));
     await openSections(1);
     await waitForPainted(page, 'recommendation', 6);
     expect(await painted(page, 'recommendation')).toHaveLength(6);
@@ -67,12 +56,12 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
 
   it('follows a site that swaps its pages by script, and keeps each page’s annotations apart', async () => {
     const other = '/other-report';
-    server.setPage(
+    at.server.setPage(
       other,
       `<!doctype html><html lang="sv"><title>Annan rapport</title><main><h1>Annan rapport</h1>
 <p>Granskningen avser miljönämnden och utgår från 26 kap. 1 § miljöbalken samt nämndens egna riktlinjer.</p></main></html>`,
     );
-    await page.goto(server.url(`/sample?spa=1&next=${other}`));
+    await page.goto(at.server.url(`/sample?spa=1&next=${other}`));
     await waitForPainted(page, 'recommendation', all);
     await openCard(page, 'recommendation', 0);
     await saveInCard(page);
@@ -88,10 +77,10 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     await page.keyboard.press('Escape');
     await waitForPainted(page, 'saved', 1);
 
-    await page.goto(server.url('/sample'));
+    await page.goto(at.server.url('/sample'));
     await waitForPainted(page, 'saved', 1);
     expect(await painted(page, 'saved')).toEqual([expected.recommendations[0]?.text]);
-    await page.goto(server.url(other));
+    await page.goto(at.server.url(other));
     await waitForPainted(page, 'saved', 1);
     expect(await painted(page, 'saved')).toEqual(['26 kap. 1 § miljöbalken']);
   });

@@ -1,34 +1,22 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textsIn } from '../../locales';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { cutOff, problems } from './support/looks';
 import { inCard, openCard, openPanelInTab, saveInCard, waitForPainted } from './support/reader';
 import { PAGE_STATES, PANEL_STATES, servePages } from './support/screens';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
 const CARD = 'revisionspennan-card';
 
-let server: FixtureServer;
-let extension: ExtensionBrowser;
 let page: Page;
 
 describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    servePages(server);
-    extension = await launchWithExtension(name, testBuild(name));
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
+  const at = setUp(name, { prepare: servePages });
   beforeEach(async () => {
-    page = await extension.browser.newPage();
+    page = await at.extension.browser.newPage();
   });
   afterEach(async () => {
-    for (const open of await extension.browser.pages()) if (open !== page) await open.close();
+    for (const open of await at.extension.browser.pages()) if (open !== page) await open.close();
     await page.close().catch(() => undefined);
   });
 
@@ -41,14 +29,14 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
 
     it.each(Object.keys(PAGE_STATES))('%s has no fault that axe can find', async (state) => {
       await setTheme(page);
-      await page.goto(server.url('/small'));
+      await page.goto(at.server.url('/small'));
       await waitForPainted(page, 'citation');
       await PAGE_STATES[state]?.(page);
       expect(await problems(page, CARD)).toEqual([]);
     });
 
     it.each(Object.keys(PANEL_STATES))('%s has no fault that axe can find', async (state) => {
-      const panel = await PANEL_STATES[state]?.(extension, page, server);
+      const panel = await PANEL_STATES[state]?.(at.extension, page, at.server);
       if (!panel) throw new Error(`No panel for ${state}`);
       await setTheme(panel);
       expect(await problems(panel)).toEqual([]);
@@ -61,7 +49,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     ['200 %', { width: 200, height: 400, deviceScaleFactor: 2 }],
   ])('nothing in the panel is cut off sideways at %s', async (_, viewport) => {
     for (const [state, open] of Object.entries(PANEL_STATES)) {
-      const panel = await open(extension, page, server);
+      const panel = await open(at.extension, page, at.server);
       await panel.setViewport(viewport);
       expect(await cutOff(panel), state).toEqual([]);
       await panel.close();
@@ -69,7 +57,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   });
 
   it('in a low panel the header leaves the list its room: everything scrolls together', async () => {
-    const panel = await PANEL_STATES['panel-editing']?.(extension, page, server);
+    const panel = await PANEL_STATES['panel-editing']?.(at.extension, page, at.server);
     if (!panel) throw new Error('No panel');
     await panel.setViewport({ width: 200, height: 300, deviceScaleFactor: 2 });
     const headerEnd = await panel.evaluate(() => {
@@ -80,7 +68,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   });
 
   it.each(Object.keys(PAGE_STATES))('%s does not move the text of the page', async (state) => {
-    await page.goto(server.url('/small'));
+    await page.goto(at.server.url('/small'));
     await waitForPainted(page, 'citation');
     const before = await places(page);
     await PAGE_STATES[state]?.(page);
@@ -90,7 +78,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   });
 
   it('saving does not move the card, nor take focus out of it', async () => {
-    await page.goto(server.url('/small'));
+    await page.goto(at.server.url('/small'));
     await waitForPainted(page, 'citation');
     await openCard(page, 'citation', 0);
     const place = () => inCard(page, '.card').then((card) => card.evaluate((each) => each.getBoundingClientRect().x));
@@ -102,7 +90,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
 
   describe('by keyboard alone', () => {
     it('Tab reaches every control of the panel in order, and each is seen to have the focus', async () => {
-      const panel = await PANEL_STATES['panel-editing']?.(extension, page, server);
+      const panel = await PANEL_STATES['panel-editing']?.(at.extension, page, at.server);
       if (!panel) throw new Error('No panel');
       await panel.setViewport({ width: 320, height: 500 });
       const controls = await panel.evaluate(() => {
@@ -130,9 +118,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     });
 
     it('saves, edits, removes and undoes without losing the focus', async () => {
-      await page.goto(server.url('/small'));
+      await page.goto(at.server.url('/small'));
       await waitForPainted(page, 'citation');
-      const panel = await openPanelInTab(extension, page);
+      const panel = await openPanelInTab(at.extension, page);
       await panel.waitForSelector('.entry');
       // What earlier tests kept is removed, so that all rows can be saved.
       for (let kept = await panel.$('.entry.kept .remove'); kept; kept = await panel.$('.entry.kept .remove')) {

@@ -1,30 +1,17 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { textsIn } from '../../locales';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
 import { openDialog, waitForMessage } from './support/library-page';
 import { countOf, DATED_PAGE, panelWords } from './support/panel-pages';
 import { openPanelInTab, waitForPainted } from './support/reader';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { setUp } from './support/set-up';
 
 /** What the panel exports when another window has deleted the set that was chosen. */
 
 const OTHER = 'Östra skolan';
 
-let server: FixtureServer;
-let extension: ExtensionBrowser;
-
 describe.each(['chromium', 'firefox'] as const)('%s: the panel', (name) => {
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    server.setPage('/dated', DATED_PAGE);
-    extension = await launchWithExtension(name, testBuild(name));
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
+  const at = setUp(name, { prepare: (server) => server.setPage('/dated', DATED_PAGE) });
 
   const currentSet = (panel: Page) =>
     panel.$eval('.set select', (element) => {
@@ -33,10 +20,10 @@ describe.each(['chromium', 'firefox'] as const)('%s: the panel', (name) => {
     });
 
   it('says that the set is gone before it exports another one', async () => {
-    const page = await extension.browser.newPage();
-    await page.goto(server.url('/dated'));
+    const page = await at.extension.browser.newPage();
+    await page.goto(at.server.url('/dated'));
     await waitForPainted(page, 'citation');
-    const panel = await openPanelInTab(extension, page);
+    const panel = await openPanelInTab(at.extension, page);
     await panel.waitForSelector('.entry');
     // The page's language is that of its words once they are there.
     const words = await panelWords(panel);
@@ -44,7 +31,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: the panel', (name) => {
     await countOf(panel, '.entry.kept', 3);
     const first = await currentSet(panel);
 
-    const library = await extension.openExtensionPage('library.html');
+    const library = await at.extension.openExtensionPage('library.html');
     await library.waitForSelector('.annotation');
     await openDialog(library, 'sets');
     await library.type('dialog .naming input', OTHER);
