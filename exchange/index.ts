@@ -6,7 +6,6 @@ export type { ExportOptions } from './export-options';
 export { EXPORT_FIELDS, type ExportField, USUAL_FIELDS } from './fields';
 export { exportFileName } from './file-name';
 export type { CsvTable } from './from-csv';
-export { fromJsonLd, fromJsonLdText } from './from-jsonld';
 export { ImportError, type ImportProblem, PROBLEM_CODES, type ProblemCode } from './import-error';
 export type { ImportFormat, Incoming } from './incoming';
 export { jsonLdText, toJsonLd } from './jsonld';

@@ -5,7 +5,7 @@ import { FORMAT_VERSION, OWN_CONTEXT, uuidUrn, WEB_ANNOTATION_CONTEXT } from './
 
 /**
  * A set as a W3C AnnotationCollection with one embedded AnnotationPage (Web Annotation Data Model, section 5),
- * as plain JSON; the same input gives the same output. `fromJsonLd` reads all of it back.
+ * as plain JSON; the same input gives the same output. `readImport` reads all of it back.
  * @throws Error when an annotation is of another set, or its document or a tag is missing
  */
 export function toJsonLd(

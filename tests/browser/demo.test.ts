@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { fromJsonLdText } from '../../exchange';
 import expected from '../../sample/expected.json';
+import { readSet } from '../exchange/read-set';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,7 +21,7 @@ it('the demo does the main job without a display, and says what it did', async (
   const files = await readdir(output);
   expect(files.filter((file) => file.endsWith('.png'))).toHaveLength(5);
   const jsonld = files.find((file) => file.endsWith('.jsonld')) as string;
-  const { annotations } = fromJsonLdText(await readFile(output + jsonld, 'utf8'));
+  const { annotations } = await readSet(await readFile(output + jsonld, 'utf8'));
   expect(annotations.map(({ target }) => target.quote.exact.replace(/\s+/g, ' ')).sort()).toEqual([
     expected.recommendations[1]?.text,
     'SoL 11:2',

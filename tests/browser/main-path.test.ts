@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromJsonLdText } from '../../exchange';
+import { readSet } from '../exchange/read-set';
 import { testBuild } from './support/build';
 import { inStatus } from './support/commands';
 import { type ExtensionBrowser, launchWithExtension } from './support/launch';
@@ -152,7 +152,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
 
       await exportAs(panel, 'jsonld', 'csv');
       const files = await downloads(join(folder, 'downloads'), 2);
-      const jsonld = fromJsonLdText(await readFile(files.find((file) => file.endsWith('.jsonld')) as string, 'utf8'));
+      const jsonld = await readSet(await readFile(files.find((file) => file.endsWith('.jsonld')) as string, 'utf8'));
       expect(jsonld.annotations).toHaveLength(3);
       expect(jsonld.annotations.map((annotation) => annotation.comment).sort()).toEqual([
         'Egen markering',
@@ -216,7 +216,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await mkdir(folderOfFiles);
       await exportAs(panel, 'jsonld');
       const [written] = (await downloads(folderOfFiles, 1)) as [string];
-      const { annotations } = fromJsonLdText(await readFile(written, 'utf8'));
+      const { annotations } = await readSet(await readFile(written, 'utf8'));
       expect(annotations.map((annotation) => annotation.comment)).toContain(report);
     });
   });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fromJsonLdText, packBackup, planImport, readImport, toJsonLd, writeExport } from '../../exchange';
+import { packBackup, planImport, readImport, toJsonLd, writeExport } from '../../exchange';
 import { saveAnnotation } from '../../storage/annotations';
 import { applyImport, existingRows } from '../../storage/apply-import';
 import { readEverything } from '../../storage/backup';
@@ -9,6 +9,7 @@ import type { Database } from '../../storage/database';
 import type { Correction } from '../../storage/schema';
 import { undo } from '../../storage/undo';
 import { description, draft, freshDatabase, hash, targetAt } from '../storage/support';
+import { readSet } from './read-set';
 import { violations } from './web-annotation-musts';
 
 const READ = { setName: 'Inläst', now: '2026-11-22T12:00:00.000Z' };
@@ -59,7 +60,7 @@ describe('corrections in an exported set', () => {
   it('are those of its documents, and come back whole', async () => {
     const made = await corrected();
     const { blob } = await writeExport('jsonld', await contentsOf('everything'), { title: 'x', today: '2026-11-22' });
-    expect(byId(fromJsonLdText(await blob.text()).corrections ?? [])).toEqual(byId(made));
+    expect(byId((await readSet(await blob.text())).corrections ?? [])).toEqual(byId(made));
 
     db = freshDatabase();
     const { undo: token } = await imported(blob);
