@@ -24,7 +24,7 @@ export interface Step {
 }
 
 /** Every place of the document that is highlighted, in text order; of two that begin together the longer first. */
-export function stopsOf<Reading extends OpenReading>(document: OpenDocument<Reading>): Stop[] {
+function stopsOf<Reading extends OpenReading>(document: OpenDocument<Reading>): Stop[] {
   const hidden = new Set(document.opened?.hiddenKinds);
   const isSame = (one: Span, other: Span) => one.start === other.start && one.end === other.end;
   const passages = document.passages.flatMap((passage): Stop[] => {

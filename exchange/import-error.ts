@@ -59,7 +59,7 @@ export interface ImportProblem {
 }
 
 /** More than this tells a person nothing new. */
-export const MOST_PROBLEMS = 100;
+const MOST_PROBLEMS = 100;
 
 /** The file cannot be taken in; nothing of it was. */
 export class ImportError extends Error {

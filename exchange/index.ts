@@ -1,4 +1,4 @@
-export { type CitationText, citation, quotation } from './citation-text';
+export { citation, quotation } from './citation-text';
 export { FILE_LANGUAGES, type FileLanguage } from './citation-words';
 export { csvColumns, toCsv } from './csv';
 export { CSV_TARGETS, type CsvMapping, type CsvTarget } from './csv-columns';
@@ -6,17 +6,16 @@ export type { ExportOptions } from './export-options';
 export { EXPORT_FIELDS, type ExportField, USUAL_FIELDS } from './fields';
 export { exportFileName } from './file-name';
 export type { CsvTable } from './from-csv';
-export { ImportError, type ImportProblem, PROBLEM_CODES, type ProblemCode } from './import-error';
+export { ImportError, type ImportProblem, PROBLEM_CODES } from './import-error';
 export type { ImportFormat, Incoming } from './incoming';
 export { jsonLdText, toJsonLd } from './jsonld';
 export { packBackup } from './pack-backup';
 export { placeUrl } from './place-link';
-export { type PlanOptions, planImport } from './plan-import';
+export { planImport } from './plan-import';
 export { type FileKind, inspectImport, type ReadOptions, readImport } from './read-import';
 export {
   EXPORT_FORMATS,
   ExportError,
-  type ExportFile,
   type ExportFormat,
   MOST_ANNOTATIONS,
   writeExport,

@@ -62,7 +62,6 @@ export const collectionSchema = z.object({
   'rp:tags': z.array(z.unknown()),
   'rp:corrections': z.array(z.unknown()).optional(),
 });
-export type Collection = z.infer<typeof collectionSchema>;
 
 /**
  * One annotation of an export.

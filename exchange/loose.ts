@@ -21,7 +21,7 @@ import { checked } from './jsonld-items';
 /** Ids made of what other tools wrote: the same row gets the same id each time that it is imported. */
 const NAMESPACE = '5b1f5e0e-6a0c-4e55-9d1b-3c1f4a0f7a61';
 
-export function idOf(...parts: string[]): string {
+function idOf(...parts: string[]): string {
   // Half a character is none to what makes the id.
   return v5(parts.join('\u0000').toWellFormed(), NAMESPACE);
 }

@@ -21,7 +21,7 @@ export const HIGHLIGHT_STYLES = [
 export type HighlightStyle = (typeof HIGHLIGHT_STYLES)[number];
 
 /** The registry is shared with the page, so every name of ours carries this prefix. */
-export const HIGHLIGHT_PREFIX = 'revisionspennan-';
+const HIGHLIGHT_PREFIX = 'revisionspennan-';
 
 export interface Painter {
   /** Replaces what is painted in this style. */

@@ -3,7 +3,7 @@ export const PAGE_COMMANDS = ['next-passage', 'previous-passage', 'save-passage'
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
 
 /** Commands that the browser itself or the background carries out. */
-export const OTHER_COMMANDS = ['_execute_action', '_execute_sidebar_action', 'toggle-panel', 'open-in-viewer'] as const;
+const OTHER_COMMANDS = ['_execute_action', '_execute_sidebar_action', 'toggle-panel', 'open-in-viewer'] as const;
 export type CommandName = PageCommand | (typeof OTHER_COMMANDS)[number];
 
 /** A command with the keys that the person has for it now, as the browser writes them ("Alt+Shift+J"); empty for none. */

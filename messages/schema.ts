@@ -247,9 +247,6 @@ export interface OpenDocumentState {
   pages?: PagesRead;
 }
 
-/** Keys that the person has set for commands, as the browser says them. */
-export const shortcutsSchema = z.array(z.object({ name: z.string(), keys: z.string() }));
-
 export const pageCommandSchema = z.enum(PAGE_COMMANDS);
 
 export const revealSchema = span;

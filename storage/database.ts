@@ -17,7 +17,7 @@ export interface SettingRow {
   value: unknown;
 }
 
-export const DATABASE_NAME = 'revisionspennan';
+const DATABASE_NAME = 'revisionspennan';
 
 /** Dexie multiplies its version numbers to leave room between them. */
 const DEXIE_VERSION_FACTOR = 10;
@@ -91,7 +91,7 @@ function withoutBulk(row: Annotation): Annotation {
 let shared: Database | undefined;
 
 /** The database of this context, opened on first use. */
-export function database(): Database {
+function database(): Database {
   shared ??= new Database();
   return shared;
 }

@@ -90,7 +90,7 @@ function isEvidence(value: unknown): boolean {
 }
 
 /** Fields that this version does not know are kept as they are. */
-export const targetSchema: z.ZodType<Target> = z
+const targetSchema: z.ZodType<Target> = z
   .object({
     quote: z.object({
       exact: z.string().min(1).max(LIMITS.quote),
@@ -117,7 +117,7 @@ const DOCUMENT_KINDS = {
   'follow-up': 'follow-up',
 } as const satisfies { [Kind in DocumentKind]: Kind };
 
-export const profileSchema: z.ZodType<DocumentProfile> = z.object({
+const profileSchema: z.ZodType<DocumentProfile> = z.object({
   title: words.optional(),
   municipality: words.optional(),
   auditor: words.optional(),
@@ -243,7 +243,6 @@ export const annotationSchema = editable.extend({
   history: z.array(editSchema).max(LIMITS.history),
 });
 export type Annotation = z.infer<typeof annotationSchema>;
-export type AnnotationOrigin = Annotation['origin'];
 
 const PASSAGE_KIND = {
   citation: 'citation',
@@ -324,7 +323,7 @@ export const annotationPatchSchema = editable.partial().extend({
 export type AnnotationPatch = z.infer<typeof annotationPatchSchema>;
 
 /** The window's corners, in the order in which the count on a page goes through them. */
-export const COUNT_CORNERS = ['bottom-start', 'bottom-end', 'top-end', 'top-start'] as const;
+const COUNT_CORNERS = ['bottom-start', 'bottom-end', 'top-end', 'top-start'] as const;
 export type CountCorner = (typeof COUNT_CORNERS)[number];
 
 export const settingsSchema = z.object({

@@ -17,5 +17,3 @@ export const GUIDE_SECTIONS = [
   'privacy',
   'limits',
 ] as const;
-
-export type GuideSection = (typeof GUIDE_SECTIONS)[number];

@@ -23,11 +23,6 @@ export function toggled(selection: Selection, line: Line): Selection {
   return { ids, anchor: line.key };
 }
 
-/** Only this line. */
-export function selectedOnly(line: Line): Selection {
-  return { ids: new Set(idsOfLine(line)), anchor: line.key };
-}
-
 /**
  * All from the anchor to this line besides what is chosen already.
  * @param from where the stretch begins when there is no anchor, or when it is not shown any more

@@ -153,7 +153,7 @@ function beginsBehind(row: Row, right: number): boolean {
 }
 
 /** The size of most letters of a row, roughly: that of its longest fragment. */
-export function sizeOf(row: readonly Fragment[]): number {
+function sizeOf(row: readonly Fragment[]): number {
   let longest: Fragment | undefined;
   for (const fragment of row)
     if (!longest || fragment.right - fragment.left > longest.right - longest.left) longest = fragment;

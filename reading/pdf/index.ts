@@ -1,4 +1,3 @@
-export { type PdfFont, type PdfItem, type PdfPage, type PdfTextContent, pdfPage, TEXT_CONTENT_OPTIONS } from './page';
-export { PdfReader, readPdf, readPdfNow } from './pdf-reader';
+export { type PdfItem, type PdfPage, pdfPage, TEXT_CONTENT_OPTIONS } from './page';
+export { PdfReader } from './pdf-reader';
 export type { PdfPlace, PdfReading } from './pdf-reading';
-export type { PdfPageText } from './readability';

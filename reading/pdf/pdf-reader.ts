@@ -39,19 +39,3 @@ export class PdfReader {
     return yield* joinPages(pages);
   }
 }
-
-/** Reads all pages of a PDF. Sliced, for `annotating/slices`. */
-export function* readPdf(pages: Iterable<PdfPage>): Generator<void, PdfReading> {
-  const reader = new PdfReader();
-  for (const page of pages) yield* reader.add(page);
-  return yield* reader.reading();
-}
-
-/** {@link readPdf} in one go: for scripts and tests. */
-export function readPdfNow(pages: Iterable<PdfPage>): PdfReading {
-  const work = readPdf(pages);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}

@@ -2,7 +2,7 @@ import type { Fragment } from './fragments';
 import type { Row } from './gutters';
 import { slicedSort } from './sliced-sort';
 
-export interface TableCell {
+interface TableCell {
   column: number;
   fragments: Fragment[];
 }

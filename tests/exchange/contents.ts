@@ -26,7 +26,7 @@ const hostile = fc.constantFrom(
   '\u202Etxt.exe',
   '😀',
 );
-export const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), hostile, fc.lorem({ maxCount: 5 }));
+const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), hostile, fc.lorem({ maxCount: 5 }));
 const nonEmpty = fc.oneof(hostile, fc.lorem({ maxCount: 5 }));
 const name = fc.lorem({ maxCount: 3 });
 

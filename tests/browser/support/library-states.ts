@@ -13,7 +13,7 @@ async function openDetail(page: Page): Promise<void> {
 }
 
 /** Every state in which the library is seen, and how a person comes to it: for the tests of looks, and for pictures. */
-export const LIBRARY_STATES: Record<string, (page: Page, extension: ExtensionBrowser) => Promise<unknown>> = {
+const LIBRARY_STATES: Record<string, (page: Page, extension: ExtensionBrowser) => Promise<unknown>> = {
   'library-rows': async () => undefined,
   'library-detail': openDetail,
   'library-dense': async (page) => {

@@ -14,7 +14,7 @@ insatser som beviljas</li></ul><p>En mening som ingen har sparat ännu.</p></mai
 type Api = { tabs: { query(wanted: object): Promise<{ id: number }[]> } };
 
 /** The panel's page in a tab of its own, about the tab of this id. */
-export async function openPanelAbout(extension: ExtensionBrowser, tabId: number): Promise<Page> {
+async function openPanelAbout(extension: ExtensionBrowser, tabId: number): Promise<Page> {
   const panel = await extension.openExtensionPage(`sidepanel.html?tab=${tabId}`);
   await panel.waitForSelector('main');
   return panel;

@@ -9,7 +9,7 @@ import type { FixtureServer } from './server';
 
 /** Words that no narrow panel has room for, as boards are really called. */
 export const LONG_BOARD = 'Arbetsmarknads- och vuxenutbildningsnämnden';
-export const LONG_WORD = 'Förhandsbedömningsdokumentationsskyldigheten';
+const LONG_WORD = 'Förhandsbedömningsdokumentationsskyldigheten';
 
 const SENTENCES = [
   'Enligt 5 kap. 1 a § socialtjänstlagen (2001:453) ska kommunen samverka.',
@@ -18,14 +18,14 @@ const SENTENCES = [
 ];
 
 /** A page with three passages and no more, so that every control of its panel can be walked through. */
-export const SMALL_PAGE = `<!doctype html><html lang="sv"><head><meta charset="utf-8">
+const SMALL_PAGE = `<!doctype html><html lang="sv"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Granskning av ${escapeHtml(LONG_BOARD)}</title>
 <style>:root { color-scheme: light dark } body { font: 18px/1.6 Georgia, serif; max-width: 40em; margin: 2em auto }</style></head>
 <body><main><h1>Granskning av ${LONG_BOARD}</h1>${SENTENCES.map((sentence) => `<p>${sentence}</p>`).join('')}
 <p>${LONG_WORD} beskrivs i bilagan, som ingen har läst.</p></main></body></html>`;
 
 /** A page with facts in doubt: two firms, a number that nothing calls a diary number, laws that its date decides about. */
-export const UNSURE_PAGE = DATED_PAGE.replace('<p>Dnr 2023/117</p>', '<p>KS 2023/00117</p>')
+const UNSURE_PAGE = DATED_PAGE.replace('<p>Dnr 2023/117</p>', '<p>KS 2023/00117</p>')
   .replace('<p>KPMG</p>', '<p>KPMG har granskat. En granskning av EY från 2019 låg till grund.</p>')
   .replaceAll('socialnämnden', LONG_BOARD);
 

@@ -7,9 +7,9 @@ const id = (nth: number) => `00000000-0000-4000-a000-${String(nth).padStart(12, 
 const TIME = '2026-11-03T09:15:00.000Z';
 const HASH = 'a'.repeat(64);
 
-export const SETS = { school: id(1), care: id(2) };
-export const TAGS = { criterion: id(11), recommendation: id(12), follow: id(13), unused: id(14) };
-export const LONG_TITLE = 'Granskning av arbetsmarknads- och vuxenutbildningsnämndens förhandsbedömningsdokumentation';
+const SETS = { school: id(1), care: id(2) };
+const TAGS = { criterion: id(11), recommendation: id(12), follow: id(13), unused: id(14) };
+const LONG_TITLE = 'Granskning av arbetsmarknads- och vuxenutbildningsnämndens förhandsbedömningsdokumentation';
 
 interface Kept {
   nth: number;

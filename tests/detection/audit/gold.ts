@@ -22,7 +22,7 @@ export interface GoldDocument {
 }
 
 /** Kinds whose gold is marked in every document; assessments and citations have tests of their own. */
-export const MARKED_KINDS = ['recommendation', 'question', 'response', 'deadline'] as const;
+const MARKED_KINDS = ['recommendation', 'question', 'response', 'deadline'] as const;
 
 /** Reads a folder of `*.txt` with `gold/*.json` beside them; empty when there is none. */
 export function loadGold(folder: string): GoldDocument[] {

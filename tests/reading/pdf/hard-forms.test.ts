@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { detectNow } from '../../../detection';
-import { type PdfItem, type PdfReading, readPdf, readPdfNow } from '../../../reading/pdf';
+import type { PdfItem, PdfReading } from '../../../reading/pdf';
 import { readPdfBytes } from '../../../scripts/open-pdf';
 import { makePdf } from '../../browser/support/pdf/make-pdf';
+import { readPdf, readPdfNow } from './support/read-pdf';
 import { Sheet } from './support/sheet';
 
 const flat = (words: string) => words.replace(/\s+/g, ' ');

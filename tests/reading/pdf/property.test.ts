@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PdfItem, type PdfPage, PdfReader, type PdfReading, readPdfNow } from '../../../reading/pdf';
+import { type PdfItem, type PdfPage, PdfReader, type PdfReading } from '../../../reading/pdf';
+import { readPdfNow } from './support/read-pdf';
 
 /** Words with what fonts do to letters: ligatures, accents set apart, bullets, blanks. */
 const words = fc.oneof(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPdfNow } from '../../../reading/pdf';
+import { readPdfNow } from './support/read-pdf';
 import { Sheet } from './support/sheet';
 
 /** A table that stands over both columns of a page, set cell by cell as layout programs write it. */

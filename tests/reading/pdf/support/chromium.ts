@@ -32,7 +32,7 @@ export const chromiumLooks: Record<string, ChromiumLook> = {
 
 const escapeXml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-export function inlineHtml(words: string): string {
+function inlineHtml(words: string): string {
   return escapeXml(words)
     .replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>')
     .replace(/\*([^*]+)\*/g, '<i>$1</i>')

@@ -13,7 +13,7 @@ export function lettersOf(words: string): string {
 }
 
 /** The blocks that a paper should be read as, in order, without notes and contents, which stand where the producer puts them. */
-export function expectedBlocks(paper: Paper): Expected[] {
+function expectedBlocks(paper: Paper): Expected[] {
   return paper.pieces.flatMap((piece): Expected[] => {
     switch (piece.kind) {
       case 'heading':

@@ -1,8 +1,8 @@
 import { getDocument, PDFDataRangeTransport, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import type { ByteSource } from '../../entrypoints/viewer/byte-source';
-import { withoutPictures } from '../../entrypoints/viewer/without-pictures';
-import { makePdf, type PagePlan } from '../browser/support/pdf/make-pdf';
+import type { ByteSource } from '../../../entrypoints/viewer/byte-source';
+import { withoutPictures } from '../../../entrypoints/viewer/without-pictures';
+import { makePdf, type PagePlan } from '../../browser/support/pdf/make-pdf';
 
 /** The text of a file of scans is read without fetching its pictures, and is the same text. */
 

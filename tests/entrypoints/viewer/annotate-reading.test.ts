@@ -1,9 +1,10 @@
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ShownPdfReading } from '../../entrypoints/viewer/annotate-reading';
-import { TextLayers } from '../../entrypoints/viewer/annotate-text-layers';
-import type { PDFViewer } from '../../entrypoints/viewer/pdfjs';
-import { type PdfItem, type PdfPage, readPdfNow } from '../../reading/pdf';
+import { ShownPdfReading } from '../../../entrypoints/viewer/annotate-reading';
+import { TextLayers } from '../../../entrypoints/viewer/annotate-text-layers';
+import type { PDFViewer } from '../../../entrypoints/viewer/pdfjs';
+import type { PdfItem, PdfPage } from '../../../reading/pdf';
+import { readPdfNow } from '../../reading/pdf/support/read-pdf';
 
 /** The way between the reading of a PDF and the text layers that pdf.js has in the window. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { labelsOf, pageMeant } from '../../entrypoints/viewer/page-labels';
-import type { PDFDocumentProxy } from '../../entrypoints/viewer/pdfjs';
+import { labelsOf, pageMeant } from '../../../entrypoints/viewer/page-labels';
+import type { PDFDocumentProxy } from '../../../entrypoints/viewer/pdfjs';
 
 const withLabels = (labels: (string | null)[] | null, numPages = labels?.length ?? 3) =>
   ({ numPages, getPageLabels: async () => labels }) as unknown as PDFDocumentProxy;
