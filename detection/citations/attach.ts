@@ -175,7 +175,7 @@ export class Attacher extends NeighbourReader {
       !minutes &&
       isLaw(after) &&
       (glueAfter === 'tight' || glueAfter === 'word' || afterComma) &&
-      !this.beginsRow(after.law, beyond);
+      !this.beginsRow(after.law, beyond, before, list);
     let law: LawMention | null = null;
     let tie: Tie = 'none';
     let start = this.at(list.from).start;
@@ -225,7 +225,7 @@ export class Attacher extends NeighbourReader {
         cueBehind: false,
         before: this.wordBefore(list.from),
         after: this.wordAfter(list.to),
-        paper: this.paperOf(list.from, list.to),
+        paper: this.paperOf(list.from, list.to, isLaw(before) && before.law.to === list.from),
         lineStart: this.at(list.from).gap >= Gap.line || this.startsLine(list.from),
         bracketed: this.isBracketed(list),
         apart: this.isApart(list),
@@ -241,11 +241,27 @@ export class Attacher extends NeighbourReader {
     return isApart && (this.paperBehind(to) || this.otherLawBehind(to));
   }
 
-  /** `… kap. 2⏎Skollagen 4 kap.`: a law that begins a line and has its own place there is none of the line above. */
-  private beginsRow({ from, to }: LawMention, beyond: Element | undefined): boolean {
+  /**
+   * `… kap. 2⏎Skollagen 4 kap.`: a law that begins a line and has its own place there is none of the line above; nor is one below a
+   * line that begins with a law of its own: `LSS, 9 §⏎Kommunallagen, 6 kap. 6 §`.
+   */
+  private beginsRow(
+    { from, to }: LawMention,
+    beyond: Element | undefined,
+    before: Element | undefined,
+    list: PinpointList,
+  ): boolean {
     const { gap, raw } = this.at(from);
-    if (gap !== Gap.line || !/^\p{Lu}/u.test(raw) || !beyond || isLaw(beyond)) return false;
-    return this.glueBefore(to, beyond.list.from) === 'tight';
+    if (gap !== Gap.line || !/^\p{Lu}/u.test(raw)) return false;
+    if (beyond && !isLaw(beyond) && this.glueBefore(to, beyond.list.from) === 'tight') return true;
+    if (
+      !isLaw(before) ||
+      before.law.kind === 'context' ||
+      !(this.at(before.law.from).gap >= Gap.line || this.startsLine(before.law.from))
+    )
+      return false;
+    for (let at = before.law.to; at <= list.from; at++) if (this.at(at).gap >= Gap.line) return false;
+    return true;
   }
 
   /** Where the words behind a law begin: `(SOSFS 2011:9) 5 kap. 2 §`. */

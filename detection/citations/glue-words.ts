@@ -12,7 +12,7 @@ export const WORD_GLUE = new Set(
 );
 
 export const AFTER_GLUE = words(
-  'i av ur enligt den nya gamla tidigare gallande svenska davarande aldre nuvarande da numera upphavda kommande ' +
+  'i allt samtliga av ur enligt den nya gamla tidigare gallande svenska davarande aldre nuvarande da numera upphavda kommande ' +
     'till ars',
 );
 
@@ -23,3 +23,6 @@ export const ENDS_PHRASE = words('att som om ska skall ar har for vid framgar an
 export const FOREIGN = words(
   'finska finsk finlands finlandska norska norges danska danmarks alandska alands tyska islandska estniska',
 );
+
+/** `BVL`, `TSFL`, `YrkesHL`: what a law outside the catalogue may be called; no board, office or word in capitals is. */
+export const LAW_LIKE = /^(?!KF$|ENL$|TILL$|SKALL$|HVB$)\p{Lu}\p{L}*\p{Lu}?[LFB]s?$/u;

@@ -17,7 +17,7 @@ const GENITIVES = new Endings('ens balks ordnings');
 
 /** Reads full names of laws, whole, damaged, written apart, and `lag om …`. */
 export class LawNameReader extends ShortNameReader {
-  /** `LVU-placering`: the name is part of a longer word. */
+  /** `LVU-placering`, `PBL-09`: the name is part of a longer word. */
   protected isCompoundHead(to: number): boolean {
     const hyphen = this.at(to);
     const next = this.at(to + 1);
@@ -25,7 +25,7 @@ export class LawNameReader extends ShortNameReader {
       hyphen.kind === 'sign' &&
       /[-‐‑–]/.test(hyphen.value) &&
       hyphen.gap === Gap.none &&
-      next.kind === 'word' &&
+      (next.kind === 'word' || (next.kind === 'number' && hyphen.value === '-')) &&
       next.gap === Gap.none
     );
   }

@@ -17,7 +17,7 @@ export const INTRODUCERS = words(
   'nedan kallad kallat benamnd benamns forkortad forkortat forkortas fortsattningsvis fortsattningen harefter ' +
     'har hadanefter i det foljande vidare kallas den aven forkortning dvs',
 );
-const QUOTES = new Set(['"', '”', '“', '’', "'", '»', '«', '„']);
+export const QUOTES = new Set(['"', '”', '“', '’', "'", '»', '«', '„']);
 
 /** Kinds of EU acts: `genomförandeförordning` among the regulations. */
 const EU_KINDS = new Endings('forordning forordningen forordningens direktiv direktivet direktivets');

@@ -73,7 +73,8 @@ export class Meanings {
     }
   }
 
-  private mentions(stem: string): boolean {
+  /** Whether the text has a stem, whatever its case. */
+  mentions(stem: string): boolean {
     let known = this.stems.get(stem);
     if (known === undefined) {
       known = new RegExp(stem, 'i').test(this.text);

@@ -48,6 +48,11 @@ export class NeighbourReader extends CueReader {
         const at = list.pins.findIndex((pin) => pin.chapter !== null && !pin.inherited);
         if (at > 0) return this.partedAt(list, at);
       }
+      // `köplagen 5 § och 6 kap. 6 § KL`: a law outside the catalogue has the places up to the next chapter.
+      if (isLaw(after) && !(isLaw(before) && before.law.to === list.from) && this.otherLawBefore(list.from)) {
+        const at = list.pins.findLastIndex((pin, k) => k > 0 && pin.chapter !== null && !pin.inherited);
+        return at > 0 ? this.partedAt(list, at) : [element];
+      }
       if (!isLaw(before)) return [element];
       // `KL 6 kap. 6 §, 9 § reglementet`
       const last = list.pins.length - 1;
@@ -64,8 +69,7 @@ export class NeighbourReader extends CueReader {
       if (!isLaw(after)) return [element];
       const glueBefore = this.glueBefore(before.law.to, list.from);
       const agency = before.law.kind === 'agency';
-      const numbered = before.law.number !== undefined && mayHaveChapters(before.law, list.pins[0]?.chapter !== null);
-      if (glueBefore !== 'tight' && !((agency || numbered) && glueBefore === 'comma')) return [element];
+      if (glueBefore !== 'tight' && glueBefore !== 'comma') return [element];
       // `9 § FL`, `9 § i förvaltningslagen`
       const beside =
         this.isWord(list.to, IN) && after.law.from === list.to + 1 ? 'tight' : this.glueAfter(list.to, after.law.from);
@@ -76,7 +80,13 @@ export class NeighbourReader extends CueReader {
       const at = this.partingPlace(list, after.law);
       if (at === 0) return [element];
       // `skollagen (2010:800), 4 kap. 3 §, samt 6 kap. 6 § kommunallagen`: a comma sets each law off with its places.
-      if (glueBefore === 'comma' && !agency && !this.isSetOff(list.pins[at] as Pinpoint)) return [element];
+      if (glueBefore === 'comma' && !agency) {
+        if (!mayHaveChapters(before.law, list.pins[0]?.chapter !== null)) return [element];
+        if (!this.isSetOff(list.pins[at] as Pinpoint)) {
+          for (const pin of list.pins.slice(0, at)) pin.doubtful = true;
+          if (before.law.number === undefined) return [element];
+        }
+      }
       return this.partedAt(list, at);
     });
   }

@@ -10,31 +10,11 @@ export const AND = words('och samt eller respektive resp jamte o ock');
 export const JOIN_WORDS = new Set([...AND, 'jfr', 'i', 'dels', 'liksom', 'ocksa', 'aven']);
 /** Units and dates: a number before one of these is no section whose sign was lost. */
 export const UNITS = new Set([
-  'kronor',
-  'kr',
-  'mnkr',
-  'tkr',
-  'mkr',
-  'milj',
-  'miljoner',
-  'miljarder',
-  'arsarbetare',
-  'platser',
-  'procent',
-  'st',
   ...MONTHS,
-  'manader',
-  'dagar',
-  'ar',
-  'barn',
-  'elever',
-  'personer',
-  'timmar',
-  'sidor',
-  'kap',
-  'veckor',
-  'arenden',
-  'gangen',
+  ...words(
+    'kronor kr mnkr tkr mkr milj miljoner miljarder arsarbetare platser procent st manader dagar ar barn elever personer timmar sidor ' +
+      'kap veckor arenden gangen',
+  ),
 ]);
 /** Signs between the two numbers of a range. */
 export const DASHES = words('- – — − ‑ ‐');

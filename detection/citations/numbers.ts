@@ -63,7 +63,7 @@ export class NumberReader extends Cursor {
     const letter = this.at(index);
     const after = this.at(index + 1);
     if (this.isGluedHyphen(index + 1)) return false;
-    if (letter.value === 'p' && letter.gap > Gap.none) return false;
+    if (letter.value === 'p') return false;
     if (letter.raw === 'S' && !this.isSection(index + 1)) return false;
     // `14:1 f.`: and the one that follows.
     if (letter.raw === 'f' && this.isSign(index + 1, '.') && after.gap === Gap.none && letter.gap > Gap.none)

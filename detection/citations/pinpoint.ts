@@ -22,6 +22,8 @@ export interface Pinpoint {
   /** A number after the sign, as in `14 § 1 b`: an item, or the section of a slip. */
   after?: { number: string; letter: string };
   damaged?: boolean;
+  /** It may be in the law on its other side: `skollagen (2010:800), 4 kap. 3 § och 6 kap. 6 § KL`. */
+  doubtful?: boolean;
   /** Figures that scanning misread were mended: `l4 kap.` */
   mended?: boolean;
   /** Token index behind the chapter, where a section follows. */

@@ -37,7 +37,7 @@ export class PinpointReader extends ColonReader {
       to = one.to;
       chapter = one.chapter;
       sameChapter = one.sameChapter;
-      const next = this.pastJoin(to);
+      const next = this.pastJoin(to, index);
       if (next === to && this.at(next).gap >= Gap.line) break;
       at = next;
     }
@@ -68,8 +68,13 @@ export class PinpointReader extends ColonReader {
     return at + 2;
   }
 
+  /** Whether the list that begins at `from` is one of `såväl 6 kap. … som 11 kap. …`. */
+  private isBoth(from: number): boolean {
+    return this.at(from - 1).value === 'saval' || this.at(from - 2).value === 'saval';
+  }
+
   /** Past `,`, `och`, `samt i`, `; jfr` between two pinpoints. */
-  private pastJoin(index: number): number {
+  private pastJoin(index: number, from: number): number {
     let at = this.pastCount(index);
     const counted = at;
     for (let k = 0; k < 4; k++) {
@@ -80,7 +85,12 @@ export class PinpointReader extends ColonReader {
         (token.value === ',' || token.value === ';' || token.value === '/' || token.value === '&')
       )
         at++;
-      else if (this.isWord(at, JOIN_WORDS) || (k > 0 && this.isWord(at, LATER_JOIN_WORDS))) at = this.pastStop(at + 1);
+      else if (
+        this.isWord(at, JOIN_WORDS) ||
+        (k > 0 && this.isWord(at, LATER_JOIN_WORDS)) ||
+        (token.value === 'som' && this.isBoth(from))
+      )
+        at = this.pastStop(at + 1);
       else break;
     }
     return at === counted ? index : at;

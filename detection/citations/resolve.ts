@@ -5,6 +5,7 @@ import type { Item } from './attach';
 import { BareLaws } from './bare-laws';
 import { isNowhere, probablyMissing, statutes, surelyMissing } from './catalogue';
 import { CitedLaws } from './cited-laws';
+import { SURE_CUES } from './cue-words';
 import { inTime, isNewAt, line, type Resolution, UNRESOLVED } from './in-time';
 import type { Cited } from './law-blocks';
 import type { LawMention } from './law-mention';
@@ -16,6 +17,9 @@ import { tableLaw } from './table-laws';
 /** The act that made the convention on the rights of the child Swedish law, and the name its articles go by. */
 const CONVENTION_ACT = '2018:1197';
 const CONVENTION = 'barnkonventionen';
+
+/** Megabytes. */
+const SIZE = '(?<![:\\d])\\d+(?:,\\d+)? ?MB(?!\\p{L})';
 
 /** Characters between a place and the one whose law it shares. */
 const AHEAD = 120;
@@ -89,7 +93,7 @@ export class Resolver {
       if (!furniture) this.laws.walkTo(item.end - 1);
       if (item.pin) {
         this.place(item, item.pin, items, furniture);
-        if (item.law && item.tie === 'name-last') this.bare.follow(item.law);
+        if (item.law) this.bare.follow(item.tie === 'name-last' ? item.law : { ...item.law, to: item.pin.to });
       } else if (item.tie === 'ibid') this.ibid(item);
       else if (item.law) {
         const found = this.bare.read(item, item.law, furniture);
@@ -109,7 +113,7 @@ export class Resolver {
     const { start, end } = item;
     if (item.law?.kind === 'foreign') return;
     if (item.law && item.law.kind !== 'context') {
-      if (!this.meanings.printFits(item.law, true)) return;
+      if (!this.meanings.printFits(item.law, true) || this.isSize(item, item.law, pin)) return;
       if (
         item.law.print === 'loose' &&
         item.law.key.length < 3 &&
@@ -141,7 +145,7 @@ export class Resolver {
     // `28 kap. 5 § och 13 kap. kommunallagen`: a law that has no such chapter is not that of the place further from its name.
     const named = law;
     if (isBeyond(law, item, pin, items)) law = UNRESOLVED;
-    let doubtful = law.doubtful ?? false;
+    let doubtful = (law.doubtful || pin.doubtful) ?? false;
     let chapter = inherits ? pin.chapter : null;
     if (law.resolvedBy === 'unresolved' && !law.series) {
       if (item.law && item.law.kind !== 'context' && item.law.key !== 'ibid' && evidence && !pin.chapter) return;
@@ -264,6 +268,12 @@ export class Resolver {
       chapter,
       furniture,
     );
+  }
+
+  /** `12:5 MB` in a text that tells of `25 MB` or says nothing of the environment: a size, unless words lead to a law. */
+  private isSize({ before, start, tie }: Item, law: LawMention, { shape }: Pinpoint): boolean {
+    if (law.key !== 'mb' || shape !== 'colon' || tie === 'name-first' || law.start < start) return false;
+    return !SURE_CUES.has(before) && (this.meanings.mentions(SIZE) || !this.meanings.mentions('miljö'));
   }
 
   /** "Numera gäller 12 kap. 1 § KL", "sedan årsskiftet …": the clause sets the law apart from the one that was told of. */

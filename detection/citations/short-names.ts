@@ -1,6 +1,7 @@
 import { words } from './endings';
+import { LAW_LIKE } from './glue-words';
 import type { LawMention } from './law-mention';
-import { INTRODUCERS, LawNumberReader } from './law-numbers';
+import { INTRODUCERS, LawNumberReader, QUOTES } from './law-numbers';
 import { Gap } from './tokens';
 
 /** Words that a law's name goes on with: `lag om …`. */
@@ -37,6 +38,11 @@ export class ShortNameReader extends LawNumberReader {
       // `regeringsformen (RF 1:9)`
       return this.isShortFor(alias.key, law) && this.beginsPlace(alias.to) ? alias : null;
     }
+    // `lagen (2007:171) om registerkontroll … ”RKL”`
+    if (QUOTES.has(token.value) && law?.number !== undefined) {
+      const quoted = this.aliasWord(index);
+      return quoted?.exact ? quoted : null;
+    }
     if (token.value !== ',' && token.value !== '–' && token.value !== '-') return null;
     const next = this.at(index + 1);
     const alias = this.aliasWord(index + 1);
@@ -44,9 +50,15 @@ export class ShortNameReader extends LawNumberReader {
     const introduced = next.kind === 'word' && INTRODUCERS.has(next.value) && alias.to > index + 2;
     if (introduced) return alias;
     // `socialtjänstlagen, SoL, …`: the short name of that very law.
-    if (!alias.exact || !this.isShortFor(alias.key, law)) return null;
+    if (!alias.exact || !(this.isShortFor(alias.key, law) || this.isNewShort(index, alias, law))) return null;
     if (token.value === ',') return alias;
     return this.isSign(alias.to, token.value) ? { key: alias.key, to: alias.to + 1 } : null;
+  }
+
+  /** `lagen (1997:736) om färdtjänst, FtjL, …`: a short name for it that no list of names has. */
+  private isNewShort(index: number, { key, to }: { key: string; to: number }, law: LawMention | undefined): boolean {
+    if (law?.number === undefined || !law.key.startsWith('lag') || this.book.abbreviations.has(key)) return false;
+    return LAW_LIKE.test(this.at(index + 1).raw) && /^[,.]$/.test(this.at(to).value);
   }
 
   /** `(dokumentlagen)`: a law's name that is all the bracket holds. */

@@ -2,7 +2,7 @@ import type { Item } from './attach';
 import { Cursor } from './cursor';
 import { Endings, words } from './endings';
 import { foldWord } from './fold';
-import { AFTER_GLUE, CHAIN, ENDS_PHRASE, FOREIGN, WORD_GLUE } from './glue-words';
+import { AFTER_GLUE, CHAIN, ENDS_PHRASE, FOREIGN, LAW_LIKE, WORD_GLUE } from './glue-words';
 import type { LawMention } from './law-mention';
 import { NOT_LAW_OF } from './minutes';
 import { nameBook } from './names';
@@ -17,7 +17,7 @@ const PREPOSITIONS = words('i av ur till enligt');
 /** Endings of laws' names, and letters that the shortest has more than: `lagens`. */
 const OTHER_LAW = new Endings('lagen lagens balken balkens forordningen forordningens');
 const SHORTEST_LAW = 6;
-const LONGEST_SHORT = 6;
+const LONGEST_SHORT = 8;
 /** Tokens between the name of a paper and a place that may be in it. */
 const PAPER_REACH = 40;
 const NO_PAPER = Number.NEGATIVE_INFINITY;
@@ -44,11 +44,13 @@ const BEFORE_LAW: GlueKinds = { signs: words('( ['), commas: words(', ;'), words
 /** `äSoL`, `ÄKL`, `gKL`: the older or former law of a short name; which one, no list of names has. */
 const OLDER_SHORT = /^(?:[äÄg]|G(?=\p{L}{3}))(\p{Lu}\p{L}+)$/u;
 
-function isOlderShort(raw: string): boolean {
-  const short = raw.length <= LONGEST_SHORT ? OLDER_SHORT.exec(raw)?.[1] : undefined;
-  if (short === undefined) return false;
+/** A short name that no list of names has, of a former law or one outside the catalogue. */
+function isOtherShort(raw: string): boolean {
+  if (raw.length > LONGEST_SHORT || raw.length < 3) return false;
   const { abbreviations } = nameBook();
-  return abbreviations.has(foldWord(short)) && !abbreviations.has(foldWord(raw));
+  if (abbreviations.has(foldWord(raw)) || abbreviations.has(foldWord(raw.replace(/s$/, '')))) return false;
+  const short = OLDER_SHORT.exec(raw)?.[1];
+  return LAW_LIKE.test(raw) || (short !== undefined && abbreviations.has(foldWord(short)));
 }
 
 /** Reads the words around laws and pinpoints: what ties them. */
@@ -119,10 +121,12 @@ export class Surroundings extends Cursor {
 
   protected startsLine(index: number): boolean {
     const before = this.at(index - 1);
-    return (
-      this.at(index).gap >= Gap.block ||
-      (before.kind === 'sign' && before.gap >= Gap.line && before.value !== '(' && before.value !== ',')
-    );
+    if (this.at(index).gap >= Gap.block) return true;
+    if (before.kind !== 'sign' || before.value === '(' || before.value === ',') return false;
+    if (before.gap >= Gap.line) return true;
+    // `1. 5 §`, `b) 7 §`: behind the mark of an item.
+    const mark = this.at(index - 2);
+    return /[.)]/.test(before.value) && mark.gap >= Gap.line && /^(?:\d?\d|\p{L})$/u.test(mark.value);
   }
 
   /** The word before, past a bracket or a comma; '' at the start of a line or behind its bullet. */
@@ -136,10 +140,13 @@ export class Surroundings extends Cursor {
     return this.at(index).gap >= Gap.block ? '' : this.at(index).value;
   }
 
-  /** Where the sentence names a paper, no law, that the place [from, to) may be in. */
-  protected paperOf(from: number, to: number): Item['paper'] {
+  /**
+   * Where the sentence names a paper, no law, that the place [from, to) may be in.
+   * @param behindLaw a law that is known stands right before
+   */
+  protected paperOf(from: number, to: number, behindLaw: boolean): Item['paper'] {
     if (this.paperBehind(to)) return 'behind';
-    if (this.otherLawBehind(to) || (this.at(from).gap < Gap.block && isOlderShort(this.at(from - 1).raw))) return 'law';
+    if (this.otherLawBehind(to) || (!behindLaw && this.otherLawBefore(from))) return 'law';
     return this.paperBefore(from) ? 'before' : 'none';
   }
 
@@ -156,12 +163,21 @@ export class Surroundings extends Cursor {
     return false;
   }
 
+  /** `äSoL 5 kap.`, `köplagen 5 §`, `tv-lagen 2 §`: the same right before. */
+  protected otherLawBefore(index: number): boolean {
+    const { kind, gap, value, raw } = this.at(index - 1);
+    if (kind !== 'word' || gap >= Gap.block || this.at(index).gap >= Gap.line) return false;
+    return (
+      isOtherShort(raw) || (OTHER_LAW.endOf(value) && (value.length > SHORTEST_LAW || this.isSign(index - 2, '-')))
+    );
+  }
+
   /** `2 § hyresförhandlingslagen`, `5 § i köplagen`, `1 § finska …`: a law that no list of names has stands right behind. */
   protected otherLawBehind(index: number): boolean {
     const at = this.at(index).value === 'i' ? index + 1 : index;
     const { kind, gap, value, raw } = this.at(at);
-    if (kind !== 'word' || gap >= Gap.block) return false;
-    return FOREIGN.has(value) || isOlderShort(raw) || (value.length > SHORTEST_LAW && OTHER_LAW.endOf(value));
+    if (kind !== 'word' || gap >= Gap.block || (gap === Gap.line && /^\p{Lu}/u.test(raw))) return false;
+    return FOREIGN.has(value) || isOtherShort(raw) || (value.length > SHORTEST_LAW && OTHER_LAW.endOf(value));
   }
 
   /** `Nämndens reglemente, antaget enligt 6 kap. 44 § KL, anger i § 5`: the subject of the sentence. */

@@ -118,7 +118,7 @@ export class TailReader extends NumberReader {
   /** True where the full stop at `index` ends a sentence: a capital or nothing follows. */
   protected endsSentence(index: number): boolean {
     const next = this.at(index + 1);
-    return next.gap >= Gap.line || (next.kind === 'word' && /^\p{Lu}\p{Ll}{2}/u.test(next.raw));
+    return next.gap >= Gap.line || (next.kind === 'word' && /^\p{Lu}\p{Ll}{2,}$/u.test(next.raw));
   }
 
   /** `1 § f.`, `1 § ff.`: and the section or sections that follow; which, the text does not say. */

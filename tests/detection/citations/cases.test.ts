@@ -90,3 +90,19 @@ describe('look-alikes', () => {
     expect(found(`Vi noterar följande. ${text}`, '2022-05-05').filter((one) => one.key !== '?')).toEqual([]);
   });
 });
+
+describe('doubt', () => {
+  // A place with a law before its comma and another behind its "och": the text does not say which has it.
+  it.each([
+    ['enligt patientlagen (2014:821), 3 kap. 1 § och 4 kap. 2 § patientdatalagen', '2014:821/3:1'],
+    ['enligt patientlagen, 3 kap. 1 § och 4 kap. 2 § patientdatalagen', '2008:355/3:1'],
+  ])('%s', (text, key) => {
+    const passages = detect(text, '2022-05-05').filter(({ provisions }) => provisions[0]?.section);
+    expect(
+      passages.map(({ provisions, reason }) => [keyOf(provisions[0] as Provision), reason.doubtful ?? false]),
+    ).toEqual([
+      [key, true],
+      ['2008:355/4:2', false],
+    ]);
+  });
+});

@@ -40,4 +40,9 @@ export const BARE: readonly Case[] = [
   [D, 'Skolan använder problembaserat lärande (PBL). Elever gillar PBL.'],
   [D, 'Arbetssättet AML (aktiv mobil logistik) infördes. Personalen ser fram emot AML.'],
   [D, 'Metoden är lärande om upphandling (LOU). Utan LOU stannar arbetet.'],
+  // Joined to a place with its law in front.
+  [D, 'Beslut fattas enligt PBL 9 kap. 2 § och FL.', 'PBL 9 kap. 2 § = 2010:900/9:2', 'FL = 2017:900'],
+  [D, 'Insatser ges enligt SoL 4:1, LSS eller LVU.', 'SoL 4:1 = 2001:453/4:1', 'LSS = 1993:387', 'LVU = 1990:52'],
+  // Agreements and editions are called by letters and figures.
+  [D, 'Pensioner betalas enligt PBL-11 och AML-3.'],
 ];

@@ -86,4 +86,6 @@ export const DAMAGE: readonly Case[] = [
   ['2022-05-05', 'barn-\nkonventionen', 'barn-\nkonventionen = 2018:1197'],
   ['2022-05-05', 'kommunallagen 6 kap.\u00a0\n6 §', 'kommunallagen 6 kap.\u00a0\n6 § = 2017:725/6:6'],
   ['2022-05-05', 'miljobalken 26 kap 19 §', 'miljobalken 26 kap 19 § = 1998:808/26:19'],
+  // A stop behind a shortened point, and the law's short name.
+  ['2022-05-05', 'Det följer av 17 kap. 16 § 4p. SkolL.', '17 kap. 16 § 4p. SkolL = 2010:800/17:16'],
 ];

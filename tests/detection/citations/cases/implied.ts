@@ -240,4 +240,14 @@ export const IMPLIED: readonly Case[] = [
     '7 § = 1993:387/7',
     '9 § = 1993:387/9',
   ],
+  // Items behind their numbers and letters.
+  [
+    '2022-05-05',
+    'Ur smittskyddslagen och lagen om färdtjänst:\n1. 4 § tillstånd\n2) 7 § villkor\nc) 11 § avgifter',
+    'smittskyddslagen = 2004:168',
+    'lagen om färdtjänst = 1997:736',
+    '4 § = 1997:736/4',
+    '7 § = 1997:736/7',
+    '11 § = 1997:736/11',
+  ],
 ];

@@ -161,4 +161,7 @@ export const NEGATIVES: readonly string[] = [
   'ordförande',
   'utredningen',
   '(se § 14 ovan)',
+  // Sizes of files.
+  'Bilagan är 14:2 MB, kartan 9:4 MB.',
+  'Miljönämndens bilaga är 3 MB. Kartan är 9:4 MB.',
 ];

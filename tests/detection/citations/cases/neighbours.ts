@@ -205,4 +205,52 @@ export const NEIGHBOURS: readonly Case[] = [
     '6 kap. 6 § kommunallagen = 2017:725/6:6',
   ],
   [D, 'KL 6 kap. 3 § och 11 § i reglementet', 'KL 6 kap. 3 § = 2017:725/6:3'],
+  // Both of a pair, and all of a list, are in the law behind.
+  [
+    D,
+    'Både nämnd och styrelse berörs av såväl 5 kap. 4 § som 12 kap. 3 § aktiebolagslagen.',
+    '5 kap. 4 § = 2005:551/5:4',
+    '12 kap. 3 § aktiebolagslagen = 2005:551/12:3',
+  ],
+  [
+    D,
+    'Jäv regleras i 6 kap. 28 §, 6 kap. 29 § och 6 kap. 30 §, samtliga i kommunallagen.',
+    '6 kap. 28 § = 2017:725/6:28',
+    '6 kap. 29 § = 2017:725/6:29',
+    '6 kap. 30 §, samtliga i kommunallagen = 2017:725/6:30',
+  ],
+  // A comma on each side sets the law in front off with its place.
+  [
+    D,
+    'Enligt patientlagen, 3 kap. 1 §, och 4 kap. 2 § patientdatalagen ska patienten informeras.',
+    'patientlagen, 3 kap. 1 § = 2014:821/3:1',
+    '4 kap. 2 § patientdatalagen = 2008:355/4:2',
+  ],
+  // Laws that no list of names has keep their places, before them and behind.
+  [
+    D,
+    'Miljöbalken styr. Enligt jaktkungörelselagen 4 kap. 2 § och 9 kap. 6 § miljöbalken krävs anmälan.',
+    'Miljöbalken = 1998:808',
+    '4 kap. 2 § = ?',
+    '9 kap. 6 § miljöbalken = 1998:808/9:6',
+  ],
+  [
+    D,
+    'Nämnden tillämpar plan- och bygglagen. Av 5 kap. 3 § YLF följer annat, liksom av web-lagen 2 kap. 1 §.',
+    'plan- och bygglagen = 2010:900',
+    '5 kap. 3 § = ?',
+    '2 kap. 1 § = ?',
+  ],
+  [
+    D,
+    'Lagen (1997:735) om riksfärdtjänst, RFtjL, gäller. Tillstånd ges enligt 5 § RFtjL.',
+    'Lagen (1997:735) om riksfärdtjänst, RFtjL = 1997:735',
+    '5 § RFtjL = 1997:735/5',
+  ],
+  [
+    D,
+    'Rapporten kallar lagen (2010:479) om registerkontroll av personal som utför vissa insatser åt barn med funktionshinder ”RKF”. Av 3 § RKF följer mer.',
+    'lagen (2010:479) = 2010:479',
+    '3 § RKF = 2010:479/3',
+  ],
 ];

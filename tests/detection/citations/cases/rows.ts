@@ -50,4 +50,21 @@ export const ROWS: readonly Case[] = [
   [D, '| LSS | PUB |\n|---|---|\n| 9 § | 12 § |', '9 § = 1993:387/9'],
   // Two laws in the row: nothing settles which.
   [D, '| 6 kap. 3 § | SoL | SkolL |\n| 7 kap. 1 § | SoL | SkolL |', '6 kap. 3 § = ?', '7 kap. 1 § = ?'],
+  // Lines of a law and its places, the name in front of a comma; the last names no place.
+  [
+    D,
+    'Skollag (2010:800), 3 kap. 2 §\nPatientlag (2014:821), 5 kap. 1 och 2 §§\nArkivlag (1990:782)',
+    'Skollag (2010:800), 3 kap. 2 § = 2010:800/3:2',
+    '5 kap. 1 = 2014:821/5:1',
+    '2 §§ = 2014:821/5:2',
+    'Arkivlag (1990:782) = 1990:782',
+  ],
+  [
+    D,
+    'Miljöbalken, 26 kap. 5 §\nLivsmedelslagen, 11 §\nAlkohollagen',
+    'Miljöbalken, 26 kap. 5 § = 1998:808/26:5',
+    'Livsmedelslagen, 11 § = 2006:804/11',
+    'Alkohollagen = 2010:1622',
+  ],
+  [D, 'LSS / 7 §\nSkolL / 3 kap. 2 §\nLVM / 9 §', '3 kap. 2 § = ?'],
 ];
