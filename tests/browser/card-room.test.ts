@@ -186,6 +186,29 @@ describe.each(['chromium', 'firefox'] as const)('%s: the card', (name) => {
     expect(bottom).toBeLessThan(460);
   });
 
+  it('in a low window shows Save whole, above its own form too, and over no field that one is in', async () => {
+    page = await extension.browser.newPage();
+    await page.setViewport({ width: 520, height: 260 });
+    await page.goto(server.url('/linked'));
+    await openCard(page, 'citation');
+    const under = (selector: string) =>
+      page.evaluate((wanted) => {
+        const root = document.querySelector('revisionspennan-card')?.shadowRoot;
+        const box = (name: string) => root?.querySelector(name)?.getBoundingClientRect() ?? new DOMRect();
+        const [card, save, field] = [box('.card'), box('.annotation-form .primary'), box(wanted)];
+        return {
+          isLow: card.height < 240,
+          isSaveWhole: save.height > 20 && save.top >= card.top && save.bottom <= card.bottom,
+          isCovered: field.height > 0 && field.bottom > save.top && field.top < save.bottom,
+        };
+      }, selector);
+    await expect.poll(() => under('.none')).toEqual({ isLow: true, isSaveWhole: true, isCovered: false });
+    for (const field of ['select', '.tag-input', 'textarea']) {
+      await (await inCard(page, field)).focus();
+      await expect.poll(() => under(field)).toEqual({ isLow: true, isSaveWhole: true, isCovered: false });
+    }
+  });
+
   it('is left by Tab for what follows its text, and backwards for what stands before it', async () => {
     page = await extension.browser.newPage();
     await page.goto(server.url('/linked'));

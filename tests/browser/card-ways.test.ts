@@ -127,6 +127,18 @@ describe.each(['chromium', 'firefox'] as const)('%s: the card', (name) => {
     expect(steps).toBeLessThan(25);
   });
 
+  it('is saved by Enter once nothing more is typed among its tags', async () => {
+    await open();
+    await openCard(page, 'citation');
+    const status = async () => (await inCard(page, '.status')).evaluate((each) => each.textContent);
+    await (await inCard(page, '.tag-input')).type('samråd');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cardText(page)).toContain('samråd');
+    expect(await status()).toBe('');
+    await page.keyboard.press('Enter');
+    await expect.poll(status).toBe(textsIn('en').card.saved);
+  });
+
   it('says why a text is highlighted, where it is seen', async () => {
     await open();
     await page.setViewport({ width: 1000, height: 480 });
