@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/texts';
 import {
   EXPORT_FIELDS,
@@ -69,7 +69,9 @@ export function ExportDialog({ library, vocabulary, chosen, found, isFiltered, o
   const asked = scope === 'set' ? ofSet : everything;
   const ids = given ?? asked ?? NOTHING;
   const setName = vocabulary.setsById.get(setId)?.name ?? '';
-  const title = scope === 'set' ? setName : texts.exportTitles[scope];
+  // Who has chosen all of the set, to tag it say, hands over the set.
+  const isWholeSet = useMemo(() => given !== undefined && holdSame(given, ofSet), [given, ofSet]);
+  const title = scope === 'set' || isWholeSet ? setName : texts.exportTitles[scope];
   const isEmpty = (given ?? asked)?.length === 0;
   const most = MOST_ANNOTATIONS[format] ?? Number.POSITIVE_INFINITY;
   const isTooMany = ids.length > most;
@@ -228,6 +230,12 @@ function useUsualScope(first: Scope, ofSet: readonly string[] | '' | undefined):
   if (usual.current === undefined && (first !== 'set' || ofSet))
     usual.current = first === 'set' && ofSet && ofSet.length === 0 ? 'everything' : first;
   return usual.current ?? first;
+}
+
+function holdSame(ids: readonly string[], others: readonly string[] | undefined): boolean {
+  if (ids.length === 0 || ids.length !== others?.length) return false;
+  const known = new Set(others);
+  return ids.every((id) => known.has(id));
 }
 
 /** A worker for as long as the window is open. */

@@ -81,6 +81,33 @@ describe.each(['chromium', 'firefox'] as const)('ways through the library in %s'
     expect(await page.$('.page-foot .message .undo')).not.toBeNull();
   });
 
+  it('all of a set is exported by the name of the set, also where it was chosen row by row', async () => {
+    const fileName = async () => {
+      await openDialog(page, 'export');
+      await page.waitForSelector('dialog input[value=chosen]:checked');
+      await page.waitForSelector('dialog .preview li');
+      return page.$eval('dialog .preview', (preview) => preview.textContent ?? '');
+    };
+    await page.evaluate(() => {
+      const labels = [...document.querySelectorAll<HTMLElement>('.filter label')];
+      labels
+        .find((each) => each.textContent?.replaceAll('\u00ad', '').startsWith('Granskning 2026: elevhälsan'))
+        ?.click();
+    });
+    await waitForRows(page, 3);
+    await focusList(page);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await page.waitForSelector('.bulk-bar');
+    expect(await fileName()).toContain('Granskning 2026: elevhälsan');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    await focusList(page);
+    await page.keyboard.press(' ');
+    expect(await fileName()).toContain(libraryEn.exportTitles.chosen);
+  });
+
   it('choosing rows, and what is said of them, moves no row', async () => {
     const before = await places();
     await focusList(page);
