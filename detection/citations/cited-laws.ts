@@ -49,6 +49,8 @@ export class CitedLaws extends LawBlocks {
   private cited: Cited[] = [];
   private headings: { level: number; block: number; laws: Cited[] }[] = [];
   private walked = -1;
+  /** The list of places at a sentence's end that is of the law named in it. */
+  private closing = -1;
 
   /** @param date ISO date of the document */
   constructor(
@@ -165,8 +167,8 @@ export class CitedLaws extends LawBlocks {
     // `omhändertagande (6 §)`: brackets round it say as much as `enligt`.
     const bracketed = item.bracketed && !pin.signFirst;
     if (!full && !item.lineStart && !bracketed && !this.isSaidOfLaw(block, item, pin)) {
-      if (isNotLawBefore(item.before) || !(LEGAL_BEFORE.test(item.before) || this.beginsNext(block, item, pin)))
-        return null;
+      const isLegal = LEGAL_BEFORE.test(item.before) || this.beginsNext(block, item, pin);
+      if (isNotLawBefore(item.before) || !(isLegal || this.closesSentence(block, item, pin))) return null;
       if (/^\d+$/.test(item.before)) return null;
     }
     const own = pin.shape === 'chapter' && this.isOwnChapter(item);
@@ -210,9 +212,23 @@ export class CitedLaws extends LawBlocks {
     }
     if (!full || own) return null;
     const near = this.newestFitting(leadIn - 1, pin, true);
-    return near && this.rivalled(near, item, pin, leadIn - 1) !== 'open'
-      ? { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true }
-      : null;
+    if (near) {
+      const isOpen = this.rivalled(near, item, pin, leadIn - 1) === 'open';
+      return isOpen ? null : { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true };
+    }
+    if (item.paper !== 'none' || item.before === '' || !LEGAL_BEFORE.test(item.before)) return null;
+    const main = this.mainLaw(block, pin, true);
+    return main ? { cited: main, rule: 'main-law', chapter: null, doubtful: true } : null;
+  }
+
+  /** `Vattentjänstlagen kräver en plan, 6 a §.`: behind a comma at the end of a sentence that names a law without chapters. */
+  private closesSentence(block: number, { start, after, list }: Item, pin: Pinpoint): boolean {
+    const { last } = this;
+    if (!/^[.,)]?$/.test(after) || pin.signFirst || pin.damaged) return false;
+    if (last?.block !== block || !this.chapterless(last)) return false;
+    const between = this.text.slice(last.end, start);
+    if (/\p{L},\s$/u.test(between) && !/[.!?:;]\s/.test(between) && !PAPER.test(between)) this.closing = list;
+    return this.closing === list;
   }
 
   /** `Resultatet redovisas i kapitel 3`: the document's own, unless the words around are a law's. */
@@ -248,16 +264,22 @@ export class CitedLaws extends LawBlocks {
     return cited.chapter !== null && (inColons || cited.chapter === pin.chapter);
   }
 
-  /** The law that a document is about, so that `lagen` means it in a new section too: cited last and far more than any other. */
-  private mainLaw(block: number, pin: Pinpoint): Cited | undefined {
+  /**
+   * The law that a document is about, so that `lagen` means it in a new section too: cited far more than any other, farther still
+   * where another was cited last.
+   * @param alone whether the place has no law's word beside it: its chapter must have been cited, and no other law that has one
+   */
+  private mainLaw(block: number, pin: Pinpoint, alone = false): Cited | undefined {
     if (pin.chapter === null) return undefined;
     const able = this.cited.filter((one) => this.fits(one, pin, true) && !this.isMissing(one, pin, true));
-    const last = able[able.length - 1];
-    if (!last || block - last.block > MAIN_LAW_REACH) return undefined;
-    const own = able.filter((one) => sameLaw(one.law, last.law)).length;
-    const others = new Map<string | null, number>();
-    for (const { law } of able) if (!sameLaw(law, last.law)) others.set(law.sfs, (others.get(law.sfs) ?? 0) + 1);
-    return own >= 3 && own >= 2 * Math.max(0, ...others.values()) ? last : undefined;
+    const counts = new Map<string | null, number>();
+    for (const { law } of able) counts.set(law.sfs, (counts.get(law.sfs) ?? 0) + 1);
+    const [most = 0, next = 0] = [...counts.values()].sort((a, b) => b - a);
+    const main = able.findLast(({ law }) => counts.get(law.sfs) === most);
+    if (!main || block - main.block > MAIN_LAW_REACH) return undefined;
+    if (alone && (next > 0 || !able.some(({ chapter }) => chapter === pin.chapter))) return undefined;
+    const isLast = main === able.at(-1);
+    return most >= (isLast ? 3 : 5) && most >= next * (isLast ? 2 : 3) ? main : undefined;
   }
 
   /** The newest law from `block` on that has the place; failing that, one that has its chapter. */

@@ -29,6 +29,10 @@ const TODAY_REACH = 70;
 const TODAY =
   /(?<!\p{L})(?:numera|nu gäller|nu gällande|nuvarande|(?:finns|regleras|motsvaras) (?:nu|i ?dag)|nu (?:finns|regleras)|i ?dag gäller|sedan års ?skiftet|från och med|fr\.? ?o\.? ?m\.?)(?!\p{L})(?:(?!\. \p{Lu}).)*$/isu;
 
+/** What tells of the law before. */
+const PAST =
+  /(?<!\p{L})(?:tidigare|dessförinnan|dåvarande|fram till|före den|gällde|fanns|reglerades|hade)(?!\p{L})(?:(?!\. \p{Lu}).)*$/isu;
+
 /** Characters behind a law that say which wording of it is meant. */
 const WORDING_REACH = 70;
 const WORDING =
@@ -72,6 +76,8 @@ export class Resolver {
   readonly laws: CitedLaws;
   readonly meanings: Meanings;
   private readonly bare: BareLaws;
+  /** The name that means the law of today, and the paragraph in which it does. */
+  private today = '';
 
   constructor(
     private readonly reading: Reading,
@@ -276,9 +282,18 @@ export class Resolver {
     return !SURE_CUES.has(before) && (this.meanings.mentions(SIZE) || !this.meanings.mentions('miljö'));
   }
 
-  /** "Numera gäller 12 kap. 1 § KL", "sedan årsskiftet …": the clause sets the law apart from the one that was told of. */
-  private isOfToday(mention: LawMention): boolean {
-    return TODAY.test(this.reading.text.slice(Math.max(0, mention.start - TODAY_REACH), mention.start));
+  /**
+   * "Numera gäller 12 kap. 1 § KL", "sedan årsskiftet …": the clause sets the law apart from the one that was told of, and the
+   * same name goes on meaning it in the same paragraph until a clause tells of the past.
+   */
+  private isOfToday({ key, start }: LawMention): boolean {
+    const before = this.reading.text.slice(Math.max(0, start - TODAY_REACH), start);
+    const place = `${key} ${this.laws.blockAt(start)}`;
+    const now = TODAY.exec(before);
+    // "Finns nu i 11 kap. 1 § SoL, tidigare 4 kap. 1 § SoL": what is said last counts.
+    if (PAST.test(now ? before.slice(now.index + 1) : before)) this.today = '';
+    else if (now) this.today = place;
+    return this.today === place;
   }
 
   /**

@@ -16,6 +16,7 @@ import { NEGATIVES } from './cases/negatives';
 import { NEIGHBOURS } from './cases/neighbours';
 import { PROSE } from './cases/prose';
 import { ROWS } from './cases/rows';
+import { TELLING } from './cases/telling';
 import { IN_TIME } from './cases/time';
 import { WORDINGS } from './cases/wordings';
 
@@ -67,6 +68,7 @@ for (const [name, cases] of Object.entries({
   FORMS,
   IN_TIME,
   WORDINGS,
+  TELLING,
   IMPLIED,
   DAMAGE,
   MIXED,

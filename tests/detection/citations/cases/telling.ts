@@ -1,0 +1,77 @@
+import type { Case } from './case';
+
+/** Laws that the sentence, the paragraph or the whole text tells of, with places further on that have none beside them. */
+export const TELLING: readonly Case[] = [
+  // A place at a sentence's end, of the law without chapters that the sentence names.
+  [
+    '2023-05-05',
+    'Vattentjänstlagen kräver numera en skriftlig plan, 6 a §.',
+    'Vattentjänstlagen = 2006:412',
+    '6 a § = 2006:412/6a',
+  ],
+  [
+    '2023-05-05',
+    'Arkivlagen gäller även kommunala bolag, 2 a §, och fullmäktige kan besluta om gallring.',
+    'Arkivlagen = 1990:782',
+    '2 a § = 1990:782/2a',
+  ],
+  [
+    '2023-05-05',
+    'Färdtjänstlagen ställer krav på tillståndet, 7 och 9 §§.',
+    'Färdtjänstlagen = 1997:736',
+    '7 = 1997:736/7',
+    '9 §§ = 1997:736/9',
+  ],
+  // Nothing of the kind: another sentence, a paper, the number of a decision behind its date.
+  ['2023-05-05', 'Vattentjänstlagen styr. Nämnden beslutade om taxan, 12 §.', 'Vattentjänstlagen = 2006:412'],
+  [
+    '2023-05-05',
+    'Vattentjänstlagen preciseras i det reglemente som fullmäktige antog, 12 §.',
+    'Vattentjänstlagen = 2006:412',
+  ],
+  ['2023-05-05', 'Taxan enligt vattentjänstlagen antogs den 3 maj 2022, 12 §.', 'vattentjänstlagen = 2006:412'],
+  // Behind "finns nu" the name goes on meaning the law of today, until a clause tells of the past.
+  [
+    '2025-11-03',
+    'Granskningen avser beslut enligt socialtjänstlagen (2001:453). Rätten till insatser finns nu i 11 kap. 1 § SoL. Kvaliteten regleras i 5 kap. 1 § SoL. Tidigare gällde 3 kap. 3 § SoL.\n\nBesluten fattades enligt 4 kap. 1 § SoL.',
+    'socialtjänstlagen (2001:453) = 2001:453',
+    '11 kap. 1 § SoL = 2025:400/11:1',
+    '5 kap. 1 § SoL = 2025:400/5:1',
+    '3 kap. 3 § SoL = 2001:453/3:3',
+    '4 kap. 1 § SoL = 2001:453/4:1',
+  ],
+  [
+    '2025-11-03',
+    'Beslut enligt socialtjänstlagen (2001:453) gäller än. Kvaliteten regleras numera i 5 kap. 1 § SoL, tidigare i 3 kap. 3 § SoL.',
+    'socialtjänstlagen (2001:453) = 2001:453',
+    '5 kap. 1 § SoL = 2025:400/5:1',
+    '3 kap. 3 § SoL = 2001:453/3:3',
+  ],
+  // A text about one law, whose chapter was cited before.
+  [
+    '2023-05-05',
+    'Visselblåsarlagen gäller.\n\nEnligt 5 kap. 2 § visselblåsarlagen krävs kanaler.\n\nVem hanterar rapporter?\n\nBehöriga personer, se 5 kap. 5 § visselblåsarlagen.\n\nHur snabbt?\n\nInom tre månader.\n\nVad mer?\n\nÅterkoppling ges enligt 5 kap. 8 §.',
+    'Visselblåsarlagen = 2021:890',
+    '5 kap. 2 § visselblåsarlagen = 2021:890/5:2',
+    '5 kap. 5 § visselblåsarlagen = 2021:890/5:5',
+    '5 kap. 8 § = 2021:890/5:8',
+  ],
+  // Another chapter, or another law that has one: left open.
+  [
+    '2023-05-05',
+    'Visselblåsarlagen gäller.\n\nEnligt 5 kap. 2 § visselblåsarlagen krävs kanaler.\n\nVem hanterar rapporter?\n\nBehöriga personer, se 5 kap. 5 § visselblåsarlagen.\n\nHur snabbt?\n\nInom tre månader.\n\nVad mer?\n\nTystnad följer av 8 kap. 1 §.',
+    'Visselblåsarlagen = 2021:890',
+    '5 kap. 2 § visselblåsarlagen = 2021:890/5:2',
+    '5 kap. 5 § visselblåsarlagen = 2021:890/5:5',
+    '8 kap. 1 § = ?',
+  ],
+  [
+    '2023-05-05',
+    'Visselblåsarlagen och kommunallagen gäller.\n\nEnligt 5 kap. 2 § visselblåsarlagen krävs kanaler.\n\nVem hanterar rapporter?\n\nBehöriga personer, se 5 kap. 5 § visselblåsarlagen.\n\nHur snabbt?\n\nInom tre månader.\n\nVad mer?\n\nÅterkoppling ges enligt 5 kap. 8 §.',
+    'Visselblåsarlagen = 2021:890',
+    'kommunallagen = 2017:725',
+    '5 kap. 2 § visselblåsarlagen = 2021:890/5:2',
+    '5 kap. 5 § visselblåsarlagen = 2021:890/5:5',
+    '5 kap. 8 § = ?',
+  ],
+];
