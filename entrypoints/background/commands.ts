@@ -1,7 +1,7 @@
 import { isPageCommand, shortcutsOf } from '../../messages/commands';
 import { onMessage, sendMessage } from '../../messages/protocol';
 import { readOrOpen } from './open-pdf';
-import { readTab } from './read-tab';
+import { tellPage } from './read-tab';
 
 interface Tab {
   id?: number;
@@ -21,9 +21,7 @@ export async function onCommand(command: string, tab?: Tab): Promise<void> {
   if (active?.id === undefined) return;
   if (command === 'open-in-viewer') return readOrOpen(active);
   if (!isPageCommand(command)) return;
-  await readTab(active.id);
-  // Pages that let no extension in have nobody to answer.
-  await sendMessage('pageCommand', command, active.id).catch(() => undefined);
+  await tellPage(active.id, (tabId) => sendMessage('pageCommand', command, tabId));
 }
 
 /** Opens the panel of the window, or closes it: to open one that is open does nothing, and only one that is open hears that it is to close. */

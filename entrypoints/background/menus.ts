@@ -1,6 +1,6 @@
 import { sendMessage } from '../../messages/protocol';
 import { openLink } from './open-pdf';
-import { readTab } from './read-tab';
+import { tellPage } from './read-tab';
 
 const SELECTION_MENU = 'keep-selection';
 const LINK_MENU = 'open-pdf';
@@ -35,7 +35,5 @@ interface Clicked {
 export async function onMenuClicked(info: Clicked, tab?: { id?: number; index?: number }): Promise<void> {
   if (info.menuItemId === LINK_MENU && info.linkUrl !== undefined) return openLink(info.linkUrl, tab);
   if (info.menuItemId !== SELECTION_MENU || tab?.id === undefined) return;
-  await readTab(tab.id);
-  // Pages that let no extension in have nobody to answer.
-  await sendMessage('annotateSelection', null, tab.id).catch(() => undefined);
+  await tellPage(tab.id, (tabId) => sendMessage('annotateSelection', null, tabId));
 }

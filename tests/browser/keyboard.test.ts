@@ -304,6 +304,12 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     }
   });
 
+  it('a command is heard on a page of which nothing is read yet', async () => {
+    await page.goto(at.server.url('/empty'));
+    await run('show-help');
+    await inCard(page, '.help-sheet dl');
+  });
+
   it('? opens the sheet of shortcuts in the card and closes it; it is typed where something is typed', async () => {
     await openCard(page, 'citation');
     await page.keyboard.type('?');

@@ -23,6 +23,9 @@ interface WorkerApi extends Pick<ExtensionApi, 'commands'> {
   };
 }
 
+/** Without its fragment: the viewer writes where it stands there, a moment after it was scrolled. */
+const addressOf = (page: Page): string => page.url().replace(/#.*/, '');
+
 /**
  * Runs a command on a page. Chromium's event of commands is fired in the worker; Firefox lets nobody fire its own, so there the
  * page is told as the background tells it.
@@ -33,11 +36,18 @@ export async function runCommand(extension: ExtensionBrowser, page: Page, comman
   await helper.evaluate(
     async (url, name) => {
       const { browser } = globalThis as unknown as { browser: ExtensionApi };
-      const tab = (await browser.tabs.query({})).find((each) => each.url === url);
+      const tab = (await browser.tabs.query({})).find((each) => each.url?.replace(/#.*/, '') === url);
       if (!tab) throw new Error(`No tab shows ${url}`);
-      await browser.tabs.sendMessage(tab.id, { id: 1, type: 'pageCommand', data: name, timestamp: Date.now() });
+      const tell = (type: string, data: string | null) =>
+        browser.tabs.sendMessage(tab.id, { id: 1, type, data, timestamp: Date.now() }).catch(() => undefined);
+      await tell('getOpenDocument', null);
+      for (const end = Date.now() + 10_000; Date.now() < end; ) {
+        if ((await tell('pageCommand', name)) !== undefined) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error('The page does not listen');
     },
-    page.url(),
+    addressOf(page),
     command,
   );
   await helper.close();
@@ -53,11 +63,11 @@ export async function dispatchCommand(extension: ExtensionBrowser, page: Page, c
   await worker.evaluate(
     async (url, name) => {
       const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
-      const tab = (await chrome.tabs.query({})).find((each) => each.url === url);
+      const tab = (await chrome.tabs.query({})).find((each) => each.url?.replace(/#.*/, '') === url);
       if (!tab) throw new Error(`No tab shows ${url}`);
       chrome.commands.onCommand.dispatch(name, tab);
     },
-    page.url(),
+    addressOf(page),
     command,
   );
 }

@@ -7,11 +7,14 @@ import { shortcutsOf } from '../../../messages/commands';
 let told: [tab: number, type: string, data: unknown][];
 /** Tabs in which the page is read. */
 let read: Set<number>;
+/** How many messages besides the question what is read a page lets go by before it listens. */
+let missed: number;
 
 beforeEach(() => {
   fakeBrowser.reset();
   told = [];
   read = new Set();
+  missed = 0;
   vi.spyOn(fakeBrowser.scripting, 'insertCSS').mockImplementation((async () => undefined) as never);
   vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((async ({
     target,
@@ -28,7 +31,7 @@ beforeEach(() => {
     _options: unknown,
     respond: (answer?: object) => void,
   ) => {
-    if (!read.has(tab)) return respond();
+    if (!read.has(tab) || (type !== 'getOpenDocument' && missed-- > 0)) return respond();
     told.push([tab, type, data]);
     respond({ res: null });
   }) as never);
@@ -48,6 +51,28 @@ describe('a command of the keyboard', () => {
     await onCommand('next-passage', { id: 8, url: 'https://www.bjorkfors.se/' });
     expect(read).toEqual(new Set([8]));
     expect(told).toContainEqual([8, 'pageCommand', 'next-passage']);
+  });
+
+  it('waits for a page that has only begun to be read, and is told once', async () => {
+    missed = 2;
+    await onCommand('next-passage', { id: 8, url: 'https://www.bjorkfors.se/' });
+    expect(told.filter(([, type]) => type === 'pageCommand')).toEqual([[8, 'pageCommand', 'next-passage']]);
+  });
+
+  it('is not told twice to a page that has failed at it', async () => {
+    read.add(7);
+    let heard = 0;
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(((
+      _tab: number,
+      { type }: { type: string },
+      _options: unknown,
+      respond: (answer: object) => void,
+    ) => {
+      if (type === 'pageCommand') heard += 1;
+      respond(type === 'pageCommand' ? { err: { name: 'Error', message: 'Torn', stack: '' } } : { res: null });
+    }) as never);
+    await onCommand('next-passage', { id: 7, url: 'https://www.bjorkfors.se/' });
+    expect(heard).toBe(1);
   });
 
   it('that no one knows does nothing', async () => {
