@@ -1,9 +1,9 @@
 import { readFragments } from './fragments';
 import { linesOf } from './gutters';
 import type { PageLayout } from './layout';
-import { PageText } from './line-text';
+import { type LinePlace, PageText } from './line-text';
 import type { PdfPage } from './page';
-import { readRegions } from './regions';
+import { type FragmentLine, readRegions } from './regions';
 import { readRuns } from './runs';
 
 /** Lines put to text between two yields. */
@@ -19,29 +19,26 @@ export function* layOutPage(page: PdfPage): Generator<void, PageLayout> {
   let flow = 0;
   let tables = 0;
   let count = 0;
+  const addLines = function* (lines: Iterable<FragmentLine>, place: LinePlace): Generator<void, void> {
+    for (const line of lines) {
+      if (++count % LINES_A_SLICE === 0) yield;
+      text.add(line, place);
+    }
+  };
   for (const { runs, turned } of directions) {
     const fragments = yield* readFragments(runs);
     if (turned) {
-      for (const line of yield* linesOf(fragments)) {
-        if (++count % LINES_A_SLICE === 0) yield;
-        text.add(line, { flow, turned: true });
-      }
+      yield* addLines(yield* linesOf(fragments), { flow, turned: true });
       flow++;
       continue;
     }
     for (const region of yield* readRegions(fragments)) {
       if (region.kind === 'flow') {
-        for (const line of region.lines) {
-          if (++count % LINES_A_SLICE === 0) yield;
-          text.add(line, { flow });
-        }
+        yield* addLines(region.lines, { flow });
       } else {
         for (const [row, { cells }] of region.rows.entries())
           for (const { column, fragments: own } of cells)
-            for (const line of yield* linesOf(own)) {
-              if (++count % LINES_A_SLICE === 0) yield;
-              text.add(line, { flow, cell: { table: tables, row, column } });
-            }
+            yield* addLines(yield* linesOf(own), { flow, cell: { table: tables, row, column } });
         tables++;
       }
       flow++;

@@ -15,6 +15,9 @@ const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const LEADING_MARKER =
   /^(?:[•●►▪■◦·○‣➢➤✓✔∙⁃▶▫□▸»→⇒➔➜➡❖◆◇☐☑*\-–—\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+/u;
 
+/** Where a line belongs on its page. */
+export type LinePlace = Pick<LayoutLine, 'flow' | 'cell' | 'turned'>;
+
 /** Puts together a page's text, lines and segments, in the order in which lines are added. */
 export class PageText {
   readonly lines: LayoutLine[] = [];
@@ -30,7 +33,7 @@ export class PageText {
     return Int32Array.from(this.segments);
   }
 
-  add(fragments: FragmentLine, place: Pick<LayoutLine, 'flow' | 'cell' | 'turned'>): void {
+  add(fragments: FragmentLine, place: LinePlace): void {
     const runs = fragments.flatMap((fragment) => fragment.runs);
     const first = runs[0];
     if (!first) return;
