@@ -266,7 +266,7 @@ export class CitedLaws extends LawBlocks {
 
   /**
    * The law that a document is about, so that `lagen` means it in a new section too: cited far more than any other, farther still
-   * where another was cited last.
+   * where another was cited last, in the section before.
    * @param alone whether the place has no law's word beside it: its chapter must have been cited, and no other law that has one
    */
   private mainLaw(block: number, pin: Pinpoint, alone = false): Cited | undefined {
@@ -278,8 +278,16 @@ export class CitedLaws extends LawBlocks {
     const main = able.findLast(({ law }) => counts.get(law.sfs) === most);
     if (!main || block - main.block > MAIN_LAW_REACH) return undefined;
     if (alone && (next > 0 || !able.some(({ chapter }) => chapter === pin.chapter))) return undefined;
-    const isLast = main === able.at(-1);
+    const last = able.at(-1) as Cited;
+    const isLast = main === last;
+    if (!isLast && !this.isNewSection(last.block, block)) return undefined;
     return most >= (isLast ? 3 : 5) && most >= next * (isLast ? 2 : 3) ? main : undefined;
+  }
+
+  /** Whether a heading stands between two blocks: what was cited above it lends no `lagen` to what stands below. */
+  private isNewSection(from: number, to: number): boolean {
+    for (let k = from + 1; k < to; k++) if (this.walk.at(k)?.type === 'heading') return true;
+    return false;
   }
 
   /** The newest law from `block` on that has the place; failing that, one that has its chapter. */

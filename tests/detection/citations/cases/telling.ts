@@ -74,4 +74,18 @@ export const TELLING: readonly Case[] = [
     '5 kap. 5 § visselblåsarlagen = 2021:890/5:5',
     '5 kap. 8 § = ?',
   ],
+  // "Lagen" in a new section is that of the whole text, though another was cited last; in the same one nothing settles it.
+  ...(['## Anonymitet', 'Text.'] as const).map(
+    (between): Case => [
+      '2023-05-05',
+      `Visselblåsarlagen gäller. Se 5 kap. 2 §, 5 kap. 5 §, 5 kap. 8 § och 7 kap. 1 § visselblåsarlagen.\n\nOffentlighets- och sekretesslagen skyddar uppgifter.\n\nText.\n\nText.\n\n${between}\n\nText.\n\nFrågor om anställningen omfattas inte, se 1 kap. 2 § i lagen.`,
+      'Visselblåsarlagen = 2021:890',
+      '5 kap. 2 § = 2021:890/5:2',
+      '5 kap. 5 § = 2021:890/5:5',
+      '5 kap. 8 § = 2021:890/5:8',
+      '7 kap. 1 § visselblåsarlagen = 2021:890/7:1',
+      'Offentlighets- och sekretesslagen = 2009:400',
+      between === 'Text.' ? '1 kap. 2 § i lagen = ?' : '1 kap. 2 § i lagen = 2021:890/1:2',
+    ],
+  ),
 ];
