@@ -40,7 +40,6 @@ export const PROBLEM_CODES = [
   'no-quote',
   'reply',
   'unreadable-row',
-  'broken-row',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -391,7 +391,6 @@ export const libraryEn: LibraryTexts = {
     'no-quote': 'the quote is missing',
     reply: 'is a reply to another annotation',
     'unreadable-row': 'could not be read when the backup was made',
-    'broken-row': 'the row is broken',
   },
   kept: 'What is here',
   keptHere: (inUse, inBin) =>

@@ -397,7 +397,6 @@ export const librarySv = {
     'no-quote': 'citatet saknas',
     reply: 'är ett svar på en annan anteckning',
     'unreadable-row': 'kunde inte läsas när säkerhetskopian gjordes',
-    'broken-row': 'raden är trasig',
   },
   kept: 'Vad som finns här',
   keptHere: (inUse: number, inBin: number) =>
