@@ -4,6 +4,7 @@ import { remembering } from './remember';
 /** Parts of board names that hold å, ä or ö, for mending what a scan made of them. */
 const PARTS = [
   'nämnd',
+  'nämnden för ',
   'miljö',
   'fullmäktige',
   'överförmyndar',
@@ -17,6 +18,13 @@ const PARTS = [
   'förenings',
   'hjälpmedels',
   'lärande',
+  'förbunds',
+  'lantmäteri',
+  'lönenämnd',
+  'måltids',
+  'rådgivnings',
+  'funktionsrätts',
+  'säkerhet',
   'hälso',
   'förskole',
   'näringslivs',
@@ -39,16 +47,16 @@ const LETTER = '[\\p{L}\\d]';
 const NOUN = `(?:${seen('nämnd')}|styrels)(?:en|erna|er|e)?|${seen('fullmäktige')}|direktionen|${seen('förbundsstyrelsen')}`;
 /** Adjectives and determiners that belong to a board's name. */
 const ADJECTIVE = seen(
-  '(?:tekniska|gemensamma|sociala|social|regionala|kommunala|lokala|centrala|politiska|norra|södra|östra|västra|mellersta|samtliga|berörda|övriga|alla|respektive|förenade)',
+  '(?:tekniska|humanistiska|gemensamma|sociala|social|regionala|kommunala|lokala|centrala|politiska|norra|södra|östra|västra|mellersta|samtliga|berörda|övriga|alla|respektive|förenade)',
 );
 /** `nämnden för arbete och välfärd`: only a bare "nämnden" has its field behind it. */
 const FIELD = ` ${seen('för')} (?!${seen('att|yttrande|svar|kännedom|åtgärd|beslut|godkännande|vidare|behandling|handläggning|beredning|den|det|de|sin|sitt|sina|dess|detta|dessa|verksamheten|uppföljning|genomförande|information')}(?![\\p{L}]))(?:${LETTER}{3,25}-?(?:, | och | samt )?){1,4}`;
 /**
  * `barn- och utbildningsnämnden`, `kultur-, idrotts- och fritidsnämnden`, `tekniska nämnden`, `nämnden för vård och
- * omsorg`, `kommunstyrelsen`. Genitives (`nämndens`) name a board's thing, not the board.
+ * omsorg`, `VA-nämnden`, `kommunstyrelsen`. Genitives (`nämndens`) name a board's thing, not the board.
  */
 const BOARD = new RegExp(
-  `(?<![\\p{L}-])(?:(?:${seen('nämnden|nämnd')}|styrelsen)${FIELD}|(?:(?:${LETTER}{2,30}-, ?){0,3}${LETTER}{2,30}-,? (?:och|samt|&) )?(?:${ADJECTIVE} )?${LETTER}{0,40}(?:${NOUN})(?![\\p{L}]))`,
+  `(?<![\\p{L}-])(?:(?:${seen('nämnden|nämnd')}|styrelsen)${FIELD}|(?:(?:${LETTER}{2,30}-, ?){0,3}${LETTER}{2,30}-,? (?:och|samt|&) )?(?:${ADJECTIVE} )?(?:\\p{L}{2}-)?${LETTER}{0,40}(?:${NOUN})(?![\\p{L}]))`,
   'gu',
 );
 const STOP_AFTER_FOR = /\s(?:att|ska|skall|bör|har|är|som|i|på|med|samt att|och att|innan|senast|under)(?:\s|$)/u;
@@ -173,7 +181,7 @@ function placeAfter(board: string, rest: string): string | undefined {
 }
 
 /** Compounds that end like a board and are none. */
-const NO_BOARD = /^(?:revisorsgrupp|partistyrelse|skolstyrelse|socialstyrelse|lantmäteristyrelse|myndighetsnämnd)e?n?$/;
+const NO_BOARD = /^(?:revisorsgrupp|partistyrelse|skolstyrelse|socialstyrelse|lantmäteristyrelse)e?n?$/;
 
 /** The boards that a name stands for: none, one, or several under one plural. */
 const boardsOf = remembering((name): readonly string[] => {

@@ -65,7 +65,17 @@ const ADDRESSEES: readonly (readonly [text: string, ...expected: string[][]])[] 
     ['kultur- och fritidssektionen'],
   ],
   ['Vi rekommenderar cheferna och kansliet i sektionen att:\n\n- följa upp avtalen\n', []],
+  // Boards whose names are short forms, adjectives, or what they decide on.
+  [
+    'Vi rekommenderar myndighetsnämnden, VA-nämnden och humanistiska nämnden att:\n\n- följa upp avtalen\n',
+    ['myndighetsnämnden', 'va-nämnden', 'humanistiska nämnden'],
+  ],
   // What a scan made of boards' names.
+  [
+    'Vi rekommenderar namnden f6r larande och sikerhet att:\n\n- f6lja upp avtalen\n\nFérbundsdirektionen rekommenderas att anta en plan.\n',
+    ['nämnden för lärande och säkerhet'],
+    ['förbundsdirektionen'],
+  ],
   [
     'Vi rekommenderar samhallsbyggnadsnamnden och f6reningsnamnden att:\n\n- f6lja upp avtalen\n',
     ['samhällsbyggnadsnämnden', 'föreningsnämnden'],
