@@ -1,163 +1,27 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testBuild } from './support/build';
-import { type ExtensionBrowser, launchWithExtension } from './support/launch';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  closeAllPages,
   countOf,
-  DATED_PAGE,
   focusIn,
-  openPanelBeside,
+  openNewDocument,
   panelWords,
   undoInPanel,
   waitForMessage,
 } from './support/panel-pages';
-import {
-  cardText,
-  inCard,
-  openCard,
-  openPanelInTab,
-  painted,
-  panelEntries,
-  saveInCard,
-  waitForPainted,
-} from './support/reader';
-import { type FixtureServer, startFixtureServer } from './support/server';
+import { inCard, openCard, painted, panelEntries, saveInCard, waitForPainted } from './support/reader';
+import { setUp } from './support/set-up';
 
-/** The side panel as an auditor's desk: the document's profile, saving all, the current set, filters, keys, and why a page is not read. */
-
-let server: FixtureServer;
-let extension: ExtensionBrowser;
-let page: Page;
-let panel: Page;
-/** Each test has a document of its own: what one keeps the next does not see. */
-let documents = 0;
-
+/** The side panel as an auditor's desk: saving all, the current set, the list with its filters and keys. */
 describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    extension = await launchWithExtension(name, testBuild(name), { grantsUnasked: true });
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
+  const at = setUp(name, { grantsUnasked: true });
+  let page: Page;
+  let panel: Page;
+
   beforeEach(async () => {
-    documents += 1;
-    const path = `/report-${documents}`;
-    server.setPage(path, DATED_PAGE.replace('</main>', `<p>Handling nummer ${documents} av många.</p></main>`));
-    page = await extension.browser.newPage();
-    await page.goto(server.url(path));
-    await waitForPainted(page, 'recommendation', 2);
-    panel = await openPanelInTab(extension, page);
-    await panel.waitForSelector('.entry');
+    ({ page, panel } = await openNewDocument(at));
   });
-  afterEach(async () => {
-    for (const open of await extension.browser.pages()) if (open !== page) await open.close();
-    await page.close().catch(() => undefined);
-  });
-
-  const titles = () => panel.$$eval('.entry .title', (all) => all.map((each) => each.textContent ?? ''));
-  const laws = () => panel.$eval('.laws', (each) => each.textContent ?? '');
-  const field = (each: string) => panel.$eval(`[data-field=${each}] dd`, (element) => element.textContent ?? '');
-  const waitForLaw = (sfs: string) =>
-    panel.waitForFunction(
-      (wanted) => document.querySelector('.entry .title')?.textContent?.includes(wanted),
-      { timeout: 20_000, polling: 50 },
-      sfs,
-    );
-  const fillDate = async (date: string) => {
-    await panel.$eval(
-      '.profile-form input[type=date]',
-      (input, value) => {
-        (input as HTMLInputElement).value = value;
-        input.dispatchEvent(new Event('input', { bubbles: true }));
-      },
-      date,
-    );
-  };
-  const openTab = async (address: string) => {
-    const tab = await extension.browser.newPage();
-    await tab.goto(address);
-    return tab;
-  };
-  const openForm = async () => {
-    if (!(await panel.$('.profile details[open]'))) await panel.click('.profile summary');
-    await (await panel.waitForSelector('.profile .correct'))?.click();
-    await panel.waitForSelector('.profile-form');
-  };
-
-  describe('the profile', () => {
-    it('says what the document is, and which law its date means', async () => {
-      await panel.click('.profile summary');
-      expect(await field('municipality')).toBe('Perstorp');
-      expect(await field('auditor')).toBe('KPMG');
-      expect(await field('date')).toBe('2023-02-14');
-      expect(await field('diaryNumber')).toBe('2023/117');
-      expect(await laws()).toMatch(/2023-02-14.*SoL.*2001:453.*2025-07-01/);
-      expect((await titles())[0]).toContain('(2001:453)');
-    });
-
-    it('is set right: another date means another law, at once, on the page too, and at the next visit', async () => {
-      const words = await panelWords(panel);
-      await openForm();
-      await fillDate('2025-10-01');
-      await panel.$eval('.profile-form input[type=text]', (input) => (input as HTMLInputElement).select());
-      await panel.click('.profile-form button.primary');
-      await waitForMessage(panel, words.profile.done);
-      await waitForLaw('(2025:400)');
-      expect(await laws()).toMatch(/2025-10-01.*SoL.*2025:400/);
-      expect(await field('date')).toContain(words.profile.documentSays('2023-02-14'));
-      expect((await focusIn(panel)).isLost).toBe(false);
-
-      await page.bringToFront();
-      await openCard(page, 'citation', 0);
-      expect(await cardText(page)).toContain('2025:400');
-      await page.reload();
-      await waitForPainted(page, 'recommendation', 2);
-      await openCard(page, 'citation', 0);
-      expect(await cardText(page)).toContain('2025:400');
-
-      await panel.bringToFront();
-      await waitForLaw('(2025:400)');
-      await panel.click('[data-field=date] .corrected button');
-      await waitForMessage(panel, words.profile.restored);
-      await waitForLaw('(2001:453)');
-      expect((await focusIn(panel)).isLost).toBe(false);
-      await undoInPanel(panel);
-      await waitForLaw('(2025:400)');
-    });
-
-    it('takes corrections of every field, and away what is none; undo brings all of it back', async () => {
-      const words = await panelWords(panel);
-      await openForm();
-      const inputs = await panel.$$('.profile-form input[type=text]');
-      for (const [index, text] of ['Klippan', 'KomRedo', ''].entries()) {
-        await inputs[index]?.click({ count: 3 });
-        await panel.keyboard.press('Backspace');
-        if (text) await inputs[index]?.type(text);
-      }
-      await panel.select('.profile-form select', 'missive');
-      await panel.click('.profile-form button.primary');
-      await waitForMessage(panel, words.profile.done);
-      await panel.waitForSelector('[data-field=diaryNumber] .corrected');
-      expect(await field('municipality')).toContain('Klippan');
-      expect(await field('auditor')).toContain(words.profile.documentSays('KPMG'));
-      expect(await field('diaryNumber')).toContain(words.profile.none);
-      expect(await field('kind')).toContain(words.profile.kinds.missive);
-      await undoInPanel(panel);
-      await countOf(panel, '.profile .corrected', 0);
-      expect(await field('municipality')).toBe('Perstorp');
-    });
-
-    it('leaves the form by Escape, with nothing changed and the focus where it was', async () => {
-      await openForm();
-      await fillDate('2025-10-01');
-      await panel.keyboard.press('Escape');
-      await countOf(panel, '.profile-form', 0);
-      expect((await focusIn(panel)).className).toContain('correct');
-      expect(await field('date')).toBe('2023-02-14');
-    });
-  });
+  afterEach(() => closeAllPages(at));
 
   describe('saving all', () => {
     it('keeps every provision with its tag in the current set, leaves out what is kept, and is undone as one', async () => {
@@ -211,9 +75,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       const before = await chosenSet();
       const select = (await inCard(page, '.set-chooser select')) as ElementHandle<HTMLSelectElement>;
       await select.select('+');
-      await (await inCard(page, '.set-chooser input')).type(`Ur kortet ${documents}`);
+      await (await inCard(page, '.set-chooser input')).type('Ur kortet');
       await page.keyboard.press('Enter');
-      await expect.poll(chosenSet).toBe(`Ur kortet ${documents}`);
+      await expect.poll(chosenSet).toBe('Ur kortet');
       await saveInCard(page);
       await page.keyboard.press('Escape');
 
@@ -222,12 +86,12 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await panel.waitForFunction(
         (name) => document.querySelector<HTMLSelectElement>('.set select')?.selectedOptions[0]?.textContent === name,
         {},
-        `Ur kortet ${documents}`,
+        'Ur kortet',
       );
 
       await page.bringToFront();
       await openCard(page, 'citation', 0);
-      await expect.poll(chosenSet).toBe(`Ur kortet ${documents}`);
+      await expect.poll(chosenSet).toBe('Ur kortet');
       const again = (await inCard(page, '.set-chooser select')) as ElementHandle<HTMLSelectElement>;
       const first = await again.evaluate(
         (each, name) => [...each.options].find((option) => option.textContent === name)?.value ?? '',
@@ -345,114 +209,5 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await panel.waitForFunction(() => document.activeElement?.className === 'place');
       expect((await focusIn(panel)).text).toContain(quotes[1]);
     });
-  });
-
-  describe('what goes wrong', () => {
-    it('says how many stored rows could not be read, once, and keeps them', async () => {
-      const words = await panelWords(panel);
-      await panel.click('.save-all [data-kind=citation]');
-      await countOf(panel, '.entry.kept', 3);
-      const damage = await panel.evaluate(
-        (wanted) =>
-          new Promise<number>((resolve, reject) => {
-            const opening = indexedDB.open('revisionspennan');
-            opening.onerror = () => reject(opening.error);
-            opening.onsuccess = () => {
-              const store = opening.result.transaction('annotations', 'readwrite').objectStore('annotations');
-              const all = store.getAll();
-              all.onsuccess = () => {
-                const latest = all.result.sort((one, other) => (one.created < other.created ? -1 : 1)).slice(-3);
-                const rows = latest.filter((row) => row.target.quote.exact.includes(wanted));
-                for (const row of rows) store.put({ ...row, kind: 'unheard-of' });
-                store.transaction.oncomplete = () => {
-                  opening.result.close();
-                  resolve(rows.length);
-                };
-              };
-            };
-          }),
-        'SoL',
-      );
-      expect(damage).toBe(2);
-      await page.reload();
-      await panel.waitForSelector('[data-notice=unreadable]');
-      expect(await panel.$eval('[data-notice=unreadable]', (each) => each.textContent)).toContain(words.unreadable(2));
-      await panel.click('[data-notice=unreadable] .close');
-      await countOf(panel, '[data-notice=unreadable]', 0);
-      expect((await focusIn(panel)).isLost).toBe(false);
-      await countOf(panel, '.entry.kept', 1);
-    });
-
-    it('says what to do where no page may be read, and reads it once it is allowed; a permission taken away is said', async () => {
-      const address = page.url().replace('127.0.0.1', 'localhost');
-      const [other, beside] = await openPanelBeside(extension, () => openTab(address));
-      const words = await panelWords(beside);
-      await beside.waitForSelector('.trouble');
-      expect(await beside.$eval('.trouble', (each) => each.textContent)).toContain(words.unread.notAllowedTitle);
-      expect(await beside.$('.allow-municipal')).not.toBeNull();
-
-      const options = await extension.openExtensionPage('options.html');
-      await (await options.waitForSelector('#site'))?.type('localhost');
-      await options.keyboard.press('Enter');
-      await beside.waitForSelector('.entry', { timeout: 20_000 });
-      await waitForPainted(other, 'citation', 1);
-
-      await options.evaluate(async () => {
-        type Api = { permissions: { remove(asked: { origins: string[] }): Promise<boolean> } };
-        const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
-        await (browser ?? chrome).permissions.remove({ origins: ['*://localhost/*'] });
-      });
-      await beside.waitForSelector('[data-notice=revoked]');
-      expect(await beside.$eval('[data-notice=revoked]', (each) => each.textContent)).toContain(
-        words.revoked('localhost'),
-      );
-      await beside.bringToFront();
-      await beside.click('[data-notice=revoked] button:not(.close)');
-      await countOf(beside, '[data-notice=revoked]', 0);
-      await beside.click('.save-all [data-kind=citation]');
-      await countOf(beside, '.entry.kept.kind-citation', 3);
-    });
-
-    it("names the browser's own pages, and a page of ours without a document", async () => {
-      const [, beside] = await openPanelBeside(extension, () => extension.openExtensionPage('viewer.html'));
-      const words = await panelWords(beside);
-      await beside.waitForSelector('.trouble');
-      expect(await beside.$eval('.trouble', (each) => each.textContent)).toContain(words.unread.ownPageTitle);
-      if (name === 'firefox') return;
-      const [, closed] = await openPanelBeside(extension, () => openTab('chrome://version'));
-      await closed.waitForSelector('.trouble');
-      expect(await closed.$eval('.trouble', (each) => each.textContent)).toContain(words.unread.browserPageTitle);
-    });
-  });
-});
-
-describe('the real side panel of Chromium', () => {
-  beforeAll(async () => {
-    server = await startFixtureServer();
-    server.setPage('/one', DATED_PAGE);
-    server.setPage('/two', DATED_PAGE.replaceAll('bistånd', 'skolfrånvaro'));
-    extension = await launchWithExtension('chromium', testBuild('chromium'));
-  });
-  afterAll(async () => {
-    await extension?.close();
-    await server?.close();
-  });
-
-  it('is about the tab that is in front', async () => {
-    page = await extension.browser.newPage();
-    await page.goto(server.url('/one'));
-    await waitForPainted(page, 'citation');
-    const real = await extension.openSidePanel(page);
-    if (!real) throw new Error('No side panel');
-    const isAbout = (word: string) =>
-      real.waitForFunction((wanted) => document.querySelector('h1')?.textContent?.includes(wanted), {}, word);
-    await isAbout('bistånd');
-    const second = await extension.browser.newPage();
-    await second.goto(server.url('/two'));
-    await isAbout('skolfrånvaro');
-    await page.bringToFront();
-    await isAbout('bistånd');
-    await page.goto(server.url('/two'));
-    await isAbout('skolfrånvaro');
   });
 });

@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { type PanelTexts, panelTextsIn } from '../../../locales/panel';
 import type { ExtensionBrowser } from './launch';
+import { openPanelInTab, waitForPainted } from './reader';
+import type { SetUp } from './set-up';
 
 /** What a person sees and does in the side panel, beyond its rows. */
 
@@ -10,6 +12,26 @@ export const DATED_PAGE = `<!doctype html><html lang="sv"><head><meta charset="u
 <p>Nämnden ska följa 4 kap. 1 § SoL, 5 kap. 11 § SoL och 6 kap. 6 § kommunallagen.</p>
 <p>Vi rekommenderar socialnämnden att:</p><ul><li>säkerställa att utredningar avslutas i tid</li><li>stärka uppföljningen av
 insatser som beviljas</li></ul><p>En mening som ingen har sparat ännu.</p></main></body></html>`;
+
+let documents = 0;
+
+/** A document of its own in a new tab, and the panel about it: what one test keeps the next does not see. */
+export async function openNewDocument({ server, extension }: SetUp): Promise<{ page: Page; panel: Page }> {
+  documents += 1;
+  const path = `/report-${documents}`;
+  server.setPage(path, DATED_PAGE.replace('</main>', `<p>Handling nummer ${documents} av många.</p></main>`));
+  const page = await extension.browser.newPage();
+  await page.goto(server.url(path));
+  await waitForPainted(page, 'recommendation', 2);
+  const panel = await openPanelInTab(extension, page);
+  await panel.waitForSelector('.entry');
+  return { page, panel };
+}
+
+/** Closes every tab. */
+export async function closeAllPages({ extension }: SetUp): Promise<void> {
+  for (const page of await extension.browser.pages()) await page.close().catch(() => undefined);
+}
 
 type Api = { tabs: { query(wanted: object): Promise<{ id: number }[]> } };
 
