@@ -1,4 +1,5 @@
 import type { Case, Place } from './case';
+import { isTelling } from './core';
 import { lowerBound } from './fold';
 import { CONTEXT } from './pattern';
 import { type Skeleton, skeletonOf } from './skeleton';
@@ -7,6 +8,8 @@ import type { Twin } from './types';
 
 /** Consonants by which the surroundings must go on farther than any twin's did. */
 export const FARTHER = 4;
+/** … where the passage is a word or two: `6 kap. 1 §` stands beside many a name. */
+const FARTHER_SHORT = 10;
 /** … and farther than a single twin's on one side, where a set phrase may have come to stand beside it. */
 const FAR = 24;
 /** Consonants of a word that is cut off. */
@@ -63,7 +66,8 @@ export function isDistinct(index: TextIndex, one: Case, place: Place): boolean {
   const common = one.target.evidence?.common;
   if (!common) return false;
   const here = ownBeside(index, one, place);
-  return here.before >= common.before + FARTHER || here.after >= common.after + FARTHER;
+  const least = isTelling(one.pattern, one.core) ? FARTHER : FARTHER_SHORT;
+  return here.before >= common.before + least || here.after >= common.after + least;
 }
 
 /** Whether the passage's surroundings go on beside a place farther than they did beside a twin: it is not the twin's. */

@@ -127,6 +127,25 @@ export class Course {
     return slots;
   }
 
+  /**
+   * The stretch around letters [from, to) of the text between the nearest spots that keep the order of the whole document;
+   * null at its ends.
+   */
+  around(from: number, to: number): Slot | null {
+    const { mains, spots } = this;
+    const letter = (main: number) => (spots[mains[main] as number] as Spot)[1];
+    let low = 0;
+    let high = mains.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (letter(middle) <= from) low = middle + 1;
+      else high = middle;
+    }
+    let after = low;
+    while (after < mains.length && letter(after) < to) after++;
+    return low > 0 && after < mains.length ? this.slot(mains[low - 1] as number, mains[after] as number) : null;
+  }
+
   private gap(i: number, j: number): number {
     return (this.spots[j] as Spot)[0] - (this.spots[i] as Spot)[0];
   }

@@ -1,5 +1,5 @@
 import { accountsOf, sidesBeside } from './accounts';
-import { isBeyond, isDistinct, partsAs, seatOf } from './beside';
+import { commonBeside, consonantsOf, isBeyond, isDistinct, partsAs, seatOf } from './beside';
 import { byContext } from './by-context';
 import { type Case, type Decision, isAdjacent, isWithin, overlap, ownOrigin, type Place, twinsBetween } from './case';
 import { leftByCount } from './census';
@@ -9,12 +9,16 @@ import { isDoubtedEdit } from './doubted-edit';
 import { elsewhere, leftPlace } from './elsewhere';
 import { decideInSlot } from './in-slot';
 import { coreLikenesses } from './likenesses';
+import { mayBeTwins, stoodThere } from './may-be-twins';
 import { occurrences } from './occurrences';
 import { isPartedAlike } from './parted-alike';
+import type { Pattern } from './pattern';
 import { areSideBySide, stoodBeside } from './side-by-side';
+import { skeletonOf } from './skeleton';
 import { LETTERS } from './spots';
 import type { TextIndex } from './text-index';
 import type { Twin } from './types';
+import { veryWordsAt } from './very-words';
 
 /** Part of a passage's length, and letters, by which a slot may have shrunk when it was taken away. */
 const MORE = 1.5;
@@ -29,15 +33,27 @@ const SET_PHRASE = 3;
  * wherever they are, then by its words alone.
  */
 export function decide(index: TextIndex, one: Case, course: Course | undefined): Decision {
-  const decision = weighed(index, one, course);
+  const decision = withVeryWords(index, one, weighed(index, one, course));
   if (decision.verdict === 'changed') {
     return isDoubtedEdit(index, one, decision.place) ? { verdict: 'ambiguous', places: [decision.place] } : decision;
   }
   const isPlace = decision.verdict === 'placed' || decision.verdict === 'moved';
+  if (isPlace && mayBeTwins(index, one, decision.place, course)) {
+    return { verdict: 'ambiguous', places: [decision.place] };
+  }
   if (isPlace && !isSomeTwins(index, one, decision.place, course)) return decision;
   const left = leftByCount(index, one, course);
-  if (left && !(isPlace && !overlap(left.place, decision.place))) return left;
+  if (left && !(isPlace && !overlap(left.place, decision.place)) && !stoodThere(one, left.place, course)) {
+    return left;
+  }
   return isPlace ? { verdict: 'ambiguous', places: [decision.place] } : decision;
+}
+
+/** What was taken for an edit is none where the quote's own letters stand. */
+function withVeryWords(index: TextIndex, one: Case, decision: Decision): Decision {
+  if (decision.verdict !== 'changed') return decision;
+  const place = veryWordsAt(index, one, decision.place);
+  return place ? { verdict: one.slot?.isMain && isInSlot(place, one.slot) ? 'placed' : 'moved', place } : decision;
 }
 
 /**
@@ -62,10 +78,10 @@ function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course |
   const isElsewhere = (twin: number) => isBack(twin) && found[owners.indexOf(twin)] !== core;
   const astray = origins.flatMap(({ twin }, i) => (twin?.share === 1 && !isElsewhere(i) ? [twin] : []));
   const { slot } = one;
-  const isInSlot = slot !== null && isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE });
+  const isHere = slot !== null && isInSlot(place, slot);
   // Where the order of the document wants it, and much farther on one side than beside the twin, what stands is its own;
   // one of many set phrases may have been moved there.
-  const isItself = (twin: Twin) => exact < SET_PHRASE && isInSlot && slot.isMain && isBeyond(index, one, core, twin);
+  const isItself = (twin: Twin) => exact < SET_PHRASE && isHere && slot.isMain && isBeyond(index, one, core, twin);
   if (astray.some((twin) => isAdjacent(one, twin) || (partsAs(index, one, core, twin) && !isItself(twin)))) return true;
   const own = ownOrigin(one);
   const isRival = (other: Place, i: number) => {
@@ -75,13 +91,19 @@ function isSomeTwins(index: TextIndex, one: Case, place: Place, course: Course |
   };
   if (found.some((other, i) => other.same && isRival(other, i))) return true;
   // Between the nearest landmarks no twin stood.
-  if (isInSlot && twinsBetween(one, slot.sourceLow, slot.sourceHigh).length === 0) return false;
+  if (isHere && twinsBetween(one, slot.sourceLow, slot.sourceHigh).length === 0) return false;
   if (found.filter(({ same }) => same).length > exact || isDistinct(index, one, core)) return false;
   return !isCounted || astray.some((twin) => !isBeyond(index, one, core, twin));
 }
 
+function isInSlot(place: Place, { low, high }: Slot): boolean {
+  return isWithin(place, { low: low - EDGE, high: high + EDGE });
+}
+
 /** Letters from which words that the source had once only, and nothing like them, are known wherever they are. */
 const KNOWN_LETTERS = 22;
+/** Consonants beside fewer letters, of a word or two, that tell them. */
+const BESIDE = 4;
 /** Share of the words that makes a twin from which a passage's very words may have come about by an edit. */
 const KINDRED = 0.7;
 
@@ -99,12 +121,23 @@ function onlyPlace(index: TextIndex, one: Case, course: Course | undefined): Dec
   const { words } = pattern.folded;
   const letters = (words[pattern.to] as number) - (words[pattern.from] as number);
   const place = { from, to: from + letters };
-  if (slot && isWithin(place, { low: slot.low - EDGE, high: slot.high + EDGE })) {
+  if (slot && isInSlot(place, slot)) {
+    // A word or two are known by what stands beside them, too.
+    if (letters < KNOWN_LETTERS && !isNeighboured(index, pattern, place)) return null;
     return { verdict: slot.isMain ? 'placed' : 'moved', place };
   }
   const isKindred = twins.some(({ share }) => share >= KINDRED);
   const isTold = letters >= KNOWN_LETTERS && !isKindred;
   return isTold && !isInstead(index, one, course, place) ? { verdict: 'moved', place } : null;
+}
+
+/** Whether one of the words that stood beside a quote still does. */
+function isNeighboured(index: TextIndex, { folded, from, to }: Pattern, place: Place): boolean {
+  const { words } = folded;
+  const own = skeletonOf(folded);
+  const quote = consonantsOf(own, { from: words[from] as number, to: words[to] as number });
+  const common = commonBeside(own, quote, index.skeleton, consonantsOf(index.skeleton, place));
+  return common.before >= BESIDE || common.after >= BESIDE;
 }
 
 /** Whether a place, away from where the passage belongs, is where a like passage stood that has no other. */

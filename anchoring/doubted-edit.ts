@@ -2,6 +2,7 @@ import { consonantsOf, seatOf } from './beside';
 import { type Case, type EditedPlace, overlap } from './case';
 import { isOwnCore } from './core';
 import { coreLikenesses } from './likenesses';
+import { hasTwinsWords } from './own-side';
 import type { Sighting } from './sighting';
 import { skeletonOf } from './skeleton';
 import type { TextIndex } from './text-index';
@@ -13,6 +14,8 @@ const WORD = 10;
 const KINDRED = 0.7;
 /** Consonants beside a passage, some seven words, by which they are known. */
 const SEAM = 20;
+/** Share of the words that makes an edit wherever it stands. */
+const MOST = 0.8;
 /** Share of its sentence's words by which a passage of a word or two is not known. */
 const HALF = 0.5;
 
@@ -23,8 +26,13 @@ const HALF = 0.5;
 export function isDoubtedEdit(index: TextIndex, one: Case, place: EditedPlace | (EditedPlace & Sighting)): boolean {
   if (isInterleaved(index, one, place)) return true;
   const seat = seatOf(index, one, place);
-  if (!seat.isWhole && !(seat.isSeated && seat.isOwn) && isElsewhere(index, one, place)) return true;
-  return 'around' in place && !seat.isSeated && (isAdrift(index, one, place) || isAnotherSentence(one, place));
+  const isItsOwn = seat.isWhole || (seat.isSeated && seat.isOwn);
+  if (!isItsOwn && (isElsewhere(index, one, place) || isTwinsHome(index, one, place))) return true;
+  return (
+    'around' in place &&
+    !seat.isSeated &&
+    (isAdrift(index, one, place) || isAlone(place) || isAnotherSentence(one, place))
+  );
 }
 
 /**
@@ -44,6 +52,11 @@ function isElsewhere(index: TextIndex, { pattern, core, target }: Case, place: E
   const exact = target.evidence?.twins.filter(({ share }) => share === 1).length ?? 0;
   const { found } = coreLikenesses(index, pattern, core);
   return found.filter((other) => other.same && !overlap(other, place)).length > exact;
+}
+
+/** Whether the words are a near-twin's, which stands no more often than it did. */
+function isTwinsHome(index: TextIndex, one: Case, place: EditedPlace | (EditedPlace & Sighting)): boolean {
+  return hasTwinsWords(index, one, 'core' in place && place.core.to > place.core.from ? place.core : place);
 }
 
 /** Whether what stood just before the words stands behind them now, or the other way round: they were moved, too. */
@@ -69,6 +82,11 @@ function stands(codes: Uint8Array, among: Uint8Array): boolean {
     if (same === codes.length) return true;
   }
   return false;
+}
+
+/** Whether some of the words stand among others, with nothing near by that stood beside them: they may be a set phrase. */
+function isAlone({ touchesBefore, touchesAfter, quote }: Sighting): boolean {
+  return !touchesBefore && !touchesAfter && quote < MOST;
 }
 
 /** Whether a word or two of an edited phrase stand in a sentence of the same mould that speaks of something else. */

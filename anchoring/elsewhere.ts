@@ -77,22 +77,22 @@ export function elsewhere(index: TextIndex, one: Case, course: Course | undefine
  * Null where there is none, or more, or a twin is missing.
  */
 export function leftPlace(index: TextIndex, one: Case, course: Course | undefined): Decision | null {
-  const { found, owners, origins, isSettled } = accountsOf(index, one, course, null);
+  const { found, owners, origins, worth, isSettled } = accountsOf(index, one, course, null);
   const mine = owners.indexOf(0);
   const place = found[mine];
   if (!place || !isSettled(mine)) return null;
   if (!isTelling(one.pattern, one.core) && !standsAlone(index, one.pattern, one.core, place)) return null;
-  const own = origins[0] as Origin;
   // A twin's place with the passage's surroundings: the two may have changed places.
   const isTaken = found.some((other, i) => {
-    const twin = origins[owners[i] ?? 0]?.twin;
+    const owner = owners[i] ?? 0;
+    const twin = origins[owner]?.twin;
     if (!twin || !other.same) return false;
     if (isBeyond(index, one, other, twin, FARTHER)) return true;
-    // Of two that stand side by side now, either may be the twin.
-    const origin = origins[owners[i] as number] as Origin;
-    if (sidesBeside(index, origin, other) === 2 || sidesBeside(index, origin, place) === 0) return false;
-    const as = sidesBeside(index, own, place) + sidesBeside(index, origin, other);
-    return as <= sidesBeside(index, own, other) + sidesBeside(index, origin, place);
+    if (sidesBeside(index, origins[owner] as Origin, other) === 2) return false;
+    // Of two that would do as well for each other, either may be the twin.
+    const swapped = worth(owner, mine);
+    if (swapped === 0 || worth(0, i) === 0) return false;
+    return Math.floor(worth(owner, i)) + Math.floor(worth(0, mine)) <= Math.floor(swapped) + Math.floor(worth(0, i));
   });
   if (isTaken) return null;
   const isOnly = found.every(({ same }, i) => !same || owners[i] !== undefined);

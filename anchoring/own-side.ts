@@ -28,7 +28,7 @@ export function isOnOwnSide(index: TextIndex, one: Case, here: Sighting, slot: S
   if (here.to <= here.from || here.quote < LEFT || !isTelling(one.pattern, one.pattern)) return false;
   // Of two that were alike and stood side by side the one that is left stands beside the other's neighbour.
   if (!evidence || evidence.twins.some((twin) => twin.share >= NEXT && isAdjacent(one, twin))) return false;
-  if (isTwins(index, one, here)) return false;
+  if (hasTwinsWords(index, one, here.core)) return false;
   const twins = twinsBetween(one, slot.sourceLow, slot.sourceHigh);
   // Another name in a mould that the source filled with several here.
   const isMould = ({ share }: Twin) => share < 1 && share >= MOULD;
@@ -47,14 +47,14 @@ export function isOnOwnSide(index: TextIndex, one: Case, here: Sighting, slot: S
 }
 
 /** Whether a near-twin's words stand here, and not once more for each twin that has them. */
-function isTwins(index: TextIndex, { pattern, core, target }: Case, here: Sighting): boolean {
+export function hasTwinsWords(index: TextIndex, { pattern, core, target }: Case, here: Place): boolean {
   const wordsOf = ({ from, to }: Place) => fingerprint(index.folded, from, to);
   const near = target.evidence?.twins.filter(({ share }) => share < 1) ?? [];
-  if (near.some(({ words }) => words === wordsOf(here.core))) return true;
+  if (near.some(({ words }) => words === wordsOf(here))) return true;
   const { found } = coreLikenesses(index, pattern, core);
   // What an edit took from its border may leave a twin's words of the passage.
   return found.some((place) => {
-    if (!overlap(place, here.core)) return false;
+    if (!overlap(place, here)) return false;
     const alike = near.filter(({ words }) => words === wordsOf(place)).length;
     return alike > 0 && found.filter((other) => wordsOf(other) === wordsOf(place)).length <= alike;
   });

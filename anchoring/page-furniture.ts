@@ -13,6 +13,8 @@ const REPEATED = 3;
 const LONGEST_LINE = 120;
 /** Units of furniture at one page break. */
 const LONGEST = 400;
+/** Lines of furniture at a page's border: its number, a header and a footer. */
+const AT_BORDER = 3;
 const PAGE_NUMBER = /^(?:sid(?:a|an)?\.?\s*)?\(?\d{1,4}\)?(?:\s*(?:\(\d{1,4}\)|av\s+\d{1,4}|\/\s*\d{1,4}))?$/i;
 /** List items and whole sentences are printed again and again too, but belong to the text. */
 const ITEM_OR_SENTENCE = /^[-–•►●*]|[.;,!?]$/;
@@ -40,8 +42,19 @@ export function isPageFurniture(index: TextIndex, from: number, to: number): boo
   if (lines.length < 3 || edges.some((edge) => /[\p{L}\p{N}]/u.test(edge))) return false;
   const inner = lines.slice(1, -1).map((line) => line.trim());
   if (inner.every((line) => line === '' || isFurnitureLine(index, line))) return true;
+  if (between.includes('\f') && isAtPageBorder(inner)) return true;
   const next = folded.text.charAt(end);
   return !/[.!?:]/.test(edges[0] as string) && next === next.toLowerCase() && inner.includes('');
+}
+
+/** Whether the lines beside a form feed are few and short, and a page number is among them. */
+function isAtPageBorder(lines: readonly string[]): boolean {
+  const printed = lines.filter((line) => line !== '');
+  return (
+    printed.length <= AT_BORDER &&
+    printed.some((line) => PAGE_NUMBER.test(line)) &&
+    printed.every((line) => line.length <= LONGEST_LINE)
+  );
 }
 
 /** The page furniture inside of a passage [start, end) of the text, never at its borders; offsets from its start. */

@@ -21,6 +21,9 @@ const FEW_WORDS = 3;
 const REPLACED = 2;
 /** … and by which one of which nothing is left may have grown: a word that another stands for. */
 const NEW_WORD = 20;
+/** Letters of a word that tells something, where less than half of the words are left, and how much longer it may be then. */
+const WORD = 5;
+const LONGER = 1.5;
 /** By so much must a place's share of the words be greater than any twin's was. */
 const LIKER = 0.08;
 const PARAGRAPH = /\n\s*\n/;
@@ -84,6 +87,9 @@ export function isEdited(index: TextIndex, one: Case, here: Sighting, isKnown = 
   if (!isSeated && !isTelling(pattern, pattern) && !isBeside(neighbours, here.sentence)) return false;
   // A paragraph's end that the quote had not: words of two passages, taken for one.
   if (here.inserted.some((gap) => endsParagraph(index, gap)) && !PARAGRAPH.test(target.quote.exact)) return false;
+  // `till` and `för` stand in any sentence that was put in instead, and two words of it in a long one.
+  const isLittle = isTelling(pattern, pattern) && quote > 0 && quote < LEFT[1];
+  if (isLittle && (here.longest < WORD || to - from > LONGER * length + NEW_WORD)) return false;
   if (quote >= (isKnown ? LEFT[neighbours] : LEFT_OF_MANY)) return true;
   if (isTellingSeat && (isKnown || isWhole) && quote >= LEFT[2]) return true;
   // Of a word or two nothing may be left, of more something is.

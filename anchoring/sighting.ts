@@ -19,6 +19,8 @@ export interface Sighting {
   quote: number;
   /** Words of the quote that are not there, or other words now. */
   missing: number;
+  /** Letters of the longest of its words that is there. */
+  longest: number;
   /** Share of the core's words beside the quote that are there; 1 where there are none. */
   sentence: number;
   /** Words of the core, beside the quote, that are not there, or other words now, and stretches put in between them. */
@@ -81,6 +83,7 @@ export function sightingOf(
     core: sameSpan(core, alignment),
     quote: quote.share,
     missing: quote.missing,
+    longest: quote.longest,
     sentence: sentenceShare(pattern, core, state),
     coreMissing: missingIn(state, core) - quote.missing + insertions(index, core, alignment).length - inserted.length,
     namesLost: namesIn(pattern, from, to).filter((word) => state[word] !== SAME).length,
@@ -107,17 +110,20 @@ function missingIn(state: Uint8Array, { from, to }: Stretch): number {
   return missing;
 }
 
-function quoteShare(pattern: Pattern, { state }: Alignment): { share: number; missing: number } {
+function quoteShare(pattern: Pattern, { state }: Alignment) {
   let found = 0;
   let all = 0;
   let missing = 0;
+  let longest = 0;
   for (let word = pattern.from; word < pattern.to; word++) {
     const weight = wordWeight(lengthOf(pattern, word));
     all += weight;
-    if (state[word] === SAME) found += weight;
-    else missing++;
+    if (state[word] === SAME) {
+      found += weight;
+      longest = Math.max(longest, lengthOf(pattern, word));
+    } else missing++;
   }
-  return { share: all ? found / all : 0, missing };
+  return { share: all ? found / all : 0, missing, longest };
 }
 
 function sentenceShare(pattern: Pattern, core: Stretch, state: Uint8Array): number {
