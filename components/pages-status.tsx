@@ -22,7 +22,7 @@ export function PagesStatus({ pages }: { pages: PagesRead }) {
 }
 
 /** What a page is called: by its number, unless the document calls it something else. @param page 1 first */
-export function pageName(page: number, labels?: readonly string[]): string {
+function pageName(page: number, labels?: readonly string[]): string {
   return labels?.[page - 1] || String(page);
 }
 

@@ -138,7 +138,7 @@ const candidateSchema = z.extend(span, {
 export type Candidate = z.infer<typeof candidateSchema>;
 
 /** Where an annotation of the open document stands now. */
-export const placementSchema = z.object({
+const placementSchema = z.object({
   annotation: keptAnnotationSchema,
   /** A verdict of anchoring; `pending` while pages that it may stand on are not read. */
   verdict: z.enum(['placed', 'moved', 'changed', 'ambiguous', 'orphaned', 'pending']),

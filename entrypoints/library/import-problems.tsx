@@ -3,7 +3,7 @@ import type { LibraryTexts } from '../../locales/library';
 import { useLibraryTexts } from './texts';
 
 /** What is wrong, and where: "rad 12, kolumn Citat: Citatet saknas". */
-export function problemText({ code, row, column, path, value }: ImportProblem, texts: LibraryTexts): string {
+function problemText({ code, row, column, path, value }: ImportProblem, texts: LibraryTexts): string {
   const place = [
     ...(row === undefined ? (path === '' ? [] : [path]) : [texts.atRow(row)]),
     ...(column === undefined ? [] : [texts.atColumn(column)]),

@@ -15,7 +15,7 @@ const ASK_AGAIN_MS = 1500;
  * The address that shows a document at an annotation's place without any help of ours: what is left when this page
  * is closed meanwhile, or when the extension may not read that site. Null for a document that has no address.
  */
-export function addressOf(document: SourceDocument, annotation: Annotation): string | null {
+function addressOf(document: SourceDocument, annotation: Annotation): string | null {
   const { canonicalUrl, pdfFingerprint } = document;
   if (canonicalUrl === SAMPLE_ADDRESS) return browser.runtime.getURL(SAMPLE_PAGE);
   const isOnWeb = /^https?:/.test(canonicalUrl);

@@ -50,7 +50,7 @@ export const FIRST_VIEW: View = {
 /** A filter that nothing passes. */
 const NOTHING = ['\0'];
 
-export function municipalityOf(library: Library, documentId: string): string {
+function municipalityOf(library: Library, documentId: string): string {
   return library.document(documentId)?.profile.municipality ?? NONE;
 }
 
