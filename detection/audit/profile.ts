@@ -171,8 +171,12 @@ function findKind(head: string, title: string, length: number): DocumentKind | u
 const LONGEST_MISSIVE = 7000;
 const ENCLOSED = new RegExp(seen('bifogad(?:e)? (?:rapport|granskning|revisionsrapport)|överlämnar|rapporten bifogas'));
 
+/** Heads of a report's own parts, which no letter has. */
+const PARTS = /\n[\d. ]*(?:revisionskriterier|metod)[ \r]*\n/;
+
 /** A page or two that encloses the report and asks for an answer. */
 function enclosesReport(head: string, length: number): boolean {
+  if (PARTS.test(head)) return false;
   return length < LONGEST_MISSIVE && (ENCLOSED.test(head) || isLetter(head)) && /svar|yttrande/.test(head);
 }
 

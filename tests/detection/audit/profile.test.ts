@@ -123,6 +123,12 @@ describe('the document profile', () => {
 
   it.each([
     ['Missiv\n\nVi överlämnar rapporten.', 'missive'],
+    ['Revisionsrapport\n\nVi överlämnar rapporten för yttrande.\n\nSvar lämnas i maj.', 'missive'],
+    // A short report that has its letter bound in.
+    [
+      'Revisionsrapport\n\nVi överlämnar rapporten för yttrande.\n\n1.3 Revisionskriterier\n\nKommunallagen.\n\n1.4 Metod\n\nIntervjuer.',
+      'report',
+    ],
     ['Svar på revisorernas granskning\n\nText.', 'response'],
     ['Sammanträdesprotokoll\nKommunstyrelsen\n\n§ 1 Text.', 'minutes'],
     ['Uppföljande granskning av skolan\n\nText.', 'follow-up'],
