@@ -162,8 +162,9 @@ export class Attacher extends NeighbourReader {
     const bareSign = list.pins[0]?.signFirst === true && list.pins[0].chapter === null;
     const ownLine = bareSign && this.headsLine(list, isLaw(before) ? before.law : null);
     const minutes = bareSign && (ownLine || this.isOfMinutes(list.from));
+    const ownLaw = isLaw(after) && glueAfter === 'comma' && this.fillsLine(list, after.law);
     const elsewhere = isLaw(before) && glueBefore !== 'far' && this.isElsewhere(list, glueBefore);
-    const first = isLaw(before) && glueBefore !== 'far' && !before.closed && !ownLine && !elsewhere;
+    const first = isLaw(before) && glueBefore !== 'far' && !before.closed && !ownLine && !elsewhere && !ownLaw;
     const beyond = elements[e + 2];
     // `5 kap. 1 §, SoL, framgår`: behind a comma only where the law takes no place of its own.
     const afterComma =
@@ -174,7 +175,7 @@ export class Attacher extends NeighbourReader {
     const last =
       !minutes &&
       isLaw(after) &&
-      (glueAfter === 'tight' || glueAfter === 'word' || afterComma) &&
+      (glueAfter === 'tight' || glueAfter === 'word' || afterComma || ownLaw) &&
       !this.beginsRow(after.law, beyond, before, list);
     let law: LawMention | null = null;
     let tie: Tie = 'none';
@@ -261,6 +262,14 @@ export class Attacher extends NeighbourReader {
     )
       return false;
     for (let at = before.law.to; at <= list.from; at++) if (this.at(at).gap >= Gap.line) return false;
+    return true;
+  }
+
+  /** `6 kap. 6 §, Kommunallagen⏎4 kap. 3 §, Skollagen`: a place and its law, and nothing else on the line. */
+  private fillsLine({ from }: PinpointList, law: LawMention): boolean {
+    if (this.at(from).gap < Gap.line || this.at(law.to).gap < Gap.line || !/^\p{Lu}/u.test(this.at(law.from).raw))
+      return false;
+    for (let at = from + 1; at <= law.from; at++) if (this.at(at).gap >= Gap.line) return false;
     return true;
   }
 

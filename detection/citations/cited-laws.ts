@@ -2,9 +2,11 @@ import type { Block, Reading } from '../../reading/types';
 import type { Item } from './attach';
 import { probablyMissing, statutes } from './catalogue';
 import { words } from './endings';
+import { foldWord, letterOf } from './fold';
 import { isNewAt, type Resolution, replacementOf } from './in-time';
 import { type Cited, LawBlocks } from './law-blocks';
 import { isNotLawBefore } from './minutes';
+import { nameBook, repairName } from './names';
 import type { Pinpoint } from './pinpoint';
 
 /** Characters between a law and a colon form without one: of any chapter, and of the chapter cited last. */
@@ -30,6 +32,12 @@ const OF_LAW_BEFORE = /(?:^|[^\p{L}])(?:[Ii]|[Aa]v|[Tt]ill|[Uu]r|[Ee]nligt|[Ff]�
 /** Around a chapter without its law: what stands before it where it is a law's, and behind. */
 const OF_A_LAW_BEFORE = /^(?:enligt|enl|jfr|jamlikt|och|samt|eller|\d+)$/;
 const OF_A_LAW_BEHIND = /regl|bestäm|föreskr|stadg|krav|skyldighet|rätt till|lagen/;
+
+/** How names of laws end, and words that end so and are none. */
+const NAME_END = /(?:lag|balk|förordning)ens?(?!\p{L})/gu;
+const NO_NAME = /(?:försl|underl|bol|ansl|avsl|uppsl|insl|utsl|besl)agens?$/i;
+/** Letters that the shortest such name begins with, before its ending. */
+const SHORTEST_STEM = 3;
 
 /** Characters of a law's name with a place below it. */
 const LONGEST_HEAD = 90;
@@ -115,10 +123,18 @@ export class CitedLaws extends LawBlocks {
         return gone ? { cited: gone, rule: 'same-law', chapter: null, doubtful: true } : null;
       }
       if (item.law.era === 'new') return this.newLaw(pin);
+      // `3 kap. 2 § förordningen om statsbidrag`: another one, which no list of names has.
+      if (/^(?:lag|forordning)/.test(item.law.key) && /^\s+om\s/.test(this.text.slice(item.law.end, item.law.end + 9)))
+        return null;
       if (item.law.key === 'ibid') return last ? { cited: last, rule: 'ibid', chapter: null, doubtful: false } : null;
       const cited =
-        this.newest((one) => one.law.sfs !== null && block - one.block <= 3 && this.fits(one, pin, true)) ??
-        this.headingLaw(pin, true);
+        this.newest(
+          (one) =>
+            block - one.block <= 3 &&
+            this.fits(one, pin, true) &&
+            isOfKind(one.law, this.text.slice(item.start, item.end)),
+        ) ?? this.headingLaw(pin, true);
+      if (cited && this.isOtherNamed(cited, item)) return null;
       if (cited) return { cited, rule: 'same-law', chapter: null, doubtful: false };
       const main = this.mainLaw(block, pin);
       return main ? { cited: main, rule: 'main-law', chapter: null, doubtful: true } : null;
@@ -173,6 +189,7 @@ export class CitedLaws extends LawBlocks {
     }
     const own = pin.shape === 'chapter' && this.isOwnChapter(item);
     const here = own ? undefined : this.newestFitting(block, pin, full);
+    if (here && this.isOtherNamed(here, item)) return null;
     // `6 kap. 6 §` beside a law whose chapter 6 ends before: the place that was cited by its law earlier on.
     const known = here && this.isMissing(here, pin, full) ? this.ofSamePlace(pin) : undefined;
     if (known) return { cited: known, rule: 'main-law', chapter: null, doubtful: true };
@@ -213,7 +230,7 @@ export class CitedLaws extends LawBlocks {
     if (!full || own) return null;
     const near = this.newestFitting(leadIn - 1, pin, true);
     if (near) {
-      const isOpen = this.rivalled(near, item, pin, leadIn - 1) === 'open';
+      const isOpen = this.isOtherNamed(near, item) || this.rivalled(near, item, pin, leadIn - 1) === 'open';
       return isOpen ? null : { cited: near, rule: 'implied-by-sentence-before', chapter: null, doubtful: true };
     }
     if (item.paper !== 'none' || item.before === '' || !LEGAL_BEFORE.test(item.before)) return null;
@@ -349,6 +366,20 @@ export class CitedLaws extends LawBlocks {
     return sentences === 1 && cited.passage?.provisions[0]?.level === 'provision' ? 'leaning' : 'open';
   }
 
+  /** `Spellagen gäller också. Enligt 4 kap. 1 §`: whether a law that no list of names has was named since. */
+  private isOtherNamed({ end }: Cited, { start }: Item): boolean {
+    const between = this.text.slice(Math.max(end, start - RIVAL_REACH), start);
+    for (const { 0: ending, index } of between.matchAll(NAME_END)) {
+      let from = index;
+      while (from > 0 && letterOf(between.charCodeAt(from - 1))) from--;
+      const name = between.slice(from, index + ending.length);
+      if (index - from < SHORTEST_STEM || NO_NAME.test(name)) continue;
+      const word = foldWord(name);
+      if (!nameBook().anchors.has(word) && repairName(word) === null) return true;
+    }
+    return false;
+  }
+
   private chapterless(cited: Cited): boolean {
     const statute = cited.law.sfs ? statutes().get(cited.law.sfs) : undefined;
     return statute !== undefined && !statute.chapters;
@@ -410,6 +441,13 @@ export class CitedLaws extends LawBlocks {
     if (full && pin.chapter !== null) return statute.chapters && !probablyMissing(statute, pin.chapter, null);
     return statute.chapters || !probablyMissing(statute, null, pin.section);
   }
+}
+
+/** Whether a law may be meant by words such as `samma lag` and `förordningens`: an ordinance is no `lag`, nor the other way round. */
+function isOfKind({ sfs }: Resolution, words: string): boolean {
+  const statute = sfs ? statutes().get(sfs) : undefined;
+  const named = /förordning|(lag)/i.exec(words);
+  return !statute || !named || /förordning/i.test(statute.name) === (named[1] === undefined);
 }
 
 export function sameLaw(a: Resolution, b: Resolution): boolean {

@@ -24,5 +24,5 @@ export const FOREIGN = words(
   'finska finsk finlands finlandska norska norges danska danmarks alandska alands tyska islandska estniska',
 );
 
-/** `BVL`, `TSFL`, `YrkesHL`: what a law outside the catalogue may be called; no board, office or word in capitals is. */
-export const LAW_LIKE = /^(?!KF$|ENL$|TILL$|SKALL$|HVB$)\p{Lu}\p{L}*\p{Lu}?[LFB]s?$/u;
+/** `BVL`, `TSFL`, `IVOFS`: what a law outside the catalogue may be called; no board, office or word in capitals is. */
+export const LAW_LIKE = /^(?!KF$|ENL$|TILL$|SKALL$|HVB$)\p{Lu}\p{L}*\p{Lu}?(?:[LFB]s?|FS)$/u;

@@ -75,4 +75,45 @@ export const CERTAINTY: readonly Case[] = [
     '9 § = 2017:900/9',
     '25 § = 2017:900/25',
   ],
+  // Another law, which no list of names has, was named since, or stands behind the place by its whole name.
+  [
+    '2021-02-01',
+    'Skollagen är ramen. Lotterilagen gäller också. Enligt 3 kap. 4 § krävs tillstånd.',
+    'Skollagen = 2010:800',
+    '3 kap. 4 § = ?',
+  ],
+  [
+    '2021-02-01',
+    'Skollagen är ramen. Lotterilagen är ny. Lagens 3 kap. 4 § är skärpt.',
+    'Skollagen = 2010:800',
+    '3 kap. 4 § = ?',
+  ],
+  [
+    '2021-02-01',
+    'Skollagen är ramen. Av 2 kap. 5 § förordningen om utbytesstudier framgår annat.',
+    'Skollagen = 2010:800',
+    '2 kap. 5 § = ?',
+  ],
+  [
+    '2021-02-01',
+    'Skollagen är ramen. Förslagen och underlagen är gamla. Arkivlagen är en annan. Enligt 4 kap. 4 § ska elever höras.',
+    'Skollagen = 2010:800',
+    'Arkivlagen = 1990:782',
+    '4 kap. 4 § = 2010:800/4:4',
+  ],
+  // An ordinance is no "lag".
+  [
+    '2021-02-01',
+    'Skollagen och skolförordningen gäller. I lagens 4 kap. 3 § nämns planer, i förordningens 5 kap. 2 § ordning.',
+    'Skollagen = 2010:800',
+    'skolförordningen = 2011:185',
+    '4 kap. 3 § = 2010:800/4:3',
+    '5 kap. 2 § = 2011:185/5:2',
+  ],
+  [
+    '2021-02-01',
+    'Skolförordningen gäller. Därtill gäller 7 kap. 3 § IVOFS.',
+    'Skolförordningen = 2011:185',
+    '7 kap. 3 § = ?',
+  ],
 ];

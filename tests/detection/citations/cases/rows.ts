@@ -67,4 +67,12 @@ export const ROWS: readonly Case[] = [
     'Alkohollagen = 2010:1622',
   ],
   [D, 'LSS / 7 §\nSkolL / 3 kap. 2 §\nLVM / 9 §', '3 kap. 2 § = ?'],
+  // Lines of a place and its law behind a comma.
+  [
+    D,
+    '26 kap. 5 §, Miljöbalken\n11 §, Livsmedelslagen\n8 kap. 2 §, Alkohollagen',
+    '26 kap. 5 §, Miljöbalken = 1998:808/26:5',
+    '11 §, Livsmedelslagen = 2006:804/11',
+    '8 kap. 2 §, Alkohollagen = 2010:1622/8:2',
+  ],
 ];
