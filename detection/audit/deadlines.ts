@@ -247,7 +247,9 @@ function readReceivers(outline: Outline): string[] {
     if (copy) break;
     listing = true;
   }
-  return [...new Set(names)];
+  const named = names.filter((name) => !isGeneric(name));
+  // "Nämnderna" in the letter's first lines are those listed above.
+  return [...new Set(named.length > 0 ? named : names)];
 }
 
 /** The boards of a "Till" line right above the letter's first paragraph. */

@@ -97,10 +97,11 @@ export function clausesBelow(outline: Outline, lead: Unit, below: Unit): Asked[]
   return clauses.length > 1 ? clauses : [];
 }
 
-/** "Granskningen har gällt följande:" over items that ask. */
+/** "Granskningen har gällt följande:" over items that ask, perhaps with their answers between them. */
 function asksForReview(outline: Outline, ending: string, first: Unit): boolean {
   if (first.type !== 'item' || !OF_REVIEW.test(ending)) return false;
-  const second = outline.at(first.index + 1);
+  const below = outline.at(first.index + 1);
+  const second = below && isAnswerBetween(outline, first, below) ? outline.at(below.index + 1) : below;
   return second?.type === 'item' && [first, second].every((item) => outline.words(item).text.endsWith('?'));
 }
 

@@ -3,7 +3,7 @@ import type { Outline, Unit } from './units';
 
 /** What announces the auditors' questions, at the end of the text before them. */
 export const LEAD_IN = seenPattern(
-  '(?:revisionsfråg|frågeställning|delfråg|kontrollmål|granskningsmål|granskningsfråg|(?:följande|nedanstående) (?:[^ ]+ )?fråg|frågor(?:na)? (?:är|lyder|var|har varit)|granskningens frågor|dessa (?:[^ ]+ )?frågor:?$|(?:två|tre|fyra|fem|sex|sju|åtta) (?:[^ ]+ )?frågor:$|fråga(?:n|rna)? (?:besvaras|är|som)|(?:ska|kommer att) (?:besvara|granska|bedöma|pröva|belysa|ge svar på|svara på)|besvara[rst]|(?:granska|bedöma|belysa|pröva|undersöka|syfte) om|har inriktats p)',
+  '(?:revisionsfråg|frågeställning|delfråg|kontrollmål|granskningsmål|granskningsfråg|(?:följande|nedanstående) (?:[^ ]+ )?fråg|frågor(?:na)? (?:är|lyder|var|har varit)|granskningens frågor|dessa (?:[^ ]+ )?frågor:?$|fråga(?:n|rna)? (?:besvaras|är|som)|(?:ska|kommer att) (?:besvara|granska|bedöma|pröva|belysa|ge svar på|svara på)|besvara[rs]|(?:granska|bedöma|belysa|pröva|undersöka|syfte) om|har inriktats p)',
 );
 export const PREFIX = seenPattern(
   '^(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?(?:(?:(?:revisions|del|gransknings)?frågan?|kontrollmål|granskningsmål) ?(?:nr )?\\d*(?:\\.\\d+)?[a-h]?(?: ?[.):–-]+)? )?(?:(?:\\d+(?:\\.\\d+)*[.)]?|[a-h]\\)) )?',

@@ -72,10 +72,16 @@ describe('questions as other houses print them', () => {
     expect(answers(text)).toEqual(['Ja', 'Delvis', 'Nej']);
   });
 
+  it('are none where nothing says that a review asked them', () => {
+    const text =
+      'Badplatserna\n\nKommunen har besvarat två frågor:\n\n• Finns en plan?\n\nJa. Den är från 2020.\n\n• Tas prover?\n\nNej. Inte än.\n';
+    expect(printed('question', text)).toEqual([]);
+  });
+
   it('are none where a paragraph between says something else', () => {
     const text =
       'Granskning av badplatserna\n\nGranskningen har besvarat två frågor:\n\n• Finns en plan?\n\nBadplatserna är sju.\n\n• Hur hittar du till närmaste badplats?\n';
-    expect(printed('question', text)).toEqual(['Finns en plan?']);
+    expect(printed('question', text)).toEqual([]);
   });
 
   it('may leave their answer to the next line', () => {

@@ -47,6 +47,10 @@ const ADDRESSEES: readonly (readonly [text: string, ...expected: string[][]])[] 
     'Till\nFritidsnämnden\nTekniska nämnden\n\nGranskning av badplatser\n\nNämnderna rekommenderas att komma överens om vem som tar vattenprover.\n',
     ['nämnderna'],
   ],
+  [
+    'Till\nSocialnämnden\nUtbildningsnämnden\n\nRevisorerna önskar svar från båda nämnderna senast den 5 juni 2024.\n',
+    ['socialnämnden', 'utbildningsnämnden'],
+  ],
   // "Direktionen" is the federation's board by its full name where something is said to it by that name.
   [
     'Vi rekommenderar förbundsdirektionen att:\n\n- anta en plan för reservkraft\n\nRevisorerna begär direktionens svar. Det ska ha inkommit senast den 3 maj 2024.\n',
