@@ -47,6 +47,14 @@ export function isPageFurniture(index: TextIndex, from: number, to: number): boo
   return !/[.!?:]/.test(edges[0] as string) && next === next.toLowerCase() && inner.includes('');
 }
 
+/** The same where a page's number is among the lines: what goes on behind it went on across a page's border. */
+export function isPageBorder(index: TextIndex, from: number, to: number): boolean {
+  if (!isPageFurniture(index, from, to)) return false;
+  const { text, at } = index.folded;
+  const lines = text.slice(letterEnd(index.folded, from - 1), at[to]).split(/[\n\f\r]/);
+  return lines.some((line) => PAGE_NUMBER.test(line.trim()));
+}
+
 /** Whether the lines beside a form feed are few and short, and a page number is among them. */
 function isAtPageBorder(lines: readonly string[]): boolean {
   const printed = lines.filter((line) => line !== '');

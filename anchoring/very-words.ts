@@ -1,6 +1,6 @@
 import { type Case, overlap, type Place } from './case';
 import { wordOf } from './fold';
-import { isPageFurniture } from './page-furniture';
+import { isPageBorder, isPageFurniture } from './page-furniture';
 import { isPartedAlike } from './parted-alike';
 import type { Pattern } from './pattern';
 import { isOpen } from './quote-span';
@@ -9,7 +9,7 @@ import type { TextIndex } from './text-index';
 /** Letters of the quote that must stand before and behind what parts it at a page's border. */
 const PART = 2;
 /** Letters of furniture at one page's border. */
-const LONGEST = 300;
+const LONGEST = 160;
 
 /**
  * The quote's own letters where they overlap a place that was taken for it, edited: all of them in a row, or parted once by
@@ -35,7 +35,7 @@ export function veryWordsAt(index: TextIndex, { pattern }: Case, place: Place): 
     for (let gap = 1; gap <= most && to < 0; gap++) {
       const rest = at + same + gap;
       if (letters[rest] !== own[first + same] || sameFrom(rest, same) < count) continue;
-      if (isPageFurniture(index, at + same, rest)) to = rest + count - same;
+      if (isPageBorder(index, at + same, rest)) to = rest + count - same;
     }
     if (to < 0 || !overlap({ from: at, to }, place) || isGrown(index, pattern, { from: at, to }, place)) continue;
     if (found) return null;

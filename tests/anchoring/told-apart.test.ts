@@ -60,6 +60,20 @@ describe('the very words at a page border', () => {
       end: start + path.length,
     });
   });
+  it('are not put together from an edited line and a later one that has its words', () => {
+    const line = 'hanteringen av vrak och uttjänta båtar längs kusten';
+    const quote = `Svar på skrivelse gällande samverkan mellan hamn, båtklubb och kommun i\n${line}`;
+    const edited = quote.replace('hanteringen av', 'det insatserna');
+    const paper = (first: string) =>
+      [OTHERS[0], first, `Nämnden lämnar detta svar om\n${line}.`, OTHERS[1]].join('\n\n');
+    const [before, after] = [paper(quote), paper(edited)];
+    const start = after.indexOf(edited);
+    expect(find(before, quote, before.indexOf(quote), after)).toEqual({
+      verdict: 'changed',
+      start,
+      end: start + edited.length,
+    });
+  });
 });
 
 describe('what is not the passage', () => {
