@@ -46,7 +46,7 @@ const AUDITORS = '(?:vi|revisorerna|revisionen|revisionskontoret|stadsrevisionen
 const JUDGE =
   '(?:anser|menar|bedömer|konstaterar|noterar|ser|finner|rekommenderar|förutsätter|förväntar|vill|understryker|betonar|framhåller|uppmanar|efterlyser)';
 const IN_OWN_VOICE = seenPattern(
-  `(?<![\\p{L}])(?:${AUDITORS} ${JUDGE}|${JUDGE} ${AUDITORS}|enligt (?:vår|[a-z]*revisorernas|[a-z]*revisionens)|vår (?:bedömning|uppfattning|mening)|(?:^|\\. )(?:den (?:samlade|sammanfattande) )?bedömningen är)`,
+  `(?<![\\p{L}])(?:${AUDITORS} ${JUDGE}|${JUDGE} ${AUDITORS}|enligt (?:vår|[a-z]*revisorernas|[a-z]*revisionens)|vår (?:bedömning|uppfattning|mening|granskning (?:har )?visa[rt])|(?:^|\\. )(?:den (?:samlade|sammanfattande) )?bedömningen är)`,
   'u',
 );
 /** "Därför bör nämnden …", "nämnden bör därför …": a conclusion of who writes. */

@@ -74,6 +74,12 @@ const ADDRESSEES: readonly (readonly [text: string, ...expected: string[][]])[] 
     'Vi rekommenderar myndighetsnämnden, VA-nämnden och humanistiska nämnden att:\n\n- följa upp avtalen\n',
     ['myndighetsnämnden', 'va-nämnden', 'humanistiska nämnden'],
   ],
+  // What their review shows is the auditors' word, and what the board ought to do then, too.
+  [
+    'Lekmannarevisorerna i Ekby Energi AB\n\nVår granskning visar att avtalen sköts. Styrelsen bör dock klargöra vem som skriver under dem.\n',
+    ['styrelsen'],
+  ],
+  ['Ekby Energi AB\n\nVår historia visar att avtalen sköts. Styrelsen bör dock klargöra vem som skriver under dem.\n'],
   // What a scan made of boards' names.
   [
     'Vi rekommenderar namnden f6r larande och sikerhet att:\n\n- f6lja upp avtalen\n\nFérbundsdirektionen rekommenderas att anta en plan.\n',
