@@ -2,12 +2,13 @@ import type { Block, Reading } from '../../reading/types';
 import type { Item } from './attach';
 import { probablyMissing, statutes } from './catalogue';
 import { words } from './endings';
-import { foldWord, letterOf } from './fold';
+import { foldWord } from './fold';
 import { isNewAt, type Resolution, replacementOf } from './in-time';
 import { type Cited, LawBlocks } from './law-blocks';
 import { isNotLawBefore } from './minutes';
 import { nameBook, repairName } from './names';
 import type { Pinpoint } from './pinpoint';
+import { isNoLaw } from './scan';
 
 /** Characters between a law and a colon form without one: of any chapter, and of the chapter cited last. */
 const COLON_REACH = 160;
@@ -33,11 +34,8 @@ const OF_LAW_BEFORE = /(?:^|[^\p{L}])(?:[Ii]|[Aa]v|[Tt]ill|[Uu]r|[Ee]nligt|[Ff]�
 const OF_A_LAW_BEFORE = /^(?:enligt|enl|jfr|jamlikt|och|samt|eller|\d+)$/;
 const OF_A_LAW_BEHIND = /regl|bestäm|föreskr|stadg|krav|skyldighet|rätt till|lagen/;
 
-/** How names of laws end, and words that end so and are none. */
-const NAME_END = /(?:lag|balk|förordning)ens?(?!\p{L})/gu;
-const NO_NAME = /(?:försl|underl|bol|ansl|avsl|uppsl|insl|utsl|besl)agens?$/i;
-/** Letters that the shortest such name begins with, before its ending. */
-const SHORTEST_STEM = 3;
+/** A word that ends as names of laws do. */
+const NAME = /\p{L}{3}(?:lag|balk|förordning)ens?$/u;
 
 /** Characters of a law's name with a place below it. */
 const LONGEST_HEAD = 90;
@@ -369,15 +367,11 @@ export class CitedLaws extends LawBlocks {
   /** `Spellagen gäller också. Enligt 4 kap. 1 §`: whether a law that no list of names has was named since. */
   private isOtherNamed({ end }: Cited, { start }: Item): boolean {
     const between = this.text.slice(Math.max(end, start - RIVAL_REACH), start);
-    for (const { 0: ending, index } of between.matchAll(NAME_END)) {
-      let from = index;
-      while (from > 0 && letterOf(between.charCodeAt(from - 1))) from--;
-      const name = between.slice(from, index + ending.length);
-      if (index - from < SHORTEST_STEM || NO_NAME.test(name)) continue;
+    return between.split(/[^\p{L}]+/u).some((name) => {
+      if (!NAME.test(name)) return false;
       const word = foldWord(name);
-      if (!nameBook().anchors.has(word) && repairName(word) === null) return true;
-    }
-    return false;
+      return !isNoLaw(word) && !nameBook().anchors.has(word) && repairName(word) === null;
+    });
   }
 
   private chapterless(cited: Cited): boolean {

@@ -1,23 +1,25 @@
+import { words } from './endings';
 import { DIGIT_AS_LETTER, hashFolded, LETTER, LETTERS_END } from './fold';
 import { behindLineHyphen } from './hyphens';
 import { nameBook } from './names';
 import { letterNumber, slotOf, TAIL, TAIL_LETTERS, tailOf, WordSlots } from './word-slots';
+import { ARTICLE, KAP } from './words';
 
 /** Words besides statute names that a citation may hang on. */
-const OTHER_ANCHORS = (
-  'kap kapitel kapitlet kapitlets kapitels kapitlen paragraf paragrafen paragrafer paragraferna sect ' +
-  'artikel artikeln artiklar artiklarna art ibid ibidem sfs sosfs hslf afs skolfs msbfs bfs nfs lvfs lifs ' +
-  'rafs fs folkfs elsakfs ivofs pmfs mcffs srvfs statskontoretfs soi sfss lag lagen lagens forordning ' +
-  'forordningen direktiv'
-).split(' ');
-/** Frequent words in -lag, -lagen that are no law. */
+const OTHER_ANCHORS = [
+  ...KAP,
+  ...ARTICLE,
+  ...words(
+    'paragraf paragrafen paragrafer paragraferna sect ibid ibidem sfs sosfs hslf afs skolfs msbfs bfs nfs ' +
+      'lvfs lifs rafs fs folkfs elsakfs ivofs pmfs mcffs srvfs statskontoretfs soi sfss lag lagen lagens ' +
+      'forordning forordningen direktiv',
+  ),
+];
+/** Frequent words of seven letters and more in -lag, -lagen that are no law. */
 const NO_LAW = (
-  'forslag forslagen underlag underlagen bolag bolagen anslag anslagen avslag avslagen uppslag uppslagen ' +
-  'inslag inslagen overslag tillslag utslag utslagen omslag lag lagen lags lagens beslag dalag nederlag ' +
-  'vardag slag slagen nedslag genomslag ordning ordningen ordningens rangordning anordning dagordning ' +
-  'dagordningen arbetsordning arbetsordningen samordning samordningen samordningens delegationsordning ' +
-  'delegationsordningen verksamhetsforlag aktiebolag aktiebolagen beslutsunderlag beslutsunderlagen ' +
-  'andringsforslag dotterbolag dotterbolagen moderbolag'
+  'forslag forslagen underlag underlagen bolagen anslagen avslagen uppslag uppslagen inslagen overslag tillslag ' +
+  'utslagen nederlag nedslag genomslag verksamhetsforlag aktiebolag aktiebolagen beslutsunderlag ' +
+  'beslutsunderlagen andringsforslag dotterbolag dotterbolagen moderbolag'
 ).split(' ');
 
 const SMALL_A = 97;
@@ -65,6 +67,9 @@ function commonAnchors(): Anchors {
 }
 
 const noLaw: ReadonlySet<number> = new Set(NO_LAW.map(hashFolded));
+
+/** Whether a folded word ends as names of laws do and is none: `forslagen`. */
+export const isNoLaw = (word: string): boolean => noLaw.has(hashFolded(word));
 
 /** What a character can be within a word; 0 ends it. A hyphen does so unless a line ends behind it; */
 const HYPHEN = 1;

@@ -2,6 +2,7 @@ import { Endings, words } from './endings';
 import { DIGIT_AS_LETTER, letterOf } from './fold';
 import { ANY_PAPER_ENDINGS, ANY_PAPERS, PAPER_ENDINGS, PAPERS } from './minutes';
 import { nameBook } from './names';
+import { PARAGRAF } from './number-words';
 import { slotOf, WordSlots } from './word-slots';
 
 /** What a folded word can be in a citation; a word may be several. Most words are nothing. */
@@ -46,9 +47,10 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['femtonde', 15],
   ['sextonde', 16],
 ]);
-const KAP = words('kap kapitel kapitlet kapitlets kapitlen kapitels kao kapt');
-const PARAGRAF = words('paragraf paragrafen paragrafer paragraferna paragrafens par');
-const ARTICLE = words('artikel artikeln artiklar artiklarna art artikels');
+/** Words for a chapter. */
+export const KAP = words('kap kapitel kapitlet kapitlets kapitlen kapitels kao kapt');
+/** Words for an article. */
+export const ARTICLE = words('artikel artikeln artiklar artiklarna art artikels');
 const POINTING = words('samma namnda namnd sistnamnda forstnamnda ovannamnda denna ifragavarande berorda aktuella');
 export const LAW_ENDING = new Endings(
   'lag lagen lagens iagen iagens lageri balk balken balkens ordning ordningen ordningens kungorelse kungorelsen',
