@@ -295,14 +295,9 @@ export class CitedLaws extends LawBlocks {
     if (alone && (next > 0 || !able.some(({ chapter }) => chapter === pin.chapter))) return undefined;
     const last = able.at(-1) as Cited;
     const isLast = main === last;
-    if (!isLast && !this.isNewSection(last.block, block)) return undefined;
+    // What was cited above a heading lends no `lagen` to what stands below.
+    if (!isLast && (this.headings.at(-1)?.block ?? 0) <= last.block) return undefined;
     return most >= (isLast ? 3 : 5) && most >= next * (isLast ? 2 : 3) ? main : undefined;
-  }
-
-  /** Whether a heading stands between two blocks: what was cited above it lends no `lagen` to what stands below. */
-  private isNewSection(from: number, to: number): boolean {
-    for (let k = from + 1; k < to; k++) if (this.walk.at(k)?.type === 'heading') return true;
-    return false;
   }
 
   /** The newest law from `block` on that has the place; failing that, one that has its chapter. */

@@ -30,8 +30,7 @@ const TODAY =
   /(?<!\p{L})(?:numera|nu gäller|nu gällande|nuvarande|(?:finns|regleras|motsvaras) (?:nu|i ?dag)|nu (?:finns|regleras)|i ?dag gäller|sedan års ?skiftet|från och med|fr\.? ?o\.? ?m\.?)(?!\p{L})(?:(?!\. \p{Lu}).)*$/isu;
 
 /** What tells of the law before. */
-const PAST =
-  /(?<!\p{L})(?:tidigare|dessförinnan|dåvarande|fram till|före den|gällde|fanns|reglerades|hade)(?!\p{L})(?:(?!\. \p{Lu}).)*$/isu;
+const PAST = /(?<!\p{L})(?:tidigare|före den|gällde|fanns|hade)(?!\p{L})(?:(?!\. \p{Lu}).)*$/isu;
 
 /** Characters behind a law that say which wording of it is meant. */
 const WORDING_REACH = 70;
