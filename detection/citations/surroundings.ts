@@ -47,10 +47,12 @@ const OLDER_SHORT = /^(?:[äÄg]|G(?=\p{L}{3}))(\p{Lu}\p{L}+)$/u;
 /** A short name that no list of names has, of a former law or one outside the catalogue. */
 function isOtherShort(raw: string): boolean {
   if (raw.length > LONGEST_SHORT || raw.length < 3) return false;
+  const short = OLDER_SHORT.exec(raw)?.[1];
+  const isLike = LAW_LIKE.test(raw);
+  if (!isLike && short === undefined) return false;
   const { abbreviations } = nameBook();
   if (abbreviations.has(foldWord(raw)) || abbreviations.has(foldWord(raw.replace(/s$/, '')))) return false;
-  const short = OLDER_SHORT.exec(raw)?.[1];
-  return LAW_LIKE.test(raw) || (short !== undefined && abbreviations.has(foldWord(short)));
+  return isLike || abbreviations.has(foldWord(short as string));
 }
 
 /** Reads the words around laws and pinpoints: what ties them. */
