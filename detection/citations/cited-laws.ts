@@ -34,8 +34,9 @@ const OF_LAW_BEFORE = /(?:^|[^\p{L}])(?:[Ii]|[Aa]v|[Tt]ill|[Uu]r|[Ee]nligt|[Ff]�
 const OF_A_LAW_BEFORE = /^(?:enligt|enl|jfr|jamlikt|och|samt|eller|\d+)$/;
 const OF_A_LAW_BEHIND = /regl|bestäm|föreskr|stadg|krav|skyldighet|rätt till|lagen/;
 
-/** A word that ends as names of laws do. */
-const NAME = /\p{L}{3}(?:lag|balk|förordning)ens?$/u;
+/** How names of laws end, and characters of the longest word before that. */
+const NAME_END = /(?:lag|balk|förordning)ens?(?!\p{L})/gu;
+const LONGEST_STEM = 30;
 
 /** Characters of a law's name with a place below it. */
 const LONGEST_HEAD = 90;
@@ -362,11 +363,12 @@ export class CitedLaws extends LawBlocks {
   /** `Spellagen gäller också. Enligt 4 kap. 1 §`: whether a law that no list of names has was named since. */
   private isOtherNamed({ end }: Cited, { start }: Item): boolean {
     const between = this.text.slice(Math.max(end, start - RIVAL_REACH), start);
-    return between.split(/[^\p{L}]+/u).some((name) => {
-      if (!NAME.test(name)) return false;
-      const word = foldWord(name);
-      return !isNoLaw(word) && !nameBook().anchors.has(word) && repairName(word) === null;
-    });
+    for (const { 0: ending, index } of between.matchAll(NAME_END)) {
+      const stem = /\p{L}{3,}$/u.exec(between.slice(Math.max(0, index - LONGEST_STEM), index))?.[0];
+      const word = stem && foldWord(stem + ending);
+      if (word && !isNoLaw(word) && !nameBook().anchors.has(word) && repairName(word) === null) return true;
+    }
+    return false;
   }
 
   private chapterless(cited: Cited): boolean {
