@@ -17,6 +17,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**'],
+          // A bound for what hangs: many run side by side, and a busy machine is slow.
+          testTimeout: 30_000,
         },
       },
       {
