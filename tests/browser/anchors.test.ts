@@ -103,7 +103,7 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     expect(await panel.$eval('.entry.kept .quote', (text) => text.textContent)).toBe(quote);
 
     await panel.click('.review .attach');
-    await panel.waitForFunction(() => document.querySelector('.review .failure')?.textContent !== '');
+    await panel.waitForFunction(() => document.querySelector('.review .failure')?.textContent);
     await page.bringToFront();
     await selectWords(page, 'skolnämnden har säkerställt att lärarna vet');
     await panel.evaluate(() => document.querySelector<HTMLElement>('.review .attach')?.click());

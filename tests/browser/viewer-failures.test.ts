@@ -130,7 +130,8 @@ describe.each(['chromium', 'firefox'] as const)('documents that cannot be read, 
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('password');
     await page.keyboard.type('fel');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('#password-wrong')?.textContent !== '');
+    // While the password is tried there is no question.
+    await page.waitForFunction(() => document.querySelector('#password-wrong')?.textContent);
     expect(await page.$eval('#password-wrong', (each) => each.textContent)).toBe((await wordsOf(page)).password.wrong);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('password');
     await page.keyboard.type(PASSWORD);

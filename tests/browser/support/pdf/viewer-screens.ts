@@ -116,7 +116,7 @@ export const VIEWER_STATES: Record<string, (extension: ExtensionBrowser, server:
     await page.waitForSelector('#password');
     await page.keyboard.type('fel');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('#password-wrong')?.textContent !== '');
+    await page.waitForFunction(() => document.querySelector('#password-wrong')?.textContent);
     return page;
   },
   failure: async (extension, server) => {
