@@ -39,7 +39,7 @@ export class BareLaws {
     this.joined = joined;
     this.items = items;
     this.at = 0;
-    this.leading = leadToLaw(items, joined);
+    this.leading = this.leadToLaw(items, joined);
   }
 
   /** Notes a law that was cited with its place: one joined to it is cited too. */
@@ -55,14 +55,13 @@ export class BareLaws {
     const reported = meanings.isCited(item, law, chained || this.leading.has(item)) || this.isListed(item, law);
     this.last = { law, reported };
     if (!reported) {
-      const alone = item.alone || laws.filledBlock(item) === 'cell';
       const lends =
-        alone &&
+        (item.alone || laws.filledBlock(item)) &&
         law.kind === 'abbreviation' &&
         law.print !== 'loose' &&
         (!EVERYDAY.has(law.key) || this.isAmongHeads(item, law));
       const silent = lends && !furniture ? this.citationOf(law) : null;
-      if (silent && silent.law.sfs !== null) {
+      if (silent?.law.sfs) {
         const { start, end } = item;
         const passage: CitationPassage = {
           kind: 'citation',
@@ -95,10 +94,35 @@ export class BareLaws {
   /** `Revisionskriterier` over items that are nothing but `KL`, `SoL`, or begin with `Skollag`. */
   private isListed(item: Item, law: LawMention): boolean {
     const { laws } = this.known;
-    if (law.kind === 'name' && law.print !== 'damaged')
-      return laws.beginsBlock(item) && laws.isListedAsLaw(item.end - 1);
-    if (law.kind !== 'abbreviation' || law.print !== 'exact') return false;
-    return laws.filledBlock(item) === 'item' && laws.isListedAsLaw(item.end - 1);
+    const stands =
+      law.kind === 'name'
+        ? law.print !== 'damaged' && laws.beginsItem(item)
+        : law.kind === 'abbreviation' && law.print === 'exact' && laws.filledBlock(item) !== undefined;
+    return stands && laws.isListedAsLaw(item.end - 1);
+  }
+
+  /**
+   * `HSL, SoL och LSS utgör de centrala lagarna`: what is said of the last of a list is said of all; all but the last. Short names that
+   * an item begins with, joined to a law that is cited, are laws as well: `• LSS samt förordning (1993:1090)`.
+   */
+  private leadToLaw(items: readonly Item[], joined: Joined): ReadonlySet<Item> {
+    const { laws, meanings } = this.known;
+    const leading = new Set<Item>();
+    for (let k = items.length - 2; k >= 0; k--) {
+      const item = items[k] as Item;
+      const next = items[k + 1] as Item;
+      if (item.pin || !item.law || next.pin || !next.law || !joined(item.law, next.law)) continue;
+      if (
+        next.cueBehind ||
+        leading.has(next) ||
+        areNames(item.law, next.law) ||
+        (laws.beginsItem(item) &&
+          (next.law.number !== undefined || !EVERYDAY.has(item.law.key)) &&
+          meanings.isCited(next, next.law, false))
+      )
+        leading.add(item);
+    }
+    return leading;
   }
 
   private citationOf(mention: LawMention): BareCitation {
@@ -119,17 +143,4 @@ export class BareLaws {
 /** `Kommunallag, Skollag`: names in a row are laws, however barely they are named. */
 function areNames(first: LawMention, second: LawMention): boolean {
   return first.kind === 'name' && second.kind === 'name' && first.print !== 'damaged' && second.print !== 'damaged';
-}
-
-/** `HSL, SoL och LSS utgör de centrala lagarna`: what is said of the last of a list is said of all; all but the last. */
-function leadToLaw(items: readonly Item[], joined: Joined): ReadonlySet<Item> {
-  const leading = new Set<Item>();
-  for (let k = items.length - 2; k >= 0; k--) {
-    const item = items[k] as Item;
-    const next = items[k + 1] as Item;
-    if (item.pin || !item.law || next.pin || !next.law) continue;
-    if ((next.cueBehind || leading.has(next) || areNames(item.law, next.law)) && joined(item.law, next.law))
-      leading.add(item);
-  }
-  return leading;
 }

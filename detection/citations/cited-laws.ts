@@ -237,13 +237,17 @@ export class CitedLaws extends LawBlocks {
     return main ? { cited: main, rule: 'main-law', chapter: null, doubtful: true } : null;
   }
 
-  /** `Vattentjänstlagen kräver en plan, 6 a §.`: behind a comma at the end of a sentence that names a law without chapters. */
-  private closesSentence(block: number, { start, after, list }: Item, pin: Pinpoint): boolean {
+  /**
+   * `Vattentjänstlagen kräver en plan, 6 a §.`: behind a comma at the end of a sentence that names a law without chapters; or right
+   * behind such a law, `förvaltningslagen, vars 9 §`.
+   */
+  private closesSentence(block: number, { start, before, after, list }: Item, pin: Pinpoint): boolean {
     const { last } = this;
-    if (!/^[.,)]?$/.test(after) || pin.signFirst || pin.damaged) return false;
-    if (last?.block !== block || !this.chapterless(last)) return false;
+    if ((!/^[.,)]?$/.test(after) && before !== 'vars') || pin.signFirst || pin.damaged) return false;
+    if (last?.block !== block || !this.chapterless(last) || !this.fits(last, pin, false)) return false;
     const between = this.text.slice(last.end, start);
-    if (/\p{L},\s$/u.test(between) && !/[.!?:;]\s/.test(between) && !PAPER.test(between)) this.closing = list;
+    if (/(?:\p{L},|^[),]*\svars)\s$/u.test(between) && !/[.!?:;]\s/.test(between) && !PAPER.test(between))
+      this.closing = list;
     return this.closing === list;
   }
 

@@ -139,8 +139,8 @@ export class CueReader extends Surroundings {
         this.at(inner + 1).value === 'upp' || (law.key === 'lss' && this.at(inner).value === 'beaktas');
       if (this.isWord(inner, DONE_WITH_LAWS) && this.at(inner).gap < Gap.block && !followedUp) return 'strong';
     }
-    // `I LSS är 5 och 7 §§ viktiga`
-    if (after.value === 'ar' && this.isPlaceNear(law.to + 1)) return 'strong';
+    // `I LSS är 5 och 7 §§ viktiga`, `LSS vars 7 §`
+    if (/^(?:ar|vars)$/.test(after.value) && this.isPlaceNear(law.to + 1)) return 'strong';
     if (after.value === 'utgor' || after.value === 'ar')
       return /^(?:tillamplig|tvingande)$/.test(this.at(law.to + 1).value) || this.saidOf(law.to + 1, SAID_TO_BE_LAWS)
         ? 'strong'

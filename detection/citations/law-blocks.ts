@@ -100,16 +100,17 @@ export class LawBlocks {
     return cited.findLast((one) => one.block === before);
   }
 
-  /** The type of the block that a span is all of; undefined where it is not. */
+  /** The type of the block that a span is all of, but for a number before it (`3.1.2. LSS`); undefined where it is not. */
   filledBlock({ start, end }: Span): Block['type'] | undefined {
     const block = this.walk.at(this.walk.indexAt(end - 1));
-    return block && block.start >= start - 1 && block.end <= end + 1 ? block.type : undefined;
+    if (!block || block.end > end + 1) return undefined;
+    return /^[\d.\s]*\W?$/.test(this.text.slice(block.start, start)) ? block.type : undefined;
   }
 
-  /** Whether a span begins its block. */
-  beginsBlock({ start, end }: Span): boolean {
+  /** Whether a span begins an item of a list, or nothing but short names stands before it there: `• SoL, LSS och OSL`. */
+  beginsItem({ start, end }: Span): boolean {
     const block = this.walk.at(this.walk.indexAt(end - 1));
-    return block !== undefined && block.start >= start - 1;
+    return block?.type === 'item' && /^(?:\p{L}*\p{Lu},? )*\W?$/u.test(this.text.slice(block.start, start));
   }
 
   /** Whether the block at an offset is an item of a list of laws: "Revisionskriterier" over "KL", "SoL". */

@@ -88,4 +88,53 @@ export const TELLING: readonly Case[] = [
       between === 'Text.' ? '1 kap. 2 § i lagen = ?' : '1 kap. 2 § i lagen = 2021:890/1:2',
     ],
   ),
+  // A short name alone behind a heading's number is the law of its section, and named only where a place under it is.
+  [
+    '2023-05-05',
+    '2 Rättsliga krav\n\nText.\n\n2.3. LSS\n\nEnligt 15 § har kommunen flera uppgifter, och 23 § rör tillstånd.\n\n2.4 Organisation\n\nText.',
+    'LSS = 1993:387',
+    '15 § = 1993:387/15',
+    '23 § = 1993:387/23',
+  ],
+  [
+    '2023-05-05',
+    '# 4 SoL\n\nAv 14 kap. 3 § framgår att rapporter ska utredas.',
+    'SoL = 2001:453',
+    '14 kap. 3 § = 2001:453/14:3',
+  ],
+  ['2023-05-05', '4.1 LSS\n\nKostnaderna ökade under året.'],
+  ['2023-05-05', '4.1 SoL och LSS\n\nAv 15 § framgår att kommunen har uppgifter.'],
+  // Short names that an item begins with, joined to a law; not where what they are joined to is none.
+  [
+    '2023-05-05',
+    'Underlag\n\n- LSS samt förordning (1993:1090) om stöd och service\n- SoL, HSL och OSL\n- LSS samt interna rutiner\n- FB och GDPR',
+    'LSS = 1993:387',
+    'förordning (1993:1090) om stöd och service = 1993:1090',
+    'SoL = 2001:453',
+    'HSL = 2017:30',
+    'OSL = 2009:400',
+    'GDPR = 32016R0679',
+  ],
+  // "Vars" is of the law right before it, and of nothing else.
+  [
+    '2023-05-05',
+    'Här gäller arkivlagen (1990:782), vars 10 § tillåter gallring.',
+    'arkivlagen (1990:782) = 1990:782',
+    '10 § = 1990:782/10',
+  ],
+  [
+    '2023-05-05',
+    'Boendet ges inom LSS vars 5, 6 och 7 §§ beskriver målen.',
+    'LSS = 1993:387',
+    '5 = 1993:387/5',
+    '6 = 1993:387/6',
+    '7 §§ = 1993:387/7',
+  ],
+  ['2023-05-05', 'Med stöd av arkivlagen finns en plan, vars 10 § tillåter gallring.', 'arkivlagen = 1990:782'],
+  [
+    '2023-05-05',
+    'Se 11 § MBL och förvaltningslagen, vars 59 § saknas.',
+    '11 § MBL = 1976:580/11',
+    'förvaltningslagen = 2017:900',
+  ],
 ];
