@@ -49,8 +49,10 @@ const NOUN = `(?:${seen('nämnd')}|styrels)(?:en|erna|er|e)?|${seen('fullmäktig
 const ADJECTIVE = seen(
   '(?:tekniska|humanistiska|gemensamma|sociala|social|regionala|kommunala|lokala|centrala|politiska|norra|södra|östra|västra|mellersta|samtliga|berörda|övriga|alla|respektive|förenade)',
 );
+/** What stands before a field's noun: `nämnden för social omsorg`. */
+const OF_FIELD = `(?:${seen('(?:social|sociala|teknisk|tekniska|intern|interna|regional|lokal|kommunal|kommunala|kulturell|hållbar|hållbart|gemensam|gemensamma|inre|yttre|god|trygg|fysisk|digital|strategisk)')} (?!${seen('(?:och|samt|att|ska|skall|bör|har|är|som|med|innan|senast|under)')}(?![\\p{L}])))?`;
 /** `nämnden för arbete och välfärd`: only a bare "nämnden" has its field behind it. */
-const FIELD = ` ${seen('för')} (?!${seen('att|yttrande|svar|kännedom|åtgärd|beslut|godkännande|vidare|behandling|handläggning|beredning|den|det|de|sin|sitt|sina|dess|detta|dessa|verksamheten|uppföljning|genomförande|information')}(?![\\p{L}]))(?:${LETTER}{3,25}-?(?:, | och | samt )?){1,4}`;
+const FIELD = ` ${seen('för')} (?!${seen('att|yttrande|svar|kännedom|åtgärd|beslut|godkännande|vidare|behandling|handläggning|beredning|den|det|de|sin|sitt|sina|dess|detta|dessa|verksamheten|uppföljning|genomförande|information')}(?![\\p{L}]))(?:${OF_FIELD}${LETTER}{3,25}-?(?:, | och | samt )?){1,4}`;
 /**
  * `barn- och utbildningsnämnden`, `kultur-, idrotts- och fritidsnämnden`, `tekniska nämnden`, `nämnden för vård och
  * omsorg`, `VA-nämnden`, `kommunstyrelsen`. Genitives (`nämndens`) name a board's thing, not the board.

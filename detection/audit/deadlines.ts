@@ -87,7 +87,7 @@ export function* findDeadlines(
       const said = namedBefore(
         words.text,
         sentence.from,
-        own.some((name) => !isGeneric(name)) ? own : earlier.length > 0 ? earlier : own,
+        own.some((name) => !isGeneric(name)) ? own : whoIsMeant(own, earlier),
       );
       receivers ??= readReceivers(outline);
       const each = more.length > 0 ? byBoard(printed, sentence.from, [date, ...more]) : null;
@@ -117,6 +117,15 @@ export function* findDeadlines(
 /** "Regionstyrelsens svar önskas": here the genitive names who owes the answer. Of the same length. */
 function owing(sentence: string): string {
   return sentence.replace(/(n|lsen)s(?= (?:svar|yttrande))/g, '$1 ');
+}
+
+/**
+ * The boards of the sentence before that one without their names means. "Nämnden" is never the council, and "nämnderna" are
+ * more than one.
+ */
+function whoIsMeant(own: string[], earlier: readonly string[]): string[] {
+  const meant = own.length === 0 ? earlier : earlier.filter((name) => !COUNCIL.test(name));
+  return meant.length > (own.includes('nämnderna') ? 1 : 0) ? [...meant] : own;
 }
 
 /** "Rapporten överlämnas till bildningsnämnden. Vilka åtgärder avser nämnden …": who "nämnden" is, a sentence or more before. */

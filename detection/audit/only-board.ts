@@ -97,18 +97,23 @@ function isSort(name: string, sort: string): boolean {
 }
 
 const EACH = /^(?:respektive|berörda|båda) (nämnd|styrelse)/;
+const ALL = 'nämnderna';
 
-/** Says which boards "respektive nämnd" and "berörda styrelser" are: those of that sort that the recommendations are for. */
+/**
+ * Says which boards "respektive nämnd", "berörda styrelser" and "nämnderna" are: those of that sort that the recommendations
+ * are for; "nämnderna" are more than one.
+ */
 export function nameEachBoard(
   recommendations: readonly { addressees: readonly string[] }[],
   deadlines: readonly { addressees: string[] }[],
 ): void {
   for (const deadline of deadlines) {
-    const sort = EACH.exec(deadline.addressees[0] ?? '')?.[1];
+    const [name = ''] = deadline.addressees;
+    const sort = name === ALL ? 'nämnd' : EACH.exec(name)?.[1];
     if (sort === undefined || deadline.addressees.length > 1) continue;
     const boards = recommendations.flatMap(({ addressees }) => addressees);
-    const named = boards.filter((name) => name.includes(sort) && !isGeneric(name) && !EACH.test(name));
-    if (named.length > 0) deadline.addressees = [...new Set(named)];
+    const named = new Set(boards.filter((board) => board.includes(sort) && !isGeneric(board) && !EACH.test(board)));
+    if (named.size > (name === ALL ? 1 : 0)) deadline.addressees = [...named];
   }
 }
 

@@ -7,6 +7,7 @@ import { takeBelowHead } from './below-head';
 import { findBoards, uniqueNames } from './boards';
 import { beginsLikeItem, beginsWithAtt, tellsNeed } from './itemlike';
 import { isLabel } from './labels';
+import { leadsToNext } from './next-lead-in';
 import { numberedLength } from './numbered-recommendation';
 import { endsWithOught, isOughtLeadIn } from './ought-lead-in';
 import { firstLine, itemStarts } from './recommendation-lines';
@@ -207,13 +208,16 @@ function isLeftOpen(outline: Outline, index: number): boolean {
   return false;
 }
 
-/** Behind an answer: the index of the next recommendation, known by the answer's label that follows it; -1 when none. */
+/**
+ * Behind an answer: the index of the next recommendation, known by the answer's label that follows it; -1 when none, or
+ * where another lead-in stands above it. */
 function nextAnswered(outline: Outline, label: number): number {
   for (let index = label + 1; index < Math.min(outline.length - 1, label + LONGEST_ANSWER); index++) {
     const unit = outline.at(index) as Unit;
     const opening = outline.opening(unit, 90);
     if (unit.type === 'cell' || (unit.type === 'heading' && !beginsLikeItem(opening))) return -1;
     if (isLabel(opening)) continue;
+    if (leadsToNext(outline, unit)) return -1;
     const next = outline.at(index + 1) as Unit;
     const asks = unit.type === 'item' || beginsLikeItem(opening) || numberedLength(opening) > 0;
     if (asks && isLabel(outline.opening(next, 90))) return index;

@@ -1,8 +1,10 @@
 import type { Span } from '../../reading/types';
 import { advises } from './advice';
+import { attLines } from './att-lines';
 import { seenPattern } from './damage';
 import { heal } from './healed';
 import { beginsLikeItem, beginsWithAtt, mayBeginWithInfinitive } from './itemlike';
+import { hadRoom } from './line-room';
 import { isOughtLeadIn } from './ought-lead-in';
 import type { Outline, Unit } from './units';
 
@@ -87,7 +89,7 @@ interface ItemLine {
 /**
  * Source offsets at which the items of a list without bullets begin in a text of several lines. A line that a text's width
  * broke off looks alike, so a line counts that begins with a capital; behind a blank line; with "att" behind a stop or
- * comma; or in small letters where every line begins so.
+ * comma, or as `attLines` says; or in small letters where every line begins so.
  * @param unit the one that the text stands in
  * @param span the text, the first line left out: it begins an item or announces them
  */
@@ -99,20 +101,16 @@ export function itemStarts(outline: Outline, unit: Unit, span: Span): number[] {
   const all =
     (lines.length > 1 || (second !== undefined && hadRoom(outline.text, span.start, second))) &&
     lines.every((line, k) => line.itemlike && !line.att && (k === 0 || !CUT.test(line.above)));
+  const ofAtt = attLines(outline.text, span, lines);
   return lines
-    .filter(({ itemlike, capital, gap, att, above }) => {
+    .filter((line) => {
+      const { itemlike, capital, gap, att, above } = line;
       if (!itemlike) return false;
-      if (att && !capital) return /(?:[,.;]|samt|och)$/.test(above.slice(-4)) || gap;
+      if (att && !capital) return /(?:[,.;]|samt|och)$/.test(above.slice(-4)) || gap || ofAtt.has(line);
       return capital || gap || all;
     })
     .map((line) => line.start);
 }
-
-/** Characters before and behind a line among which the longest line tells the text's width; shorter ones tell nothing. */
-const AROUND = 1200;
-const LEAST_WIDTH = 50;
-/** Share of the text's width that a line broken by it reaches, its next word counted in. */
-const NEARLY_FULL = 0.75;
 
 /**
  * A recommendation that a response repeats on a line of its own, without the answer on the lines below it: its line has no stop, and
@@ -123,16 +121,6 @@ export function firstLine(text: string, { start, end }: Span): Span {
   if (own === undefined || CUT.test(own)) return { start, end };
   const below = start + own.length + text.slice(start + own.length, end).search(/\S/);
   return hadRoom(text, start, { start: below }) ? { start, end: start + own.length } : { start, end };
-}
-
-/** True when the first word of a list's second line would have had room on its first line. */
-function hadRoom(text: string, first: number, { start }: { start: number }): boolean {
-  const line = text.slice(first, start).trimEnd();
-  // Lines that the ends of the stretch cut are shorter than they are, which says less, not more.
-  const around = text.slice(Math.max(0, first - AROUND), start + AROUND).split('\n');
-  const width = Math.max(...around.map(({ length }) => length));
-  const word = text.slice(start, start + OPENING).search(/\s/);
-  return !line.includes('\n') && width >= LEAST_WIDTH && line.length + 1 + word < width * NEARLY_FULL;
 }
 
 /** "… rekommenderar att nämnden" leaves the verb to its items: "fastställer en plan". */

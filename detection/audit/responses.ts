@@ -3,6 +3,7 @@ import { readAnswer } from './answers';
 import { answersInTurn } from './answers-in-turn';
 import { seenPattern } from './damage';
 import { answeredNumber, isFollowUp, isLabel, isOpinion, labelLength, NAMES_WHOSE } from './labels';
+import { leadsToNext } from './next-lead-in';
 import { readTable } from './tables';
 import type { Outline, Unit } from './units';
 
@@ -159,6 +160,7 @@ function endOfAnswer(outline: Outline, label: Unit, recommendations: ReadonlySet
     }
     // The auditors' "Status: Klart" below a board's measures is theirs again.
     if (CLOSING.test(opening) || NEXT.test(opening) || isFollowUp(opening)) break;
+    if (recommendations.has(outline.at(index + 1)?.start ?? -1) && leadsToNext(outline, unit)) break;
     if (unit.type === 'heading') {
       // A sub-heading inside an answer is deeper than what the answer stands under; a heading after the label's own level ends it.
       if (label.type !== 'heading' || unit.level <= label.level) break;
