@@ -94,11 +94,9 @@ export class BareLaws {
   /** `Revisionskriterier` over items that are nothing but `KL`, `SoL`, or begin with `Skollag`. */
   private isListed(item: Item, law: LawMention): boolean {
     const { laws } = this.known;
-    const stands =
-      law.kind === 'name'
-        ? law.print !== 'damaged' && laws.beginsItem(item)
-        : law.kind === 'abbreviation' && law.print === 'exact' && laws.filledBlock(item) !== undefined;
-    return stands && laws.isListedAsLaw(item.end - 1);
+    if (!laws.isListedAsLaw(item.end - 1)) return false;
+    if (law.kind === 'name') return law.print !== 'damaged' && laws.beginsItem(item);
+    return law.kind === 'abbreviation' && law.print === 'exact' && laws.filledBlock(item) !== undefined;
   }
 
   /**

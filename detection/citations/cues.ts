@@ -33,7 +33,7 @@ const STARTS_FROM = /^(?:utgar|utga|utgatt|utgick|avsteg|avvikelser?|avviker|und
 const BASED = /^(?:grundas|grundar|grundats|grundad|grundade|grundat|bygger|baseras|baserat|baserade|vilar)$/;
 const KNOWLEDGE = words('kunskap kunskaper kannedom');
 /** Words before a colon over a list of laws. */
-const NAMES_OF_LISTS = /(?:kriterier|kriterierna|lagar|lagarna|lagstiftning|lagstiftningen|forfattningar|lagrum)$/;
+const NAMES_OF_LISTS = /(?:kriterier|kriterierna|lagar|lagarna|lagstiftning|lagstiftningen|forfattningar|lagrum|^lag)$/;
 const COVERED_BY_LAWS = /^(?:insatser|insatserna|personkretsar|personkretsarna|bestammelser)$/;
 /** Between `är` and a place. */
 const BEFORE_PLACES = words('det framst sarskilt bara endast alltsa');

@@ -102,6 +102,13 @@ export const TELLING: readonly Case[] = [
     'SoL = 2001:453',
     '14 kap. 3 § = 2001:453/14:3',
   ],
+  [
+    '2023-05-05',
+    'Lag: SoL\n\nAv 14 kap. 3 § framgår att rapporter ska utredas.',
+    'SoL = 2001:453',
+    '14 kap. 3 § = 2001:453/14:3',
+  ],
+  ['2023-05-05', 'Nämnden tog fram ett förslag: LSS ska utredas.'],
   ['2023-05-05', '4.1 LSS\n\nKostnaderna ökade under året.'],
   ['2023-05-05', '4.1 SoL och LSS\n\nAv 15 § framgår att kommunen har uppgifter.'],
   // Short names that an item begins with, joined to a law; not where what they are joined to is none.
