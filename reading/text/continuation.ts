@@ -42,7 +42,7 @@ const LONGEST_LABEL = 70;
 /** "As svar:". */
 const SHORTEST_LABEL = 8;
 
-function beginsAnswer(text: string, line: Line): boolean {
+function beginsAnswer(text: string, line: { start: number; end: number }): boolean {
   if (line.end - line.start < SHORTEST_LABEL) return false;
   const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABEL));
   return words.includes(':') && ANSWER_LABEL.test(words);
@@ -60,7 +60,7 @@ function partsLists(text: string, line: Line, { previous, width }: Layout): bool
   return above + 1 + (words[0] as string).length <= width * ROOM && !/[.,;]$/.test(words.at(-1) as string);
 }
 
-/** "Socialnämnden rekommenderas att", "samt nämnden för kultur att:" below an item and right above the next list: a lead-in of its own. */
+/** "Socialnämnden rekommenderas att", "samt nämnden för kultur att:" below an item or an answer and right above the next list: a lead-in of its own. */
 function leadsOn(text: string, { start, end }: Line, lower: boolean): boolean {
   return /\satt:?$/.test(text.slice(end - 5, end)) && (!lower || /^(?:samt|och)\s/.test(text.slice(start, start + 5)));
 }
@@ -101,7 +101,13 @@ export function goesOn(text: string, open: Block, line: Line, around: Layout, in
     if (text.startsWith('att ', line.start)) return interrupted && isCutItem(text, open);
     return true;
   }
-  if (!openEnd && (lower || open.type === 'item') && around.next?.marker && leadsOn(text, line, lower)) return false;
+  if (
+    !openEnd &&
+    around.next?.marker &&
+    leadsOn(text, line, lower) &&
+    (lower || open.type === 'item' || beginsAnswer(text, open))
+  )
+    return false;
   if (text[open.end - 1] === ':' && ASKED.test(text.slice(Math.max(open.start, open.end - LONGEST_ASKED), open.end)))
     return true;
   // `5 kap.` at the end of a line and `1 §` on the next are one place in a law.

@@ -41,6 +41,18 @@ describe('reading plain text', () => {
     expect(shown(`Inledande mening.\n\n${line}\n\nHär följer ett stycke.\n`)[1]).toBe(`paragraph: ${line}`);
   });
 
+  it('parts the lead-in of the next list from the answer right above it', () => {
+    const answer = 'Nämndens svar: Taxan antas i maj.';
+    const leadIn = 'Vi rekommenderar kulturnämnden att';
+    expect(shown(`${answer}\n${leadIn}\n- utreda svinnet\n`).slice(0, 2)).toEqual([
+      `paragraph: ${answer}`,
+      `paragraph: ${leadIn}`,
+    ]);
+    expect(shown(`${answer}\n${leadIn}\nutreda svinnet.\n`)).toEqual([
+      `paragraph: ${answer} ${leadIn} utreda svinnet.`,
+    ]);
+  });
+
   it.each(['-', '–', '—', '•', '●', '►', '·', 'o', '*', '1.', '2)', 'a)', '\uf0b7'])(
     'reads items with %j',
     (bullet) => {

@@ -41,6 +41,19 @@ describe('a lead-in behind an answer', () => {
   });
 });
 
+describe('a lead-in on the line below an answer', () => {
+  it('stands over its list', () => {
+    const text =
+      'Granskning av måltider\n\nRevisorerna rekommenderar kommunstyrelsen att\n- införa en taxa\nKommunstyrelsens svar: Taxan antas i maj.\nRevisorerna rekommenderar kulturnämnden att\n- utreda matsvinnet\nNämndens svar: Svinnet mäts.\n';
+    const { recommended, answers } = read(text);
+    expect(recommended).toEqual([
+      { words: 'införa en taxa', addressees: ['kommunstyrelsen'] },
+      { words: 'utreda matsvinnet', addressees: ['kulturnämnden'] },
+    ]);
+    expect(answers).toEqual(['Kommunstyrelsens svar: Taxan antas i maj.', 'Nämndens svar: Svinnet mäts.']);
+  });
+});
+
 describe('boards that a sentence means', () => {
   const REPORT =
     'Granskning av måltider\n\nVi rekommenderar kulturnämnden att införa en taxa. Vi rekommenderar skolnämnden att följa upp matsvinnet.\n\n';
