@@ -1,39 +1,17 @@
 import { sendMessage } from '../../messages/protocol';
+import { untilHeard } from '../../messages/until-heard';
 
 /** The content script's files, as the build names them. */
 export const CONTENT_FILES = { js: '/content-scripts/content.js', css: '/content-scripts/content.css' } as const;
-
-/** How long a page may take to listen, and how long it is left alone in between, in milliseconds. */
-const LISTENS_WITHIN_MS = 10_000;
-const ASK_AGAIN_MS = 100;
-/** What `@webext-core/messaging` throws where nobody answered. */
-const UNHEARD = 'No response';
 
 /** Starts the content script in a tab unless it runs there; pages that no extension may touch are left alone. */
 export async function readTab(tabId: number): Promise<void> {
   await begin(tabId);
 }
 
-/**
- * Has a tab's page read and tells it what the person wants of it, as soon as it listens: a page that has only begun does not,
- * until its first highlights are shown. Where no extension is let in there is nobody to tell.
- */
+/** Has a tab's page read and tells it what the person wants of it. Where no extension is let in there is nobody to tell. */
 export async function tellPage(tabId: number, send: (tabId: number) => Promise<void>): Promise<void> {
-  if (!(await begin(tabId))) return;
-  for (const end = Date.now() + LISTENS_WITHIN_MS; Date.now() < end; ) {
-    if (await isHeard(send(tabId))) return;
-    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
-  }
-}
-
-/** Whether somebody answered, if only that it failed: what was heard must not be told twice. */
-async function isHeard(sent: Promise<void>): Promise<boolean> {
-  try {
-    await sent;
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && error.message === UNHEARD);
-  }
+  if (await begin(tabId)) await untilHeard(() => send(tabId));
 }
 
 /** @returns whether the content script runs in the tab now */

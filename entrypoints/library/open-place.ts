@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { placeUrl } from '../../exchange/place-link';
 import { onMessage, sendMessage } from '../../messages/protocol';
 import { type OpenDocumentState, openDocumentStateSchema } from '../../messages/schema';
+import { untilHeard } from '../../messages/until-heard';
 import type { Annotation, SourceDocument } from '../../storage/schema';
 import { SAMPLE_ADDRESS, SAMPLE_PAGE } from '../sample/address';
 import { localPath, viewerPath } from '../viewer/address';
@@ -80,7 +81,7 @@ function revealWhenFound(tabId: number, id: string): Promise<void> {
       isAsking = false;
       if (!span) return;
       end();
-      await sendMessage('reveal', span, tabId).catch(() => undefined);
+      await untilHeard(() => sendMessage('reveal', span, tabId));
     };
     listenOnce();
     waiting.set(tabId, ask);
