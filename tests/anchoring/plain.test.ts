@@ -68,7 +68,7 @@ describe.skipIf(!existsSync(REPORTS))(
 
     it('has a thousand cases', () => expect(cases.length).toBeGreaterThan(1000));
     it('finds what was kept and reflowed', () => expect(part(cases, /kept|reflowed/, isRight)).toBe(1));
-    // Where a passage was moved to stand right behind its like, no reader could tell which is which: that is asked.
+    // Asked is all. One of 128 is missed: moved to stand right behind its like, it is asked about with its like's place alone.
     it('finds what was moved', () => expect(part(cases, /moved/, isRight)).toBeGreaterThan(0.99));
     it('finds edits of three words at most, as edits', () =>
       expect(part(cases, /edited [123]/, isChanged)).toBeGreaterThan(0.97));
